@@ -1,0 +1,1 @@
+import { systemClock } from '@dvor/kernel'; console.log(systemClock.now());

@@ -1,0 +1,56 @@
+export { allocate } from './allocate.js';
+export { type Clock, systemClock } from './clock.js';
+export { count, Decimal, decimal, ONE, parseDecimal, sum, ZERO } from './decimal.js';
+export { assertNever, type DetailValue, DomainError } from './domain-error.js';
+export type {
+  AccountId,
+  FileId,
+  HouseId,
+  Id,
+  MeterId,
+  OrganizationId,
+  PartyId,
+  PremisesId,
+  ReceiptId,
+  RunId,
+  ServiceId,
+  SupplierId,
+  UserId,
+} from './ids.js';
+export {
+  contains,
+  cutAtBoundaries,
+  type Dated,
+  daysOf,
+  formatDateRange,
+  type Interval,
+  intersect,
+  overlaps,
+  parseDateRange,
+} from './interval.js';
+export {
+  addDays,
+  dateInZone,
+  dateOf,
+  dayOfMonth,
+  formatDate,
+  type LocalDate,
+  parseDate,
+  tryParseDate,
+} from './local-date.js';
+export { Money } from './money.js';
+export {
+  addMonths,
+  daysIn,
+  firstDay,
+  formatPeriod,
+  lastDay,
+  monthInterval,
+  ordinalOf,
+  parsePeriod,
+  type Period,
+  periodOf,
+  periodOfDate,
+  tryParsePeriod,
+  yearOf,
+} from './period.js';

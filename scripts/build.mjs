@@ -1,0 +1,57 @@
+// @ts-check
+/**
+ * Builds everything that runs: libs by swc (types are checked by `npm run typecheck`), the two server apps by the
+ * Nest CLI, the two single-page apps by Vite. `node scripts/build.mjs server` leaves the single-page apps out.
+ */
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { transformFile } from '@swc/core';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const run = promisify(execFile);
+const serverOnly = process.argv.includes('server');
+
+await Promise.all((await readdir(join(root, 'libs'))).map(buildLib));
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await Promise.all([...['api', 'worker'].map(buildServerApp), ...(serverOnly ? [] : ['admin', 'resident'].map(buildSinglePageApp))]);
+
+/** React libs (no server half) are bundled into the single-page apps by Vite, straight from their sources. */
+async function buildLib(/** @type {string} */ name) {
+  const source = join(root, 'libs', name, 'src');
+  const dist = join(root, 'libs', name, 'dist');
+  await rm(dist, { recursive: true, force: true });
+  const files = await readdir(source, { recursive: true, withFileTypes: true });
+  await Promise.all(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => path.endsWith('.ts') && !/\.(spec|scenario)\.ts$/.test(path))
+      .map(async (path) => {
+        const target = join(dist, relative(source, path)).replace(/\.ts$/, '.js');
+        const { code, map } = await transformFile(path, { root });
+        await mkdir(dirname(target), { recursive: true });
+        await writeFile(target, `${code}\n//# sourceMappingURL=${relative(dirname(target), target)}.map\n`);
+        if (map) await writeFile(`${target}.map`, map);
+      }),
+  );
+}
+
+async function buildServerApp(/** @type {string} */ name) {
+  await runTool('nest', ['build', name], root);
+}
+
+async function buildSinglePageApp(/** @type {string} */ name) {
+  await runTool('vite', ['build', '--logLevel', 'warn'], join(root, 'apps', name));
+}
+
+async function runTool(/** @type {string} */ tool, /** @type {string[]} */ args, /** @type {string} */ cwd) {
+  try {
+    await run(join(root, 'node_modules', '.bin', tool), args, { cwd });
+  } catch (error) {
+    const { stdout, stderr } = /** @type {{ stdout?: string, stderr?: string }} */ (error);
+    console.error(`${tool} ${args.join(' ')} failed\n${stdout ?? ''}${stderr ?? ''}`);
+    process.exit(1);
+  }
+}
