@@ -54,3 +54,13 @@ export {
   tryParsePeriod,
   yearOf,
 } from './period.js';
+export {
+  checkBik,
+  checkCorrespondentAccount,
+  checkInn,
+  checkKpp,
+  checkOgrn,
+  checkOgrnip,
+  checkSettlementAccount,
+  checkSnils,
+} from './requisites.js';
