@@ -1,0 +1,66 @@
+-- Money moves only by postings. An entry is a balanced set of postings under a key: the same key twice is the same entry.
+-- Nothing here is ever changed or deleted; a mistake is corrected by a reversal and a new entry in the open month.
+
+create table ledger_entries (
+  id bigint generated always as identity primary key,
+  organization_id bigint not null references organizations,
+  key text not null,
+  period date not null check (extract(day from period) = 1),  -- the month it is booked in
+  booked_on date not null,
+  reason text not null,
+  content_hash bytea not null,
+  recorded_at timestamptz not null default now(),
+  recorded_by bigint,
+  unique (organization_id, id),
+  unique (organization_id, key)
+);
+call guard_tenant_table('ledger_entries');
+
+-- Debit is positive, credit is negative, in kopecks. A receivable is kept per account, recipient, service, month of origin
+-- and kind; other ledger accounts leave out what does not concern them.
+create table ledger_postings (
+  organization_id bigint not null,
+  period date not null,
+  entry_id bigint not null,
+  ledger_account text not null check (ledger_account in ('receivable', 'accrued', 'opening-balance')),
+  account_id bigint,
+  recipient_id bigint,
+  service_id bigint,
+  origin date not null,                              -- the month the charge is for
+  kind text not null check (kind in ('charge', 'penalty')),
+  amount bigint not null,
+  check (ledger_account <> 'receivable' or account_id is not null)
+) partition by list (period);
+create index ledger_postings_account on ledger_postings (account_id) where account_id is not null;
+create index ledger_postings_entry on ledger_postings (entry_id);
+call guard_tenant_table('ledger_postings');
+
+create function refuse_unbalanced_entries() returns trigger language plpgsql as $$
+declare
+  unbalanced bigint;
+begin
+  select entry_id into unbalanced from inserted group by entry_id having sum(amount) <> 0 limit 1;
+  if found then
+    raise exception 'ledger entry % is not balanced', unbalanced using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create trigger balanced after insert on ledger_postings
+  referencing new table as inserted for each statement execute function refuse_unbalanced_entries();
+
+-- An account's balance at the end of a closed month, so that today's is a snapshot and a few postings. Checked against the
+-- sum of postings when it is made.
+create table account_balances (
+  organization_id bigint not null,
+  period date not null,
+  account_id bigint not null,
+  opening bigint not null,
+  charged bigint not null,
+  paid bigint not null,
+  closing bigint not null check (closing = opening + charged - paid),
+  primary key (organization_id, account_id, period),
+  foreign key (organization_id, account_id) references accounts (organization_id, id)
+);
+call guard_tenant_table('account_balances');
+
+grant select, insert on ledger_entries, ledger_postings, account_balances to dvor_app;

@@ -1,0 +1,58 @@
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Tx } from './database.js';
+
+export type CopyValue = string | number | bigint | boolean | null;
+
+const FLUSH_AT = 256 * 1024;
+
+/**
+ * Writes rows by `COPY`, the fastest road into a table, and returns their number. `role` is the narrow writer role to
+ * become for just this statement: COPY is refused to a role that row-level security binds.
+ */
+export async function copyRows(
+  tx: Tx,
+  into: { table: string; columns: readonly string[]; role?: 'dvor_writer' },
+  rows: Iterable<readonly CopyValue[]>,
+): Promise<number> {
+  const lines = function* () {
+    for (const row of rows) yield row.map(copyText).join('\t');
+  };
+  return copyLines(tx, into, lines());
+}
+
+/** As `copyRows`, with rows already in PostgreSQL's text format: columns parted by tabs, `\N` for null. */
+export async function copyLines(
+  tx: Tx,
+  into: { table: string; columns: readonly string[]; role?: 'dvor_writer' },
+  lines: Iterable<string>,
+): Promise<number> {
+  const client = (await tx.queryRunner!.connect()) as PoolClient;
+  if (into.role) await client.query(`set local role ${into.role}`);
+  const stream = client.query(copyFrom(`copy ${into.table} (${into.columns.join(', ')}) from stdin`));
+  const done = new Promise<void>((resolve, reject) => stream.once('finish', resolve).once('error', reject));
+  let buffer = '';
+  let rows = 0;
+  for (const line of lines) {
+    buffer += line;
+    buffer += '\n';
+    rows += 1;
+    if (buffer.length < FLUSH_AT) continue;
+    const free = stream.write(buffer);
+    buffer = '';
+    if (!free) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), done]);
+  }
+  stream.end(buffer);
+  await done;
+  if (into.role) await client.query('set local role none');
+  return rows;
+}
+
+/** A value in COPY's text format. */
+export function copyText(value: CopyValue): string {
+  if (value === null) return '\\N';
+  if (typeof value !== 'string') return String(value);
+  return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign]!) : value;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, dateInZone, DomainError, type LocalDate } from '@dvor/kernel';
+import type { Tx } from './database/database.js';
+import { CLOCK } from './tokens.js';
+
+/** "Now" for an organisation: the real time, or a demo organisation's own, which is moved by hand. */
+@Injectable()
+export class OrganizationClock {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  async now(tx: Tx): Promise<Date> {
+    return (await this.read(tx)).now;
+  }
+
+  /** The day it is where the organisation sits. */
+  async today(tx: Tx): Promise<LocalDate> {
+    const { now, timeZone } = await this.read(tx);
+    return dateInZone(now, timeZone);
+  }
+
+  /** @throws DomainError `clock.not-a-demo`, `clock.backwards` */
+  async advance(tx: Tx, to: Date): Promise<void> {
+    const { demoNow } = await this.read(tx);
+    if (!demoNow) throw new DomainError('clock.not-a-demo');
+    if (to <= demoNow) throw new DomainError('clock.backwards', { now: demoNow.toISOString() });
+    await tx.query('update organizations set demo_now = $1 where id = current_organization()', [to]);
+  }
+
+  private async read(tx: Tx): Promise<{ now: Date; demoNow: Date | null; timeZone: string }> {
+    const [row] = await tx.query<{ demo_now: Date | null; time_zone: string }[]>(
+      'select demo_now, time_zone from organizations where id = current_organization()',
+    );
+    if (!row) throw new DomainError('organization.not-found');
+    return { now: row.demo_now ?? this.clock.now(), demoNow: row.demo_now, timeZone: row.time_zone };
+  }
+}

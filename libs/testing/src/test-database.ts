@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/** A database of one test file's own: a clone of the migrated template, dropped at the end. */
+export interface TestDatabase {
+  /** As the api's login, which row-level security binds. */
+  readonly apiUrl: string;
+  /** As the worker's login, bound likewise but able to become the bulk writer. */
+  readonly workerUrl: string;
+  /** As the owner, above all policies: for looking behind the curtain. */
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}
+
+const TEMPLATE = 'dvor_template';
+
+/** `npm test` sets TEST_DATABASE_URL and makes the template. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = required('TEST_DATABASE_URL');
+  const name = `dvor_test_${randomBytes(6).toString('hex')}`;
+  await asOwner(server, `create database ${name} template ${TEMPLATE}`);
+  return {
+    apiUrl: urlOf(server, name, 'dvor_api', required('DATABASE_API_PASSWORD')),
+    workerUrl: urlOf(server, name, 'dvor_worker', required('DATABASE_WORKER_PASSWORD')),
+    ownerUrl: urlOf(server, name),
+    drop: () => asOwner(server, `drop database if exists ${name} with (force)`),
+  };
+}
+
+async function asOwner(server: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(server: string, database: string, user?: string, password?: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  if (user) url.username = user;
+  if (password) url.password = password;
+  return url.toString();
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the tests by "npm test"`);
+  return value;
+}
