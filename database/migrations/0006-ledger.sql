@@ -5,6 +5,7 @@ create table ledger_entries (
   id bigint generated always as identity primary key,
   organization_id bigint not null references organizations,
   key text not null,
+  kind text not null check (kind in ('opening', 'accrual')),
   period date not null check (extract(day from period) = 1),  -- the month it is booked in
   booked_on date not null,
   reason text not null,
@@ -48,6 +49,24 @@ end $$;
 create trigger balanced after insert on ledger_postings
   referencing new table as inserted for each statement execute function refuse_unbalanced_entries();
 
+-- A month that is closed takes no more entries.
+create table closed_months (
+  organization_id bigint not null references organizations,
+  period date not null check (extract(day from period) = 1),
+  closed_at timestamptz not null default now(),
+  primary key (organization_id, period)
+);
+call guard_tenant_table('closed_months');
+
+create function refuse_entries_of_closed_months() returns trigger language plpgsql as $$
+begin
+  if exists (select from closed_months c where c.organization_id = new.organization_id and c.period = new.period) then
+    raise exception 'month % is closed', to_char(new.period, 'YYYY-MM') using errcode = 'DV001';
+  end if;
+  return new;
+end $$;
+create trigger open_month before insert on ledger_entries for each row execute function refuse_entries_of_closed_months();
+
 -- An account's balance at the end of a closed month, so that today's is a snapshot and a few postings. Checked against the
 -- sum of postings when it is made.
 create table account_balances (
@@ -63,4 +82,4 @@ create table account_balances (
 );
 call guard_tenant_table('account_balances');
 
-grant select, insert on ledger_entries, ledger_postings, account_balances to dvor_app;
+grant select, insert on ledger_entries, ledger_postings, closed_months, account_balances to dvor_app;

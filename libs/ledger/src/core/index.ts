@@ -1,1 +1,1 @@
-export {};
+export { assertBalanced, type EntryKind, type LedgerAccount, type Posting, type PostingKind } from './posting.js';

@@ -12,6 +12,9 @@ export interface Tenant {
   readonly houseIds?: readonly HouseId[] | null;
 }
 
+/** REPEATABLE READ: every query of the transaction sees the same state of the books. */
+export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
+
 const RETRIED = new Set(['40001', '40P01']); // serialization failure, deadlock
 const ATTEMPTS = 4;
 
@@ -20,8 +23,8 @@ export class Database implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
   /** Runs `work` in a transaction bound to the tenant by row-level security. A deadlock or a serialization failure runs it again, in a new transaction. */
-  async inTenant<T>(tenant: Tenant, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.retried(async (tx) => {
+  async inTenant<T>(tenant: Tenant, work: (tx: Tx) => Promise<T>, isolation: Isolation = 'READ COMMITTED'): Promise<T> {
+    return this.retried(isolation, async (tx) => {
       await tx.query(`select set_config('dvor.organization_id', $1, true), set_config('dvor.house_scope', $2, true)`, [
         tenant.organizationId,
         tenant.houseIds ? `{${tenant.houseIds.join(',')}}` : '',
@@ -32,13 +35,13 @@ export class Database implements OnApplicationShutdown {
 
   /** For what stands above tenants: users, sessions, law parameters. Tenant tables look empty from here. */
   async outsideTenants<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.retried(work);
+    return this.retried('READ COMMITTED', work);
   }
 
-  private async retried<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async retried<T>(isolation: Isolation, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.source.transaction(work);
+        return await this.source.transaction(isolation, work);
       } catch (error) {
         if (attempt === ATTEMPTS || !RETRIED.has(sqlStateOf(error) ?? '')) throw error;
         await pause(20 * 2 ** attempt * Math.random());

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { type AccountId, firstDay, formatDate, type HouseId, type LocalDate, Money, type Period } from '@dvor/kernel';
+import type { Tx } from '@dvor/platform';
+import type { EntryKind } from './core/posting.js';
+
+export interface StatementItem {
+  readonly date: LocalDate;
+  readonly period: Period;
+  readonly kind: EntryKind;
+  readonly reason: string;
+  readonly amount: Money;
+  /** After this item. */
+  readonly balance: Money;
+}
+
+export interface MonthBalance {
+  readonly accountId: AccountId;
+  readonly opening: Money;
+  readonly charged: Money;
+  readonly paid: Money;
+  readonly closing: Money;
+}
+
+const PERIOD = (column: string) => `(extract(year from ${column}) * 12 + extract(month from ${column}) - 1)::int`;
+
+/** What accounts owe: the last month's snapshot and the postings since. Positive is a debt, negative an advance. */
+@Injectable()
+export class Balances {
+  async of(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, Money>> {
+    const rows = await tx.query<{ id: AccountId; balance: string }[]>(
+      `select account.id, coalesce(last.closing, 0) + coalesce(since.amount, 0) as balance
+         from unnest($1::bigint[]) as account (id)
+         left join lateral (select period, closing from account_balances b where b.account_id = account.id
+                             order by period desc limit 1) last on true
+         left join lateral (select sum(amount) as amount from ledger_postings p
+                             where p.account_id = account.id and p.ledger_account = 'receivable'
+                               and (last.period is null or p.period > last.period)) since on true`,
+      [accountIds],
+    );
+    return new Map(rows.map(({ id, balance }) => [id, Money.ofKopecks(balance)]));
+  }
+
+  /** Everything that moved an account's balance, oldest first, with the balance after each. */
+  async statement(tx: Tx, accountId: AccountId): Promise<StatementItem[]> {
+    const rows = await tx.query<{ date: number; period: number; kind: EntryKind; reason: string; amount: string; balance: string }[]>(
+      `select date, period, kind, reason, amount, sum(amount) over (order by period, id) as balance from (
+         select e.id, e.booked_on - date '1970-01-01' as date, ${PERIOD('e.period')} as period, e.kind, e.reason, sum(p.amount) as amount
+           from ledger_postings p join ledger_entries e on e.id = p.entry_id
+          where p.account_id = $1 and p.ledger_account = 'receivable'
+          group by e.id) moves
+        order by period, id`,
+      [accountId],
+    );
+    return rows.map((row) => ({
+      date: row.date as LocalDate,
+      period: row.period as Period,
+      kind: row.kind,
+      reason: row.reason,
+      amount: Money.ofKopecks(row.amount),
+      balance: Money.ofKopecks(row.balance),
+    }));
+  }
+
+  async ofMonth(tx: Tx, period: Period, accountIds: readonly AccountId[]): Promise<Map<AccountId, MonthBalance>> {
+    const rows = await tx.query<{ account_id: AccountId; opening: string; charged: string; paid: string; closing: string }[]>(
+      'select account_id, opening, charged, paid, closing from account_balances where period = $1 and account_id = any($2)',
+      [formatDate(firstDay(period)), accountIds],
+    );
+    return new Map(
+      rows.map((row) => [
+        row.account_id,
+        {
+          accountId: row.account_id,
+          opening: Money.ofKopecks(row.opening),
+          charged: Money.ofKopecks(row.charged),
+          paid: Money.ofKopecks(row.paid),
+          closing: Money.ofKopecks(row.closing),
+        },
+      ]),
+    );
+  }
+
+  /** Writes down the month's balances of all accounts of some houses. Doing it twice changes nothing. */
+  async snapshot(tx: Tx, period: Period, houseIds: readonly HouseId[]): Promise<number> {
+    const [row] = await tx.query<{ written: number }[]>(
+      `with account as (select id from accounts where house_id = any($2)),
+            moved as (
+              select p.account_id, coalesce(sum(p.amount) filter (where e.kind <> 'opening'), 0) as charged,
+                     coalesce(sum(p.amount) filter (where e.kind = 'opening'), 0) as brought
+                from ledger_postings p join ledger_entries e on e.id = p.entry_id
+               where p.period = $1 and p.ledger_account = 'receivable' and p.account_id in (select id from account)
+               group by p.account_id),
+            written as (
+              insert into account_balances (organization_id, period, account_id, opening, charged, paid, closing)
+              select current_organization(), $1, account.id, opening, charged, 0, opening + charged
+                from account
+                left join moved on moved.account_id = account.id
+                left join lateral (select closing from account_balances b where b.account_id = account.id and b.period < $1
+                                    order by b.period desc limit 1) last on true
+                cross join lateral (select coalesce(last.closing, 0) + coalesce(moved.brought, 0) as opening,
+                                           coalesce(moved.charged, 0) as charged) sums
+               where moved.account_id is not null or last.closing is not null
+              on conflict do nothing
+              returning 1)
+       select count(*)::int as written from written`,
+      [formatDate(firstDay(period)), houseIds],
+    );
+    return row!.written;
+  }
+
+  /** Accounts whose last snapshot is not the sum of their postings up to that month: none, while the books are sound. */
+  async unsound(tx: Tx): Promise<AccountId[]> {
+    const rows = await tx.query<{ account_id: AccountId }[]>(
+      `select b.account_id
+         from (select distinct on (account_id) account_id, period, closing from account_balances order by account_id, period desc) b
+        where b.closing <> (select coalesce(sum(amount), 0) from ledger_postings p
+                             where p.account_id = b.account_id and p.ledger_account = 'receivable' and p.period <= b.period)
+        order by b.account_id`,
+    );
+    return rows.map((row) => row.account_id);
+  }
+}

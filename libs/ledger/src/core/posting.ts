@@ -1,0 +1,30 @@
+import { type AccountId, DomainError, Money, type Period, type ServiceId, type SupplierId } from '@dvor/kernel';
+
+/**
+ * Accounts of the ledger. `receivable` (what payers owe) is kept per account, recipient, service, month of origin and
+ * kind; `accrued` (what is due to recipients) per recipient and service; `opening-balance` faces debts brought from elsewhere.
+ */
+export type LedgerAccount = 'receivable' | 'accrued' | 'opening-balance';
+
+export type PostingKind = 'charge' | 'penalty';
+
+export interface Posting {
+  readonly ledgerAccount: LedgerAccount;
+  readonly accountId: AccountId | null;
+  readonly recipientId: SupplierId | null;
+  readonly serviceId: ServiceId | null;
+  /** The month the charge is for, which may be earlier than the month it is booked in. */
+  readonly origin: Period;
+  readonly kind: PostingKind;
+  /** Debit is positive, credit negative. */
+  readonly amount: Money;
+}
+
+export type EntryKind = 'opening' | 'accrual';
+
+/** @throws DomainError `ledger.unbalanced` when debits and credits differ, `ledger.empty` when there is nothing to post */
+export function assertBalanced(postings: readonly Posting[]): void {
+  if (postings.length === 0) throw new DomainError('ledger.empty');
+  const difference = Money.sum(postings.map((posting) => posting.amount));
+  if (!difference.isZero) throw new DomainError('ledger.unbalanced', { difference: difference.toString() });
+}

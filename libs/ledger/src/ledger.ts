@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, firstDay, formatDate, formatPeriod, type LocalDate, type Period, type UserId } from '@dvor/kernel';
+import { sqlStateOf, type Tx } from '@dvor/platform';
+import { assertBalanced, type EntryKind, type Posting } from './core/posting.js';
+
+/** What the postings of a call have in common. */
+export interface Booking {
+  readonly kind: EntryKind;
+  /** The month they are booked in; it must be open. */
+  readonly period: Period;
+  readonly bookedOn: LocalDate;
+  readonly reason: string;
+  readonly by: UserId | null;
+}
+
+/** A query whose rows are postings: `key, ledger_account, account_id, recipient_id, service_id, origin, kind, amount`. */
+export interface PostingSource {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+export interface Posted {
+  /** Entries that were new; the others stood in the books already with the same content. */
+  readonly entries: number;
+  readonly postings: number;
+}
+
+const MONTH_CLOSED = 'DV001'; // raised by the trigger on ledger_entries
+
+/** The one road into the books. Postings are only ever added; a mistake is corrected by a reversal and a new entry. */
+@Injectable()
+export class Ledger {
+  /**
+   * Posts one balanced entry. The same key with the same content again changes nothing.
+   * @throws DomainError `ledger.unbalanced`, `ledger.empty`, `ledger.key-conflict`, `ledger.month-closed`
+   */
+  async post(tx: Tx, booking: Booking & { readonly key: string; readonly postings: readonly Posting[] }): Promise<Posted> {
+    assertBalanced(booking.postings);
+    const rows = booking.postings.map((posting) => ({
+      key: booking.key,
+      ledger_account: posting.ledgerAccount,
+      account_id: posting.accountId,
+      recipient_id: posting.recipientId,
+      service_id: posting.serviceId,
+      origin: formatDate(firstDay(posting.origin)),
+      kind: posting.kind,
+      amount: posting.amount.kopecks.toString(),
+    }));
+    return this.postFrom(tx, booking, {
+      sql: `select * from jsonb_to_recordset($1) as row (key text, ledger_account text, account_id bigint, recipient_id bigint,
+                                                         service_id bigint, origin date, kind text, amount bigint)`,
+      parameters: [JSON.stringify(rows)],
+    });
+  }
+
+  /**
+   * Posts what a query yields, one entry per key, without the rows leaving the database: the month-end's road. Each entry
+   * must balance by itself; the database refuses it otherwise.
+   * @throws DomainError `ledger.key-conflict`, `ledger.month-closed`
+   */
+  async postFrom(tx: Tx, booking: Booking, source: PostingSource): Promise<Posted> {
+    const n = source.parameters.length;
+    const month = formatDate(firstDay(booking.period));
+    await tx.query('select ensure_month($1)', [month]);
+    try {
+      const [outcome] = await tx.query<{ entries: number; postings: number; conflict: string | null }[]>(
+        `with source as materialized (${source.sql}),
+              content as (
+                select key, sha256(convert_to(string_agg(
+                         concat_ws(' ', ledger_account, account_id, recipient_id, service_id, origin, kind, amount), ';'
+                         order by ledger_account, account_id, recipient_id, service_id, origin, kind, amount), 'UTF8')) as hash
+                  from source group by key),
+              entry as (
+                insert into ledger_entries (organization_id, key, kind, period, booked_on, reason, content_hash, recorded_by)
+                select current_organization(), key, $${n + 1}, $${n + 2}, $${n + 3}, $${n + 4}, hash, $${n + 5}
+                  from content where not exists (select from ledger_entries e where e.key = content.key)
+                returning id, key),
+              posting as (
+                insert into ledger_postings (organization_id, period, entry_id, ledger_account, account_id, recipient_id,
+                                             service_id, origin, kind, amount)
+                select current_organization(), $${n + 2}, entry.id, ledger_account, account_id, recipient_id, service_id, origin, kind, amount
+                  from source join entry using (key)
+                returning 1)
+         select (select count(*) from entry)::int as entries, (select count(*) from posting)::int as postings,
+                (select min(c.key) from content c join ledger_entries e using (key) where e.content_hash <> c.hash) as conflict`,
+        [...source.parameters, booking.kind, month, formatDate(booking.bookedOn), booking.reason, booking.by],
+      );
+      if (outcome!.conflict) throw new DomainError('ledger.key-conflict', { key: outcome!.conflict });
+      return { entries: outcome!.entries, postings: outcome!.postings };
+    } catch (error) {
+      if (sqlStateOf(error) === MONTH_CLOSED) throw new DomainError('ledger.month-closed', { period: formatPeriod(booking.period) });
+      throw error;
+    }
+  }
+
+  /** From here on the month takes no more entries. Doing it twice changes nothing. */
+  async closeMonth(tx: Tx, period: Period): Promise<void> {
+    await tx.query(
+      'insert into closed_months (organization_id, period) values (current_organization(), $1) on conflict do nothing',
+      [formatDate(firstDay(period))],
+    );
+  }
+
+  /** The last closed month, `null` before the first. */
+  async lastClosedMonth(tx: Tx): Promise<Period | null> {
+    const [row] = await tx.query<{ period: number | null }[]>(
+      'select max(extract(year from period) * 12 + extract(month from period) - 1)::int as period from closed_months',
+    );
+    return (row?.period ?? null) as Period | null;
+  }
+}
