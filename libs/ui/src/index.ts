@@ -1,1 +1,39 @@
-export {};
+export { ConfirmDialog } from './feedback/confirm-dialog.js';
+export { CountProgress } from './feedback/count-progress.js';
+export { EmptyState } from './feedback/empty-state.js';
+export { ErrorBoundary } from './feedback/error-boundary.js';
+export { ErrorState } from './feedback/error-state.js';
+export { Notice, type NoticeTone } from './feedback/notice.js';
+export { ProblemNotice } from './feedback/problem-notice.js';
+export { type ProblemWords, useProblemWords } from './feedback/problem-words.js';
+export { StatusBadge, type Tone } from './feedback/status-badge.js';
+export { ExplainedFigure } from './figures/explained-figure.js';
+export { Explanation, type ExplanationStep, type LineExplanation } from './figures/explanation.js';
+export { Figure, FigureStrip } from './figures/figure.js';
+export { MoneyText } from './figures/money-text.js';
+export { volumeColumn, VolumeText } from './figures/volume-text.js';
+export { capitalized } from './format/dates.js';
+export type { Language } from './format/language.js';
+export { sumMoney } from './format/money.js';
+export { sumQuantities } from './format/quantity.js';
+export { type Format, useFormat } from './format/use-format.js';
+export { defineMessages, setLanguage, useLanguage, useLooseMessages, useMessages } from './i18n/i18n.js';
+export { Brand, BrandMark } from './layout/brand.js';
+export { PageHeader } from './layout/page-header.js';
+export { PasswordField } from './layout/password-field.js';
+export { PeriodSwitch } from './layout/period-switch.js';
+export { downloadFile, saveBlob } from './session/download.js';
+export type { Http, Page, Query } from './session/http.js';
+export { ApiProblem, type FieldProblem, isPassing } from './session/problem.js';
+export { Session, type SessionState, type SignedIn } from './session/session.js';
+export {
+  SessionProvider,
+  useHttp,
+  useSession,
+  useSessionState,
+  useSignedIn,
+} from './session/session-context.js';
+export { csvFigure, csvText } from './table/csv.js';
+export { type Column, DataTable } from './table/data-table.js';
+export { createDvorTheme } from './theme/theme.js';
+export { UiProvider } from './theme/ui-provider.js';

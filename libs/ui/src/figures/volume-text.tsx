@@ -1,0 +1,47 @@
+import { decimalsShown } from '../format/quantity.js';
+import { useFormat } from '../format/use-format.js';
+import classes from './figures.module.css';
+
+/**
+ * A volume in a column of unlike units: decimal marks stand under one another, units start at one edge.
+ * `decimals` is the longest tail in the column, `unitWidth` the widest unit in characters.
+ */
+export function VolumeText({
+  value,
+  unit,
+  decimals,
+  unitWidth,
+}: {
+  value: string;
+  unit: string;
+  decimals: number;
+  unitWidth: number;
+}) {
+  const format = useFormat();
+  const own = decimalsShown(value, unit);
+  const missing = decimals - own;
+  return (
+    <span className={classes.volume}>
+      <span className={classes.figure}>
+        {format.quantity(value, unit)}
+        {missing > 0 && (
+          <span className={classes.pad} aria-hidden>
+            {own === 0 ? ',' : ''}
+            {'0'.repeat(missing)}
+          </span>
+        )}
+      </span>
+      <span className={classes.unit} style={{ width: `${unitWidth}ch` }}>
+        {unit}
+      </span>
+    </span>
+  );
+}
+
+/** How wide the column's decimals and units are. */
+export function volumeColumn(volumes: readonly { readonly volume: string; readonly unit: string }[]) {
+  return {
+    decimals: Math.max(0, ...volumes.map(({ volume, unit }) => decimalsShown(volume, unit))),
+    unitWidth: Math.max(2, ...volumes.map(({ unit }) => unit.length)),
+  };
+}

@@ -1,0 +1,32 @@
+import { Decimal } from '@dvor/kernel';
+import { formatDecimalText } from './decimal-text.js';
+import { type Language, NARROW_SPACE } from './language.js';
+
+/** What a meter or a norm of the unit shows; more decimals are kept, trailing zeros beyond these are not. */
+const USUAL_DECIMALS: Readonly<Record<string, number>> = { 'м³': 3, 'м²': 1 };
+
+/** The figure without its unit: `5.123000` of м³ → `5,123`. */
+export function formatQuantity(value: string, unit: string, language: Language): string {
+  const usual = USUAL_DECIMALS[unit] ?? 0;
+  const [whole, decimals = ''] = value.split('.');
+  return formatDecimalText(
+    `${whole}.${decimals.replace(/0+$/, '').padEnd(usual, '0')}`.replace(/\.$/, ''),
+    language,
+  );
+}
+
+/** `5,123 м³`, `0,198575 Гкал`. */
+export function formatVolume(value: string, unit: string, language: Language): string {
+  return `${formatQuantity(value, unit, language)}${NARROW_SPACE}${unit}`;
+}
+
+/** Decimals that stand after the mark, to line up a column of unlike volumes. */
+export function decimalsShown(value: string, unit: string): number {
+  return formatQuantity(value, unit, 'en').split('.')[1]?.length ?? 0;
+}
+
+export function sumQuantities(parts: Iterable<string>): string {
+  let total = new Decimal('0');
+  for (const part of parts) total = total.plus(part);
+  return total.toFixed();
+}
