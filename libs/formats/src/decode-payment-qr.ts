@@ -1,7 +1,7 @@
 import { bytesBehindMojibake, decodeCyrillic, decodeUtf8 } from './cyrillic-encodings.js';
 import {
   canonicalName,
-  ENCODING_DIGITS,
+  encodingOfHeader,
   fits,
   MANDATORY_BLOCK_LIMIT,
   mandatoryBlock,
@@ -94,8 +94,7 @@ function readBytes(bytes: Uint8Array): ReadText {
 }
 
 function claimedEncoding(text: string): PaymentQrEncoding {
-  const digit = text[6];
-  return (Object.keys(ENCODING_DIGITS) as PaymentQrEncoding[]).find((name) => ENCODING_DIGITS[name] === digit) ?? 'utf-8';
+  return encodingOfHeader(text) ?? 'utf-8';
 }
 
 interface ReadParts {

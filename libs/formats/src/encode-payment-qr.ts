@@ -3,6 +3,7 @@ import { encodeCyrillic } from './cyrillic-encodings.js';
 import {
   canonicalName,
   ENCODING_DIGITS,
+  encodingOfHeader,
   fits,
   LEADING_FIELDS,
   MANDATORY_BLOCK_LIMIT,
@@ -35,10 +36,17 @@ export function encodePaymentQr(fields: PaymentQrFields, encoding: PaymentQrEnco
   return [`ST0001${ENCODING_DIGITS[encoding]}`, ...written.map(([field, value]) => `${field}=${value}`)].join(separator);
 }
 
-/** The same as the bytes that the symbol holds; this is what ST00011 and ST00013 must be drawn from. */
-export function encodePaymentQrBytes(fields: PaymentQrFields, encoding: PaymentQrEncoding = 'utf-8'): Uint8Array {
-  const encoded = bytesOf(encodePaymentQr(fields, encoding), encoding);
-  if (!encoded.ok) throw new Error(`checked, and yet ${encoding} lacks "${encoded.character}"`);
+/**
+ * The bytes that the symbol of an encoded text holds, in the encoding that the text's header names; ST00011 and
+ * ST00013 must be drawn from these.
+ *
+ * @throws RangeError where the header names none, or that encoding lacks a character.
+ */
+export function paymentQrBytes(payload: string): Uint8Array {
+  const encoding = encodingOfHeader(payload);
+  if (!payload.startsWith('ST0001') || encoding === null) throw new RangeError('not a payment code');
+  const encoded = bytesOf(payload, encoding);
+  if (!encoded.ok) throw new RangeError(`${encoding} lacks "${encoded.character}"`);
   return encoded.bytes;
 }
 

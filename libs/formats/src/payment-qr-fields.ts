@@ -60,6 +60,12 @@ export type PaymentQrFields = Readonly<Record<MandatoryField, string>> &
 export const ENCODING_DIGITS = { 'windows-1251': '1', 'utf-8': '2', 'koi8-r': '3' } as const;
 export type PaymentQrEncoding = keyof typeof ENCODING_DIGITS;
 
+/** The encoding that a code's seventh character names, `null` where the standard has none such. */
+export function encodingOfHeader(code: string): PaymentQrEncoding | null {
+  const encodings = Object.keys(ENCODING_DIGITS) as PaymentQrEncoding[];
+  return encodings.find((encoding) => ENCODING_DIGITS[encoding] === code[6]) ?? null;
+}
+
 /** Characters that may stand between the fields, by preference: the first that no value holds is taken. */
 export const SEPARATORS = '|#;:^_~{}!$%&()*+,/@';
 

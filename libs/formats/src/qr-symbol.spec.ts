@@ -36,13 +36,6 @@ describe('qrSvgPath', () => {
     expect(read[0]).toEqual(bytes);
   });
 
-  it('is quick enough for a month’s receipts', () => {
-    for (let i = 0; i < 100; i++) qrSvgPath(payload + i);
-    const start = performance.now();
-    for (let i = 0; i < 200; i++) qrSvgPath(payload + i);
-    expect((performance.now() - start) / 200).toBeLessThan(3); // 0.5 ms on a quiet machine
-  });
-
   it('refuses what no symbol holds', () => {
     expect(qrSvgPath('x'.repeat(2331)).modules).toBe(177);
     expect(() => qrSvgPath('x'.repeat(2332))).toThrow(RangeError);

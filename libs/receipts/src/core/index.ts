@@ -1,1 +1,27 @@
-export {};
+export { type ReceiptMismatch, receiptMismatches, totalDue } from './check-receipt.js';
+export { monthName } from './month-name.js';
+export { paymentQrFields, type ReceiptQrFields } from './payment-qr-fields.js';
+export type {
+  BankDetails,
+  ChargeLine,
+  HouseReference,
+  HouseVolume,
+  IssuedBlock,
+  Issuer,
+  MeterReading,
+  MeterRow,
+  MonthChange,
+  NoPaymentQr,
+  NormRow,
+  PaymentQr,
+  RecalculationReason,
+  ReceiptAccount,
+  ReceiptBlock,
+  ReceiptDocument,
+  ReceiptDraft,
+  ReceiptSection,
+  Recipient,
+  VolumeSource,
+} from './receipt-document.js';
+export { type Json, receiptFromJson, receiptToJson } from './receipt-json.js';
+export { shortenLegalForm } from './shorten-legal-form.js';
