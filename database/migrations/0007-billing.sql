@@ -16,9 +16,10 @@ create table billing_runs (
   closed_by bigint,
   cancelled_at timestamptz,
   failure text,
+  flows integer not null default 0,                  -- how often its jobs were laid on the queue
   unique (organization_id, id)
 );
-create unique index billing_runs_one_per_month on billing_runs (organization_id, period) where state not in ('cancelled', 'failed');
+create unique index billing_runs_one_per_month on billing_runs (organization_id, period) where state <> 'cancelled';
 call guard_tenant_table('billing_runs');
 
 create table billing_run_chunks (

@@ -1,1 +1,14 @@
-export {};
+export { BillingModule } from './billing.module.js';
+export { Charges, type MonthOfLines, type StoredLine } from './charges.js';
+export * from './core/index.js';
+export { BillingRuns, type RunDetail } from './runs/billing-runs.js';
+export {
+  calculateChunkJob,
+  clearCancelledJob,
+  finishCalculationJob,
+  finishClosingJob,
+  postChunkJob,
+} from './runs/jobs.js';
+export { RunEngine } from './runs/run-engine.js';
+export type { ParkedRow, RunHouse, RunSummary, ServiceTotal } from './runs/run-rows.js';
+export { RUN_STATES, type RunState } from './runs/run-state.js';

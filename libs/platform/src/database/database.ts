@@ -38,6 +38,12 @@ export class Database implements OnApplicationShutdown {
     return this.retried('READ COMMITTED', work);
   }
 
+  /** Every organisation there is, for schedules that visit each in turn. */
+  async organizationIds(): Promise<OrganizationId[]> {
+    const rows = await this.outsideTenants((tx) => tx.query<{ id: OrganizationId }[]>('select organization_ids() as id'));
+    return rows.map((row) => row.id);
+  }
+
   private async retried<T>(isolation: Isolation, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {

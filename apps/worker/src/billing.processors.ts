@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { calculateChunkJob, clearCancelledJob, finishCalculationJob, finishClosingJob, postChunkJob, RunEngine } from '@dvor/billing';
+import type { OrganizationId, RunId } from '@dvor/kernel';
+import { JobRunner } from '@dvor/platform';
+
+/** Jobs of the month's run, each one call of the engine. */
+@Injectable()
+export class BillingProcessors {
+  constructor(
+    private readonly runner: JobRunner,
+    private readonly engine: RunEngine,
+  ) {}
+
+  register(): void {
+    const { engine, runner } = this;
+    runner.handle(calculateChunkJob, ({ data }) => engine.calculateChunk(...runOf(data), data.chunk));
+    runner.handle(finishCalculationJob, ({ data }) => engine.finishCalculation(...runOf(data)));
+    runner.handle(postChunkJob, ({ data }) => engine.postChunk(...runOf(data), data.chunk));
+    runner.handle(finishClosingJob, ({ data }) => engine.finishClosing(...runOf(data)));
+    runner.handle(clearCancelledJob, ({ data }) => engine.clearCancelled(...runOf(data)));
+  }
+}
+
+function runOf(data: { organizationId: string; runId: string }): [OrganizationId, RunId] {
+  return [data.organizationId as OrganizationId, data.runId as RunId];
+}

@@ -1,0 +1,73 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { RunEngine } from '@dvor/billing';
+import type { OrganizationId } from '@dvor/kernel';
+import { AuditLog, Database, JobQueue, LOGGER, type Logger, Metrics, Outbox } from '@dvor/platform';
+import { EventReactions } from './event-reactions.js';
+
+const OUTBOX_EVERY_MS = 300;
+const UPKEEP_EVERY_MS = 30_000;
+
+/** What the worker does by itself: hands out events, seals the audit log, takes up runs that lost their jobs. */
+@Injectable()
+export class Schedules implements OnApplicationShutdown {
+  private stopped = false;
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly reactions: EventReactions,
+    private readonly audit: AuditLog,
+    private readonly engine: RunEngine,
+    private readonly queue: JobQueue,
+    private readonly metrics: Metrics,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.every(OUTBOX_EVERY_MS, 'outbox', async () => {
+      await this.outbox.dispatch(this.reactions.all);
+    });
+    this.every(UPKEEP_EVERY_MS, 'audit seal', () => this.forEachOrganization((id) => this.sealAudit(id)));
+    this.every(UPKEEP_EVERY_MS, 'queue metrics', async () => {
+      for (const { queue, state, jobs } of await this.queue.counts()) this.metrics.queueJobs.set({ queue, state }, jobs);
+    });
+    this.once('resume runs', () => this.forEachOrganization((id) => this.engine.resume(id)));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    await Promise.all(this.underWay);
+  }
+
+  private async sealAudit(organizationId: OrganizationId): Promise<void> {
+    await this.database.inTenant({ organizationId }, (tx) => this.audit.seal(tx));
+  }
+
+  private async forEachOrganization(work: (id: OrganizationId) => Promise<void>): Promise<void> {
+    const rows = await this.database.organizationIds();
+    for (const id of rows) if (!this.stopped) await work(id);
+  }
+
+  private every(ms: number, name: string, work: () => Promise<void>): void {
+    const again = () => {
+      if (this.stopped) return;
+      const timer = setTimeout(() => {
+        this.timers.delete(timer);
+        void this.once(name, work).then(again);
+      }, ms);
+      this.timers.add(timer);
+    };
+    again();
+  }
+
+  /** A chore that fails is logged and tried at its next turn. */
+  private async once(name: string, work: () => Promise<void>): Promise<void> {
+    const run = work().catch((error: unknown) => this.logger.warn({ err: error, chore: name }, 'a chore failed'));
+    this.underWay.add(run);
+    await run;
+    this.underWay.delete(run);
+  }
+}

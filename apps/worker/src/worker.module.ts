@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { BillingModule } from '@dvor/billing';
+import { type Config, PlatformModule } from '@dvor/platform';
+import { BillingProcessors } from './billing.processors.js';
+import { EventReactions } from './event-reactions.js';
+import { Schedules } from './schedules.js';
+
+@Module({})
+export class WorkerModule {
+  static forRoot(config: Config) {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.forRoot({ config, applicationName: 'dvor worker' }), BillingModule],
+      providers: [BillingProcessors, EventReactions, Schedules],
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { type AccountId, addMonths, firstDay, formatDate, type Period, periodOfDate, type ServiceId } from '@dvor/kernel';
+import type { ServiceInMonth } from '@dvor/catalogue';
+import type { AccountInMonth } from '@dvor/housing';
+import type { MeterInMonth } from '@dvor/metering';
+import type { Tx } from '@dvor/platform';
+import { type EstimatedVolume, estimatedIn, type Working } from '../core/index.js';
+
+/**
+ * Volumes charged by average or norm in closed months since a meter's last reading, for accounts whose meter is read
+ * again this month. Most accounts have none, so most chunks ask nothing.
+ */
+export async function loadEstimates(
+  tx: Tx,
+  about: {
+    readonly accounts: readonly AccountInMonth[];
+    readonly meters: readonly MeterInMonth[];
+    readonly services: readonly ServiceInMonth[];
+    readonly month: Period;
+  },
+): Promise<Map<AccountId, EstimatedVolume[]>> {
+  const estimates = new Map<AccountId, EstimatedVolume[]>();
+  const since = monthOfOldestGap(about.meters, about.month);
+  if (since.size === 0) return estimates;
+  const accounts = about.accounts.filter(({ premisesId }) => since.has(premisesId));
+  const rows = await tx.query<{ accountId: AccountId; serviceId: ServiceId; period: Period; volume: string; working: Working }[]>(
+    `select l.account_id as "accountId", l.service_id as "serviceId", l.volume::text as volume, l.working,
+            (extract(year from l.period) * 12 + extract(month from l.period) - 1)::int as period
+       from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
+      where l.account_id = any($1) and l.period >= $2 and l.period < $3 and l.part in ('individual', 'water')
+      order by l.account_id, l.period, l.line`,
+    [
+      accounts.map((account) => account.id),
+      formatDate(firstDay(Math.min(...since.values()) as Period)),
+      formatDate(firstDay(about.month)),
+    ],
+  );
+  const codes = new Map(about.services.map((service) => [service.id, service.code]));
+  const sinceOf = new Map(accounts.map((account) => [account.id, since.get(account.premisesId)!]));
+  for (const { accountId, serviceId, period, volume, working } of rows) {
+    const service = codes.get(serviceId);
+    if (service === undefined || period < sinceOf.get(accountId)!) continue;
+    const found = estimatedIn(working, volume).map((estimate) => ({ service, period, ...estimate }));
+    if (found.length > 0) estimates.set(accountId, [...(estimates.get(accountId) ?? []), ...found]);
+  }
+  return estimates;
+}
+
+/** Premises with a meter read this month and not in the month before: the first month after its earlier reading. */
+function monthOfOldestGap(meters: readonly MeterInMonth[], month: Period): Map<string | null, Period> {
+  const since = new Map<string | null, Period>();
+  for (const meter of meters) {
+    const read = meter.readings.map(({ date }) => periodOfDate(date));
+    if (!read.includes(month)) continue;
+    const last = Math.max(...read.filter((period) => period < month), periodOfDate(meter.installed) - 1) as Period;
+    if (last >= month - 1) continue;
+    const known = since.get(meter.premisesId);
+    since.set(meter.premisesId, known === undefined ? addMonths(last, 1) : (Math.min(known, last + 1) as Period));
+  }
+  return since;
+}

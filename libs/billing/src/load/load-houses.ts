@@ -1,0 +1,112 @@
+import type { HouseId, Period, ServiceId, SupplierId } from '@dvor/kernel';
+import { type Assignment, type CatalogueInMonth, loadCatalogue, type ServiceInMonth } from '@dvor/catalogue';
+import { type AccountInMonth, type HouseInMonth, loadHousing } from '@dvor/housing';
+import { loadMetering, type MeterInMonth } from '@dvor/metering';
+import type { Tx } from '@dvor/platform';
+import type { EstimatedVolume, HouseFacts, MeterFacts, PremisesFacts } from '../core/index.js';
+import { loadEstimates } from './load-estimates.js';
+import { RuleBook } from './rule-book.js';
+
+/** A house's facts of a month, and the way back from the core's codes to the catalogue's ids. */
+export interface LoadedHouse {
+  readonly facts: HouseFacts;
+  readonly idsOf: (premises: string, service: string) => { readonly serviceId: ServiceId; readonly supplierId: SupplierId };
+}
+
+/** Loads all that some houses are charged from in a month, in a few set-based queries whatever their number. */
+export async function loadHouses(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<LoadedHouse[]> {
+  const housing = await loadHousing(tx, houseIds, month);
+  const catalogue = await loadCatalogue(tx, houseIds, month);
+  const meters = await loadMetering(tx, houseIds, month);
+  const estimates = await loadEstimates(tx, { accounts: housing.accounts, meters, services: catalogue.services, month });
+
+  const accountsOf = groupBy(housing.accounts, (account) => account.houseId);
+  const assignmentsOf = groupBy(catalogue.assignments, (assignment) => assignment.houseId);
+  const metersOf = groupBy(meters, (meter) => meter.houseId);
+  return housing.houses.map((house) =>
+    assemble({
+      house,
+      month,
+      accounts: accountsOf.get(house.id) ?? [],
+      assignments: assignmentsOf.get(house.id) ?? [],
+      meters: metersOf.get(house.id) ?? [],
+      catalogue,
+      estimates,
+    }),
+  );
+}
+
+interface Parts {
+  readonly house: HouseInMonth;
+  readonly month: Period;
+  readonly accounts: readonly AccountInMonth[];
+  readonly assignments: readonly Assignment[];
+  readonly meters: readonly MeterInMonth[];
+  readonly catalogue: CatalogueInMonth;
+  readonly estimates: ReadonlyMap<string, readonly EstimatedVolume[]>;
+}
+
+function assemble({ house, month, accounts, assignments, meters, catalogue, estimates }: Parts): LoadedHouse {
+  const metersOf = groupBy(meters, (meter) => meter.premisesId);
+  const book = new RuleBook({ house, month, assignments, catalogue });
+  const premises = accounts.flatMap((account) => {
+    const services = book.enter(account);
+    return premisesFactsOf(account, { services, meters: metersOf.get(account.premisesId) ?? [], estimated: estimates.get(account.id) });
+  });
+  const inForce = house.facts.at(-1);
+  return {
+    facts: {
+      house: { id: house.id, area: inForce?.area ?? null, commonArea: inForce?.commonArea ?? null },
+      services: book.rules(),
+      premises,
+    },
+    idsOf: (account, service) => book.idsOf(account, service),
+  };
+}
+
+/** One entry per span of days on which the account is open. */
+function premisesFactsOf(
+  account: AccountInMonth,
+  own: { services: readonly ServiceInMonth[]; meters: readonly MeterInMonth[]; estimated: readonly EstimatedVolume[] | undefined },
+): PremisesFacts[] {
+  const codesOf = (resource: string) => own.services.filter((service) => service.resource === resource).map((service) => service.code);
+  const [first] = account.premises;
+  const facts: Omit<PremisesFacts, 'from' | 'to'> = {
+    id: account.id,
+    kind: account.kind === 'flat' || account.kind === 'room' ? account.kind : 'nonresidential',
+    area: account.premises.length > 1 ? account.premises.map(({ from, to, area }) => ({ from, to, value: area })) : (first?.area ?? null),
+    livingArea: first?.livingArea ?? null,
+    owners: account.owners.at(-1)?.value ?? 0,
+    residents: account.residents.map(({ from, to, kind }) => (kind === 'temporary' ? { from, to, temporary: true } : { from, to })),
+    meters: own.meters.flatMap((meter) => codesOf(meter.resource).map((code) => meterFactsOf(meter, code))),
+    meterImpossible: (account.premises.at(-1)?.meterImpossible ?? []).flatMap(codesOf),
+    ...(own.estimated && { estimated: own.estimated }),
+  };
+  return account.open.map(({ from, to }) => ({ ...facts, from, to }));
+}
+
+function meterFactsOf(meter: MeterInMonth, service: string): MeterFacts {
+  return {
+    id: meter.id,
+    service,
+    installed: meter.installed,
+    removed: meter.removed,
+    verifiedUntil: meter.verifiedUntil,
+    digits: meter.digits,
+    initial: meter.initial,
+    final: meter.final,
+    readings: meter.readings,
+  };
+}
+
+export function groupBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+

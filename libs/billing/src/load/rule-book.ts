@@ -1,0 +1,170 @@
+import { type Dated, DomainError, type Interval, intersect, monthInterval, overlaps, type Period, type ServiceId, type SupplierId } from '@dvor/kernel';
+import {
+  type Assignment,
+  type CatalogueInMonth,
+  type ForTraits,
+  type Norm,
+  pickForTraits,
+  type ServiceInMonth,
+  type Tariff,
+  type Traits,
+} from '@dvor/catalogue';
+import type { AccountInMonth, HouseInMonth } from '@dvor/housing';
+import type { ServiceRule, Unit } from '../core/index.js';
+
+/**
+ * Turns the catalogue into the rules a house is charged by: accounts that get a service from one assignment at the same
+ * tariffs and norms share a rule.
+ */
+export class RuleBook {
+  private readonly drafts = new Map<string, Draft>();
+  private readonly suppliers = new Map<string, SupplierId>();
+  private readonly services: ReadonlyMap<ServiceId, ServiceInMonth>;
+  private readonly serviceIds: ReadonlyMap<string, ServiceId>;
+  private readonly picked = new Map<string, readonly Dated<ForTraits>[]>();
+  private readonly days: Interval;
+
+  constructor(
+    private readonly from: {
+      readonly house: HouseInMonth;
+      readonly month: Period;
+      readonly assignments: readonly Assignment[];
+      readonly catalogue: CatalogueInMonth;
+    },
+  ) {
+    this.days = monthInterval(from.month);
+    this.services = new Map(from.catalogue.services.map((service) => [service.id, service]));
+    this.serviceIds = new Map(from.catalogue.services.map((service) => [service.code, service.id]));
+  }
+
+  /** Enters an account under the rules that concern it; returns the services it gets. */
+  enter(account: AccountInMonth): ServiceInMonth[] {
+    const traits = this.traitsOf(account);
+    const services: ServiceInMonth[] = [];
+    for (const { assignment, days } of this.assignmentsOf(account)) {
+      const service = this.services.get(assignment.serviceId)!;
+      const tariffs = this.pick(this.from.catalogue.tariffs, assignment.serviceId, traits, 'tariff');
+      const norms = this.pick(this.from.catalogue.norms, assignment.serviceId, traits, 'norm');
+      const key = [assignment.serviceId, assignment.premisesId, assignment.from, days.from, days.to, ...[...tariffs, ...norms].map(signature)].join(' ');
+      const draft = this.drafts.get(key);
+      if (draft) draft.accounts.push(account.id);
+      else this.drafts.set(key, { service, assignment, days, tariffs, norms, accounts: [account.id] });
+      this.suppliers.set(`${account.id} ${service.code}`, assignment.supplierId);
+      if (!services.includes(service)) services.push(service);
+    }
+    return services;
+  }
+
+  rules(): ServiceRule[] {
+    return [...this.drafts.values()]
+      .sort((a, b) => a.service.position - b.service.position || a.service.code.localeCompare(b.service.code))
+      .map((draft) => this.ruleOf(draft));
+  }
+
+  idsOf(account: string, code: string): { serviceId: ServiceId; supplierId: SupplierId } {
+    return { serviceId: this.serviceIds.get(code)!, supplierId: this.suppliers.get(`${account} ${code}`)! };
+  }
+
+  /** An assignment of the premises itself stands, on its days, in place of the house's. */
+  private assignmentsOf(account: AccountInMonth): { assignment: Assignment; days: Interval }[] {
+    const own = this.from.assignments.filter((assignment) => assignment.premisesId === account.premisesId);
+    const houses = this.from.assignments.filter(
+      (assignment) => assignment.premisesId === null && assignment.premisesKinds.includes(account.kind),
+    );
+    return [
+      ...own.map((assignment) => ({ assignment, days: { from: assignment.from, to: assignment.to } })),
+      ...houses.flatMap((assignment) => {
+        const instead = own.filter((other) => other.serviceId === assignment.serviceId);
+        return without({ from: assignment.from, to: assignment.to }, instead).map((days) => ({ assignment, days }));
+      }),
+    ].filter(({ days }) => overlaps(days, this.days));
+  }
+
+  /** What tariffs and norms look at, by the days on which it held. */
+  private traitsOf(account: AccountInMonth): Dated<Traits>[] {
+    const pieces: Dated<Traits>[] = [];
+    for (const ofHouse of this.from.house.facts)
+      for (const ofPremises of account.premises) {
+        const common = intersect(ofHouse, ofPremises);
+        if (common) pieces.push({ ...common, value: { ...ofHouse.traits, ...ofPremises.traits, kind: account.kind } });
+      }
+    return pieces;
+  }
+
+  private pick<Row extends ForTraits & { readonly serviceId: ServiceId }>(
+    rows: readonly Row[],
+    serviceId: ServiceId,
+    traits: readonly Dated<Traits>[],
+    what: string,
+  ): readonly Dated<Row>[] {
+    const key = `${what} ${serviceId} ${JSON.stringify(traits)}`;
+    const known = this.picked.get(key);
+    if (known) return known as readonly Dated<Row>[];
+    const own = rows.filter((row) => row.serviceId === serviceId);
+    const picked = traits.flatMap((piece) => {
+      const within = intersect(piece, this.days);
+      return within ? pickOrAll(own, piece.value, within) : [];
+    });
+    this.picked.set(key, picked);
+    return picked;
+  }
+
+  private ruleOf({ service, assignment, days, tariffs, norms, accounts }: Draft): ServiceRule {
+    const { resource } = service;
+    const rule = {
+      ...assignment.settings,
+      code: service.code,
+      method: assignment.method,
+      resource,
+      unit: UNITS[service.unit] ?? null,
+      from: days.from,
+      to: days.to,
+      appliesTo: accounts,
+      tariffs: tariffs.map(({ from, to, value }) => ({ from, to, rate: value.rates['rate'] ?? value.rates })),
+      norms: norms.map(({ from, to, value }) => ({ from, to, value: value.value })),
+      excess: this.from.catalogue.excessFactors
+        .filter((factor) => factor.resource === resource)
+        .map(({ from, to, factor }) => ({ from, to, factor })),
+    };
+    return rule as ServiceRule; // the method and its settings are checked where they are entered; the core refuses what it doesn't know
+  }
+}
+
+interface Draft {
+  readonly service: ServiceInMonth;
+  readonly assignment: Assignment;
+  readonly days: Interval;
+  readonly tariffs: readonly Dated<Tariff>[];
+  readonly norms: readonly Dated<Norm>[];
+  readonly accounts: string[];
+}
+
+const UNITS: Readonly<Record<string, Unit>> = { 'м²': 'm2', 'м³': 'm3', 'кВт·ч': 'kWh', 'Гкал': 'Gcal', 'чел.': 'person', 'кв.': 'premises' };
+
+/** Of two rows that match equally well neither may be chosen: both go to the core, which parks the house and says why. */
+function pickOrAll<Row extends ForTraits>(rows: readonly Row[], traits: Traits, within: Interval): Dated<Row>[] {
+  try {
+    return pickForTraits(rows, traits, within);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return rows.map((row) => ({ from: row.from, to: row.to, value: row }));
+  }
+}
+
+function signature({ from, to, value }: Dated<ForTraits & { id?: string }>): string {
+  return `${value.id}:${from}:${to}`;
+}
+
+/** The days of `whole` that none of `taken` holds. */
+export function without(whole: Interval, taken: readonly Interval[]): Interval[] {
+  let left = [whole];
+  for (const cut of taken)
+    left = left.flatMap((piece) => {
+      if (!overlaps(piece, cut)) return [piece];
+      const parts: Interval[] = [];
+      if (piece.from < cut.from) parts.push({ from: piece.from, to: cut.from });
+      if (cut.to !== null && (piece.to === null || cut.to < piece.to)) parts.push({ from: cut.to, to: piece.to });
+      return parts;
+    });
+  return left;
+}

@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { firstDay, formatDate, formatPeriod, type HouseId, lastDay, type OrganizationId, type Period, type RunId } from '@dvor/kernel';
+import { Balances, Ledger } from '@dvor/ledger';
+import { Database, ExceptionsInbox, JobQueue, Metrics, Outbox, ProgressChannel, type Tenant, type Tx } from '@dvor/platform';
+import { charge } from '../core/index.js';
+import { loadHouses } from '../load/load-houses.js';
+import { calculateChunkJob, clearCancelledJob, finishCalculationJob, finishClosingJob, postChunkJob } from './jobs.js';
+import { type CalculatedHouse, recordChunk } from './record-chunk.js';
+import { lockRun } from './run-rows.js';
+
+/**
+ * The worker's half of a run. Each step looks at the books first and does nothing that is done already, so a job may come
+ * twice, late, or after a crash at any moment.
+ */
+@Injectable()
+export class RunEngine {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: JobQueue,
+    private readonly ledger: Ledger,
+    private readonly balances: Balances,
+    private readonly inbox: ExceptionsInbox,
+    private readonly outbox: Outbox,
+    private readonly progress: ProgressChannel,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Lays the chunks that still lack lines on the queue. */
+  async begin(organizationId: OrganizationId, runId: RunId): Promise<void> {
+    const chunks = await this.database.inTenant({ organizationId }, async (tx) => {
+      const run = await lockRun(tx, runId, 'update');
+      if (!run || !['queued', 'calculating'].includes(run.state)) return null;
+      await tx.query('select ensure_month($1)', [formatDate(firstDay(run.period))]);
+      await tx.query(`update billing_runs set state = 'calculating', started_at = coalesce(started_at, now()) where id = $1`, [runId]);
+      return chunksWithout(tx, runId, 'calculated_at');
+    });
+    if (chunks) await this.layOn({ organizationId, runId }, chunks, { each: calculateChunkJob, last: finishCalculationJob });
+  }
+
+  /** Loads, calculates and records one chunk of houses, all or nothing. */
+  async calculateChunk(organizationId: OrganizationId, runId: RunId, chunk: number): Promise<void> {
+    const tenant: Tenant = { organizationId };
+    const lines = await this.database.inTenant(
+      tenant,
+      async (tx) => {
+        const run = await lockRun(tx, runId, 'share'); // a cancellation waits for this chunk, or this chunk sees it
+        if (run?.state !== 'calculating') return null;
+        const houseIds = await pendingHouses(tx, runId, chunk, 'calculated_at');
+        if (!houseIds) return null;
+        const houses = await calculate(tx, houseIds, run.period);
+        const recorded = await recordChunk(tx, { id: runId, period: run.period, organizationId }, houses);
+        await tx.query('update billing_run_chunks set calculated_at = now() where run_id = $1 and chunk = $2', [runId, chunk]);
+        return recorded.lines;
+      },
+      'REPEATABLE READ',
+    );
+    if (lines === null) return;
+    this.metrics.linesCharged.inc({ organization: organizationId }, lines);
+    await this.progress.nudge(`run-${runId}`);
+  }
+
+  /** All chunks done: fingerprint and review. A chunk that failed for good: the run is failed and says so. */
+  async finishCalculation(organizationId: OrganizationId, runId: RunId): Promise<void> {
+    await this.database.inTenant({ organizationId }, async (tx) => {
+      const run = await lockRun(tx, runId, 'update');
+      if (run?.state !== 'calculating') return;
+      const missing = await chunksWithout(tx, runId, 'calculated_at');
+      if (missing.length > 0) {
+        await tx.query(`update billing_runs set state = 'failed' where id = $1`, [runId]);
+        return this.reportFailure(tx, runId, run.period, `${missing.length} chunks could not be calculated`);
+      }
+      await tx.query(`update billing_runs set state = 'review', reviewed_at = now(), fingerprint = $2 where id = $1`, [
+        runId,
+        await fingerprintOf(tx, runId),
+      ]);
+      await this.raiseParked(tx, runId, run.period);
+      await this.outbox.record(tx, { type: 'billing.run-ready', payload: { runId } });
+    });
+    await this.progress.nudge(`run-${runId}`);
+  }
+
+  /** Lays the chunks that still lack postings on the queue. */
+  async beginClosing(organizationId: OrganizationId, runId: RunId): Promise<void> {
+    const chunks = await this.database.inTenant({ organizationId }, async (tx) =>
+      (await lockRun(tx, runId, 'share'))?.state === 'closing' ? chunksWithout(tx, runId, 'posted_at') : null,
+    );
+    if (chunks) await this.layOn({ organizationId, runId }, chunks, { each: postChunkJob, last: finishClosingJob });
+  }
+
+  /** Posts a chunk's lines, one entry a house, and writes its accounts' balances down. */
+  async postChunk(organizationId: OrganizationId, runId: RunId, chunk: number): Promise<void> {
+    const done = await this.database.inTenant({ organizationId }, async (tx) => {
+      const run = await lockRun(tx, runId, 'share');
+      if (run?.state !== 'closing') return false;
+      const houseIds = await pendingHouses(tx, runId, chunk, 'posted_at');
+      if (!houseIds) return false;
+      await this.ledger.postFrom(
+        tx,
+        { kind: 'accrual', period: run.period, bookedOn: lastDay(run.period), reason: `accrual of ${formatPeriod(run.period)}`, by: null },
+        { sql: POSTINGS_OF_HOUSES, parameters: [runId, formatDate(firstDay(run.period)), houseIds] },
+      );
+      await this.balances.snapshot(tx, run.period, houseIds);
+      await tx.query('update billing_run_chunks set posted_at = now() where run_id = $1 and chunk = $2', [runId, chunk]);
+      return true;
+    });
+    if (done) await this.progress.nudge(`run-${runId}`);
+  }
+
+  /** The books must hold exactly what the run shows; then the month is closed. */
+  async finishClosing(organizationId: OrganizationId, runId: RunId): Promise<void> {
+    await this.database.inTenant({ organizationId }, async (tx) => {
+      const run = await lockRun(tx, runId, 'update');
+      if (run?.state !== 'closing') return;
+      const missing = await chunksWithout(tx, runId, 'posted_at');
+      if (missing.length > 0) return this.reportFailure(tx, runId, run.period, `${missing.length} chunks could not be posted`);
+      await assertPostedInFull(tx, runId, run.period);
+      await this.ledger.closeMonth(tx, run.period);
+      await tx.query(`update billing_runs set state = 'closed', closed_at = now() where id = $1`, [runId]);
+      await this.outbox.record(tx, { type: 'billing.month-closed', payload: { runId } });
+    });
+    await this.progress.nudge(`run-${runId}`);
+  }
+
+  async clearCancelled(organizationId: OrganizationId, runId: RunId): Promise<void> {
+    await this.database.inTenant({ organizationId }, async (tx) => {
+      const run = await lockRun(tx, runId, 'share');
+      if (run?.state !== 'cancelled') return;
+      await tx.query('delete from charge_lines where period = $1 and run_id = $2', [formatDate(firstDay(run.period)), runId]);
+      await this.inbox.settle(tx, `run-${runId}-`, 'the run was cancelled');
+    });
+  }
+
+  async layOffCancelled(organizationId: OrganizationId, runId: RunId): Promise<void> {
+    await this.queue.enqueue(clearCancelledJob, { organizationId, runId });
+  }
+
+  /** After a start: runs that lost their jobs (a wiped Redis, a crash between commit and queue) get them again. */
+  async resume(organizationId: OrganizationId): Promise<void> {
+    const runs = await this.database.inTenant({ organizationId }, (tx) =>
+      tx.query<{ id: RunId; state: string }[]>(`select id, state from billing_runs where state in ('calculating', 'closing')`),
+    );
+    for (const { id, state } of runs) await (state === 'closing' ? this.beginClosing(organizationId, id) : this.begin(organizationId, id));
+  }
+
+  private async layOn(
+    run: { readonly organizationId: OrganizationId; readonly runId: RunId },
+    chunks: readonly number[],
+    jobs: { each: typeof calculateChunkJob; last: typeof finishCalculationJob },
+  ): Promise<void> {
+    const attempt = await this.database.inTenant(run, async (tx) => {
+      const [row] = await tx.query<{ flows: number }[]>('update billing_runs set flows = flows + 1 where id = $1 returning flows', [run.runId]);
+      return row!.flows;
+    });
+    await this.queue.enqueueFlow(
+      { job: jobs.last, data: run },
+      chunks.map((chunk) => ({ job: jobs.each, data: { ...run, chunk } })),
+      attempt,
+    );
+  }
+
+  private async reportFailure(tx: Tx, runId: RunId, period: Period, failure: string): Promise<void> {
+    await tx.query('update billing_runs set failure = $2 where id = $1', [runId, failure]);
+    await this.inbox.raise(tx, [
+      {
+        kind: 'billing.run-failed',
+        dedupeKey: `run-${runId}-failed`,
+        object: { type: 'run', id: runId, label: formatPeriod(period) },
+        details: { failure },
+      },
+    ]);
+  }
+
+  /** The inbox shows what is parked now and forgets what has been mended. */
+  private async raiseParked(tx: Tx, runId: RunId, period: Period): Promise<void> {
+    await this.inbox.settle(tx, `run-${runId}-`, 'calculated again');
+    const rows = await tx.query<{ house_id: HouseId; account_id: string | null; code: string; details: Record<string, string>; label: string }[]>(
+      `select p.house_id, p.account_id, p.code, p.details,
+              coalesce(a.number, concat_ws(', ', h.street, h.building)) as label
+         from billing_run_parked p join houses h on h.id = p.house_id left join accounts a on a.id = p.account_id
+        where p.run_id = $1`,
+      [runId],
+    );
+    await this.inbox.raise(
+      tx,
+      rows.map((row) => ({
+        kind: row.account_id ? 'billing.account-parked' : 'billing.house-parked',
+        dedupeKey: `run-${runId}-${row.house_id}-${row.account_id ?? 'house'}-${row.code}`,
+        object: { type: row.account_id ? 'account' : 'house', id: row.account_id ?? row.house_id, label: row.label },
+        houseId: row.house_id,
+        details: { ...row.details, code: row.code, period: formatPeriod(period), runId },
+      })),
+    );
+  }
+}
+
+async function calculate(tx: Tx, houseIds: readonly HouseId[], period: Period): Promise<CalculatedHouse[]> {
+  const houses = await loadHouses(tx, houseIds, period);
+  return houses.map(({ facts, idsOf }) => ({ facts, idsOf, charge: charge(facts, period) }));
+}
+
+async function chunksWithout(tx: Tx, runId: RunId, step: 'calculated_at' | 'posted_at'): Promise<number[]> {
+  const rows = await tx.query<{ chunk: number }[]>(`select chunk from billing_run_chunks where run_id = $1 and ${step} is null order by chunk`, [runId]);
+  return rows.map((row) => row.chunk);
+}
+
+/** Houses of a chunk whose step is not done yet; the chunk stays locked until the transaction ends. */
+async function pendingHouses(tx: Tx, runId: RunId, chunk: number, step: 'calculated_at' | 'posted_at'): Promise<HouseId[] | null> {
+  const [row] = await tx.query<{ house_ids: HouseId[] }[]>(
+    `select house_ids from billing_run_chunks where run_id = $1 and chunk = $2 and ${step} is null for update`,
+    [runId, chunk],
+  );
+  return row?.house_ids ?? null;
+}
+
+/** What the run came from: engine version and the hash of every house's facts. Equal fingerprints mean equal kopecks. */
+async function fingerprintOf(tx: Tx, runId: RunId): Promise<Buffer> {
+  const [row] = await tx.query<{ version: string; houses: string | null }[]>(
+    `select r.engine_version as version,
+            (select string_agg(house_id || ' ' || encode(snapshot_hash, 'hex'), ';' order by house_id) from billing_run_houses h where h.run_id = r.id) as houses
+       from billing_runs r where r.id = $1`,
+    [runId],
+  );
+  return createHash('sha256').update(`${row!.version};${row!.houses ?? ''}`).digest();
+}
+
+/** Receivables by account, recipient and service, against what is due to each recipient. One entry a house. */
+const POSTINGS_OF_HOUSES = `
+  select 'accrual-' || $1 || '-' || house_id as key,
+         case when account_id is null then 'accrued' else 'receivable' end as ledger_account,
+         account_id, supplier_id as recipient_id, service_id, $2::date as origin, 'charge' as kind,
+         case when account_id is null then -sum(amount) else sum(amount) end::bigint as amount
+    from charge_lines
+   where period = $2::date and run_id = $1::bigint and account_id in (select id from accounts where house_id = any($3::bigint[]))
+   group by grouping sets ((house_id, supplier_id, service_id, account_id), (house_id, supplier_id, service_id))`;
+
+async function assertPostedInFull(tx: Tx, runId: RunId, period: Period): Promise<void> {
+  const [row] = await tx.query<{ charged: string; posted: string }[]>(
+    `select (select coalesce(sum(amount), 0) from billing_run_houses where run_id = $1) as charged,
+            (select coalesce(sum(p.amount), 0) from ledger_postings p join ledger_entries e on e.id = p.entry_id
+              where p.period = $2 and e.key like 'accrual-' || $1::text || '-%' and p.ledger_account = 'receivable') as posted`,
+    [runId, formatDate(firstDay(period))],
+  );
+  if (row!.charged !== row!.posted) throw new Error(`run ${runId}: ${row!.charged} kopecks charged, ${row!.posted} posted`);
+}
