@@ -1,1 +1,1 @@
-export {};
+export { byZone, WHOLE_DAY, type ZonedValue } from './zones.js';

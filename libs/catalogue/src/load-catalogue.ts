@@ -1,0 +1,108 @@
+import {
+  formatDateRange,
+  type HouseId,
+  type Interval,
+  monthInterval,
+  type Period,
+  type PremisesId,
+  type ServiceId,
+  type SupplierId,
+} from '@dvor/kernel';
+import type { Tx } from '@dvor/platform';
+import type { ForTraits } from './core/pick-for-traits.js';
+import type { Rates, Resource, Section } from './core/service.js';
+
+/** What is charged in some houses in a month, by whom and at which rates. */
+export interface CatalogueInMonth {
+  readonly services: ServiceInMonth[];
+  readonly assignments: Assignment[];
+  readonly tariffs: Tariff[];
+  readonly norms: Norm[];
+  readonly excessFactors: ExcessFactor[];
+}
+
+/** A service that one of the houses gets. */
+export interface ServiceInMonth {
+  readonly id: ServiceId;
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly resource: Resource | null;
+  readonly section: Section;
+  readonly position: number;
+}
+
+/** Charges a service in a house, or in one of its premises instead of the house's rule. */
+export interface Assignment extends Interval {
+  readonly houseId: HouseId;
+  readonly premisesId: PremisesId | null;
+  /** Kinds of premises it concerns where it is the house's. */
+  readonly premisesKinds: readonly string[];
+  readonly serviceId: ServiceId;
+  readonly supplierId: SupplierId;
+  readonly method: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface Tariff extends ForTraits {
+  readonly id: string;
+  readonly serviceId: ServiceId;
+  readonly rates: Rates;
+}
+
+export interface Norm extends ForTraits {
+  readonly id: string;
+  readonly serviceId: ServiceId;
+  readonly value: string;
+}
+
+/** By how much the norm is multiplied where a meter could stand and does not (calculation.md §2.2). */
+export interface ExcessFactor extends Interval {
+  readonly resource: Resource;
+  readonly factor: string;
+}
+
+/**
+ * Loads what is in force on some day of the month: assignments of the houses, their services, the tariffs and norms of
+ * these, and the law's factors. Five queries, however many houses there are.
+ */
+export async function loadCatalogue(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<CatalogueInMonth> {
+  const days = formatDateRange(monthInterval(month));
+  const assignments = await tx.query<Assignment[]>(ASSIGNMENTS, [houseIds, days]);
+  const serviceIds = [...new Set(assignments.map(({ serviceId }) => serviceId))];
+  return {
+    services: await tx.query<ServiceInMonth[]>(SERVICES, [serviceIds]),
+    assignments,
+    tariffs: await tx.query<Tariff[]>(TARIFFS, [serviceIds, days]),
+    norms: await tx.query<Norm[]>(NORMS, [serviceIds, days]),
+    excessFactors: await tx.query<ExcessFactor[]>(EXCESS_FACTORS, [days]),
+  };
+}
+
+const DAYS = `lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1970-01-01' as "to"`;
+
+const ASSIGNMENTS = `
+  select house_id as "houseId", premises_id as "premisesId", premises_kinds as "premisesKinds", service_id as "serviceId",
+         supplier_id as "supplierId", method, settings, ${DAYS}
+    from service_assignments
+   where house_id = any ($1) and superseded_at is null and valid && $2::daterange
+   order by house_id, service_id, premises_id, lower(valid)`;
+
+const SERVICES = `
+  select id, code, name, unit, resource, section, position
+    from services where id = any ($1) order by position, id`;
+
+const TARIFFS = `
+  select id, service_id as "serviceId", applies_to as "appliesTo", rates, ${DAYS}
+    from tariffs where service_id = any ($1) and superseded_at is null and valid && $2::daterange
+   order by service_id, lower(valid), id`;
+
+const NORMS = `
+  select id, service_id as "serviceId", applies_to as "appliesTo", trim_scale(value) as value, ${DAYS}
+    from norms where service_id = any ($1) and superseded_at is null and valid && $2::daterange
+   order by service_id, lower(valid), id`;
+
+const EXCESS_FACTORS = `
+  select split_part(code, '.', 2) as resource, value #>> '{}' as factor, ${DAYS}
+    from law_parameters where code like 'excess-factor.%' and valid && $1::daterange
+   order by code, lower(valid)`;

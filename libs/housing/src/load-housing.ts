@@ -1,0 +1,161 @@
+import {
+  type AccountId,
+  type Dated,
+  formatDateRange,
+  type HouseId,
+  type Interval,
+  type LocalDate,
+  monthInterval,
+  type Period,
+  type PremisesId,
+} from '@dvor/kernel';
+import type { Tx } from '@dvor/platform';
+import { joinDays } from './core/join-days.js';
+import { ownersByDays } from './core/owners-by-days.js';
+import type { PremisesKind, Traits } from './core/premises.js';
+
+/** What a month of some houses is charged from, as far as houses, premises and people go. Areas are decimal texts, m². */
+export interface HousingInMonth {
+  readonly houses: HouseInMonth[];
+  readonly accounts: AccountInMonth[];
+}
+
+export interface HouseInMonth {
+  readonly id: HouseId;
+  readonly facts: HouseFact[];
+}
+
+export interface HouseFact extends Interval {
+  /** S_об; `null` where it was never entered: the sum over premises stands for it. */
+  readonly area: string | null;
+  /** S_ои. */
+  readonly commonArea: string | null;
+  readonly traits: Traits;
+}
+
+/** An account that is open on some day of the month. */
+export interface AccountInMonth {
+  readonly id: AccountId;
+  readonly number: string;
+  readonly houseId: HouseId;
+  readonly premisesId: PremisesId;
+  readonly kind: PremisesKind;
+  /** The communal flat that the room is a part of. */
+  readonly parentId: PremisesId | null;
+  /** Days on which it is open, apart from each other. */
+  readonly open: Interval[];
+  readonly premises: PremisesFact[];
+  /** Count of owners on the days of the month. */
+  readonly owners: Dated<number>[];
+  readonly residents: Residency[];
+}
+
+export interface PremisesFact extends Interval {
+  readonly area: string;
+  readonly livingArea: string | null;
+  readonly traits: Traits;
+  /** Resources for which an act says that no meter can be installed. */
+  readonly meterImpossible: readonly string[];
+}
+
+export interface Residency extends Interval {
+  readonly kind: 'permanent' | 'temporary';
+}
+
+/**
+ * Loads some houses with all that is in force and touches the month: five queries, however many houses there are.
+ * Intervals stand as they were recorded, not cut to the month; lists are in the order of ids and days.
+ */
+export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<HousingInMonth> {
+  const days = monthInterval(month);
+  const about = [houseIds, formatDateRange(days)];
+  const facts = await tx.query<HouseFactRow[]>(HOUSE_FACTS, about);
+  const accounts = await tx.query<AccountRow[]>(OPEN_ACCOUNTS, about);
+  const premises = groupBy(await tx.query<PremisesFactRow[]>(PREMISES_FACTS, about), ({ premisesId }) => premisesId);
+  const ownerships = groupBy(await tx.query<OwnershipRow[]>(OWNERSHIPS, about), ({ premisesId }) => premisesId);
+  const residencies = groupBy(await tx.query<ResidencyRow[]>(RESIDENCIES, about), ({ accountId }) => accountId);
+  return {
+    houses: [...groupBy(facts, ({ houseId }) => houseId)].map(([id, rows]) => ({ id, facts: rows.map(houseFact).sort(byDays) })),
+    accounts: [...groupBy(accounts, ({ id }) => id).values()].map((rows) => {
+      const { id, number, houseId, premisesId, kind, parentId } = rows[0]!;
+      return {
+        id,
+        number,
+        houseId,
+        premisesId,
+        kind,
+        parentId,
+        open: joinDays(rows),
+        premises: (premises.get(premisesId) ?? []).map(premisesFact).sort(byDays),
+        owners: ownersByDays(ownerships.get(premisesId) ?? [], days),
+        residents: (residencies.get(id) ?? []).map(residency).sort((a, b) => byDays(a, b) || a.kind.localeCompare(b.kind)),
+      };
+    }),
+  };
+}
+
+interface Days {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+type HouseFactRow = Days & { houseId: HouseId; area: string | null; commonArea: string | null; traits: Traits };
+type AccountRow = Days & Pick<AccountInMonth, 'id' | 'number' | 'houseId' | 'premisesId' | 'kind' | 'parentId'>;
+type PremisesFactRow = Days & { premisesId: PremisesId; area: string; livingArea: string | null; traits: Traits | null; meterImpossible: string[] | null };
+type OwnershipRow = Days & { premisesId: PremisesId };
+type ResidencyRow = Days & { accountId: AccountId; kind: Residency['kind'] };
+
+const DAYS = `lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1970-01-01' as "to"`;
+const IN_FORCE = 'house_id = any ($1) and superseded_at is null and valid && $2::daterange';
+
+const HOUSE_FACTS = `
+  select house_id as "houseId", ${DAYS}, area, common_area as "commonArea", traits
+    from house_facts where ${IN_FORCE} order by house_id`;
+
+// Each table is asked for its houses by itself: joined by hash, which a condition on one of them alone would not give.
+const OPEN_ACCOUNTS = `
+  select a.id, a.number, a.house_id as "houseId", a.premises_id as "premisesId", p.kind, p.parent_id as "parentId", f."from", f."to"
+    from (select account_id, ${DAYS} from account_facts where ${IN_FORCE}) f
+    join accounts a on a.id = f.account_id and a.house_id = any ($1)
+    join premises p on p.id = a.premises_id and p.house_id = any ($1)
+   order by a.id`;
+
+// Empty traits and lists come as null: decoding JSON for every premises would cost more than the query.
+const PREMISES_FACTS = `
+  select premises_id as "premisesId", ${DAYS}, area, living_area as "livingArea",
+         nullif(traits, '{}') as traits, nullif(meter_impossible, '{}') as "meterImpossible"
+    from premises_facts where ${IN_FORCE}`;
+
+const OWNERSHIPS = `select premises_id as "premisesId", ${DAYS} from ownerships where ${IN_FORCE}`;
+
+const RESIDENCIES = `select account_id as "accountId", kind, ${DAYS} from residencies where ${IN_FORCE}`;
+
+const NO_TRAITS: Traits = {};
+const NO_RESOURCES: readonly string[] = [];
+
+function houseFact({ from, to, area, commonArea, traits }: HouseFactRow): HouseFact {
+  return { from, to, area, commonArea, traits };
+}
+
+function premisesFact({ from, to, area, livingArea, traits, meterImpossible }: PremisesFactRow): PremisesFact {
+  return { from, to, area, livingArea, traits: traits ?? NO_TRAITS, meterImpossible: meterImpossible ?? NO_RESOURCES };
+}
+
+function residency({ from, to, kind }: ResidencyRow): Residency {
+  return { from, to, kind };
+}
+
+function byDays(a: Days, b: Days): number {
+  return a.from - b.from || (a.to ?? Infinity) - (b.to ?? Infinity) || 0;
+}
+
+function groupBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

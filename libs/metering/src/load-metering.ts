@@ -1,0 +1,168 @@
+import {
+  addMonths,
+  firstDay,
+  formatDate,
+  type HouseId,
+  type Interval,
+  lastDay,
+  type LocalDate,
+  type MeterId,
+  monthInterval,
+  overlaps,
+  type Period,
+  periodOfDate,
+  type PremisesId,
+} from '@dvor/kernel';
+import type { Tx } from '@dvor/platform';
+import { byZone, type ZonedValue } from './core/zones.js';
+
+/** A meter that is in use on some day of the month, with the readings that the month's volume can depend on. */
+export interface MeterInMonth {
+  readonly id: MeterId;
+  readonly houseId: HouseId;
+  /** `null`: a meter of the whole house. */
+  readonly premisesId: PremisesId | null;
+  readonly resource: string;
+  readonly zones: readonly string[];
+  readonly digits: number;
+  readonly installed: LocalDate;
+  readonly removed: LocalDate | null;
+  /** Last good day; `null`: no verification is known. */
+  readonly verifiedUntil: LocalDate | null;
+  readonly initial: ZonedValue;
+  readonly final: ZonedValue | null;
+  readonly readings: MeterReading[];
+}
+
+export interface MeterReading {
+  readonly date: LocalDate;
+  readonly value: ZonedValue;
+}
+
+/**
+ * Loads the meters of some houses and the last reading of each calendar month (of one day, the last recorded). A meter
+ * with readings in this month and in the one before comes with just these two: its volume is their difference. Any other,
+ * and one whose verification has run out, also comes with its last earlier reading, however old, and the thirteen months
+ * before that. Three queries, however many houses there are.
+ */
+export async function loadMetering(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<MeterInMonth[]> {
+  const days = monthInterval(month);
+  const recent = [formatDate(firstDay(addMonths(month, -1))), formatDate(lastDay(month))];
+  const meters = metersInUse(await tx.query<MeterRow[]>(METERS, [houseIds]), days);
+  addReadings(meters, await tx.query<ReadingRow[]>(RECENT_READINGS, [houseIds, ...recent]));
+  const unclear = [...meters.values()].filter((meter) => meter.readings.length < 2 || runsOut(meter, days));
+  if (unclear.length > 0) {
+    for (const meter of unclear) meter.readings.length = 0;
+    addReadings(meters, await tx.query<ReadingRow[]>(LONGER_READINGS, [unclear.map(({ id }) => id), ...recent]));
+  }
+  return [...meters.values()];
+}
+
+interface MeterRow {
+  readonly id: MeterId;
+  readonly houseId: HouseId;
+  readonly premisesId: PremisesId | null;
+  readonly resource: string;
+  readonly zones: string;
+  readonly digits: number;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly verifiedUntil: LocalDate | null;
+  readonly initial: string;
+  readonly final: string | null;
+}
+
+interface ReadingRow {
+  readonly meterId: MeterId;
+  readonly date: LocalDate;
+  readonly amounts: string;
+}
+
+// Lists come as text: node-postgres takes longer to decode an array than the server to find it.
+const METERS = `
+  select m.id, m.house_id as "houseId", m.premises_id as "premisesId", m.resource, m.zones::text as zones, m.digits,
+         lower(f.valid) - date '1970-01-01' as "from", upper(f.valid) - date '1970-01-01' as "to",
+         f.verified_until - date '1970-01-01' as "verifiedUntil", f.initial_values::text as initial, f.final_values::text as final
+    from meters m join meter_facts f on f.meter_id = m.id and f.house_id = any ($1)
+   where m.house_id = any ($1) and f.superseded_at is null
+   order by m.id, lower(f.valid)`;
+
+const RECENT_READINGS = `
+  select r.meter_id as "meterId", r.taken_on - date '1970-01-01' as date, r.amounts::text as amounts
+    from meters m join readings r on r.meter_id = m.id and r.taken_on between $2::date and $3::date
+   where m.house_id = any ($1)
+   order by r.taken_on, r.id`;
+
+const LONGER_READINGS = `
+  select r.meter_id as "meterId", r.taken_on - date '1970-01-01' as date, r.amounts::text as amounts
+    from unnest($1::bigint[]) meter (id)
+    left join lateral (
+         select taken_on from readings where meter_id = meter.id and taken_on < $2::date order by taken_on desc limit 1) last on true
+    join readings r on r.meter_id = meter.id
+     and r.taken_on between coalesce(last.taken_on - interval '13 months', $2::date)::date and $3::date
+   order by r.taken_on, r.id`;
+
+/**
+ * The meters of rows that stand together by meter, earliest first. Each row is the time between two verifications: the
+ * first says with which reading the meter began, the last with which it ended.
+ */
+function metersInUse(rows: readonly MeterRow[], month: Interval): Map<MeterId, MeterInMonth> {
+  const meters = new Map<MeterId, MeterInMonth>();
+  for (let begin = 0, end = 0; begin < rows.length; begin = end) {
+    while (rows[end]?.id === rows[begin]!.id) end += 1;
+    const [first, last] = [rows[begin]!, rows[end - 1]!];
+    if (!overlaps({ from: first.from, to: last.to }, month)) continue;
+    const current = rows.slice(begin, end).findLast((row) => overlaps(row, month)) ?? last;
+    meters.set(first.id, meterOf({ first, current, last }));
+  }
+  return meters;
+}
+
+function meterOf({ first, current, last }: Record<'first' | 'current' | 'last', MeterRow>): MeterInMonth {
+  const zones = listOf(first.zones);
+  return {
+    id: first.id,
+    houseId: first.houseId,
+    premisesId: first.premisesId,
+    resource: first.resource,
+    zones,
+    digits: first.digits,
+    installed: first.from,
+    removed: last.to,
+    verifiedUntil: current.verifiedUntil,
+    initial: byZone(zones, amountsOf(first.initial)),
+    final: last.final === null ? null : byZone(zones, amountsOf(last.final)),
+    readings: [],
+  };
+}
+
+/** Rows are in the order of days, and of one day in the order of recording: the last of a month takes the others' place. */
+function addReadings(meters: ReadonlyMap<MeterId, MeterInMonth>, rows: readonly ReadingRow[]): void {
+  for (const { meterId, date, amounts } of rows) {
+    const meter = meters.get(meterId);
+    if (!meter) continue; // no longer in use
+    const { readings, zones } = meter;
+    const last = readings.at(-1);
+    const reading = { date, value: byZone(zones, amountsOf(amounts)) };
+    if (last && periodOfDate(last.date) === periodOfDate(date)) readings[readings.length - 1] = reading;
+    else readings.push(reading);
+  }
+}
+
+function runsOut({ verifiedUntil }: MeterInMonth, month: Interval): boolean {
+  return verifiedUntil !== null && verifiedUntil < month.to! - 1;
+}
+
+/** PostgreSQL's `{day,night}`. */
+function listOf(text: string): string[] {
+  return text.slice(1, -1).split(',');
+}
+
+/** PostgreSQL's `{12.3450,4.0000}` without the zeros that its column's scale adds. */
+function amountsOf(text: string): string[] {
+  return listOf(text).map(withoutTrailingZeros);
+}
+
+function withoutTrailingZeros(amount: string): string {
+  return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
+}
