@@ -75,7 +75,10 @@ export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: P
   const ownerships = groupBy(await tx.query<OwnershipRow[]>(OWNERSHIPS, about), ({ premisesId }) => premisesId);
   const residencies = groupBy(await tx.query<ResidencyRow[]>(RESIDENCIES, about), ({ accountId }) => accountId);
   return {
-    houses: [...groupBy(facts, ({ houseId }) => houseId)].map(([id, rows]) => ({ id, facts: rows.map(houseFact).sort(byDays) })),
+    houses: [...groupBy(facts, ({ houseId }) => houseId)].map(([id, rows]) => ({
+      id,
+      facts: rows.map(houseFact).sort(byDays),
+    })),
     accounts: [...groupBy(accounts, ({ id }) => id).values()].map((rows) => {
       const { id, number, houseId, premisesId, kind, parentId } = rows[0]!;
       return {
@@ -88,7 +91,9 @@ export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: P
         open: joinDays(rows),
         premises: (premises.get(premisesId) ?? []).map(premisesFact).sort(byDays),
         owners: ownersByDays(ownerships.get(premisesId) ?? [], days),
-        residents: (residencies.get(id) ?? []).map(residency).sort((a, b) => byDays(a, b) || a.kind.localeCompare(b.kind)),
+        residents: (residencies.get(id) ?? [])
+          .map(residency)
+          .sort((a, b) => byDays(a, b) || a.kind.localeCompare(b.kind)),
       };
     }),
   };
@@ -101,7 +106,13 @@ interface Days {
 
 type HouseFactRow = Days & { houseId: HouseId; area: string | null; commonArea: string | null; traits: Traits };
 type AccountRow = Days & Pick<AccountInMonth, 'id' | 'number' | 'houseId' | 'premisesId' | 'kind' | 'parentId'>;
-type PremisesFactRow = Days & { premisesId: PremisesId; area: string; livingArea: string | null; traits: Traits | null; meterImpossible: string[] | null };
+type PremisesFactRow = Days & {
+  premisesId: PremisesId;
+  area: string;
+  livingArea: string | null;
+  traits: Traits | null;
+  meterImpossible: string[] | null;
+};
 type OwnershipRow = Days & { premisesId: PremisesId };
 type ResidencyRow = Days & { accountId: AccountId; kind: Residency['kind'] };
 

@@ -2,21 +2,22 @@ import {
   addMonths,
   firstDay,
   formatDate,
+  formatDateRange,
   type HouseId,
   type Interval,
   lastDay,
   type LocalDate,
   type MeterId,
   monthInterval,
-  overlaps,
   type Period,
   periodOfDate,
   type PremisesId,
 } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
+import { meterOfEachPlace } from './core/places.js';
 import { byZone, type ZonedValue } from './core/zones.js';
 
-/** A meter that is in use on some day of the month, with the readings that the month's volume can depend on. */
+/** A meter with the readings that the month's volume can depend on. */
 export interface MeterInMonth {
   readonly id: MeterId;
   readonly houseId: HouseId;
@@ -40,22 +41,36 @@ export interface MeterReading {
 }
 
 /**
- * Loads the meters of some houses and the last reading of each calendar month (of one day, the last recorded). A meter
- * with readings in this month and in the one before comes with just these two: its volume is their difference. Any other,
- * and one whose verification has run out, also comes with its last earlier reading, however old, and the thirteen months
- * before that. Three queries, however many houses there are.
+ * Loads the meters of some houses, and their readings: all of the month (of one day, the last recorded), the last of each
+ * month before. A removed meter comes too as long as no other has taken its place.
+ *
+ * Where the month and the one before were read, a meter comes with these readings only: its volume is their difference.
+ * Any other, one whose verification runs out, one that was removed, and those of premises whose account opens or closes
+ * inside the month also come with the last earlier reading, however old, and the thirteen months before that.
+ * Four queries, however many houses there are.
  */
 export async function loadMetering(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<MeterInMonth[]> {
   const days = monthInterval(month);
   const recent = [formatDate(firstDay(addMonths(month, -1))), formatDate(lastDay(month))];
   const meters = metersInUse(await tx.query<MeterRow[]>(METERS, [houseIds]), days);
-  addReadings(meters, await tx.query<ReadingRow[]>(RECENT_READINGS, [houseIds, ...recent]));
-  const unclear = [...meters.values()].filter((meter) => meter.readings.length < 2 || runsOut(meter, days));
+  addReadings(meters, month, await tx.query<ReadingRow[]>(RECENT_READINGS, [houseIds, ...recent]));
+  const changedHands = new Set(
+    (await tx.query<{ id: PremisesId }[]>(CHANGED_HANDS, [houseIds, formatDateRange(days)])).map(({ id }) => id),
+  );
+  const unclear = [...meters.values()].filter((meter) => !isClear(meter, month) || changedHands.has(meter.premisesId!));
   if (unclear.length > 0) {
     for (const meter of unclear) meter.readings.length = 0;
-    addReadings(meters, await tx.query<ReadingRow[]>(LONGER_READINGS, [unclear.map(({ id }) => id), ...recent]));
+    addReadings(meters, month, await tx.query<ReadingRow[]>(LONGER_READINGS, [unclear.map(({ id }) => id), ...recent]));
   }
   return [...meters.values()];
+}
+
+/** Read in the month and in the one before by a meter that is good to the end. */
+function isClear({ readings, removed, verifiedUntil }: MeterInMonth, month: Period): boolean {
+  if (removed !== null || (verifiedUntil !== null && verifiedUntil < lastDay(month))) return false;
+  return (
+    readings.length > 1 && periodOfDate(readings[0]!.date) < month && periodOfDate(readings.at(-1)!.date) === month
+  );
 }
 
 interface MeterRow {
@@ -93,6 +108,11 @@ const RECENT_READINGS = `
    where m.house_id = any ($1)
    order by r.taken_on, r.id`;
 
+const CHANGED_HANDS = `
+  select a.premises_id as id
+    from account_facts f join accounts a on a.id = f.account_id
+   where f.house_id = any ($1) and f.superseded_at is null and f.valid && $2::daterange and not f.valid @> $2::daterange`;
+
 const LONGER_READINGS = `
   select r.meter_id as "meterId", r.taken_on - date '1970-01-01' as date, r.amounts::text as amounts
     from unnest($1::bigint[]) meter (id)
@@ -106,16 +126,30 @@ const LONGER_READINGS = `
  * The meters of rows that stand together by meter, earliest first. Each row is the time between two verifications: the
  * first says with which reading the meter began, the last with which it ended.
  */
-function metersInUse(rows: readonly MeterRow[], month: Interval): Map<MeterId, MeterInMonth> {
-  const meters = new Map<MeterId, MeterInMonth>();
+function metersInUse(rows: readonly MeterRow[], { from, to }: Interval): Map<MeterId, MeterInMonth> {
+  const meters: MeterInMonth[] = [];
+  const gone: MeterInMonth[] = [];
   for (let begin = 0, end = 0; begin < rows.length; begin = end) {
     while (rows[end]?.id === rows[begin]!.id) end += 1;
     const [first, last] = [rows[begin]!, rows[end - 1]!];
-    if (!overlaps({ from: first.from, to: last.to }, month)) continue;
-    const current = rows.slice(begin, end).findLast((row) => overlaps(row, month)) ?? last;
-    meters.set(first.id, meterOf({ first, current, last }));
+    if (first.from >= to!) continue; // not yet there
+    const current = rows.slice(begin, end).findLast((row) => row.from < to!)!;
+    const meter = meterOf({ first, current, last });
+    meters.push(meter);
+    if (meter.removed !== null && meter.removed < from) gone.push(meter);
   }
-  return meters;
+  const replaced = gone.length > 0 ? replacedOf(gone, meters, from) : null;
+  return new Map(meters.filter((meter) => !replaced?.has(meter)).map((meter) => [meter.id, meter]));
+}
+
+/** Of the meters that are gone, those whose place was taken by `day`. */
+function replacedOf(gone: readonly MeterInMonth[], meters: readonly MeterInMonth[], day: LocalDate): Set<MeterInMonth> {
+  const placesOf = ({ houseId, premisesId, resource }: MeterInMonth) => `${houseId} ${premisesId} ${resource}`;
+  const replaced = new Set(gone);
+  const asked = new Map(gone.map((meter) => [placesOf(meter), [] as MeterInMonth[]]));
+  for (const meter of meters) asked.get(placesOf(meter))?.push(meter);
+  for (const group of asked.values()) for (const meter of meterOfEachPlace(group, day)) replaced.delete(meter);
+  return replaced;
 }
 
 function meterOf({ first, current, last }: Record<'first' | 'current' | 'last', MeterRow>): MeterInMonth {
@@ -136,21 +170,19 @@ function meterOf({ first, current, last }: Record<'first' | 'current' | 'last', 
   };
 }
 
-/** Rows are in the order of days, and of one day in the order of recording: the last of a month takes the others' place. */
-function addReadings(meters: ReadonlyMap<MeterId, MeterInMonth>, rows: readonly ReadingRow[]): void {
+/** Rows are in the order of days, and of one day in the order of recording: what comes later takes the other's place. */
+function addReadings(meters: ReadonlyMap<MeterId, MeterInMonth>, month: Period, rows: readonly ReadingRow[]): void {
+  const begin = firstDay(month);
   for (const { meterId, date, amounts } of rows) {
     const meter = meters.get(meterId);
-    if (!meter) continue; // no longer in use
+    if (!meter) continue;
     const { readings, zones } = meter;
     const last = readings.at(-1);
     const reading = { date, value: byZone(zones, amountsOf(amounts)) };
-    if (last && periodOfDate(last.date) === periodOfDate(date)) readings[readings.length - 1] = reading;
+    const replaces = last && (last.date === date || (date < begin && periodOfDate(last.date) === periodOfDate(date)));
+    if (replaces) readings[readings.length - 1] = reading;
     else readings.push(reading);
   }
-}
-
-function runsOut({ verifiedUntil }: MeterInMonth, month: Interval): boolean {
-  return verifiedUntil !== null && verifiedUntil < month.to! - 1;
 }
 
 /** PostgreSQL's `{day,night}`. */

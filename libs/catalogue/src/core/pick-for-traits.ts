@@ -14,11 +14,18 @@ export interface ForTraits extends Interval {
  *
  * @throws DomainError `catalogue.ambiguous-traits` when two different sets of traits match equally well on one day
  */
-export function pickForTraits<Row extends ForTraits>(rows: readonly Row[], traits: Traits, within: Interval): Dated<Row>[] {
+export function pickForTraits<Row extends ForTraits>(
+  rows: readonly Row[],
+  traits: Traits,
+  within: Interval,
+): Dated<Row>[] {
   const matching = rows.filter(({ appliesTo }) => matches(appliesTo, traits));
   const picked: Dated<Row>[] = [];
   for (const piece of cutAtBoundaries(within, matching)) {
-    const value = mostSpecific(matching.filter((row) => contains(row, piece.from)), piece);
+    const value = mostSpecific(
+      matching.filter((row) => contains(row, piece.from)),
+      piece,
+    );
     const last = picked.at(-1);
     if (value === null) continue;
     if (last?.value === value && last.to === piece.from) picked[picked.length - 1] = { ...last, to: piece.to };
@@ -34,7 +41,11 @@ function matches(appliesTo: Traits, traits: Traits): boolean {
 function mostSpecific<Row extends ForTraits>(rows: readonly Row[], on: Interval): Row | null {
   const [first = null, second] = [...rows].sort((a, b) => specificity(b) - specificity(a));
   if (first && second && specificity(first) === specificity(second))
-    throw new DomainError('catalogue.ambiguous-traits', { date: formatDate(on.from), first: first.appliesTo, second: second.appliesTo });
+    throw new DomainError('catalogue.ambiguous-traits', {
+      date: formatDate(on.from),
+      first: first.appliesTo,
+      second: second.appliesTo,
+    });
   return first;
 }
 
