@@ -111,6 +111,7 @@ async function start({ children, atEnd }) {
   async function ourRedis(program) {
     return progress.step('Redis', async () => {
       const folder = socketFolder(root);
+      children.clearAtEnd(folder);
       const server = await startRedis({ children, program, folder: path.join(state, 'redis'), socket: path.join(folder, 'redis.sock'), log: freshLog(logs, 'redis') });
       lives(server.child);
       return server.url;

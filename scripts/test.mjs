@@ -16,6 +16,7 @@ import { buildIfNeeded, installWhatIsMissing } from './lib/prepare.mjs';
 import { Progress } from './lib/progress.mjs';
 import { socketFolder, startRedis } from './lib/redis.mjs';
 import { newSecrets } from './lib/secrets.mjs';
+import { Trouble } from './lib/trouble.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const state = path.join(root, '.dvor');
@@ -29,6 +30,20 @@ await guardedRun(test, { stoppedCode: 130 });
 
 /** @param {import('./lib/guarded-run.mjs').Guard} guard @returns {Promise<number>} */
 async function test({ children }) {
+  /** @type {import('./lib/jest-summary.mjs').Summary} */
+  let summary = { passed: 0, failed: 1, skipped: 0 };
+  try {
+    summary = await setUpAndRun(children);
+  } catch (error) {
+    console.error(error instanceof Trouble ? `\n  ✗ ${error.message}\n` : error);
+  }
+  await children.stopAll(); // whatever it says, it says before the last line
+  progress.line(summaryLine(summary));
+  return summary.failed > 0 || summary.passed === 0 ? 1 : 0;
+}
+
+/** @param {import('./lib/children.mjs').Children} children */
+async function setUpAndRun(children) {
   const place = { root, state, logs, children, progress };
   mkdirSync(logs, { recursive: true });
 
@@ -63,10 +78,7 @@ async function test({ children }) {
     NODE_ENV: 'test',
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim(),
   });
-  const summary = readJestSummary(results);
-  await children.stopAll(); // whatever it says, it says before the last line
-  progress.line(summaryLine(summary));
-  return summary.failed > 0 || summary.passed === 0 ? 1 : 0;
+  return readJestSummary(results);
 
   async function temporaryDatabase() {
     return progress.step('PostgreSQL 18', async () => {

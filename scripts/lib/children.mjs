@@ -161,6 +161,8 @@ export class Children {
   #watch() {
     const watcher = spawn(process.execPath, [WATCHER, this.#mark], {
       cwd: path.parse(process.cwd()).root, // holds no folder of the project
+      // When we are ourselves a child of such a run, its sweep must leave our watcher to do its work.
+      env: { ...process.env, [RUN_MARK]: undefined },
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
     });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findProgram } from './find-program.mjs';
+import { lastLines } from './log-files.mjs';
 import { Trouble } from './trouble.mjs';
 
 /** @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Locked */
@@ -36,15 +37,24 @@ export async function installDependencies(root, { children, log }) {
   const ours = script?.endsWith('npm-cli.js') ? script : undefined;
   const command = ours ? process.execPath : findProgram(['npm']);
   if (!command) throw new Trouble('npm was not found. It comes with Node.js: install that from nodejs.org or by the package manager.');
-  await children.run({
-    name: 'npm ci',
-    command,
-    // The build tools are development dependencies, so NODE_ENV=production must not leave them out.
-    args: [...(ours ? [ours] : []), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
-    cwd: root,
-    env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
-    log,
-  });
+  const npm = (/** @type {string[]} */ ...args) =>
+    children.run({
+      name: `npm ${args[0]}`,
+      command,
+      // The build tools are development dependencies, so NODE_ENV=production must not leave them out.
+      args: [...(ours ? [ours] : []), ...args, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+      cwd: root,
+      env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' },
+      log,
+    });
+  try {
+    await npm('ci');
+  } catch (error) {
+    // A lock written where the registry lacks packages made for other systems is incomplete to `npm ci`, though it
+    // has all that this system needs. Installing without saving keeps to its versions and leaves it as it is.
+    if (!lastLines(log).some((line) => line.includes('from lock file'))) throw error;
+    await npm('install', '--no-save');
+  }
 }
 
 /** An optional package that names this very system (PostgreSQL's binaries do) must be there. @param {Locked} locked */

@@ -4,6 +4,9 @@ import path from 'node:path';
 
 const KEPT = 5;
 const TAIL_BYTES = 16 * 1024;
+const ERROR = /\b(fatal|panic|error)\b|^E: |"level":(50|60)\b/i;
+// Lines of a stack, and npm's word that it has a log too.
+const CHATTER = /^at |^npm error A complete log|^npm error *$/;
 
 /**
  * A fresh log named `<name>.log`; those of the starts before become `<name>.1.log`, `<name>.2.log` and so on.
@@ -52,7 +55,7 @@ export function lastLines(file) {
  */
 export function lastWord(file) {
   const lines = lastLines(file);
-  const error = lines.findLast((line) => /\b(fatal|panic|error|E:)\b|"level":(50|60)\b/i.test(line) && !/^\s*at /.test(line));
+  const error = lines.findLast((line) => ERROR.test(line) && !CHATTER.test(line));
   return readable(error ?? lines.at(-1) ?? '');
 }
 
