@@ -34,14 +34,7 @@ export interface HouseMeter {
  * One service as it is charged in this house. The same `code` may stand twice with different tariffs where no
  * premises is charged by both on the same day.
  */
-export type ServiceRule =
-  | AreaRule
-  | PersonRule
-  | FlatRule
-  | MeteredRule
-  | SewageRule
-  | WastePersonRule
-  | WasteAreaRule;
+export type ServiceRule = AreaRule | PersonRule | FlatRule | MeteredRule | SewageRule | WastePersonRule | WasteAreaRule;
 
 export type Method = ServiceRule['method'];
 
@@ -51,6 +44,8 @@ interface ServiceBasis {
   readonly resource?: string | null;
   /** Unit of the volume, for the explanation. Default: by resource and method. */
   readonly unit?: Unit | null;
+  /** Act and clause that the charge stands on, in Russian, as printed. Default: by method. */
+  readonly basis?: string | null;
   /** Days on which the service is charged at all. Default: always. */
   readonly from?: LocalDate | null;
   readonly to?: LocalDate | null;
@@ -187,7 +182,7 @@ export interface MeterReading {
 export interface EstimatedVolume {
   readonly service: string;
   readonly period: Period;
-  readonly volume: string;
+  readonly volume: string | Zones;
   /** The meter whose average it was, where the other meters of the service were read; none: the whole service. */
   readonly meter?: string | null;
 }

@@ -1,1 +1,6 @@
-export {};
+export { charge, ENGINE_VERSION, type HouseCharge } from './charge.js';
+export type * from './facts.js';
+export type { ChargeLine, Part } from './line.js';
+export type { Parked, RefusalCode } from './refusal.js';
+export { evaluate } from './working/evaluate.js';
+export type * from './working/working.js';

@@ -1,0 +1,135 @@
+import { formatDate, type Period } from '@dvor/kernel';
+import type { HouseFacts, ServiceRule } from './facts.js';
+import type { ChargeLine, HouseMonth, PremisesCharge } from './line.js';
+import { METHODS, type MethodOfCharge, type MethodsOfCharge, STAGES } from './methods/methods.js';
+import { PremisesMonth } from './premises-month.js';
+import { chargedDays } from './rates.js';
+import { type Parked, Refusal } from './refusal.js';
+import { clip, commonDays, type Month, monthOf, type Span } from './span.js';
+
+/** Raised with every change that can alter an amount; a replay names it where it differs. */
+export const ENGINE_VERSION = '1';
+
+export interface HouseCharge {
+  /** All lines of all accounts that could be charged; none where the house is parked. */
+  readonly lines: readonly ChargeLine[];
+  /** What was left without a bill, and why. An account here has no lines at all. */
+  readonly parked: readonly Parked[];
+}
+
+/**
+ * The bill of one house for one month: a pure function of facts. What can't be computed is parked with its reason,
+ * never charged zero: an account alone, or the whole house where the fault is the house's or where the account's volume
+ * enters its arithmetic. Throws only on facts that no loader should hand over, such as a decimal that isn't one.
+ */
+export function charge(facts: HouseFacts, period: Period): HouseCharge {
+  return chargeBy(METHODS, facts, period);
+}
+
+/** `charge` with a given table of methods. */
+export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Period): HouseCharge {
+  const month = monthOf(period);
+  const house: HouseMonth = {
+    month,
+    services: facts.services,
+    premises: facts.premises.map((premises) => new PremisesMonth(premises, month)),
+  };
+  const fault = faultOfHouse(methods, facts, month);
+  if (fault) return { lines: [], parked: [fault] };
+
+  const bills = new Map<string, ChargeLine[]>(facts.premises.map(({ id }) => [id, []]));
+  const parked: Parked[] = [];
+  const neededWhole = new Set(facts.services.flatMap((rule) => methodOf(methods, rule).subtracts?.(rule) ?? []));
+  for (const stage of STAGES) {
+    const parkedBefore = new Set(parked.map(({ premises }) => premises));
+    for (const rule of facts.services) {
+      const method = methodOf(methods, rule);
+      if (method.stage !== stage) continue;
+      const days = chargedDays(rule, month);
+      if (!days) continue;
+      const charge = method.prepare(rule, house);
+      if (charge instanceof Refusal && !rule.appliesTo) return { lines: [], parked: [parkedHouse(rule, charge)] };
+      for (const premises of chargedPremises(rule, house)) {
+        if (parkedBefore.has(premises.id)) continue;
+        const refusal = chargePremises(charge, premises, days, bills);
+        if (!refusal) continue;
+        if (neededWhole.has(rule.code)) return { lines: [], parked: [parkedHouse(rule, refusal, premises.id)] };
+        parked.push({ premises: premises.id, service: rule.code, code: refusal.code, details: refusal.details });
+      }
+    }
+  }
+  for (const { premises } of parked) if (premises !== null) bills.delete(premises);
+  return { lines: [...bills.values()].flat(), parked };
+}
+
+function chargePremises(
+  charge: PremisesCharge | Refusal,
+  premises: PremisesMonth,
+  days: Span,
+  bills: ReadonlyMap<string, ChargeLine[]>,
+): Refusal | null {
+  const charged = premises.open && clip(days, premises.open.from, premises.open.to);
+  if (!charged) return null;
+  if (charge instanceof Refusal) return charge;
+  const lines = charge(premises, charged);
+  if (lines instanceof Refusal) return lines;
+  bills.get(premises.id)!.push(...lines);
+  return null;
+}
+
+function chargedPremises({ appliesTo }: ServiceRule, { premises }: HouseMonth): readonly PremisesMonth[] {
+  if (!appliesTo) return premises;
+  const ids = new Set(appliesTo);
+  return premises.filter(({ id }) => ids.has(id));
+}
+
+/** The table's row for a rule; a rule whose method it lacks has been refused before. */
+function methodOf(methods: MethodsOfCharge, rule: ServiceRule): MethodOfCharge {
+  return methods[rule.method] as MethodOfCharge;
+}
+
+function parkedHouse(rule: ServiceRule, { code, details }: Refusal, premises?: string): Parked {
+  return {
+    premises: null,
+    service: rule.code,
+    code,
+    details: premises === undefined ? details : { ...details, premises },
+  };
+}
+
+// ------------------------------------------------------------------------------ faults that no premises can mend
+
+function faultOfHouse(methods: MethodsOfCharge, facts: HouseFacts, month: Month): Parked | null {
+  for (const { code, method } of facts.services) {
+    if (!Object.hasOwn(methods, method)) {
+      return { premises: null, service: code, code: 'unknown-method', details: { method } };
+    }
+  }
+  const ids = new Set<string>();
+  for (const { id } of facts.premises) {
+    if (ids.has(id)) return { premises: null, service: null, code: 'premises-twice', details: { id } };
+    ids.add(id);
+  }
+  return serviceTwice(facts, month);
+}
+
+/** Two rules of one code may share no premises on any day of the month. */
+function serviceTwice({ services, premises }: HouseFacts, month: Month): Parked | null {
+  const charged = new Map<string, Map<string, Span[]>>();
+  for (const rule of services) {
+    const days = chargedDays(rule, month);
+    if (!days || services.every((other) => other === rule || other.code !== rule.code)) continue;
+    const byPremises = charged.get(rule.code) ?? new Map<string, Span[]>();
+    charged.set(rule.code, byPremises);
+    for (const id of rule.appliesTo ?? premises.map(({ id }) => id)) {
+      const before = byPremises.get(id) ?? [];
+      const twice = before.find((span) => commonDays(span, days) > 0);
+      if (twice) {
+        const date = formatDate(twice.from > days.from ? twice.from : days.from);
+        return { premises: null, service: rule.code, code: 'service-twice', details: { premises: id, date } };
+      }
+      byPremises.set(id, [...before, days]);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,249 @@
+import { decimal, firstDay, formatPeriod, type LocalDate, type Period, periodOfDate } from '@dvor/kernel';
+import type { EstimatedVolume, MeterFacts } from '../facts.js';
+import type { PremisesMonth } from '../premises-month.js';
+import { Refusal } from '../refusal.js';
+import type { Month, Span } from '../span.js';
+import { Volume } from '../volume.js';
+import type { AverageOfMeter, ReadingPair, WhyNorm } from '../working/working.js';
+import { averageOf } from './average.js';
+import { countedPair, type ReadingWindow } from './counted-readings.js';
+import { type Run, runsBetween } from './dial.js';
+import { chainsOf, type MeterChain, removalOf, spansOfChain } from './meter-chains.js';
+import type { MissingReadingsLaw } from './missing-readings-law.js';
+
+/** What the meters of one service say of an account's month. */
+export interface MeterReadout {
+  /** Volumes by readings and averages, one entry per zone; none where all days go by norm. */
+  readonly zones: readonly ZoneReadout[];
+  /** Days that go by norm. */
+  readonly byNorm: readonly NormDays[];
+}
+
+export interface ZoneReadout {
+  /** Null for a meter without zones. */
+  readonly zone: string | null;
+  readonly volume: Volume;
+  readonly readings: readonly ReadingPair[];
+  readonly averages: readonly AverageOfMeter[];
+  /** Charged by estimate since the last reading, and settled by this one: month and volume. */
+  readonly estimated: readonly (readonly [period: string, volume: string])[];
+}
+
+export interface NormDays extends Span {
+  readonly why: WhyNorm;
+  /** The increase factor applies. */
+  readonly raised: boolean;
+}
+
+/** Which account, service and days are asked about, and by which law. */
+export interface MeterQuestion {
+  readonly premises: PremisesMonth;
+  readonly service: string;
+  readonly month: Month;
+  readonly days: Span;
+  readonly law: MissingReadingsLaw;
+  /** An act says that no meter can be installed. */
+  readonly impossible: boolean;
+}
+
+/**
+ * The month's consumption by meter: readings, else averages, else days by norm (ПП 354, п. 42, 59–61).
+ *
+ * A place where meters stand is read if any reading of it counts in the month. Where one place of several is left to
+ * the norm for the whole month, the norm stands for the whole service: it is a person's, not a tap's.
+ */
+export function readMeters(question: MeterQuestion): MeterReadout | Refusal {
+  const { premises, service, month, days } = question;
+  const until = firstUnknownDay(premises, month);
+  const meters = premises.metersOf(service).filter(({ installed }) => installed == null || installed < until);
+  if (meters.length === 0) return { zones: [], byNorm: [withoutMeter(days, question)] };
+
+  const estimates = estimatesOf(premises, service, month);
+  const window: ReadingWindow = {
+    baseBefore: openedInside(premises, month) ? next(days.from) : firstUnsettledDay(estimates, month),
+    until,
+  };
+  const chains = chainsOf(meters);
+  const allGone = chains.every((chain) => removalOf(chain) <= month.from);
+  const places: Place[] = [];
+  for (const chain of chains) {
+    const place = readPlace(chain, window, { gone: !allGone && removalOf(chain) <= month.from, question });
+    if (place instanceof Refusal) return place;
+    places.push(place);
+  }
+
+  const normed = places.filter(({ byNorm }) => byNorm.length > 0);
+  if (normed.length > 0 && places.length > 1) {
+    const whole = normed.filter(({ measures }) => measures.length === 0);
+    const [first] = whole;
+    if (!first) return new Refusal('meter-gap', { meters: meters.map(({ id }) => id) });
+    return { zones: [], byNorm: (whole.find(isRaised) ?? first).byNorm };
+  }
+  const zones = sumUp(
+    places.flatMap(({ measures }) => measures),
+    estimates,
+  );
+  return zones instanceof Refusal ? zones : { zones, byNorm: normed[0]?.byNorm ?? [] };
+}
+
+// ------------------------------------------------------------------------------------------- one place of meters
+
+/** What one chain of meters says. */
+interface Place {
+  readonly measures: readonly Measure[];
+  readonly byNorm: readonly NormDays[];
+}
+
+/** What ran through one meter between two readings, or on average. */
+interface Measure {
+  readonly meter: MeterFacts;
+  readonly runs: readonly Run[];
+  /** The day of the reading that was subtracted. */
+  readonly since: LocalDate;
+  readonly average: { readonly months: number; readonly k: number } | null;
+  /** The share of the run, or of the average month, that is this account's. */
+  readonly share: { readonly days: number; readonly of: number } | null;
+}
+
+function readPlace(
+  chain: MeterChain,
+  window: ReadingWindow,
+  { gone, question }: { gone: boolean; question: MeterQuestion },
+): Place | Refusal {
+  const { premises, month, days, law } = question;
+  const measures: Measure[] = [];
+  let readThisMonth = gone;
+  for (const meter of chain) {
+    const pair = countedPair(meter, window, law);
+    if (pair instanceof Refusal) return pair;
+    if (!pair) continue;
+    const runs = runsBetween(meter, pair.from, pair.to);
+    if (runs instanceof Refusal) return runs;
+    const shared = openedInside(premises, month) && pair.from.date < month.from && pair.from.date !== meter.installed;
+    const share = shared ? { days: days.to - days.from, of: month.days } : null;
+    measures.push({ meter, runs, since: pair.from.date, average: null, share });
+    readThisMonth ||= pair.to.date >= month.from;
+  }
+  if (!readThisMonth) return estimatePlace(chain, window, { gapsOnly: false, question });
+  if (chain.length === 1) return { measures, byNorm: [] };
+  const gaps = estimatePlace(chain, window, { gapsOnly: true, question });
+  return gaps instanceof Refusal ? gaps : { measures: [...measures, ...gaps.measures], byNorm: gaps.byNorm };
+}
+
+/**
+ * What stands for readings, span by span of the chain: the average for as many months as the law allows, then the
+ * norm. In a month with readings only the days between a lapsed meter and its successor are left to be estimated
+ * (calculation.md §3.4).
+ */
+function estimatePlace(
+  chain: MeterChain,
+  { until }: ReadingWindow,
+  { gapsOnly, question }: { gapsOnly: boolean; question: MeterQuestion },
+): Place | Refusal {
+  const { month, days, law, impossible } = question;
+  const averaged = new Map<MeterFacts, { runs: readonly Run[]; months: number; k: number; days: number }>();
+  const byNorm: NormDays[] = [];
+  for (const span of spansOfChain(chain, days, law)) {
+    const { meter, lapsed } = span;
+    if (gapsOnly && !(lapsed && span.replaced)) continue;
+    if (!meter) {
+      byNorm.push(withoutMeter(span, question));
+      continue;
+    }
+    const found = averageOf(meter, { period: month.period, until }, law);
+    if (found instanceof Refusal) return found;
+    const { k, average } = found;
+    const allowed = law.averagedMonths === null || k <= law.averagedMonths;
+    if (allowed && average) {
+      const before = averaged.get(meter)?.days ?? 0;
+      averaged.set(meter, { runs: average.runs, months: average.months, k, days: before + span.to - span.from });
+    } else {
+      const why = lapsed ? 'lapsed' : allowed ? 'no-history' : 'unsent';
+      byNorm.push({ from: span.from, to: span.to, why, raised: law.raised && lapsed && !impossible });
+    }
+  }
+  const measures: Measure[] = [];
+  for (const [meter, { runs, months, k, days }] of averaged) {
+    measures.push({ meter, runs, since: month.from, average: { months, k }, share: { days, of: month.days } });
+  }
+  return { measures, byNorm };
+}
+
+function withoutMeter({ from, to }: Span, { impossible, law }: MeterQuestion): NormDays {
+  return { from, to, why: impossible ? 'impossible' : 'no-meter', raised: law.raised && !impossible };
+}
+
+function isRaised({ byNorm }: Place): boolean {
+  return byNorm.some(({ raised }) => raised);
+}
+
+// ------------------------------------------------------------------------------------------- the account's days
+
+/** Readings from this day on belong to a later month, or to the next account of the premises. */
+function firstUnknownDay({ facts }: PremisesMonth, month: Month): LocalDate {
+  return facts.to != null && facts.to <= month.to ? next(facts.to) : month.to;
+}
+
+function openedInside({ facts }: PremisesMonth, month: Month): boolean {
+  return facts.from != null && facts.from >= month.from;
+}
+
+function next(day: LocalDate): LocalDate {
+  return (day + 1) as LocalDate;
+}
+
+// ---------------------------------------------------------------------------------------- estimates to be settled
+
+function estimatesOf({ facts }: PremisesMonth, service: string, { period }: Month): readonly EstimatedVolume[] {
+  if (!facts.estimated || facts.estimated.length === 0) return [];
+  return facts.estimated
+    .filter((estimate) => estimate.service === service && estimate.period < period)
+    .sort((a, b) => a.period - b.period);
+}
+
+/** Months that were charged whole by estimate just before this one are open until it, whatever was read in them. */
+function firstUnsettledDay(estimates: readonly EstimatedVolume[], month: Month): LocalDate {
+  let first: Period = month.period;
+  while (estimates.some(({ period, meter }) => meter == null && period === first - 1)) first = (first - 1) as Period;
+  return first === month.period ? month.from : firstDay(first);
+}
+
+/** Policy A (ПП 354, п. 61): a run that spans months charged by estimate settles them. */
+function settles({ meter, since, average }: Measure, estimate: EstimatedVolume): boolean {
+  if (average || (estimate.meter != null && estimate.meter !== meter.id)) return false;
+  const sincePeriod = periodOfDate(since);
+  return sincePeriod < estimate.period || (sincePeriod === estimate.period && since === meter.installed);
+}
+
+// --------------------------------------------------------------------------------------------- the sum by zones
+
+function sumUp(measures: readonly Measure[], estimates: readonly EstimatedVolume[]): ZoneReadout[] | Refusal {
+  const settled = estimates.filter((estimate) => measures.some((measure) => settles(measure, estimate)));
+  const zones: ZoneReadout[] = [];
+  for (const { pair } of measures[0]?.runs ?? []) {
+    const zone = pair.zone ?? null;
+    let volume = Volume.zero;
+    const readings: ReadingPair[] = [];
+    const averages: AverageOfMeter[] = [];
+    for (const { meter, runs, average, share } of measures) {
+      const run = runs.length === measures[0]!.runs.length && runs.find((run) => (run.pair.zone ?? null) === zone);
+      if (!run) return new Refusal('zones-differ', { meter: meter.id });
+      const { days, of } = share ?? WHOLE;
+      volume = volume.plus(Volume.of(run.volume, average?.months ?? 1).share(days, of));
+      if (average) averages.push({ ...run.pair, months: average.months, days, of, k: average.k });
+      else readings.push(share ? { ...run.pair, days, of } : run.pair);
+    }
+    const estimated: [string, string][] = [];
+    for (const { period, volume: charged } of settled) {
+      const part =
+        typeof charged === 'string' ? (zone === null ? charged : null) : zone !== null ? charged[zone] : null;
+      if (part == null) return new Refusal('zones-differ', { estimated: formatPeriod(period) });
+      volume = volume.minus(decimal(part));
+      estimated.push([formatPeriod(period), part]);
+    }
+    zones.push({ zone, volume, readings, averages, estimated });
+  }
+  return zones;
+}
+
+const WHOLE = { days: 1, of: 1 };

@@ -1,0 +1,40 @@
+import type { Method, ServiceRule } from '../facts.js';
+import type { HouseMonth, PremisesCharge } from '../line.js';
+import type { Refusal } from '../refusal.js';
+import { chargeByArea } from './charge-by-area.js';
+import { chargeByMeter } from './charge-by-meter.js';
+import { chargeByPerson } from './charge-by-person.js';
+import { chargePerPremises } from './charge-per-premises.js';
+import { chargeSewage } from './charge-sewage.js';
+import { chargeWasteByArea } from './charge-waste-by-area.js';
+import { chargeWasteByPerson } from './charge-waste-by-person.js';
+
+/**
+ * When a service is charged: each stage is finished for the whole house before the next begins, so that a later
+ * method finds the volumes of an earlier one by `PremisesMonth.consumed`, of every premises if it divides the house's.
+ */
+export const STAGES = ['individual', 'sewage', 'common'] as const;
+
+export interface MethodOfCharge<R extends ServiceRule = ServiceRule> {
+  readonly stage: (typeof STAGES)[number];
+  /** Makes a service ready for a house and month: what is the same for all accounts is worked out here, once. */
+  readonly prepare: (rule: R, house: HouseMonth) => PremisesCharge | Refusal;
+  /**
+   * Codes of the services whose volumes of all premises this one subtracts from the house's: an account that can't be
+   * charged for one of them leaves the whole house without a bill.
+   */
+  readonly subtracts?: (rule: R) => readonly string[];
+}
+
+/** Every way of charging that the engine knows. */
+export type MethodsOfCharge = { readonly [M in Method]: MethodOfCharge<Extract<ServiceRule, { method: M }>> };
+
+export const METHODS: MethodsOfCharge = {
+  area: { stage: 'individual', prepare: chargeByArea },
+  person: { stage: 'individual', prepare: chargeByPerson },
+  flat: { stage: 'individual', prepare: chargePerPremises },
+  metered: { stage: 'individual', prepare: chargeByMeter },
+  'waste-person': { stage: 'individual', prepare: chargeWasteByPerson },
+  'waste-area': { stage: 'individual', prepare: chargeWasteByArea },
+  sewage: { stage: 'sewage', prepare: chargeSewage },
+};

@@ -1,0 +1,85 @@
+import { type Decimal, decimal, formatDate } from '@dvor/kernel';
+import { countPersons, type PersonSpan } from './count-persons.js';
+import { firstUncovered, Overlap, slicesOf } from './dated.js';
+import type { MeterFacts, PremisesFacts } from './facts.js';
+import { Refusal } from './refusal.js';
+import { clip, commonDays, type Month, type Span } from './span.js';
+import type { Consumption } from './spread.js';
+
+/** One account in one month: what several services ask of it is worked out once. */
+export class PremisesMonth {
+  /** Days of the month on which the account is open; null: none. */
+  readonly open: Span | null;
+  /** Service code → volume, filled by the services in their order. */
+  private readonly consumptions = new Map<string, Consumption>();
+  private personSpans: readonly PersonSpan[] | null = null;
+  private areaSpans: readonly AreaSpan[] | Refusal | null = null;
+
+  constructor(
+    readonly facts: PremisesFacts,
+    readonly month: Month,
+  ) {
+    this.open = clip(month, facts.from, facts.to);
+  }
+
+  get id(): string {
+    return this.facts.id;
+  }
+
+  /** Persons of each day of the month, in spans of one count; refused where nobody stands for one of `days`. */
+  persons(days: Span): readonly PersonSpan[] | Refusal {
+    this.personSpans ??= countPersons(this.facts, this.month);
+    for (const span of this.personSpans) {
+      if (span.persons < 1 && commonDays(span, days) > 0) {
+        return new Refusal('no-persons', { date: formatDate(span.from > days.from ? span.from : days.from) });
+      }
+    }
+    return this.personSpans;
+  }
+
+  /** Area of each day of the open part of the month. */
+  area(): readonly AreaSpan[] | Refusal {
+    return (this.areaSpans ??= this.open ? areaSpans(this.facts, this.open) : []);
+  }
+
+  /** What this account used of a service, as it was charged before; none: not charged by volume. */
+  consumed(service: string): Consumption | undefined {
+    return this.consumptions.get(service);
+  }
+
+  /** Records a volume for the services that are charged by it later. */
+  consume(service: string, consumption: Consumption): void {
+    const before = this.consumptions.get(service);
+    this.consumptions.set(service, before ? [...before, ...consumption] : consumption);
+  }
+
+  metersOf(service: string): readonly MeterFacts[] {
+    return this.facts.meters?.filter((meter) => meter.service === service) ?? [];
+  }
+}
+
+export interface AreaSpan extends Span {
+  readonly area: Decimal;
+  readonly text: string;
+}
+
+function areaSpans({ area }: PremisesFacts, open: Span): AreaSpan[] | Refusal {
+  if (area == null) return new Refusal('no-area');
+  if (typeof area === 'string') return areaSpan(area, open);
+  const slices = slicesOf(area, open);
+  if (slices instanceof Overlap) return new Refusal('area-overlap', { date: slices.date });
+  if (firstUncovered(slices, open) !== null) return new Refusal('no-area');
+  const spans: AreaSpan[] = [];
+  for (const slice of slices) {
+    const span = areaSpan(slice.entry.value, slice);
+    if (span instanceof Refusal) return span;
+    spans.push(...span);
+  }
+  return spans;
+}
+
+function areaSpan(text: string, { from, to }: Span): AreaSpan[] | Refusal {
+  const area = decimal(text);
+  if (!area.gt('0')) return new Refusal('no-area', { area: text });
+  return [{ from, to, area, text }];
+}

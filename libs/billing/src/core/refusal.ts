@@ -1,0 +1,53 @@
+import type { DetailValue } from '@dvor/kernel';
+
+/** Why a house or an account can't be charged. The screens and the inbox fill their texts from the details. */
+export type RefusalCode =
+  /** The house asks for a method that the engine doesn't have. */
+  | 'unknown-method'
+  /** Two accounts of one id. */
+  | 'premises-twice'
+  /** One service stands twice for the same premises and day. */
+  | 'service-twice'
+  /** A day on which the service is charged has no tariff. */
+  | 'no-tariff'
+  | 'tariff-overlap'
+  /** Neither meter nor norm for a day. */
+  | 'no-norm'
+  | 'norm-overlap'
+  | 'excess-overlap'
+  | 'no-area'
+  | 'area-overlap'
+  /** Nobody is registered and there is no owner either. */
+  | 'no-persons'
+  /** A service that is charged by other services' volumes finds none of them. */
+  | 'no-volume'
+  | 'reading-below-last'
+  /** Two different readings of one meter on one day. */
+  | 'reading-twice'
+  /** A reading before the meter's installation or after its removal. */
+  | 'reading-outside-meter'
+  | 'no-final-reading'
+  /** The meter's first reading has nothing to be subtracted from. */
+  | 'no-previous-reading'
+  /** The zones of the tariff and of the meter or volume differ. */
+  | 'zones-differ'
+  /** One of several meters is neither read nor averaged on a part of the month. */
+  | 'meter-gap'
+  /** A decimal, a count or an interval that can't be: a negative area, rate or norm. */
+  | 'bad-figure';
+
+/** An ordinary outcome: this can't be charged from these facts. */
+export class Refusal {
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: Readonly<Record<string, DetailValue>> = {},
+  ) {}
+}
+
+/** What was left without a bill: a premises, or the whole house where `premises` is null. */
+export interface Parked {
+  readonly premises: string | null;
+  readonly service: string | null;
+  readonly code: RefusalCode;
+  readonly details: Readonly<Record<string, DetailValue>>;
+}
