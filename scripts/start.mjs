@@ -5,6 +5,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { PROGRAMS } from './lib/build.mjs';
 import { describeEnding } from './lib/children.mjs';
 import { asLogin, checkDatabase, ensureDatabase, localDatabaseUrl } from './lib/databases.mjs';
 import { guardedRun } from './lib/guarded-run.mjs';
@@ -63,7 +64,7 @@ async function start({ children, atEnd }) {
   const settings = {
     NODE_ENV: 'production',
     PUBLIC_URL: url,
-    STORAGE_DIR: path.join(state, 'storage'),
+    STORAGE_DIR: path.join(state, 'files'),
     AUTH_SECRET: secrets.authSecret,
     ...env,
     PORT: String(port),
@@ -76,18 +77,18 @@ async function start({ children, atEnd }) {
   mkdirSync(settings.STORAGE_DIR, { recursive: true });
 
   await progress.step('database up to date', () =>
-    children.run({ name: 'The migration', ...node('apps/worker/dist/cli.js', 'migrate'), env: owner, log: freshLog(logs, 'migrate') }),
+    children.run({ name: 'The migration', ...node(PROGRAMS.cli, 'migrate'), env: owner, log: freshLog(logs, 'migrate') }),
   );
   await progress.step('api and worker', async () => {
     const log = freshLog(logs, 'api');
-    lives(children.start({ name: 'The api', ...node('apps/api/dist/main.js'), env: api, log, channel: true, graceMs: 15_000 }));
-    lives(children.start({ name: 'The worker', ...node('apps/worker/dist/main.js'), env: worker, log: freshLog(logs, 'worker'), channel: true, graceMs: 30_000 }));
+    lives(children.start({ name: 'The api', ...node(PROGRAMS.api), env: api, log, channel: true, graceMs: 15_000 }));
+    lives(children.start({ name: 'The worker', ...node(PROGRAMS.worker), env: worker, log: freshLog(logs, 'worker'), channel: true, graceMs: 30_000 }));
     await waitUntilReady(`http://127.0.0.1:${port}/health/ready`, { log });
   });
   atEnd(noteRunning(path.join(state, 'running.json'), { pid: process.pid, url, env: { ...owner, DATABASE_URL: worker.DATABASE_URL } }));
 
   if (!empty) {
-    await children.run({ name: 'The demo', ...node('apps/worker/dist/cli.js', 'demo'), env: worker, log: freshLog(logs, 'demo'), onLine: showDemoLine });
+    await children.run({ name: 'The demo', ...node(PROGRAMS.cli, 'demo'), env: worker, log: freshLog(logs, 'demo'), onLine: showDemoLine });
   }
   welcome({ url, empty, ms: performance.now() - begun });
   return new Promise(() => {}); // until somebody asks to stop, or a child dies

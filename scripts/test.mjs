@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { PROGRAMS } from './lib/build.mjs';
 import { ensureDatabase, localDatabaseUrl } from './lib/databases.mjs';
 import { guardedRun } from './lib/guarded-run.mjs';
 import { readJestSummary, summaryLine } from './lib/jest-summary.mjs';
@@ -61,7 +62,7 @@ async function setUpAndRun(children) {
     children.run({
       name: 'The migration',
       command: process.execPath,
-      args: ['apps/worker/dist/cli.js', 'migrate'],
+      args: [PROGRAMS.cli, 'migrate'],
       cwd: root,
       env: { ...process.env, ...logins, DATABASE_OWNER_URL: withDatabase(serverUrl, 'dvor_template'), NODE_ENV: 'test' },
       log: freshLog(logs, 'test-migrate'),

@@ -10,7 +10,13 @@ const CONFIGURATION = /^(\.swcrc|package\.json|package-lock\.json|tsconfig.*\.js
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'coverage', '.vite']);
 const TEST_FILE = /\.(spec|scenario|walk)\.tsx?$/;
 
-const PRODUCTS = ['apps/api/dist/main.js', 'apps/worker/dist/main.js', 'apps/worker/dist/cli.js', 'apps/admin/dist/index.html', 'apps/resident/dist/index.html'];
+/** What the build makes and we run. */
+export const PROGRAMS = {
+  api: 'apps/api/dist/main.js',
+  worker: 'apps/worker/dist/main.js',
+  cli: 'apps/worker/dist/cli.js',
+};
+const PRODUCTS = [...Object.values(PROGRAMS), 'apps/admin/dist/index.html', 'apps/resident/dist/index.html'];
 
 /**
  * A fingerprint of everything the build reads: times and places of files don't matter, only what is in them.
