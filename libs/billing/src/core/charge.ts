@@ -105,12 +105,22 @@ function faultOfHouse(methods: MethodsOfCharge, facts: HouseFacts, month: Month)
       return { premises: null, service: code, code: 'unknown-method', details: { method } };
     }
   }
-  const ids = new Set<string>();
-  for (const { id } of facts.premises) {
-    if (ids.has(id)) return { premises: null, service: null, code: 'premises-twice', details: { id } };
-    ids.add(id);
+  return premisesTwice(facts, month) ?? serviceTwice(facts, month);
+}
+
+/** An account that was closed and opened again stands once for each of its times; on one day it stands once. */
+function premisesTwice({ premises }: HouseFacts, month: Month): Parked | null {
+  const open = new Map<string, Span[]>();
+  for (const { id, from, to } of premises) {
+    const days = clip(month, from, to);
+    if (!days) continue;
+    const before = open.get(id);
+    if (!before) open.set(id, [days]);
+    else if (before.some((span) => commonDays(span, days) > 0)) {
+      return { premises: null, service: null, code: 'premises-twice', details: { id } };
+    } else before.push(days);
   }
-  return serviceTwice(facts, month);
+  return null;
 }
 
 /** Two rules of one code may share no premises on any day of the month. */

@@ -19,7 +19,7 @@ export function countPersons(premises: PremisesFacts, month: Month): PersonSpan[
   const days = [month.from, month.to];
   for (const { from, to } of residents) {
     if (from > month.from) days.push(from);
-    if (to != null && to < month.to) days.push(to);
+    if ((to ?? Infinity) < month.to) days.push(to!);
   }
   if (days.length > 2) days.sort((a, b) => a - b);
 
@@ -38,17 +38,17 @@ export function countPersons(premises: PremisesFacts, month: Month): PersonSpan[
 
 /** A temporary resident counts from the first day of a stay of more than five days in a row (п. 42, 56; 148(34)). */
 function counts({ from, to, temporary }: Resident): boolean {
-  return !temporary || to == null || to - from > SHORT_STAY_DAYS;
+  return !temporary || (to ?? Infinity) - from > SHORT_STAY_DAYS;
 }
 
 const SHORT_STAY_DAYS = 5;
 
 function touches({ from, to }: Resident, month: Span): boolean {
-  return from < month.to && (to == null || (to > month.from && to > from));
+  return from < month.to && (to ?? Infinity) > month.from;
 }
 
 function countOn(day: LocalDate, residents: readonly Resident[]): number {
   let persons = 0;
-  for (const { from, to } of residents) if (from <= day && (to == null || day < to)) persons++;
+  for (const { from, to } of residents) if (from <= day && day < (to ?? Infinity)) persons++;
   return persons;
 }

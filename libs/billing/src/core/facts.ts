@@ -126,7 +126,10 @@ export type Zones = Readonly<Record<string, string>>;
 
 /** One account's premises: what it is, who lives there, its meters. */
 export interface PremisesFacts {
-  /** The account's id. Where a flat was sold inside the month, two accounts stand here, each with its days. */
+  /**
+   * The account's id. Where a flat was sold inside the month, two accounts stand here, each with its days; an account
+   * that was closed and opened again stands twice.
+   */
   readonly id: string;
   readonly kind?: 'flat' | 'room' | 'nonresidential' | null;
   /** S_i, m². A list where it changed. */

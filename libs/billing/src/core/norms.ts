@@ -89,9 +89,10 @@ function normStates(norms: readonly NormSlice[], persons: readonly PersonSpan[])
 export function dayWithoutNorm(norms: readonly NormSlice[], spans: readonly Span[], days: Span): Refusal | null {
   for (const span of spans) {
     const part = clip(span, days.from, days.to);
-    const covering = part && norms.filter(({ from, to }) => from < part.to && to > part.from);
-    const missing = part && covering && firstUncovered(covering, part);
-    if (missing != null) return new Refusal('no-norm', { date: formatDate(missing) });
+    if (!part) continue;
+    const covering = norms.filter(({ from, to }) => from < part.to && to > part.from);
+    const missing = firstUncovered(covering, part);
+    if (missing !== null) return new Refusal('no-norm', { date: formatDate(missing) });
   }
   return null;
 }

@@ -64,7 +64,7 @@ export interface AreaSpan extends Span {
 }
 
 function areaSpans({ area }: PremisesFacts, open: Span): AreaSpan[] | Refusal {
-  if (area == null) return new Refusal('no-area');
+  if (!area) return new Refusal('no-area');
   if (typeof area === 'string') return areaSpan(area, open);
   const slices = slicesOf(area, open);
   if (slices instanceof Overlap) return new Refusal('area-overlap', { date: slices.date });

@@ -4,7 +4,7 @@ import type { DetailValue } from '@dvor/kernel';
 export type RefusalCode =
   /** The house asks for a method that the engine doesn't have. */
   | 'unknown-method'
-  /** Two accounts of one id. */
+  /** One account stands twice for one day. */
   | 'premises-twice'
   /** One service stands twice for the same premises and day. */
   | 'service-twice'

@@ -21,12 +21,11 @@ export function monthOf(period: Period): Month {
 
 /** The part of `span` that lies in an interval whose ends may be open; null where there is none. */
 export function clip(span: Span, from: LocalDate | null | undefined, to: LocalDate | null | undefined): Span | null {
-  const startsLater = from != null && from > span.from;
-  const endsEarlier = to != null && to < span.to;
-  if (!startsLater && !endsEarlier) return span;
-  const first = startsLater ? from : span.from;
-  const end = endsEarlier ? to : span.to;
-  return first < end ? { from: first, to: end } : null;
+  const first = from ?? span.from;
+  const end = to ?? span.to;
+  if (first <= span.from && end >= span.to) return span;
+  const clipped = { from: first > span.from ? first : span.from, to: end < span.to ? end : span.to };
+  return clipped.from < clipped.to ? clipped : null;
 }
 
 /** Days that two spans have in common. */

@@ -1,4 +1,4 @@
-import { count, Decimal, decimal, Money, sum, ZERO } from '@dvor/kernel';
+import { count, type Decimal, decimal, Money, sum, ZERO } from '@dvor/kernel';
 
 /**
  * An exact volume: a decimal over a whole number, so that an average of six months or ten days of thirty-one stay

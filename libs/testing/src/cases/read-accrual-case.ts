@@ -40,7 +40,7 @@ export function readAccrualCase(body: Readonly<Record<string, unknown>>): Accrua
   if (read.flats) throw notBuilt('flats', 'communal flats');
   if (read.carry) throw notBuilt('carry', 'negative common volumes');
   if (read.charged) throw notBuilt('charged', 'corrections of what was charged before');
-  const premises = read.premises.map(({ ownHeating, flat, ...facts }, i) => {
+  const premises = read.premises.map(({ flat, ...facts }, i) => {
     if (flat !== undefined) throw notBuilt(`premises[${i}].flat`, 'communal flats');
     return facts;
   });

@@ -1,4 +1,4 @@
-import { addDays, dateOf, formatDate, type LocalDate, type Period, periodOfDate } from '@dvor/kernel';
+import { dateOf, formatDate, type LocalDate, type Period, periodOfDate } from '@dvor/kernel';
 import type { MeterFacts, MeterReading } from '../facts.js';
 import { Refusal } from '../refusal.js';
 import type { MissingReadingsLaw } from './missing-readings-law.js';
@@ -84,9 +84,9 @@ const LONG_AGO = dateOf(1900, 1, 1);
 
 /** The reading that the meter was installed with: `initial`, else what was read on that day, else 0. */
 export function readingAtInstallation(meter: MeterFacts): MeterReading | null {
-  if (meter.installed == null) return meter.initial == null ? null : { date: LONG_AGO, value: meter.initial };
-  const date = meter.installed;
-  if (meter.initial != null) return { date, value: meter.initial };
+  const date = meter.installed ?? null;
+  if (meter.initial) return { date: date ?? LONG_AGO, value: meter.initial };
+  if (date === null) return null;
   return meter.readings.find((reading) => reading.date === date) ?? { date, value: zero(meter) };
 }
 
@@ -100,16 +100,18 @@ function readingAtRemoval(
   { baseBefore, until }: ReadingWindow,
   law: MissingReadingsLaw,
 ): MeterReading | Refusal | null {
-  const { removed: date, final: value } = meter;
-  if (date == null || date < baseBefore || date >= until || date > addDays(lastCountedDay(meter, law), 1)) return null;
-  if (value == null) return new Refusal('no-final-reading', { meter: meter.id, date: formatDate(date) });
-  return { date, value };
+  const date = meter.removed ?? null;
+  if (date === null || date < baseBefore || date >= until || date > lastCountedDay(meter, law) + 1) return null;
+  if (!meter.final) return new Refusal('no-final-reading', { meter: meter.id, date: formatDate(date) });
+  return { date, value: meter.final };
 }
 
 /** The last day on which a reading of this meter counts: readings after its verification don't (ПП 354, п. 81(12)). */
 export function lastCountedDay({ verifiedUntil }: MeterFacts, law: MissingReadingsLaw): LocalDate {
-  return verifiedUntil == null || law.expiredCount ? (Infinity as LocalDate) : verifiedUntil;
+  return law.expiredCount ? FOREVER : (verifiedUntil ?? FOREVER);
 }
+
+const FOREVER = Infinity as LocalDate;
 
 function sameReading(a: MeterReading, b: MeterReading): boolean {
   return a.date === b.date && JSON.stringify(a.value) === JSON.stringify(b.value);

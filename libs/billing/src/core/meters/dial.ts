@@ -34,13 +34,13 @@ function runOfZone(meter: MeterFacts, zone: string | null, from: MeterReading, t
   const pair: ReadingPair =
     zone === null ? { meter: meter.id, from: before, to: after } : { meter: meter.id, zone, from: before, to: after };
   if (!volume.lt('0')) return { volume, pair };
-  if (meter.digits != null) {
+  if (meter.digits) {
     const turn = `1${'0'.repeat(meter.digits)}`;
     const turned = volume.plus(decimal(turn));
     if (turned.gte('0') && turned.lte(decimal(turn).times(LARGEST_TURN))) {
       return {
         volume: turned,
-        pair: { meter: meter.id, ...(zone !== null && { zone }), from: before, to: after, turn },
+        pair: { ...pair, turn },
       };
     }
   }

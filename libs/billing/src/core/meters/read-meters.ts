@@ -55,7 +55,7 @@ export interface MeterQuestion {
 export function readMeters(question: MeterQuestion): MeterReadout | Refusal {
   const { premises, service, month, days } = question;
   const until = firstUnknownDay(premises, month);
-  const meters = premises.metersOf(service).filter(({ installed }) => installed == null || installed < until);
+  const meters = premises.metersOf(service).filter(({ installed }) => (installed ?? -Infinity) < until);
   if (meters.length === 0) return { zones: [], byNorm: [withoutMeter(days, question)] };
 
   const estimates = estimatesOf(premises, service, month);
@@ -181,11 +181,12 @@ function isRaised({ byNorm }: Place): boolean {
 
 /** Readings from this day on belong to a later month, or to the next account of the premises. */
 function firstUnknownDay({ facts }: PremisesMonth, month: Month): LocalDate {
-  return facts.to != null && facts.to <= month.to ? next(facts.to) : month.to;
+  const to = facts.to ?? null;
+  return to !== null && to <= month.to ? next(to) : month.to;
 }
 
 function openedInside({ facts }: PremisesMonth, month: Month): boolean {
-  return facts.from != null && facts.from >= month.from;
+  return (facts.from ?? -Infinity) >= month.from;
 }
 
 function next(day: LocalDate): LocalDate {
@@ -204,13 +205,13 @@ function estimatesOf({ facts }: PremisesMonth, service: string, { period }: Mont
 /** Months that were charged whole by estimate just before this one are open until it, whatever was read in them. */
 function firstUnsettledDay(estimates: readonly EstimatedVolume[], month: Month): LocalDate {
   let first: Period = month.period;
-  while (estimates.some(({ period, meter }) => meter == null && period === first - 1)) first = (first - 1) as Period;
+  while (estimates.some(({ period, meter }) => !meter && period === first - 1)) first = (first - 1) as Period;
   return first === month.period ? month.from : firstDay(first);
 }
 
 /** Policy A (ПП 354, п. 61): a run that spans months charged by estimate settles them. */
 function settles({ meter, since, average }: Measure, estimate: EstimatedVolume): boolean {
-  if (average || (estimate.meter != null && estimate.meter !== meter.id)) return false;
+  if (average || (estimate.meter ?? meter.id) !== meter.id) return false;
   const sincePeriod = periodOfDate(since);
   return sincePeriod < estimate.period || (sincePeriod === estimate.period && since === meter.installed);
 }
@@ -235,9 +236,11 @@ function sumUp(measures: readonly Measure[], estimates: readonly EstimatedVolume
     }
     const estimated: [string, string][] = [];
     for (const { period, volume: charged } of settled) {
-      const part =
-        typeof charged === 'string' ? (zone === null ? charged : null) : zone !== null ? charged[zone] : null;
-      if (part == null) return new Refusal('zones-differ', { estimated: formatPeriod(period) });
+      if ((typeof charged === 'string') !== (zone === null)) {
+        return new Refusal('zones-differ', { estimated: formatPeriod(period) });
+      }
+      const part = typeof charged === 'string' ? charged : charged[zone!];
+      if (part === undefined) continue;
       volume = volume.minus(decimal(part));
       estimated.push([formatPeriod(period), part]);
     }

@@ -108,7 +108,7 @@ function usedBy(service: MeteredService, premises: PremisesMonth, days: Span): U
   const { code, month, law } = service;
   const over = service.continued && premises.open ? premises.open : days;
   const given = premises.facts.given?.[code];
-  if (given != null) return { zones: knownZones(given), byNorm: [], over };
+  if (given) return { zones: knownZones(given), byNorm: [], over };
   const impossible = premises.facts.meterImpossible?.includes(code) ?? false;
   const readout = readMeters({ premises, service: code, month, days: over, law, impossible });
   return readout instanceof Refusal ? readout : { zones: readout.zones, byNorm: readout.byNorm, over };

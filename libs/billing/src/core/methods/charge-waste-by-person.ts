@@ -1,4 +1,3 @@
-import { count } from '@dvor/kernel';
 import { type ChargeLine, type HouseMonth, lineOf, type PremisesCharge } from '../line.js';
 import type { WastePersonRule } from '../facts.js';
 import { normByPersons, normSlices } from '../norms.js';
