@@ -51,10 +51,15 @@ async function start({ children, atEnd }) {
   if (!env.DATABASE_URL) checkDataFolder(path.join(state, 'postgres'));
 
   progress.line('Dvor is starting');
-  const programs = await installWhatIsMissing(place, { wanted: env.REDIS_URL ? ['chromium'] : ['redis', 'chromium'], env });
+  const programs = await installWhatIsMissing(place, {
+    wanted: env.REDIS_URL ? ['chromium'] : ['redis', 'chromium'],
+    env,
+  });
   const { secrets, areNew } = readOrMakeSecrets(path.join(state, 'secrets.json'));
   const [ownerUrl, redisUrl] = await Promise.all([
-    env.DATABASE_URL ? theirDatabase(env.DATABASE_URL) : ourDatabase({ password: secrets.databaseOwnerPassword, passwordIsNew: areNew }),
+    env.DATABASE_URL
+      ? theirDatabase(env.DATABASE_URL)
+      : ourDatabase({ password: secrets.databaseOwnerPassword, passwordIsNew: areNew }),
     env.REDIS_URL ? theirRedis(env.REDIS_URL) : ourRedis(String(programs.redis)),
     buildIfNeeded(place),
   ]);
@@ -71,24 +76,56 @@ async function start({ children, atEnd }) {
     REDIS_URL: redisUrl,
     CHROMIUM_PATH: programs.chromium,
   };
-  const owner = { ...settings, DATABASE_URL: ownerUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_API_PASSWORD: apiPassword, DATABASE_WORKER_PASSWORD: workerPassword };
+  const owner = {
+    ...settings,
+    DATABASE_URL: ownerUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    DATABASE_API_PASSWORD: apiPassword,
+    DATABASE_WORKER_PASSWORD: workerPassword,
+  };
   const api = { ...settings, DATABASE_URL: asLogin(ownerUrl, { user: 'dvor_api', password: apiPassword }) };
   const worker = { ...settings, DATABASE_URL: asLogin(ownerUrl, { user: 'dvor_worker', password: workerPassword }) };
   mkdirSync(settings.STORAGE_DIR, { recursive: true });
 
   await progress.step('database up to date', () =>
-    children.run({ name: 'The migration', ...node(PROGRAMS.cli, 'migrate'), env: owner, log: freshLog(logs, 'migrate') }),
+    children.run({
+      name: 'The migration',
+      ...node(PROGRAMS.cli, 'migrate'),
+      env: owner,
+      log: freshLog(logs, 'migrate'),
+    }),
   );
   await progress.step('api and worker', async () => {
     const log = freshLog(logs, 'api');
     lives(children.start({ name: 'The api', ...node(PROGRAMS.api), env: api, log, channel: true, graceMs: 15_000 }));
-    lives(children.start({ name: 'The worker', ...node(PROGRAMS.worker), env: worker, log: freshLog(logs, 'worker'), channel: true, graceMs: 30_000 }));
+    lives(
+      children.start({
+        name: 'The worker',
+        ...node(PROGRAMS.worker),
+        env: worker,
+        log: freshLog(logs, 'worker'),
+        channel: true,
+        graceMs: 30_000,
+      }),
+    );
     await waitUntilReady(`http://127.0.0.1:${port}/health/ready`, { log });
   });
-  atEnd(noteRunning(path.join(state, 'running.json'), { pid: process.pid, url, env: { ...owner, DATABASE_URL: worker.DATABASE_URL } }));
+  atEnd(
+    noteRunning(path.join(state, 'running.json'), {
+      pid: process.pid,
+      url,
+      env: { ...owner, DATABASE_URL: worker.DATABASE_URL },
+    }),
+  );
 
   if (!empty) {
-    await children.run({ name: 'The demo', ...node(PROGRAMS.cli, 'demo'), env: worker, log: freshLog(logs, 'demo'), onLine: showDemoLine });
+    await children.run({
+      name: 'The demo',
+      ...node(PROGRAMS.cli, 'demo'),
+      env: worker,
+      log: freshLog(logs, 'demo'),
+      onLine: showDemoLine,
+    });
   }
   welcome({ url, empty, ms: performance.now() - begun });
   return new Promise(() => {}); // until somebody asks to stop, or a child dies
@@ -96,7 +133,11 @@ async function start({ children, atEnd }) {
   /** @param {{ password: string, passwordIsNew: boolean }} login */
   async function ourDatabase({ password, passwordIsNew }) {
     return progress.step('PostgreSQL 18', async () => {
-      const cluster = locateCluster({ root, folder: path.join(state, 'postgres'), onNote: (line) => progress.note(line) });
+      const cluster = locateCluster({
+        root,
+        folder: path.join(state, 'postgres'),
+        onNote: (line) => progress.note(line),
+      });
       const log = freshLog(logs, 'postgres');
       if (!cluster.exists) await initialise(cluster, { children, password, log });
       else if (passwordIsNew) resetOwnerPassword(cluster, password);
@@ -113,7 +154,13 @@ async function start({ children, atEnd }) {
     return progress.step('Redis', async () => {
       const folder = socketFolder(root);
       children.clearAtEnd(folder);
-      const server = await startRedis({ children, program, folder: path.join(state, 'redis'), socket: path.join(folder, 'redis.sock'), log: freshLog(logs, 'redis') });
+      const server = await startRedis({
+        children,
+        program,
+        folder: path.join(state, 'redis'),
+        socket: path.join(folder, 'redis.sock'),
+        log: freshLog(logs, 'redis'),
+      });
       lives(server.child);
       return server.url;
     });
@@ -143,14 +190,15 @@ async function theirRedis(redisUrl) {
 /** @param {readonly string[]} options */
 function parseOptions(options) {
   const unknown = options.find((option) => option !== '--empty');
-  if (unknown) throw new Trouble(`Unknown option ${unknown}. There is one: npm start -- --empty (without the demo organisation)`);
+  if (unknown)
+    throw new Trouble(`Unknown option ${unknown}. There is one: npm start -- --empty (without the demo organisation)`);
   return { empty: options.includes('--empty') };
 }
 
 /** A start that was killed a moment ago may still be putting its children down. @param {{ pid: number, startedAt: string }} watcher */
 async function untilStopped(watcher) {
   if (isStillAlive(watcher)) progress.note('waiting for the earlier Dvor to stop');
-  for (const end = Date.now() + 60_000; isStillAlive(watcher) && Date.now() < end; ) await sleep(100);
+  for (const end = Date.now() + 60_000; isStillAlive(watcher) && Date.now() < end;) await sleep(100);
 }
 
 function makeStateFolder() {
@@ -159,7 +207,9 @@ function makeStateFolder() {
     mkdirSync(logs, { recursive: true, mode: 0o755 });
     accessSync(state, constants.W_OK);
   } catch (error) {
-    throw new Trouble(`.dvor can't be written (${/** @type {NodeJS.ErrnoException} */ (error).code}). Start Dvor as the user who started it before, or give the folder to this one.`);
+    throw new Trouble(
+      `.dvor can't be written (${/** @type {NodeJS.ErrnoException} */ (error).code}). Start Dvor as the user who started it before, or give the folder to this one.`,
+    );
   }
 }
 

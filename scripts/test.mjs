@@ -57,14 +57,22 @@ async function setUpAndRun(children) {
   const secrets = newSecrets();
   const [serverUrl, redisUrl] = await Promise.all([temporaryDatabase(), temporaryRedis(), buildIfNeeded(place)]);
   await ensureDatabase(serverUrl, 'dvor_template');
-  const logins = { DATABASE_API_PASSWORD: secrets.databaseApiPassword, DATABASE_WORKER_PASSWORD: secrets.databaseWorkerPassword };
+  const logins = {
+    DATABASE_API_PASSWORD: secrets.databaseApiPassword,
+    DATABASE_WORKER_PASSWORD: secrets.databaseWorkerPassword,
+  };
   await progress.step('template database', () =>
     children.run({
       name: 'The migration',
       command: process.execPath,
       args: [PROGRAMS.cli, 'migrate'],
       cwd: root,
-      env: { ...process.env, ...logins, DATABASE_OWNER_URL: withDatabase(serverUrl, 'dvor_template'), NODE_ENV: 'test' },
+      env: {
+        ...process.env,
+        ...logins,
+        DATABASE_OWNER_URL: withDatabase(serverUrl, 'dvor_template'),
+        NODE_ENV: 'test',
+      },
       log: freshLog(logs, 'test-migrate'),
     }),
   );
@@ -124,7 +132,9 @@ async function setUpAndRun(children) {
     });
     while (!jest.ending && !existsSync(output)) await sleep(200);
     if (await Promise.race([jest.ended, sleep(LINGER_MS)])) return;
-    progress.note('Jest did not end after its last test: something was left open. Find it with: npm test -- --detectOpenHandles');
+    progress.note(
+      'Jest did not end after its last test: something was left open. Find it with: npm test -- --detectOpenHandles',
+    );
   }
 }
 

@@ -6,7 +6,8 @@ import path from 'node:path';
 // What `npm run build` reads. Files of the root (configuration of the build tools) count as well.
 const SOURCE_FOLDERS = ['libs', 'apps', 'database'];
 const BUILD_SCRIPT = 'scripts/build.mjs';
-const CONFIGURATION = /^(\.swcrc|package\.json|package-lock\.json|tsconfig.*\.json|nest-cli\.json|.*\.config\.[cm]?[jt]s)$/;
+const CONFIGURATION =
+  /^(\.swcrc|package\.json|package-lock\.json|tsconfig.*\.json|nest-cli\.json|.*\.config\.[cm]?[jt]s)$/;
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'coverage', '.vite']);
 const TEST_FILE = /\.(spec|scenario|walk)\.tsx?$/;
 
@@ -26,7 +27,11 @@ const PRODUCTS = [...Object.values(PROGRAMS), 'apps/admin/dist/index.html', 'app
 export function sourceHash(root) {
   const hash = createHash('sha256');
   for (const file of sourceFiles(root)) {
-    hash.update(`${file}\0`).update(createHash('sha256').update(readFileSync(path.join(root, file))).digest());
+    hash.update(`${file}\0`).update(
+      createHash('sha256')
+        .update(readFileSync(path.join(root, file)))
+        .digest(),
+    );
   }
   return hash.digest('hex');
 }
@@ -47,14 +52,22 @@ export async function build(root, { children, stamp, log }) {
   // The hash is taken first: a file edited during the build makes the next start build again.
   const hash = sourceHash(root);
   rmSync(stamp, { force: true });
-  await children.run({ name: 'The build', command: process.execPath, args: [path.join(root, BUILD_SCRIPT)], cwd: root, log });
+  await children.run({
+    name: 'The build',
+    command: process.execPath,
+    args: [path.join(root, BUILD_SCRIPT)],
+    cwd: root,
+    log,
+  });
   writeFileSync(stamp, `${JSON.stringify({ hash }, null, 2)}\n`);
 }
 
 /** @param {string} root @returns {string[]} in an order that is the same everywhere */
 function sourceFiles(root) {
   const configuration = readdirSync(root).filter((name) => CONFIGURATION.test(name));
-  return [...configuration, BUILD_SCRIPT, ...SOURCE_FOLDERS.flatMap((folder) => filesUnder(root, folder))].sort().filter((file) => existsSync(path.join(root, file)));
+  return [...configuration, BUILD_SCRIPT, ...SOURCE_FOLDERS.flatMap((folder) => filesUnder(root, folder))]
+    .sort()
+    .filter((file) => existsSync(path.join(root, file)));
 }
 
 /** @param {string} root @param {string} folder @returns {string[]} */

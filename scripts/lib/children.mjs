@@ -42,7 +42,7 @@ const WATCHER = fileURLToPath(new URL('watcher.mjs', import.meta.url));
  */
 export class Children {
   #mark = randomUUID();
-  /** @type {Map<number, Member & { ended: Promise<Ending> }>} */
+  /** @type {Map<number, Member>} */
   #members = new Map();
   /** @type {Set<string>} */
   #folders = new Set();
@@ -150,7 +150,7 @@ export class Children {
     const startedAt = processInfo(pid)?.startedAt;
     if (!startedAt) return; // it has ended already
     const member = { name, pid, startedAt, rank, signal, wholeGroup, graceMs };
-    this.#members.set(pid, { ...member, ended });
+    this.#members.set(pid, member);
     this.#tell({ watch: member });
     ended.then(() => {
       this.#members.delete(pid);
@@ -174,7 +174,7 @@ export class Children {
     });
     this.#watcher = watcher;
     for (const folder of this.#folders) this.#tell({ clear: folder });
-    for (const { ended: _, ...member } of this.#members.values()) this.#tell({ watch: member });
+    for (const member of this.#members.values()) this.#tell({ watch: member });
   }
 
   /** @param {import('./watcher.mjs').Message} message */

@@ -15,14 +15,18 @@ import { Trouble } from './trouble.mjs';
  */
 export function dependenciesMatch(root) {
   const wanted = lockedPackages(path.join(root, 'package-lock.json'));
-  if (!wanted) throw new Trouble('package-lock.json is missing or not readable. Bring it back: git checkout package-lock.json');
+  if (!wanted)
+    throw new Trouble('package-lock.json is missing or not readable. Bring it back: git checkout package-lock.json');
   const laid = lockedPackages(path.join(root, 'node_modules', '.package-lock.json'));
   if (!laid) return false;
   return Object.entries(wanted).every(([place, locked]) => {
     if (!place.includes('node_modules/')) return true; // the project's own packages
     const found = laid[place];
     if (!found) return Boolean(locked.optional) && !isForThisSystem(locked);
-    const same = found.version === locked.version && found.integrity === locked.integrity && Boolean(found.link) === Boolean(locked.link);
+    const same =
+      found.version === locked.version &&
+      found.integrity === locked.integrity &&
+      Boolean(found.link) === Boolean(locked.link);
     return same && existsSync(path.join(root, place));
   });
 }
@@ -36,7 +40,10 @@ export async function installDependencies(root, { children, log }) {
   const script = process.env.npm_execpath;
   const ours = script?.endsWith('npm-cli.js') ? script : undefined;
   const command = ours ? process.execPath : findProgram(['npm']);
-  if (!command) throw new Trouble('npm was not found. It comes with Node.js: install that from nodejs.org or by the package manager.');
+  if (!command)
+    throw new Trouble(
+      'npm was not found. It comes with Node.js: install that from nodejs.org or by the package manager.',
+    );
   const npm = (/** @type {string[]} */ ...args) =>
     children.run({
       name: `npm ${args[0]}`,

@@ -4,7 +4,16 @@ import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 
 // Places that a short PATH (a service, a desktop launcher, sudo) tends to leave out.
-const USUAL_FOLDERS = ['/usr/local/bin', '/usr/bin', '/bin', '/usr/local/sbin', '/usr/sbin', '/sbin', '/opt/homebrew/bin', '/snap/bin'];
+const USUAL_FOLDERS = [
+  '/usr/local/bin',
+  '/usr/bin',
+  '/bin',
+  '/usr/local/sbin',
+  '/usr/sbin',
+  '/sbin',
+  '/opt/homebrew/bin',
+  '/snap/bin',
+];
 
 /**
  * The first of `names` found on the PATH and in the usual folders; an absolute name stands for itself.

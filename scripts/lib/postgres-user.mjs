@@ -27,7 +27,9 @@ export function postgresUser(dataFolder) {
  * @param {string} program
  */
 export function canRun(user, program) {
-  return user.uid === undefined || spawnSync(program, ['--version'], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
+  return (
+    user.uid === undefined || spawnSync(program, ['--version'], { ...user, cwd: '/', stdio: 'ignore' }).status === 0
+  );
 }
 
 /**
@@ -35,7 +37,10 @@ export function canRun(user, program) {
  * @param {string} folder
  */
 export function canEnter(user, folder) {
-  return user.uid === undefined || spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
+  return (
+    user.uid === undefined ||
+    spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...user, cwd: '/', stdio: 'ignore' }).status === 0
+  );
 }
 
 /** @param {string} folder @returns {PostgresUser | undefined} */
@@ -46,7 +51,8 @@ function ownerOf(folder) {
 
 /** @returns {PostgresUser | undefined} */
 function systemUser() {
-  const id = (/** @type {string} */ flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const id = (/** @type {string} */ flag) =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
   try {
     return { uid: id('-u'), gid: id('-g') };
   } catch {
@@ -58,9 +64,25 @@ function systemUser() {
 function makeSystemUser() {
   const useradd = findProgram(['useradd']);
   if (useradd) {
-    spawnSync(useradd, ['--system', '--user-group', '--no-create-home', '--home-dir', '/var/lib/postgresql', '--shell', '/bin/sh', 'postgres'], { stdio: 'ignore' });
+    spawnSync(
+      useradd,
+      [
+        '--system',
+        '--user-group',
+        '--no-create-home',
+        '--home-dir',
+        '/var/lib/postgresql',
+        '--shell',
+        '/bin/sh',
+        'postgres',
+      ],
+      { stdio: 'ignore' },
+    );
   }
   const user = systemUser();
-  if (!user) throw new Trouble('PostgreSQL does not run as root, and a user "postgres" could not be made. Start Dvor as an ordinary user.');
+  if (!user)
+    throw new Trouble(
+      'PostgreSQL does not run as root, and a user "postgres" could not be made. Start Dvor as an ordinary user.',
+    );
   return user;
 }

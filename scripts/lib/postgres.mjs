@@ -45,7 +45,9 @@ export function locateCluster({ root, folder, onNote = () => {} }) {
   if (canEnter(user, path.dirname(folder))) return { ...cluster, folder };
   const target = linkOutside(folder);
   const found = checkDataFolder(target);
-  onNote(`PostgreSQL's user may not enter this folder, so its data lives in ${target}${found ? ', where it was found from before' : ''}`);
+  onNote(
+    `PostgreSQL's user may not enter this folder, so its data lives in ${target}${found ? ', where it was found from before' : ''}`,
+  );
   return { ...cluster, folder: target, exists: found };
 }
 
@@ -69,7 +71,16 @@ export async function initialise({ folder, binaries, user }, { children, passwor
       name: 'initdb',
       command: binaries.initdb,
       // Without these, a machine with no LANG gets SQL_ASCII, in which Cyrillic has no upper and lower case.
-      args: [`--pgdata=${half}`, `--username=${OWNER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'],
+      args: [
+        `--pgdata=${half}`,
+        `--username=${OWNER}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--locale=C.UTF-8',
+        '--no-instructions',
+      ],
       cwd: '/',
       log,
       graceMs: 3000,
@@ -99,7 +110,11 @@ export async function startPostgres(cluster, { children, settings, log }) {
       ...cluster.user,
       name: 'PostgreSQL',
       command: cluster.binaries.postgres,
-      args: ['-D', cluster.folder, ...Object.entries(settings({ port })).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      args: [
+        '-D',
+        cluster.folder,
+        ...Object.entries(settings({ port })).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
       cwd: '/',
       env: { ...process.env, LC_MESSAGES: 'C', PGDATA: undefined },
       log,
@@ -112,7 +127,12 @@ export async function startPostgres(cluster, { children, settings, log }) {
     // Somebody took the port between our look and the server's.
     if (attempt < 3 && lastLines(log).some((line) => line.includes('could not create any TCP/IP sockets'))) continue;
     if (children.stopping) throw new Error(describeEnding(child, child.ending));
-    throw broken(cluster.folder, `could not be opened by PostgreSQL (${lastWord(log).replace(/^.*?(FATAL|PANIC|LOG|DETAIL):\s*/, '').replace(/\.$/, '')}; more in ${path.relative(process.cwd(), log)})`);
+    throw broken(
+      cluster.folder,
+      `could not be opened by PostgreSQL (${lastWord(log)
+        .replace(/^.*?(FATAL|PANIC|LOG|DETAIL):\s*/, '')
+        .replace(/\.$/, '')}; more in ${path.relative(process.cwd(), log)})`,
+    );
   }
 }
 
@@ -137,7 +157,7 @@ async function stopLeftPostmaster(folder) {
   const left = pid && processInfo(pid);
   if (!left) return;
   process.kill(left.pid, 'SIGINT');
-  for (const end = Date.now() + 60_000; isStillAlive(left) && Date.now() < end; ) await sleep(100);
+  for (const end = Date.now() + 60_000; isStillAlive(left) && Date.now() < end;) await sleep(100);
 }
 
 /** The start's lock says that nobody else runs here; a power cut may leave a file that PostgreSQL itself can't read. @param {string} folder */

@@ -36,7 +36,10 @@ export async function installWhatIsMissing(place, { wanted, env }) {
 
   const { found, missing: still } = await findSystemPrograms(wanted, env);
   const lost = still[0];
-  if (lost) throw new Trouble(`${SYSTEM_PROGRAMS[lost].title} was installed but does not run. Install one that does, and name it: ${SYSTEM_PROGRAMS[lost].variable}=/path/to/it npm start`);
+  if (lost)
+    throw new Trouble(
+      `${SYSTEM_PROGRAMS[lost].title} was installed but does not run. Install one that does, and name it: ${SYSTEM_PROGRAMS[lost].variable}=/path/to/it npm start`,
+    );
   progress.done(wanted.map((key) => `${SYSTEM_PROGRAMS[key].title} ${found[key]?.version}`).join(', '));
   return Object.fromEntries(wanted.map((key) => [key, found[key]?.path]));
 
@@ -44,7 +47,9 @@ export async function installWhatIsMissing(place, { wanted, env }) {
     const { children, logs } = place;
     if (dependenciesMatch(root)) return;
     progress.note('installing dependencies with npm ci');
-    await progress.step('installed dependencies', () => installDependencies(root, { children, log: freshLog(logs, 'npm-ci') }));
+    await progress.step('installed dependencies', () =>
+      installDependencies(root, { children, log: freshLog(logs, 'npm-ci') }),
+    );
   }
 }
 
@@ -86,7 +91,9 @@ async function installSystemPrograms({ children, logs }, { title, command, args,
  * @param {(place: Workplace) => Promise<void>} work
  */
 async function alone(place, work) {
-  const lock = await waitForLock(path.join(place.state, 'prepare.lock'), ({ pid }) => place.progress.note(`waiting for another Dvor command (pid ${pid}) that is preparing this folder`));
+  const lock = await waitForLock(path.join(place.state, 'prepare.lock'), ({ pid }) =>
+    place.progress.note(`waiting for another Dvor command (pid ${pid}) that is preparing this folder`),
+  );
   try {
     await work(place);
   } finally {

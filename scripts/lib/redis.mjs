@@ -20,7 +20,8 @@ const LONGEST_SOCKET_PATH = 100;
 export function socketFolder(of) {
   const name = `dvor-${createHash('sha256').update(`${process.getuid?.()} ${of}`).digest('hex').slice(0, 12)}`;
   const inTemporary = path.join(tmpdir(), name);
-  const folder = inTemporary.length + '/redis.sock'.length <= LONGEST_SOCKET_PATH ? inTemporary : path.join('/tmp', name);
+  const folder =
+    inTemporary.length + '/redis.sock'.length <= LONGEST_SOCKET_PATH ? inTemporary : path.join('/tmp', name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stat = lstatSync(folder);
   if (!stat.isDirectory() || stat.uid !== process.getuid?.() || (stat.mode & 0o077) !== 0) {
@@ -71,7 +72,9 @@ export async function startRedis({ children, program, folder, socket, log, lasti
   while (!child.ending && !(await ping(socket)).startsWith('+PONG')) await sleep(30);
   if (child.ending) {
     const shown = path.relative(process.cwd(), folder);
-    throw new Trouble(`Redis could not open its data in ${shown}: ${lastWord(log)} (more in ${path.relative(process.cwd(), log)}). Restore it from a copy, or go on without the queue's history after: mv ${shown} ${shown}.broken`);
+    throw new Trouble(
+      `Redis could not open its data in ${shown}: ${lastWord(log)} (more in ${path.relative(process.cwd(), log)}). Restore it from a copy, or go on without the queue's history after: mv ${shown} ${shown}.broken`,
+    );
   }
   return { child, url: `unix:${socket}` };
 }
@@ -96,7 +99,7 @@ async function stopLeftRedis(folder, socket) {
   // Redis shows its socket where it had its arguments: `redis-server unixsocket:/tmp/…/redis.sock`
   if (!left?.command.includes(socket)) return;
   process.kill(left.pid, 'SIGTERM');
-  for (const end = Date.now() + 20_000; isStillAlive(left) && Date.now() < end; ) await sleep(50);
+  for (const end = Date.now() + 20_000; isStillAlive(left) && Date.now() < end;) await sleep(50);
 }
 
 /** @param {string} file */
@@ -115,9 +118,12 @@ function readPid(file) {
  */
 export async function checkRedis(url) {
   const match = /^(?:unix:(?:\/\/)?(?<path>\/[^?]+)|rediss?:\/\/)/.exec(url);
-  if (!match || (!match.groups?.path && !URL.canParse(url))) throw new Trouble('REDIS_URL must look like redis://:password@host:6379/0 or unix:/path/to/redis.sock');
+  if (!match || (!match.groups?.path && !URL.canParse(url)))
+    throw new Trouble('REDIS_URL must look like redis://:password@host:6379/0 or unix:/path/to/redis.sock');
   const { hostname, port } = match.groups?.path ? { hostname: '', port: '' } : new URL(url);
-  const where = match.groups?.path ? { path: match.groups.path } : { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 6379) };
+  const where = match.groups?.path
+    ? { path: match.groups.path }
+    : { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 6379) };
   const connection = net.connect(where);
   try {
     await new Promise((resolve, reject) => {

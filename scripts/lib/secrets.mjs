@@ -14,7 +14,12 @@ import { Trouble } from './trouble.mjs';
 /** @returns {Secrets} */
 export function newSecrets() {
   const word = () => randomBytes(24).toString('base64url'); // safe inside a URL as it is
-  return { databaseOwnerPassword: word(), databaseApiPassword: word(), databaseWorkerPassword: word(), authSecret: word() };
+  return {
+    databaseOwnerPassword: word(),
+    databaseApiPassword: word(),
+    databaseWorkerPassword: word(),
+    authSecret: word(),
+  };
 }
 
 /**
@@ -47,6 +52,8 @@ function readSecrets(file) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Trouble(`${file} is not readable as JSON. Delete it: new passwords are made on the next start, and everyone signs in anew.`);
+    throw new Trouble(
+      `${file} is not readable as JSON. Delete it: new passwords are made on the next start, and everyone signs in anew.`,
+    );
   }
 }

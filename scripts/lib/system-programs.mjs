@@ -68,7 +68,10 @@ async function findSystemProgram({ title, names, variable }, env) {
   const named = env[variable];
   if (named) {
     const version = await versionOf(named);
-    if (!version) throw new Trouble(`${variable} names ${named}, which does not run. Correct it, or remove it to let Dvor look for ${title}.`);
+    if (!version)
+      throw new Trouble(
+        `${variable} names ${named}, which does not run. Correct it, or remove it to let Dvor look for ${title}.`,
+      );
     return { path: named, version };
   }
   for (const name of names) {
@@ -91,9 +94,17 @@ export function planInstallation(missing) {
 
   if (findProgram(['apt-get'])) {
     const asRoot = rootPrefix();
-    if (!asRoot) throw new Trouble(`${titles(programs)} not found. Install with: sudo apt-get install ${packages.join(' ')}`);
+    if (!asRoot)
+      throw new Trouble(`${titles(programs)} not found. Install with: sudo apt-get install ${packages.join(' ')}`);
     const [command, ...before] = [...asRoot, 'sh', '-c', INSTALL_BY_APT, 'install', ...packages];
-    return [{ title: `${packages.join(' and ')} with apt-get`, command: /** @type {string} */ (command), args: before, env: {} }];
+    return [
+      {
+        title: `${packages.join(' and ')} with apt-get`,
+        command: /** @type {string} */ (command),
+        args: before,
+        env: {},
+      },
+    ];
   }
 
   const brew = findProgram(['brew']);
@@ -106,8 +117,13 @@ export function planInstallation(missing) {
     }));
   }
 
-  const hint = process.platform === 'darwin' ? 'install Homebrew (brew.sh) and start again' : 'install with the package manager of this system and start again';
-  throw new Trouble(`${titles(programs)} not found: ${hint}, or name one you have: ${programs.map(({ variable }) => `${variable}=…`).join(' ')}`);
+  const hint =
+    process.platform === 'darwin'
+      ? 'install Homebrew (brew.sh) and start again'
+      : 'install with the package manager of this system and start again';
+  throw new Trouble(
+    `${titles(programs)} not found: ${hint}, or name one you have: ${programs.map(({ variable }) => `${variable}=…`).join(' ')}`,
+  );
 }
 
 // The guard keeps Debian from starting its own Redis on port 6379: Dvor runs its own on a socket.

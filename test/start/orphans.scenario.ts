@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { processesMarked, processInfo } from '../../scripts/lib/process-info.mjs';
+import { holder, launch, root, scratchFolder, survivors } from './scratch.js';
+
+interface Held {
+  pids: number[];
+  watcher: number;
+  sockets: string;
+}
+
+const onLinux = process.platform === 'linux';
+
+describe('whatever ends the start, nobody is left', () => {
+  it('when it is killed', async () => {
+    const { start, held, all } = await hold();
+    process.kill(start.pid, 'SIGKILL');
+    await expectNobody(all, held);
+  });
+
+  it('when it is asked to stop, and it ends without an error', async () => {
+    const { start, held, all } = await hold();
+    process.kill(start.pid, 'SIGTERM');
+    expect(await start.exit).toBe(0);
+    await expectNobody(all, held);
+  });
+
+  it('when Ctrl-C is passed on twice at once, as npm does', async () => {
+    const { start, held, all } = await hold();
+    process.kill(start.pid, 'SIGINT');
+    process.kill(start.pid, 'SIGINT');
+    expect(await start.exit).toBe(0);
+    await expectNobody(all, held);
+  });
+
+  it('when its watcher was killed before it', async () => {
+    const { start, held, all } = await hold();
+    process.kill(held.watcher, 'SIGKILL');
+    await sleep(1000); // another takes its place
+    process.kill(start.pid, 'SIGKILL');
+    await expectNobody(all, held);
+  });
+
+  it('when npm above it is killed, with a shell between', async () => {
+    const folder = scratchFolder();
+    const npm = path.join(folder, 'npm-cli.js');
+    writeFileSync(
+      npm,
+      `require('node:child_process').spawn('sh', ['-c', '"$0" "$@"; exit', process.execPath, ...process.argv.slice(2)], { stdio: 'inherit' })`,
+    );
+    const { start, held, all } = await hold(folder, [npm, holder, folder], {
+      ...process.env,
+      npm_lifecycle_event: 'start',
+    });
+    process.kill(start.pid, 'SIGKILL');
+    await expectNobody(all, held);
+  });
+});
+
+it('opens the same data again after all was killed', async () => {
+  const folder = scratchFolder();
+  const first = await hold(folder);
+  process.kill(first.start.pid, 'SIGKILL');
+  // At once, while the watcher of the first is still at its work.
+  const second = await hold(folder);
+  expect(await survivors(first.held.pids)).toEqual([]);
+  process.kill(second.start.pid, 'SIGTERM');
+  expect(await second.start.exit).toBe(0);
+});
+
+async function hold(folder = scratchFolder(), args = [holder, folder], env: NodeJS.ProcessEnv = process.env) {
+  const start = launch(process.execPath, args, { ...env, PWD: root });
+  const held = JSON.parse(await start.nextLine()) as Held;
+  await sleep(200); // the stray is on its way
+  const mark = onLinux ? markOf(held.pids) : [];
+  const all = [...new Set([...held.pids, ...mark])];
+  for (const pid of all) expect(processInfo(pid)).toBeDefined();
+  if (onLinux) expect(all.length).toBeGreaterThan(held.pids.length);
+  return { start, held, all };
+}
+
+/** Everyone that carries the mark of the run, PostgreSQL's own processes and the stray among them. */
+function markOf(pids: readonly number[]): number[] {
+  const mark = /DVOR_RUN=([^\0]+)/.exec(readEnvironment(Number(pids[2])))?.[1];
+  return processesMarked('DVOR_RUN', String(mark));
+}
+
+function readEnvironment(pid: number): string {
+  return readFileSync(`/proc/${pid}/environ`, 'utf8');
+}
+
+async function expectNobody(pids: readonly number[], { watcher, sockets }: Held) {
+  expect(await survivors([...pids, watcher])).toEqual([]);
+  expect(existsSync(sockets)).toBe(false);
+}
