@@ -1,0 +1,85 @@
+import { createParamDecorator, type ExecutionContext, Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import { AuditTrail, type Caller, mayDo, type Permission, type ResidentCaller, type StaffCaller, tenantOf } from '@dvor/auth';
+import { DomainError } from '@dvor/kernel';
+import type { Tenant } from '@dvor/platform';
+import type { Request } from 'express';
+
+type Access = 'public' | 'signed-in' | 'residents' | { readonly permission: Permission };
+
+export const ACCESS = 'dvor:access';
+
+/** Open to everybody. */
+export const Public = () => applyDecorators(SetMetadata(ACCESS, 'public' satisfies Access), ApiExtension('x-access', 'public'));
+/** For whoever has signed in, about themselves. */
+export const ForSignedIn = () => closed('signed-in');
+/** For residents, about their own accounts. */
+export const ForResidents = () => closed('residents');
+/** For staff whose role has the permission. */
+export const RequirePermission = (permission: Permission) => closed({ permission });
+
+function closed(access: Access) {
+  return applyDecorators(
+    SetMetadata(ACCESS, access),
+    ApiBearerAuth(),
+    ApiExtension('x-access', typeof access === 'string' ? access : access.permission),
+  );
+}
+
+/** Nothing is open by oversight: an endpoint that says nothing about access answers nobody. */
+@Injectable()
+export class AccessGuard extends AuthGuard('access-token') {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly trail: AuditTrail,
+  ) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    if (access === 'public') return true;
+    if (access === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} says nothing about access`);
+    await super.canActivate(context);
+    const request = context.switchToHttp().getRequest<Request>();
+    const caller = callerOf(request);
+    if (access === 'residents' && caller.kind !== 'resident') throw new DomainError('auth.residents-only');
+    if (typeof access === 'object') await this.demand(access.permission, caller, request);
+    return true;
+  }
+
+  private async demand(permission: Permission, caller: Caller, request: Request): Promise<void> {
+    if (caller.kind === 'staff' && mayDo(caller, permission)) return;
+    if (caller.organizationId) {
+      const tenant = { organizationId: caller.organizationId };
+      await this.trail.recordDenial(tenant, { userId: caller.userId, permission, request: `${request.method} ${request.path}` });
+    }
+    throw new DomainError('auth.forbidden', { permission });
+  }
+}
+
+export function callerOf(request: Request): Caller {
+  return request.user as Caller;
+}
+
+/** Who asks; behind `ForSignedIn`. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => callerOf(context.switchToHttp().getRequest()));
+
+/** The member of staff who asks; behind `RequirePermission`. */
+export const CurrentStaff = createParamDecorator((_: unknown, context: ExecutionContext): StaffCaller => staffOf(context));
+
+/** The resident who asks; behind `ForResidents`. */
+export const CurrentResident = createParamDecorator(
+  (_: unknown, context: ExecutionContext): ResidentCaller => callerOf(context.switchToHttp().getRequest()) as ResidentCaller,
+);
+
+/** The rows the request may see; behind `RequirePermission`. */
+export const CurrentTenant = createParamDecorator((_: unknown, context: ExecutionContext): Tenant => tenantOf(staffOf(context)));
+
+function staffOf(context: ExecutionContext): StaffCaller {
+  const caller = callerOf(context.switchToHttp().getRequest());
+  if (caller.kind !== 'staff') throw new DomainError('auth.forbidden');
+  return caller;
+}

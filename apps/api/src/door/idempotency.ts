@@ -1,0 +1,76 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata, applyDecorators } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiHeader } from '@nestjs/swagger';
+import { type KeyedRequest, RepeatedRequests, type StoredAnswer } from '@dvor/auth';
+import { DomainError } from '@dvor/kernel';
+import type { Request, Response } from 'express';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { callerOf } from './access.js';
+import { languageOf } from './language.js';
+import { isUnexpected, PROBLEM_MEDIA_TYPE, problemOf } from './problem.js';
+import { requestIdOf } from './request-context.js';
+
+const KEY_NEED = 'dvor:idempotency';
+const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Money moves here: the request must name itself, or it is refused. */
+export const RequiresIdempotencyKey = () =>
+  applyDecorators(
+    SetMetadata(KEY_NEED, 'required'),
+    ApiHeader({ name: 'Idempotency-Key', required: true, description: 'Names the request: the same key and body is done once and answered the same for 24 hours' }),
+  );
+
+/** For writes whose answer holds a secret and must not be kept. */
+export const WithoutIdempotency = () => SetMetadata(KEY_NEED, 'none');
+
+/** API-03, for every write of somebody who is signed in and names the request by `Idempotency-Key`. */
+@Injectable()
+export class Idempotency implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly requests: RepeatedRequests,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const caller = callerOf(request);
+    const need = this.reflector.get<'required' | 'none' | undefined>(KEY_NEED, context.getHandler());
+    if (!WRITES.has(request.method) || need === 'none') return next.handle();
+    const key = request.get('idempotency-key');
+    if (key === undefined && need === 'required') throw new DomainError('idempotency.key-required');
+    if (key === undefined || !caller?.organizationId) return next.handle();
+    if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new DomainError('idempotency.key-invalid');
+    const keyed: KeyedRequest = {
+      organizationId: caller.organizationId,
+      userId: caller.userId,
+      key,
+      method: request.method,
+      path: request.originalUrl,
+      body: request.body,
+    };
+    return from(this.once(keyed, request, context.switchToHttp().getResponse(), next));
+  }
+
+  private async once(keyed: KeyedRequest, request: Request, response: Response, next: CallHandler): Promise<unknown> {
+    const stored = await this.requests.begin(keyed);
+    if (stored) return replay(response, stored);
+    try {
+      const body = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      await this.requests.finish(keyed, { status: response.statusCode, body });
+      return body;
+    } catch (error) {
+      if (isUnexpected(error)) await this.requests.release(keyed);
+      else {
+        const problem = problemOf(error, languageOf(request), requestIdOf(request));
+        await this.requests.finish(keyed, { status: problem.status, body: problem });
+      }
+      throw error;
+    }
+  }
+}
+
+function replay(response: Response, { status, body }: StoredAnswer): unknown {
+  response.status(status).setHeader('Idempotency-Replayed', 'true');
+  if (status >= 400) response.type(PROBLEM_MEDIA_TYPE);
+  return body ?? undefined;
+}

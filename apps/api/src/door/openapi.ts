@@ -1,0 +1,63 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Problem, PROBLEM_MEDIA_TYPE } from './problem.js';
+
+export type OpenApiDocument = OpenAPIObject;
+
+const DESCRIPTION = `Billing for housing and utilities. Money and volumes are strings, days are \`2026-10-31\`, months \`2026-10\`.
+Lists are \`{ items, nextCursor }\`. Errors are \`application/problem+json\` (RFC 9457) in the language of \`Accept-Language\`
+(\`ru\` by default, \`en\`). Any write takes an \`Idempotency-Key\`: the same key and body is done once.`;
+
+/** The API described by its own code. */
+export function describeApi(app: INestApplication): OpenApiDocument {
+  const settings = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Dvor')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth({ type: 'http', description: '`accessToken` of /auth/sign-in or /auth/refresh' })
+    .build();
+  const document = SwaggerModule.createDocument(app, settings, {
+    extraModels: [Problem],
+    operationIdFactory: (_controller, method) => method,
+  });
+  for (const [path, item] of Object.entries(document.paths))
+    for (const operation of Object.values(item as Record<string, Operation>)) describeRefusals(path, operation);
+  return document;
+}
+
+interface Operation {
+  security?: unknown[];
+  requestBody?: unknown;
+  parameters?: { in: string; name: string }[];
+  responses: Record<string, unknown>;
+}
+
+const REFUSALS: Readonly<Record<number, string>> = {
+  401: 'Nobody is signed in, or the session has ended',
+  403: 'The role does not allow it',
+  404: 'There is no such thing, or it is somebody else’s',
+  412: 'It has been changed since it was read',
+  422: 'The request is not valid; `errors` names the fields',
+  429: 'Too many requests; `Retry-After` tells when to try again',
+};
+
+/** Refusals follow from what an operation is, so they are written down for all in one place. */
+function describeRefusals(path: string, operation: Operation): void {
+  if (!path.startsWith('/api/')) return;
+  const takes = (place: string, name?: string) => (operation.parameters ?? []).some((one) => one.in === place && (!name || one.name === name));
+  const statuses = [
+    ...(operation.security ? [401, 403] : []),
+    ...(takes('path') ? [404] : []),
+    ...(takes('header', 'If-Match') ? [412] : []),
+    ...(operation.requestBody || takes('query') ? [422] : []),
+    429,
+  ];
+  for (const status of statuses) operation.responses[status] ??= refusal(REFUSALS[status]!);
+  operation.responses['default'] ??= refusal('Any other refusal or failure');
+}
+
+function refusal(description: string): object {
+  return { description, content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } } };
+}

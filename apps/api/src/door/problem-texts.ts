@@ -1,0 +1,201 @@
+import type { Language } from './language.js';
+
+/** What the reader is told: which status, and what happened and what to do. `{name}` is filled from the error's details. */
+export interface ProblemText {
+  readonly status: number;
+  readonly ru: string;
+  readonly en: string;
+}
+
+/**
+ * The one table of broken rules. Every code that libs or apps throw stands here; a spec reads their sources and fails
+ * when one is missing. `{period:month}` writes 2026-10 as a month, `{day:date}` a day, `{sum:money}` roubles.
+ */
+export const PROBLEM_TEXTS = {
+  'auth.wrong-credentials': { status: 401, ru: 'Неверная почта или пароль.', en: 'The e-mail or the password is wrong.' },
+  'auth.locked': {
+    status: 423,
+    ru: 'Слишком много неудачных попыток. Вход закрыт, попробуйте через {minutes} мин.',
+    en: 'Too many failed attempts. Sign-in is locked, try again in {minutes} min.',
+  },
+  'auth.no-organization': {
+    status: 403,
+    ru: 'Вы не состоите ни в одной организации. Обратитесь к её администратору.',
+    en: 'You belong to no organisation. Ask its administrator.',
+  },
+  'auth.not-a-member': { status: 403, ru: 'Вы не состоите в этой организации.', en: 'You are not a member of this organisation.' },
+  'auth.signed-out': { status: 401, ru: 'Войдите, чтобы продолжить.', en: 'Sign in to go on.' },
+  'auth.session-ended': { status: 401, ru: 'Сеанс завершён. Войдите снова.', en: 'The session has ended. Sign in again.' },
+  'auth.token-reused': {
+    status: 401,
+    ru: 'Ключ сеанса использован второй раз, поэтому сеанс завершён. Войдите снова; если это были не вы, смените пароль.',
+    en: 'The key of this session was used twice, so the session was ended. Sign in again; if it was not you, change the password.',
+  },
+  'auth.session-not-found': { status: 404, ru: 'Такого сеанса нет.', en: 'There is no such session.' },
+  'auth.forbidden': {
+    status: 403,
+    ru: 'Ваша роль не позволяет этого ({permission}). Попытка записана в журнал.',
+    en: 'Your role does not allow this ({permission}). The attempt was recorded.',
+  },
+  'auth.residents-only': { status: 403, ru: 'Это доступно только жителям.', en: 'This is for residents only.' },
+  'user.email-taken': { status: 409, ru: 'Почта {email} уже занята.', en: 'The e-mail {email} is taken.' },
+  'staff.not-found': { status: 404, ru: 'Такого сотрудника нет.', en: 'There is no such member of staff.' },
+  'staff.last-administrator': {
+    status: 409,
+    ru: 'Это последний администратор. Сначала назначьте другого.',
+    en: 'This is the last administrator. Appoint another one first.',
+  },
+
+  'setup.already-done': { status: 409, ru: 'Организация уже создана. Войдите.', en: 'The organisation exists already. Sign in.' },
+  'organization.not-found': { status: 404, ru: 'Такой организации нет.', en: 'There is no such organisation.' },
+  'organization.stale': {
+    status: 412,
+    ru: 'Реквизиты тем временем изменил кто-то другой. Сравните и сохраните ещё раз.',
+    en: 'Somebody else has changed the requisites meanwhile. Compare and save again.',
+  },
+  'requisites.inn': {
+    status: 422,
+    ru: 'ИНН {inn} неверен: нужны 10 или 12 цифр с правильной контрольной.',
+    en: 'INN {inn} is wrong: 10 or 12 digits with a right check digit are needed.',
+  },
+  'requisites.kpp': { status: 422, ru: 'КПП {kpp} неверен: нужны 9 знаков.', en: 'KPP {kpp} is wrong: 9 characters are needed.' },
+  'requisites.ogrn': {
+    status: 422,
+    ru: 'ОГРН {ogrn} неверен: нужны 13 цифр (ОГРНИП – 15) с правильной контрольной.',
+    en: 'OGRN {ogrn} is wrong: 13 digits (15 for a sole trader) with a right check digit are needed.',
+  },
+  'requisites.time-zone': { status: 422, ru: 'Часового пояса {timeZone} нет.', en: 'There is no time zone {timeZone}.' },
+  'clock.not-a-demo': {
+    status: 409,
+    ru: 'Часы переводят только в демонстрационной организации.',
+    en: 'Only the clock of a demo organisation can be moved.',
+  },
+  'clock.backwards': { status: 409, ru: 'Часы идут только вперёд; сейчас {now:date}.', en: 'The clock only goes forward; it is {now:date} now.' },
+
+  'cursor.invalid': { status: 400, ru: 'Указатель страницы неверен. Начните список сначала.', en: 'The page cursor is wrong. Begin the list anew.' },
+  'idempotency.key-required': {
+    status: 400,
+    ru: 'Нужен заголовок Idempotency-Key: этот запрос проводит деньги.',
+    en: 'The Idempotency-Key header is needed: this request moves money.',
+  },
+  'idempotency.key-invalid': {
+    status: 400,
+    ru: 'Idempotency-Key – от 1 до 255 печатных знаков.',
+    en: 'Idempotency-Key is 1 to 255 printable characters.',
+  },
+  'idempotency.other-request': {
+    status: 422,
+    ru: 'С этим Idempotency-Key уже был другой запрос. Возьмите новый ключ.',
+    en: 'This Idempotency-Key was used for another request. Take a new key.',
+  },
+  'idempotency.in-progress': {
+    status: 409,
+    ru: 'Такой же запрос ещё выполняется. Повторите через несколько секунд.',
+    en: 'The same request is still in progress. Repeat in a few seconds.',
+  },
+  'etag.required': {
+    status: 428,
+    ru: 'Нужен заголовок If-Match с ETag того, что вы меняете.',
+    en: 'The If-Match header with the ETag of what you change is needed.',
+  },
+  'rate.exceeded': { status: 429, ru: 'Слишком много запросов. Повторите через {seconds} с.', en: 'Too many requests. Repeat in {seconds} s.' },
+
+  'exception.not-found': { status: 404, ru: 'Такого исключения нет.', en: 'There is no such exception.' },
+  'exception.already-resolved': { status: 409, ru: 'Исключение уже разобрано.', en: 'The exception is resolved already.' },
+  'file.not-found': { status: 404, ru: 'Такого файла нет.', en: 'There is no such file.' },
+  'file.damaged': {
+    status: 500,
+    ru: 'Файл {file} повреждён в хранилище. Сообщите администратору.',
+    en: 'The file {file} is damaged in the store. Tell the administrator.',
+  },
+
+  'house.not-found': { status: 404, ru: 'Такого дома нет.', en: 'There is no such house.' },
+  'account.not-found': { status: 404, ru: 'Такого лицевого счёта нет.', en: 'There is no such account.' },
+  'receipt.not-found': { status: 404, ru: 'Такой квитанции нет.', en: 'There is no such receipt.' },
+  'catalogue.ambiguous-traits': {
+    status: 409,
+    ru: 'На {date:date} подходят сразу два значения тарифа или норматива. Уточните признаки одного из них.',
+    en: 'On {date:date} two tariffs or norms fit at once. Make the traits of one of them more exact.',
+  },
+
+  'run.not-found': { status: 404, ru: 'Такого расчёта нет.', en: 'There is no such run.' },
+  'run.already-exists': { status: 409, ru: 'Расчёт за {period:month} уже есть.', en: 'There is a run for {period:month} already.' },
+  'run.earlier-month-open': {
+    status: 409,
+    ru: 'Сначала закройте {open:month}; за {period:month} считать рано.',
+    en: 'Close {open:month} first; it is too early to bill {period:month}.',
+  },
+  'run.month-closed': { status: 409, ru: 'Месяц {period:month} закрыт.', en: 'The month of {period:month} is closed.' },
+  'run.month-not-begun': { status: 409, ru: 'Месяц {period:month} ещё не наступил.', en: 'The month of {period:month} has not begun.' },
+  'run.no-houses': { status: 409, ru: 'Нет ни одного дома, который можно рассчитать.', en: 'There is no house to bill.' },
+  'run.has-parked': {
+    status: 409,
+    ru: 'Не рассчитано: {parked}. Исправьте причины и пересчитайте, потом закрывайте.',
+    en: 'Not calculated: {parked}. Mend the causes and calculate again, then close.',
+  },
+  'run.wrong-state': {
+    status: 409,
+    ru: 'Расчёт сейчас в состоянии «{state}», этого сделать нельзя.',
+    en: 'The run is in the state "{state}", this can’t be done.',
+  },
+  'run.receipts-too-early': {
+    status: 409,
+    ru: 'Квитанции печатают после закрытия месяца.',
+    en: 'Receipts are printed after the month is closed.',
+  },
+
+  'ledger.empty': { status: 409, ru: 'В проводке нет ни одной суммы.', en: 'The entry has no posting.' },
+  'ledger.key-conflict': { status: 409, ru: 'Под ключом {key} уже есть другая проводка.', en: 'There is another entry under the key {key}.' },
+  'ledger.month-closed': {
+    status: 409,
+    ru: 'Месяц {period:month} закрыт, исправление проводят в открытом.',
+    en: 'The month of {period:month} is closed, a correction is booked in the open one.',
+  },
+  'ledger.unbalanced': { status: 409, ru: 'Проводка не сходится на {difference:money}.', en: 'The entry is out of balance by {difference:money}.' },
+
+  'payment-qr-invalid': {
+    status: 409,
+    ru: 'Платёжный QR не составить: проверьте реквизиты получателя.',
+    en: 'The payment QR can’t be made: check the bank details of the recipient.',
+  },
+  'receipt-does-not-add-up': {
+    status: 409,
+    ru: 'Строки квитанции не сходятся с её итогом; она не выпущена.',
+    en: 'The lines of the receipt don’t add up to its total; it was not issued.',
+  },
+} as const satisfies Record<string, ProblemText>;
+
+/** Requests that break no rule of the trade but never reached one: the framework's own refusals, by status. */
+export const STATUS_TEXTS: Readonly<Record<number, { readonly code: string; readonly ru: string; readonly en: string }>> = {
+  400: { code: 'http.bad-request', ru: 'Запрос не разобрать.', en: 'The request can’t be read.' },
+  401: { code: 'auth.signed-out', ru: 'Войдите, чтобы продолжить.', en: 'Sign in to go on.' },
+  403: { code: 'http.forbidden', ru: 'Этого делать нельзя.', en: 'This is not allowed.' },
+  404: { code: 'http.not-found', ru: 'Такого адреса нет.', en: 'There is no such address.' },
+  405: { code: 'http.method-not-allowed', ru: 'По этому адресу так нельзя.', en: 'This address does not allow it.' },
+  413: { code: 'http.too-large', ru: 'Запрос слишком велик.', en: 'The request is too large.' },
+  415: { code: 'http.unsupported-media-type', ru: 'Ожидается JSON.', en: 'JSON is expected.' },
+  422: { code: 'validation', ru: 'Проверьте отмеченные поля.', en: 'Check the marked fields.' },
+  503: { code: 'http.unavailable', ru: 'Сервис сейчас недоступен. Повторите позже.', en: 'The service is not available. Try again later.' },
+  500: {
+    code: 'unexpected',
+    ru: 'Что-то пошло не так. Мы записали это; назовите поддержке номер ошибки.',
+    en: 'Something went wrong. It was recorded; tell support the trace id.',
+  },
+};
+
+/** The kind of refusal, the same for all of its status. */
+export const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
+  400: { ru: 'Неверный запрос', en: 'Bad request' },
+  401: { ru: 'Нужен вход', en: 'Sign in first' },
+  403: { ru: 'Нет доступа', en: 'No access' },
+  404: { ru: 'Не найдено', en: 'Not found' },
+  409: { ru: 'Сейчас это невозможно', en: 'Not possible now' },
+  412: { ru: 'Данные изменились', en: 'The data has changed' },
+  413: { ru: 'Слишком много данных', en: 'Too much data' },
+  422: { ru: 'Проверьте данные', en: 'Check the data' },
+  423: { ru: 'Вход закрыт', en: 'Locked' },
+  428: { ru: 'Не хватает условия', en: 'A condition is missing' },
+  429: { ru: 'Слишком часто', en: 'Too often' },
+  500: { ru: 'Ошибка', en: 'Error' },
+  503: { ru: 'Недоступно', en: 'Not available' },
+};

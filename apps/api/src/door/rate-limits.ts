@@ -1,0 +1,76 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { DomainError } from '@dvor/kernel';
+import { REDIS } from '@dvor/platform';
+import type { Request } from 'express';
+import type { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { callerOf } from './access.js';
+
+export interface Limit {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+export interface Limits {
+  /** Requests of one user, or of one address that has not signed in. */
+  readonly requests: Limit;
+  /** Failed sign-ins from one address: an office of forty may share it. */
+  readonly failuresByAddress: Limit;
+  /** Failed sign-ins to one e-mail, beyond the lock's five in a quarter of an hour. */
+  readonly failuresByEmail: Limit;
+}
+
+export const LIMITS = Symbol('limits');
+
+export const DEFAULT_LIMITS: Limits = {
+  requests: { points: 1200, seconds: 60 },
+  failuresByAddress: { points: 60, seconds: 900 },
+  failuresByEmail: { points: 40, seconds: 86_400 },
+};
+
+/** Counted in Redis for all instances together; while Redis is away each instance counts for itself. */
+@Injectable()
+export class RateLimits implements CanActivate {
+  private readonly requests: RateLimiterRedis;
+  private readonly failuresByAddress: RateLimiterRedis;
+  private readonly failuresByEmail: RateLimiterRedis;
+
+  constructor(@Inject(REDIS) redis: Redis, @Inject(LIMITS) limits: Limits) {
+    this.requests = limiter(redis, 'requests', limits.requests);
+    this.failuresByAddress = limiter(redis, 'sign-in-address', limits.failuresByAddress);
+    this.failuresByEmail = limiter(redis, 'sign-in-email', limits.failuresByEmail);
+  }
+
+  /** For every request: by user, or by address for whoever has not signed in. */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const caller = callerOf(request);
+    await spend(this.requests, caller ? `user-${caller.userId}` : `address-${request.ip}`);
+    return true;
+  }
+
+  /** An attempt is paid for before it is made and paid back when it succeeds, so only failures add up. */
+  async signIn<T>(from: { address: string; email: string }, attempt: () => Promise<T>): Promise<T> {
+    const email = createHash('sha256').update(from.email.trim().toLowerCase()).digest('base64url');
+    await spend(this.failuresByAddress, from.address);
+    await spend(this.failuresByEmail, email);
+    const result = await attempt();
+    await Promise.all([this.failuresByAddress.reward(from.address), this.failuresByEmail.reward(email)]);
+    return result;
+  }
+}
+
+function limiter(redis: Redis, name: string, { points, seconds }: Limit): RateLimiterRedis {
+  const options = { keyPrefix: `dvor-limit-${name}`, points, duration: seconds };
+  return new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true, insuranceLimiter: new RateLimiterMemory(options) });
+}
+
+async function spend(limit: RateLimiterRedis, key: string): Promise<void> {
+  try {
+    await limit.consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw new DomainError('rate.exceeded', { seconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) });
+  }
+}

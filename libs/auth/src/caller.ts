@@ -1,0 +1,31 @@
+import type { HouseId, OrganizationId, UserId } from '@dvor/kernel';
+import type { Tenant } from '@dvor/platform';
+import type { Role } from './permissions.js';
+
+/** Who asks, as the books have it at this moment: a session ended or a role taken away counts at once. */
+export type Caller = StaffCaller | ResidentCaller;
+
+/** Staff work in one organisation at a time. */
+export interface StaffCaller {
+  readonly kind: 'staff';
+  readonly userId: UserId;
+  readonly sessionId: string;
+  readonly organizationId: OrganizationId;
+  readonly role: Role;
+  /** `null`: every house. */
+  readonly houseIds: readonly HouseId[] | null;
+}
+
+/** A resident's accounts may be with several organisations. */
+export interface ResidentCaller {
+  readonly kind: 'resident';
+  readonly userId: UserId;
+  readonly sessionId: string;
+  /** Where the first of their accounts is; `null` while they have none. */
+  readonly organizationId: OrganizationId | null;
+}
+
+/** Whose rows this member of staff may see. */
+export function tenantOf(caller: StaffCaller): Tenant {
+  return { organizationId: caller.organizationId, houseIds: caller.houseIds };
+}

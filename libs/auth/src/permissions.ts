@@ -1,0 +1,80 @@
+/** Roles of staff in an organisation (IAM-01). */
+export const ROLES = ['administrator', 'senior-accountant', 'accountant', 'cashier', 'lawyer', 'chairman', 'operator', 'integrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What may be done, named `object.action`. Every endpoint of staff asks for exactly one. */
+export const PERMISSIONS = [
+  'organization.read',
+  'organization.edit',
+  'organization.move-clock', // of a demo organisation
+  'staff.manage',
+  'house.read',
+  'account.read',
+  'ledger.read',
+  'catalogue.read',
+  'run.read',
+  'run.start',
+  'run.close',
+  'receipt.read',
+  'receipt.print',
+  'exceptions.read',
+  'exceptions.resolve',
+  'audit.read',
+  'queue.watch',
+  'queue.manage',
+  'metrics.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const ACCOUNTANT: readonly Permission[] = [
+  'organization.read',
+  'organization.move-clock',
+  'house.read',
+  'account.read',
+  'ledger.read',
+  'catalogue.read',
+  'run.read',
+  'run.start',
+  'run.close',
+  'receipt.read',
+  'receipt.print',
+  'exceptions.read',
+  'exceptions.resolve',
+];
+
+/** The one table of who may do what. */
+export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
+  administrator: PERMISSIONS,
+  'senior-accountant': [...ACCOUNTANT, 'organization.edit', 'audit.read'],
+  accountant: ACCOUNTANT,
+  cashier: ['organization.read', 'house.read', 'account.read', 'ledger.read', 'receipt.read'],
+  lawyer: ['organization.read', 'account.read', 'ledger.read'], // debts only
+  chairman: ['organization.read', 'house.read', 'account.read', 'run.read'], // of their own house, by house scope
+  operator: ['organization.read', 'run.read', 'exceptions.read', 'queue.watch', 'queue.manage', 'metrics.read'],
+  integrator: ['organization.read', 'house.read', 'account.read', 'ledger.read', 'catalogue.read', 'run.read', 'receipt.read'],
+};
+
+/** What concerns the whole organisation is never done by someone who sees only some of its houses. */
+const WHOLE_ORGANIZATION: ReadonlySet<Permission> = new Set<Permission>([
+  'organization.edit',
+  'organization.move-clock',
+  'staff.manage',
+  'run.start',
+  'run.close',
+  'receipt.print',
+  'audit.read',
+  'queue.watch',
+  'queue.manage',
+  'metrics.read',
+]);
+
+export interface Powers {
+  readonly role: Role;
+  /** `null`: every house. */
+  readonly houseIds: readonly string[] | null;
+}
+
+export function mayDo(powers: Powers, permission: Permission): boolean {
+  if (powers.houseIds !== null && WHOLE_ORGANIZATION.has(permission)) return false;
+  return PERMISSIONS_OF[powers.role].includes(permission);
+}
