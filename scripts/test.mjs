@@ -1,7 +1,7 @@
 // @ts-check
 /** `npm test`: sets up all that the tests need, runs them, and leaves nothing behind. What follows `--` goes to Jest. */
 import './lib/require-node.mjs';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,6 +17,7 @@ import { buildIfNeeded, installWhatIsMissing } from './lib/prepare.mjs';
 import { Progress } from './lib/progress.mjs';
 import { socketFolder, startRedis } from './lib/redis.mjs';
 import { newSecrets } from './lib/secrets.mjs';
+import { makeStateFolder } from './lib/state-folder.mjs';
 import { Trouble } from './lib/trouble.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -46,7 +47,7 @@ async function test({ children }) {
 /** @param {import('./lib/children.mjs').Children} children */
 async function setUpAndRun(children) {
   const place = { root, state, logs, children, progress };
-  mkdirSync(logs, { recursive: true });
+  makeStateFolder(state);
 
   progress.line('Setting up the tests');
   const programs = await installWhatIsMissing(place, { wanted: ['redis', 'chromium'], env: process.env });
@@ -95,7 +96,8 @@ async function setUpAndRun(children) {
       children.clearAtEnd(cluster.folder);
       const log = freshLog(logs, 'test-postgres');
       await initialise(cluster, { children, password: secrets.databaseOwnerPassword, log });
-      const { port } = await startPostgres(cluster, { children, settings: passingSettings, log });
+      const { child, port } = await startPostgres(cluster, { children, settings: passingSettings, log });
+      children.need(child);
       return localDatabaseUrl({ port, user: OWNER, password: secrets.databaseOwnerPassword, database: 'postgres' });
     });
   }
@@ -112,6 +114,7 @@ async function setUpAndRun(children) {
         log: freshLog(logs, 'test-redis'),
         lasting: false,
       });
+      children.need(server.child);
       return server.url;
     });
   }

@@ -49,8 +49,14 @@ export class Children {
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #watcher;
   #stopping = false;
+  /** @type {(trouble: Trouble) => void} */
+  #lose = () => {};
+
+  /** Rejects when a child that is needed has ended. @type {Promise<never>} */
+  lost = new Promise((_, reject) => (this.#lose = reject));
 
   constructor() {
+    this.lost.catch(() => {}); // whoever runs the children asks
     this.#watch();
   }
 
@@ -103,6 +109,17 @@ export class Children {
     } finally {
       if (typeof out === 'number') closeSync(out);
     }
+  }
+
+  /**
+   * From now on the run can't do without this child: its end is the end of all.
+   *
+   * @param {Child} child
+   */
+  need(child) {
+    child.ended.then((ending) => {
+      if (!this.#stopping) this.#lose(new Trouble(describeEnding(child, ending)));
+    });
   }
 
   /**

@@ -37,6 +37,7 @@ export async function guardedRun(body, { onStop = () => {}, stoppedCode = 0 } = 
   try {
     const outcome = await Promise.race([
       body({ children, atEnd: (clean) => cleaners.push(clean) }),
+      children.lost,
       unexpectedError(),
       stopAsked,
     ]);

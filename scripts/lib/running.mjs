@@ -6,7 +6,7 @@ import { rmSync, writeFileSync } from 'node:fs';
  * settings its worker runs. It holds passwords, so it is its owner's alone, and is gone when the system stops.
  *
  * @param {string} file
- * @param {{ pid: number, url: string, env: NodeJS.ProcessEnv }} running
+ * @param {{ url: string, env: NodeJS.ProcessEnv }} running
  * @returns {() => void} takes the note away
  */
 export function noteRunning(file, running) {
