@@ -15,7 +15,7 @@ export interface PersonSpan extends Span {
  */
 export function countPersons(premises: PremisesFacts, month: Month): PersonSpan[] {
   const owners = premises.owners ?? 1;
-  const residents = (premises.residents ?? []).filter((resident) => counts(resident) && touches(resident, month));
+  const residents = (premises.residents ?? []).filter((resident) => isCounted(resident) && touches(resident, month));
   const days = [month.from, month.to];
   for (const { from, to } of residents) {
     if (from > month.from) days.push(from);
@@ -37,7 +37,7 @@ export function countPersons(premises: PremisesFacts, month: Month): PersonSpan[
 }
 
 /** A temporary resident counts from the first day of a stay of more than five days in a row (п. 42, 56; 148(34)). */
-function counts({ from, to, temporary }: Resident): boolean {
+export function isCounted({ from, to, temporary }: Resident): boolean {
   return !temporary || (to ?? Infinity) - from > SHORT_STAY_DAYS;
 }
 

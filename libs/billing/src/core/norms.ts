@@ -2,7 +2,6 @@ import { count, type Decimal, decimal, formatDate } from '@dvor/kernel';
 import type { PersonSpan } from './count-persons.js';
 import { firstUncovered, Overlap, slicesOf } from './dated.js';
 import type { DatedDecimal } from './facts.js';
-import type { PremisesMonth } from './premises-month.js';
 import { Refusal } from './refusal.js';
 import { clip, commonSpans, daysOfEach, type Span } from './span.js';
 import type { Consumption } from './spread.js';
@@ -35,7 +34,8 @@ export interface VolumeByNorm {
 
 interface NormQuestion {
   readonly norms: readonly NormSlice[];
-  readonly premises: PremisesMonth;
+  /** Registered, or away. */
+  readonly persons: readonly PersonSpan[];
   readonly spans: readonly Span[];
   readonly days: Span;
   /** Days of the month. */
@@ -43,9 +43,7 @@ interface NormQuestion {
 }
 
 /** Σ(N · n · days) / of over the days that lie in `spans` and in `days`; norms and persons by the day. */
-export function normByPersons({ norms, premises, spans, days, of }: NormQuestion): VolumeByNorm | Refusal {
-  const persons = premises.persons(days);
-  if (persons instanceof Refusal) return persons;
+export function normByPersons({ norms, persons, spans, days, of }: NormQuestion): VolumeByNorm | Refusal {
   const missing = dayWithoutNorm(norms, spans, days);
   if (missing) return missing;
   const parts = daysOfEach(normStates(norms, persons), spans, days);
@@ -55,10 +53,8 @@ export function normByPersons({ norms, premises, spans, days, of }: NormQuestion
   };
 }
 
-/** The same volume, day by day; where a day has neither norm nor persons it has no volume. */
-export function consumedByNorm({ norms, premises, spans, days, of }: NormQuestion): Consumption {
-  const persons = premises.persons(days);
-  if (persons instanceof Refusal) return [];
+/** The same volume, day by day; a day without norm or persons has none. */
+export function consumedByNorm({ norms, persons, spans, days, of }: NormQuestion): Consumption {
   return normStates(norms, persons).flatMap((state) =>
     commonSpans([state], spans).flatMap((span) => {
       const part = clip(span, days.from, days.to);

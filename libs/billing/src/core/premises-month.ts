@@ -1,7 +1,8 @@
 import { type Decimal, decimal, formatDate } from '@dvor/kernel';
 import { countPersons, type PersonSpan } from './count-persons.js';
+import { countAbsent } from './count-absent.js';
 import { firstUncovered, Overlap, slicesOf } from './dated.js';
-import type { MeterFacts, PremisesFacts } from './facts.js';
+import type { MeterFacts, PremisesFacts, Resident } from './facts.js';
 import { Refusal } from './refusal.js';
 import { clip, commonDays, type Month, type Span } from './span.js';
 import type { Consumption } from './spread.js';
@@ -12,7 +13,9 @@ export class PremisesMonth {
   readonly open: Span | null;
   /** Service code → volume, filled by the services in their order. */
   private readonly consumptions = new Map<string, Consumption>();
+  private readonly letOffs = new Map<string, Consumption>();
   private personSpans: readonly PersonSpan[] | null = null;
+  private absentSpans: readonly PersonSpan[] | null = null;
   private areaSpans: readonly AreaSpan[] | Refusal | null = null;
 
   constructor(
@@ -28,6 +31,8 @@ export class PremisesMonth {
 
   /** Persons of each day of the month, in spans of one count; refused where nobody stands for one of `days`. */
   persons(days: Span): readonly PersonSpan[] | Refusal {
+    const backwards = this.facts.residents?.find(endsBeforeItBegins);
+    if (backwards) return new Refusal('bad-interval', { residentFrom: formatDate(backwards.from) });
     this.personSpans ??= countPersons(this.facts, this.month);
     for (const span of this.personSpans) {
       if (span.persons < 1 && commonDays(span, days) > 0) {
@@ -35,6 +40,11 @@ export class PremisesMonth {
       }
     }
     return this.personSpans;
+  }
+
+  /** How many of the registered are away for long on each day of the month. */
+  absent(): readonly PersonSpan[] {
+    return (this.absentSpans ??= countAbsent(this.facts, this.month));
   }
 
   /** Area of each day of the open part of the month. */
@@ -53,9 +63,22 @@ export class PremisesMonth {
     this.consumptions.set(service, before ? [...before, ...consumption] : consumption);
   }
 
+  /** What of a service's volume this account was let off for persons away. */
+  letOff(service: string): Consumption | undefined {
+    return this.letOffs.get(service);
+  }
+
+  recordLetOff(service: string, volumes: Consumption): void {
+    this.letOffs.set(service, [...(this.letOffs.get(service) ?? []), ...volumes]);
+  }
+
   metersOf(service: string): readonly MeterFacts[] {
     return this.facts.meters?.filter((meter) => meter.service === service) ?? [];
   }
+}
+
+function endsBeforeItBegins({ from, to, absences }: Resident): boolean {
+  return (to ?? Infinity) < from || (absences?.some((absence) => (absence.to ?? Infinity) < absence.from) ?? false);
 }
 
 export interface AreaSpan extends Span {

@@ -33,8 +33,12 @@ export type RefusalCode =
   | 'zones-differ'
   /** One of several meters is neither read nor averaged on a part of the month. */
   | 'meter-gap'
-  /** A decimal, a count or an interval that can't be: a negative area, rate or norm. */
-  | 'bad-figure';
+  /** A rule that the month needs has run out, and no act has yet prolonged it. */
+  | 'law-unknown'
+  /** A figure that can't be: a negative rate or norm, a factor below 1. */
+  | 'bad-figure'
+  /** A resident, an absence or a meter that ends before it begins. */
+  | 'bad-interval';
 
 /** An ordinary outcome: this can't be charged from these facts. */
 export class Refusal {

@@ -39,6 +39,10 @@ export class Volume {
     return days === of ? this : new Volume(times(this.over, days), this.under * of);
   }
 
+  negated(): Volume {
+    return new Volume(this.over.neg(), this.under);
+  }
+
   times(factor: Decimal): Volume {
     return new Volume(this.over.times(factor), this.under);
   }

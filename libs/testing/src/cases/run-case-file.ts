@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import type { RunCase } from './case.js';
 import { anyMap, CaseFault, text } from './read-fields.js';
 import { runAccrualCase } from './run-accrual-case.js';
+import { runQrCase } from './run-qr-case.js';
 
 /** Kinds of case and who runs them. */
 const KINDS: Readonly<Record<string, RunCase>> = {
@@ -10,7 +11,7 @@ const KINDS: Readonly<Record<string, RunCase>> = {
   penalty: notBuilt('penalty'),
   quality: notBuilt('quality'),
   split: notBuilt('split'),
-  qr: notBuilt('qr'),
+  qr: runQrCase,
 };
 
 function notBuilt(kind: string): RunCase {

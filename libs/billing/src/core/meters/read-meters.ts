@@ -58,6 +58,8 @@ export function readMeters(question: MeterQuestion): MeterReadout | Refusal {
   const meters = premises.metersOf(service).filter(({ installed }) => (installed ?? -Infinity) < until);
   if (meters.length === 0) return { zones: [], byNorm: [withoutMeter(days, question)] };
 
+  const backwards = meters.find(({ installed, removed }) => (removed ?? Infinity) < (installed ?? -Infinity));
+  if (backwards) return new Refusal('bad-interval', { meter: backwards.id });
   const estimates = estimatesOf(premises, service, month);
   const window: ReadingWindow = {
     baseBefore: openedInside(premises, month) ? next(days.from) : firstUnsettledDay(estimates, month),
@@ -100,7 +102,7 @@ interface Measure {
   readonly runs: readonly Run[];
   /** The day of the reading that was subtracted. */
   readonly since: LocalDate;
-  readonly average: { readonly months: number; readonly k: number } | null;
+  readonly average: { readonly months: number; readonly k: number; readonly limit: number | undefined } | null;
   /** The share of the run, or of the average month, that is this account's. */
   readonly share: { readonly days: number; readonly of: number } | null;
 }
@@ -164,7 +166,13 @@ function estimatePlace(
   }
   const measures: Measure[] = [];
   for (const [meter, { runs, months, k, days }] of averaged) {
-    measures.push({ meter, runs, since: month.from, average: { months, k }, share: { days, of: month.days } });
+    measures.push({
+      meter,
+      runs,
+      since: month.from,
+      average: { months, k, limit: law.averagedMonths ?? undefined },
+      share: { days, of: month.days },
+    });
   }
   return { measures, byNorm };
 }
@@ -231,8 +239,10 @@ function sumUp(measures: readonly Measure[], estimates: readonly EstimatedVolume
       if (!run) return new Refusal('zones-differ', { meter: meter.id });
       const { days, of } = share ?? WHOLE;
       volume = volume.plus(Volume.of(run.volume, average?.months ?? 1).share(days, of));
-      if (average) averages.push({ ...run.pair, months: average.months, days, of, k: average.k });
-      else readings.push(share ? { ...run.pair, days, of } : run.pair);
+      if (average) {
+        const { months, k, limit } = average;
+        averages.push({ ...run.pair, months, days, of, k, limit });
+      } else readings.push(share ? { ...run.pair, days, of } : run.pair);
     }
     const estimated: [string, string][] = [];
     for (const { period, volume: charged } of settled) {

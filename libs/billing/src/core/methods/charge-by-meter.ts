@@ -10,6 +10,7 @@ import { type RatePiece, servicePieces, type ZoneRate } from '../rates.js';
 import { Refusal } from '../refusal.js';
 import { commonSpans, daysIn, type Month, type Span } from '../span.js';
 import { Volume } from '../volume.js';
+import { absenceLines } from './absence.js';
 import type { Share, WhyNorm } from '../working/working.js';
 
 // ПП 354, п. 42, прил. 2, ф. 1:    P = V · T,           V by readings, else by average (п. 59)
@@ -23,6 +24,7 @@ const CLAUSE = {
   average: 'ПП 354, п. 59',
   norm: 'ПП 354, п. 42, прил. 2, ф. 4',
   normAfterAverage: 'ПП 354, п. 59–60, прил. 2, ф. 4',
+  absence: 'ПП 354, п. 86–91',
   excess: 'ПП 354, п. 42, прил. 2, ф. 4(1)',
   excessAfterAverage: 'ПП 354, п. 59–60, прил. 2, ф. 4(1)',
 };
@@ -99,6 +101,7 @@ function chargePremises(service: MeteredService, premises: PremisesMonth, days: 
     if (byNorm) lines.push(...excessLines(service, premises, used.byNorm, { rates, spans, days }));
   }
   recordConsumption(service, premises, used, days);
+  lines.push(...letOffLines(service, premises, used.byNorm, days));
   return lines;
 }
 
@@ -126,7 +129,9 @@ function normOf(
   { spans, days }: { spans: readonly Span[]; days: Span },
 ): VolumeByNorm | Refusal | null {
   if (byNorm.length === 0) return null;
-  return normByPersons({ norms, premises, spans: commonSpans(byNorm, spans), days, of: month.days });
+  const persons = premises.persons(days);
+  if (persons instanceof Refusal) return persons;
+  return normByPersons({ norms, persons, spans: commonSpans(byNorm, spans), days, of: month.days });
 }
 
 /** Sewage and the house's own sums are charged by it later. */
@@ -134,11 +139,13 @@ function recordConsumption(
   { code, norms, month }: MeteredService,
   premises: PremisesMonth,
   { zones, byNorm, over }: Used,
-  { from, to }: Span,
+  days: Span,
 ): void {
+  const { from, to } = days;
   const measured = zones.map(({ volume }) => ({ from, to, volume: volume.share(to - from, over.to - over.from) }));
+  const persons = byNorm.length > 0 ? premises.persons(days) : [];
   const normed =
-    byNorm.length > 0 ? consumedByNorm({ norms, premises, spans: byNorm, days: { from, to }, of: month.days }) : [];
+    persons instanceof Refusal ? [] : consumedByNorm({ norms, persons, spans: byNorm, days, of: month.days });
   premises.consume(code, [...measured, ...normed]);
 }
 
@@ -228,15 +235,16 @@ function excessLines(
   { rates, spans, days }: { rates: readonly ZoneRate[]; spans: readonly Span[]; days: Span },
 ): ChargeLine[] {
   const raised = byNorm.filter((span) => span.raised);
-  if (raised.length === 0) return [];
+  const persons = premises.persons(days);
+  if (raised.length === 0 || persons instanceof Refusal) return [];
   const { why } = raised[0]!;
   const clause = hadMeter(why) ? CLAUSE.excessAfterAverage : CLAUSE.excess;
   const [{ rate, text }] = rates as [ZoneRate];
   const lines: ChargeLine[] = [];
   for (const factor of factors) {
     const charged = commonSpans(commonSpans(raised, spans), factor.spans);
-    const byNorm = normByPersons({ norms, premises, spans: charged, days, of: month.days }) as VolumeByNorm;
-    if (byNorm.parts.length === 0) continue;
+    const byNorm = normByPersons({ norms, persons, spans: charged, days, of: month.days });
+    if (byNorm instanceof Refusal || byNorm.parts.length === 0) continue;
     const volume = byNorm.volume.times(factor.over);
     const working = {
       formula: 'excess',
@@ -251,6 +259,19 @@ function excessLines(
     lines.push(lineOf(premises, code, { part: 'excess', rate, volume, working }));
   }
   return lines;
+}
+
+/** Absence counts only where the norm does because no meter can stand (ПП 354, п. 86). */
+function letOffLines(
+  { code, unit, month, norms, pieces }: MeteredService,
+  premises: PremisesMonth,
+  byNorm: readonly NormDays[],
+  days: Span,
+): ChargeLine[] {
+  const spans = byNorm.filter(({ why }) => why === 'impossible');
+  if (spans.length === 0) return [];
+  const plain = pieces.flatMap(({ rates, spans }) => rates.map(({ rate, text }) => ({ rate, text, spans })));
+  return absenceLines(premises, { code, clause: CLAUSE.absence, unit, norms, pieces: plain, spans, days, month });
 }
 
 function hadMeter(why: WhyNorm): boolean {

@@ -1,10 +1,13 @@
 import { type ChargeLine, type HouseMonth, lineOf, type PremisesCharge } from '../line.js';
 import type { WasteAreaRule } from '../facts.js';
-import { dayWithoutNorm, normSlices } from '../norms.js';
+import type { PersonSpan } from '../count-persons.js';
+import { dayWithoutNorm, type NormSlice, normSlices } from '../norms.js';
+import type { AreaSpan } from '../premises-month.js';
 import { plainRatePieces } from '../rates.js';
 import { Refusal } from '../refusal.js';
-import { clip, daysOfEach } from '../span.js';
-import { weighByDays } from '../volume.js';
+import { clip, daysOfEach, type Span } from '../span.js';
+import { Volume, weighByDays } from '../volume.js';
+import { WASTE_ABSENCE_CLAUSE, wasteAbsenceLaw } from './absence.js';
 
 // ПП 354, п. 148(28)–148(44), прил. 2, ф. 9(2): P = S · N / 12 · T
 // 52.3 m², 0.1062 m³ per m² and year, 700.00: 52.3 · 0.1062 · 700 / 12 = 323.99850 → 324.00
@@ -20,6 +23,7 @@ export function chargeWasteByArea(rule: WasteAreaRule, { month }: HouseMonth): P
   if (norms instanceof Refusal) return norms;
   const unit = rule.unit ?? 'm3';
   const clause = rule.basis ?? CLAUSE;
+  const absence = wasteAbsenceLaw(month.period);
 
   return (premises, days) => {
     const areas = premises.area();
@@ -44,6 +48,56 @@ export function chargeWasteByArea(rule: WasteAreaRule, { month }: HouseMonth): P
       const working = { formula: 'waste-area', clause, unit, rate: text, norm, of: month.days } as const;
       lines.push(lineOf(premises, rule.code, { rate, volume, working }));
     }
+    const away = premises.absent();
+    if (away.length === 0 || absence === 'none') return lines;
+    if (absence === 'unknown') return new Refusal('law-unknown', { rule: WASTE_ABSENCE_CLAUSE });
+    const registered = premises.persons(days);
+    if (registered instanceof Refusal) return registered;
+    for (const { rate, text, spans } of pieces) {
+      const parts = daysOfEach(awayStates(states, away, registered), spans, days);
+      if (parts.length === 0) continue;
+      const letOff = parts.map(({ state, days }) =>
+        Volume.of(state.norm.norm.times(state.area.area)).share(state.away * days, state.persons * month.days),
+      );
+      const volume = letOff
+        .reduce((sum, part) => sum.plus(part))
+        .share(1, MONTHS_A_YEAR)
+        .negated();
+      const working = {
+        formula: 'waste-area-absence',
+        clause: WASTE_ABSENCE_CLAUSE,
+        unit,
+        rate: text,
+        norm: parts.map(
+          ({ state, days }) => [state.norm.text, state.area.text, state.away, state.persons, days] as const,
+        ),
+        of: month.days,
+      } as const;
+      lines.push(lineOf(premises, rule.code, { part: 'absence', rate, volume, working }));
+    }
     return lines;
   };
+}
+
+interface NormOfArea extends Span {
+  readonly norm: NormSlice;
+  readonly area: AreaSpan;
+}
+
+// ПП 354, п. 148(44): Δ = −P · away days / (n · days of the month)
+// One of five away for 10 full days of a 30-day month: a fifth of a third of the month's charge
+
+function awayStates(
+  states: readonly NormOfArea[],
+  away: readonly PersonSpan[],
+  registered: readonly PersonSpan[],
+): (NormOfArea & { away: number; persons: number })[] {
+  return states.flatMap(({ norm, area, ...days }) =>
+    away.flatMap((absent) =>
+      registered.flatMap(({ from, to, persons }) => {
+        const common = clip(days, Math.max(absent.from, from) as Span['from'], Math.min(absent.to, to) as Span['to']);
+        return common ? [{ from: common.from, to: common.to, norm, area, away: absent.persons, persons }] : [];
+      }),
+    ),
+  );
 }

@@ -3,6 +3,7 @@ import type { WastePersonRule } from '../facts.js';
 import { normByPersons, normSlices } from '../norms.js';
 import { plainRatePieces } from '../rates.js';
 import { Refusal } from '../refusal.js';
+import { absenceLines, WASTE_ABSENCE_CLAUSE, wasteAbsenceLaw } from './absence.js';
 
 // ПП 354, п. 148(28)–148(44), прил. 2, ф. 9(1): P = n · N / 12 · T, n = owners where nobody is registered
 // Three persons, 1.5 m³ a year, 97.00: 3 · 1.5 · 97 / 12 = 36.375 → 36.38
@@ -18,11 +19,14 @@ export function chargeWasteByPerson(rule: WastePersonRule, { month }: HouseMonth
   if (norms instanceof Refusal) return norms;
   const unit = rule.unit ?? 'm3';
   const clause = rule.basis ?? CLAUSE;
+  const absence = wasteAbsenceLaw(month.period);
 
   return (premises, days) => {
+    const persons = premises.persons(days);
+    if (persons instanceof Refusal) return persons;
     const lines: ChargeLine[] = [];
     for (const { rate, text, spans } of pieces) {
-      const byNorm = normByPersons({ norms, premises, spans, days, of: month.days });
+      const byNorm = normByPersons({ norms, persons, spans, days, of: month.days });
       if (byNorm instanceof Refusal) return byNorm;
       if (byNorm.parts.length === 0) continue;
       const volume = byNorm.volume.share(1, MONTHS_A_YEAR);
@@ -36,6 +40,9 @@ export function chargeWasteByPerson(rule: WastePersonRule, { month }: HouseMonth
       } as const;
       lines.push(lineOf(premises, rule.code, { rate, volume, working }));
     }
-    return lines;
+    if (premises.absent().length === 0 || absence === 'none') return lines;
+    if (absence === 'unknown') return new Refusal('law-unknown', { rule: WASTE_ABSENCE_CLAUSE });
+    const about = { clause: WASTE_ABSENCE_CLAUSE, unit, norms, pieces, spans: [days], days, month };
+    return [...lines, ...absenceLines(premises, { code: rule.code, ...about, months: MONTHS_A_YEAR })];
   };
 }

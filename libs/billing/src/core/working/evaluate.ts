@@ -33,6 +33,18 @@ export function volumeOf(working: Working): Volume {
       return total(
         working.norm.map(([norm, area, days]) => Volume.of(decimal(norm).times(decimal(area))).share(days, working.of)),
       ).share(1, MONTHS_A_YEAR);
+    case 'absence':
+      return byNorm(working.norm, working.of).share(1, working.months).negated();
+    case 'waste-area-absence':
+      return total(
+        working.norm.map(([norm, area, away, persons, days]) =>
+          Volume.of(decimal(norm).times(decimal(area))).share(away * days, persons * working.of),
+        ),
+      )
+        .share(1, MONTHS_A_YEAR)
+        .negated();
+    case 'sewage-absence':
+      return total(working.volumes.map(([, volume]) => Volume.parse(volume))).negated();
     default:
       return assertNever(working);
   }

@@ -13,7 +13,10 @@ export type Working =
   | ExcessWorking
   | SewageWorking
   | WastePersonWorking
-  | WasteAreaWorking;
+  | WasteAreaWorking
+  | AbsenceWorking
+  | WasteAreaAbsenceWorking
+  | SewageAbsenceWorking;
 
 export type FormulaId = Working['formula'];
 
@@ -99,6 +102,8 @@ export interface AverageOfMeter extends ReadingPair {
   readonly of: number;
   /** Which month without a reading this is. */
   readonly k: number;
+  /** How many of them may be averaged in a row; none: until a reading comes. */
+  readonly limit?: number;
 }
 
 /** P = T · Σ(N · n · days) / of */
@@ -139,4 +144,25 @@ export interface WasteAreaWorking extends Basis {
   readonly formula: 'waste-area';
   readonly norm: readonly (readonly [norm: string, area: string, days: number])[];
   readonly of: number;
+}
+
+/** P = −T · Σ(N · n · days) / (of · months), n the persons away, months 12 for a yearly norm */
+export interface AbsenceWorking extends Basis {
+  readonly formula: 'absence';
+  readonly norm: NormParts;
+  readonly of: number;
+  readonly months: number;
+}
+
+/** P = −T · Σ(N · S · days · away / n) / (12 · of) */
+export interface WasteAreaAbsenceWorking extends Basis {
+  readonly formula: 'waste-area-absence';
+  readonly norm: readonly (readonly [norm: string, area: string, away: number, persons: number, days: number])[];
+  readonly of: number;
+}
+
+/** P = −T · Σ V, the volumes of water that the persons away were let off */
+export interface SewageAbsenceWorking extends Basis {
+  readonly formula: 'sewage-absence';
+  readonly volumes: readonly (readonly [service: string, volume: string])[];
 }
