@@ -15,4 +15,4 @@ COPY --from=build /dvor ./
 USER node
 # Chromium leaves children behind that somebody has to bury.
 ENTRYPOINT ["tini", "--"]
-CMD ["node", "apps/worker/dist/main.js"]
+CMD ["node", "dist/apps/worker/src/main.js"]

@@ -13,9 +13,9 @@ const TEST_FILE = /\.(spec|scenario|walk)\.tsx?$/;
 
 /** What the build makes and we run. */
 export const PROGRAMS = {
-  api: 'apps/api/dist/main.js',
-  worker: 'apps/worker/dist/main.js',
-  cli: 'apps/worker/dist/cli.js',
+  api: 'dist/apps/api/src/main.js',
+  worker: 'dist/apps/worker/src/main.js',
+  cli: 'dist/apps/worker/src/cli.js',
 };
 const PRODUCTS = [...Object.values(PROGRAMS), 'apps/admin/dist/index.html', 'apps/resident/dist/index.html'];
 
