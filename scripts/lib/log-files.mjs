@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const KEPT = 5;
 const TAIL_BYTES = 16 * 1024;
-const ERROR = /\b(fatal|panic|error)\b|^E: |"level":(50|60)\b/i;
+const ERROR = /\b(fatal|panic|\w*error)\b|^E: |"level":(50|60)\b/i;
 // Lines of a stack, and npm's word that it has a log too.
 const CHATTER = /^at |^npm error A complete log|^npm error *$/;
 

@@ -135,6 +135,11 @@ describe('logs', () => {
       'Error: REDIS_URL is not set\n    at start (main.js:1:1)\n',
       'Error: REDIS_URL is not set',
     ],
+    [
+      'the error of a program that could not be loaded',
+      "import { a } from './b.js';\nSyntaxError: no export named 'a'\n    at run (main.js:1:1)\n\nNode.js v20.20.2\n",
+      "SyntaxError: no export named 'a'",
+    ],
     ['the last line when nothing speaks of an error', 'one\ntwo\n\n', 'two'],
     ['nothing of an empty log', '', ''],
   ])('give %s', (_, content, expected) => {
