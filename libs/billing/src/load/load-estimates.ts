@@ -3,7 +3,8 @@ import type { ServiceInMonth } from '@dvor/catalogue';
 import type { AccountInMonth } from '@dvor/housing';
 import type { MeterInMonth } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
-import { type EstimatedVolume, estimatedIn, type Working } from '../core/index.js';
+import type { EstimatedVolume, Working } from '../core/index.js';
+import { estimatedIn } from './estimated-in.js';
 
 /**
  * Volumes charged by average or norm in closed months since a meter's last reading, for accounts whose meter is read

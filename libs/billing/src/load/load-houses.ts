@@ -1,16 +1,16 @@
-import type { HouseId, Period, ServiceId, SupplierId } from '@dvor/kernel';
+import type { HouseId, Period } from '@dvor/kernel';
 import { type Assignment, type CatalogueInMonth, loadCatalogue, type ServiceInMonth } from '@dvor/catalogue';
 import { type AccountInMonth, type HouseInMonth, loadHousing } from '@dvor/housing';
 import { loadMetering, type MeterInMonth } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
 import type { EstimatedVolume, HouseFacts, MeterFacts, PremisesFacts } from '../core/index.js';
 import { loadEstimates } from './load-estimates.js';
-import { RuleBook } from './rule-book.js';
+import { type LineIds, RuleBook } from './rule-book.js';
 
 /** A house's facts of a month, and the way back from the core's codes to the catalogue's ids. */
 export interface LoadedHouse {
   readonly facts: HouseFacts;
-  readonly idsOf: (premises: string, service: string) => { readonly serviceId: ServiceId; readonly supplierId: SupplierId };
+  readonly idsOf: (premises: string) => ReadonlyMap<string, LineIds>;
 }
 
 /** Loads all that some houses are charged from in a month, in a few set-based queries whatever their number. */
@@ -60,7 +60,7 @@ function assemble({ house, month, accounts, assignments, meters, catalogue, esti
       services: book.rules(),
       premises,
     },
-    idsOf: (account, service) => book.idsOf(account, service),
+    idsOf: (account) => book.idsOf(account),
   };
 }
 

@@ -18,10 +18,10 @@ import type { ServiceRule, Unit } from '../core/index.js';
  */
 export class RuleBook {
   private readonly drafts = new Map<string, Draft>();
-  private readonly suppliers = new Map<string, SupplierId>();
+  private readonly profiles = new Map<string, Profile>();
+  private readonly profileOf = new Map<string, Profile>();
   private readonly services: ReadonlyMap<ServiceId, ServiceInMonth>;
-  private readonly serviceIds: ReadonlyMap<string, ServiceId>;
-  private readonly picked = new Map<string, readonly Dated<ForTraits>[]>();
+  private readonly ownPremises: ReadonlySet<string | null>;
   private readonly days: Interval;
 
   constructor(
@@ -34,25 +34,15 @@ export class RuleBook {
   ) {
     this.days = monthInterval(from.month);
     this.services = new Map(from.catalogue.services.map((service) => [service.id, service]));
-    this.serviceIds = new Map(from.catalogue.services.map((service) => [service.code, service.id]));
+    this.ownPremises = new Set(from.assignments.map((assignment) => assignment.premisesId));
   }
 
   /** Enters an account under the rules that concern it; returns the services it gets. */
-  enter(account: AccountInMonth): ServiceInMonth[] {
-    const traits = this.traitsOf(account);
-    const services: ServiceInMonth[] = [];
-    for (const { assignment, days } of this.assignmentsOf(account)) {
-      const service = this.services.get(assignment.serviceId)!;
-      const tariffs = this.pick(this.from.catalogue.tariffs, assignment.serviceId, traits, 'tariff');
-      const norms = this.pick(this.from.catalogue.norms, assignment.serviceId, traits, 'norm');
-      const key = [assignment.serviceId, assignment.premisesId, assignment.from, days.from, days.to, ...[...tariffs, ...norms].map(signature)].join(' ');
-      const draft = this.drafts.get(key);
-      if (draft) draft.accounts.push(account.id);
-      else this.drafts.set(key, { service, assignment, days, tariffs, norms, accounts: [account.id] });
-      this.suppliers.set(`${account.id} ${service.code}`, assignment.supplierId);
-      if (!services.includes(service)) services.push(service);
-    }
-    return services;
+  enter(account: AccountInMonth): readonly ServiceInMonth[] {
+    const profile = this.profileFor(account);
+    for (const draft of profile.drafts) draft.accounts.push(account.id);
+    this.profileOf.set(account.id, profile);
+    return profile.services;
   }
 
   rules(): ServiceRule[] {
@@ -61,8 +51,46 @@ export class RuleBook {
       .map((draft) => this.ruleOf(draft));
   }
 
-  idsOf(account: string, code: string): { serviceId: ServiceId; supplierId: SupplierId } {
-    return { serviceId: this.serviceIds.get(code)!, supplierId: this.suppliers.get(`${account} ${code}`)! };
+  /** Ids of the services an account gets and of their suppliers, by the service's code. */
+  idsOf(account: string): ReadonlyMap<string, LineIds> {
+    return this.profileOf.get(account)!.ids;
+  }
+
+  /** Most accounts of a house are alike in all that rules look at, and share one profile. */
+  private profileFor(account: AccountInMonth): Profile {
+    const traits = this.traitsOf(account);
+    const own = this.ownPremises.has(account.premisesId) ? account.premisesId : '';
+    const key = `${account.kind} ${own} ${JSON.stringify(traits)}`;
+    let profile = this.profiles.get(key);
+    if (!profile) {
+      profile = this.makeProfile(account, traits);
+      this.profiles.set(key, profile);
+    }
+    return profile;
+  }
+
+  private makeProfile(account: AccountInMonth, traits: readonly Dated<Traits>[]): Profile {
+    const drafts = this.assignmentsOf(account).map(({ assignment, days }) => this.draftOf(assignment, days, traits));
+    return {
+      drafts,
+      services: [...new Set(drafts.map((draft) => draft.service))],
+      ids: new Map(
+        drafts.map(({ service, assignment }) => [service.code, { serviceId: service.id, supplierId: assignment.supplierId }]),
+      ),
+    };
+  }
+
+  private draftOf(assignment: Assignment, days: Interval, traits: readonly Dated<Traits>[]): Draft {
+    const tariffs = this.pick(this.from.catalogue.tariffs, assignment.serviceId, traits);
+    const norms = this.pick(this.from.catalogue.norms, assignment.serviceId, traits);
+    const rates = [...tariffs, ...norms].map(({ from, to, value }) => `${value.id}:${from}:${to}`);
+    const key = [assignment.serviceId, assignment.premisesId, assignment.from, days.from, days.to, ...rates].join(' ');
+    let draft = this.drafts.get(key);
+    if (!draft) {
+      draft = { service: this.services.get(assignment.serviceId)!, assignment, days, tariffs, norms, accounts: [] };
+      this.drafts.set(key, draft);
+    }
+    return draft;
   }
 
   /** An assignment of the premises itself stands, on its days, in place of the house's. */
@@ -95,18 +123,12 @@ export class RuleBook {
     rows: readonly Row[],
     serviceId: ServiceId,
     traits: readonly Dated<Traits>[],
-    what: string,
   ): readonly Dated<Row>[] {
-    const key = `${what} ${serviceId} ${JSON.stringify(traits)}`;
-    const known = this.picked.get(key);
-    if (known) return known as readonly Dated<Row>[];
     const own = rows.filter((row) => row.serviceId === serviceId);
-    const picked = traits.flatMap((piece) => {
+    return traits.flatMap((piece) => {
       const within = intersect(piece, this.days);
       return within ? pickOrAll(own, piece.value, within) : [];
     });
-    this.picked.set(key, picked);
-    return picked;
   }
 
   private ruleOf({ service, assignment, days, tariffs, norms, accounts }: Draft): ServiceRule {
@@ -130,6 +152,18 @@ export class RuleBook {
   }
 }
 
+/** What a line is written under. */
+export interface LineIds {
+  readonly serviceId: ServiceId;
+  readonly supplierId: SupplierId;
+}
+
+interface Profile {
+  readonly drafts: readonly Draft[];
+  readonly services: readonly ServiceInMonth[];
+  readonly ids: ReadonlyMap<string, LineIds>;
+}
+
 interface Draft {
   readonly service: ServiceInMonth;
   readonly assignment: Assignment;
@@ -149,10 +183,6 @@ function pickOrAll<Row extends ForTraits>(rows: readonly Row[], traits: Traits, 
     if (!(error instanceof DomainError)) throw error;
     return rows.map((row) => ({ from: row.from, to: row.to, value: row }));
   }
-}
-
-function signature({ from, to, value }: Dated<ForTraits & { id?: string }>): string {
-  return `${value.id}:${from}:${to}`;
 }
 
 /** The days of `whole` that none of `taken` holds. */

@@ -14,7 +14,7 @@ import {
   type Tenant,
   type Tx,
 } from '@dvor/platform';
-import { ENGINE_VERSION } from './engine-version.js';
+import { ENGINE_VERSION } from '../core/index.js';
 import { chunksOfHouses } from './chunks-of-houses.js';
 import {
   housesOf,

@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
-import { Decimal, firstDay, formatDate, formatPeriod, type HouseId, Money, type Period, type RunId, type ServiceId, type SupplierId, ZERO } from '@dvor/kernel';
+import { Decimal, firstDay, formatDate, formatPeriod, type HouseId, Money, type Period, type RunId, type ServiceId } from '@dvor/kernel';
 import { copyLines, copyText, type Tx } from '@dvor/platform';
-import type { ChargeLine, HouseCharge, HouseFacts, Parked } from '../core/index.js';
-
-/** A house after calculation, ready to be written. */
-export interface CalculatedHouse {
-  readonly facts: HouseFacts;
-  readonly charge: HouseCharge;
-  /** Ids behind the codes that the core speaks in: `service` and `supplier` of a premises. */
-  readonly idsOf: (premises: string, service: string) => { readonly serviceId: ServiceId; readonly supplierId: SupplierId };
-}
+import { charge, type ChargeLine, type HouseFacts, type Parked } from '../core/index.js';
+import type { LoadedHouse } from '../load/load-houses.js';
+import type { LineIds } from '../load/rule-book.js';
 
 const COLUMNS = ['organization_id', 'period', 'run_id', 'house_id', 'account_id', 'line', 'service_id', 'supplier_id', 'part', 'volume', 'amount', 'working'];
 const VOLUME_DECIMALS = 12; // for totals and screens; money came from the exact volume, which stands in the working
@@ -20,21 +14,33 @@ const pack = promisify(deflate) as (data: Buffer, options: { level: number }) =>
 const unpack = promisify(inflate) as (data: Buffer) => Promise<Buffer>;
 
 /**
- * Writes the draft lines, snapshots, totals and parked accounts of a chunk's houses, in place of what an earlier attempt
- * or an earlier calculation of the same run left there.
+ * Calculates the houses of a chunk and writes their draft lines, snapshots, totals and parked accounts, in place of what
+ * an earlier calculation of the same run left there. Lines go into the stream house by house as they are calculated, so
+ * that memory holds one house's.
  */
 export async function recordChunk(
   tx: Tx,
   run: { readonly id: RunId; readonly period: Period; readonly organizationId: string },
-  houses: readonly CalculatedHouse[],
+  houses: readonly LoadedHouse[],
 ): Promise<{ lines: number }> {
   const houseIds = houses.map(({ facts }) => facts.house.id as HouseId);
   await forget(tx, run.id, houseIds);
-  const lines = await copyChargeLines(tx, run, houses);
-  await writeHouses(tx, run.id, houses);
-  await writeParked(tx, run.id, houses);
+  const outcomes: Outcome[] = [];
+  const lines = await copyChargeLines(tx, run, houses, outcomes);
+  await writeHouses(tx, run.id, outcomes);
+  await writeParked(tx, run.id, outcomes);
   await assertAllArrived(tx, run, houseIds, lines);
   return { lines };
+}
+
+/** What a house came to. */
+interface Outcome {
+  readonly facts: HouseFacts;
+  readonly parked: readonly Parked[];
+  readonly totals: readonly Total[];
+  readonly accounts: number;
+  readonly lines: number;
+  readonly amount: Money;
 }
 
 /** The facts a house was calculated from, as they stood then. */
@@ -60,28 +66,39 @@ async function forget(tx: Tx, runId: RunId, houseIds: readonly HouseId[]): Promi
 async function copyChargeLines(
   tx: Tx,
   run: { readonly id: RunId; readonly period: Period; readonly organizationId: string },
-  houses: readonly CalculatedHouse[],
+  houses: readonly LoadedHouse[],
+  outcomes: Outcome[],
 ): Promise<number> {
   const month = formatDate(firstDay(run.period));
   function* rows(): Generator<string> {
-    for (const { facts, charge, idsOf } of houses) {
+    for (const { facts, idsOf } of houses) {
+      const { lines, parked } = charge(facts, run.period);
       const head = `${run.organizationId}\t${month}\t${run.id}\t${facts.house.id}\t`;
+      const totals = new Totals();
       let premises = '';
+      let ids = NO_IDS;
       let number = 0;
-      for (const line of charge.lines) {
+      let accounts = 0;
+      for (const line of lines) {
         if (line.premises !== premises) {
           premises = line.premises;
+          ids = idsOf(premises);
           number = 0;
+          accounts += 1;
         }
         number += 1;
-        const { serviceId, supplierId } = idsOf(line.premises, line.service);
+        const { serviceId, supplierId } = ids.get(line.service)!;
+        totals.add(serviceId, line);
         yield `${head}${premises}\t${number}\t${serviceId}\t${supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyText(JSON.stringify(line.working))}`;
       }
+      outcomes.push({ facts, parked, totals: totals.list(), accounts, lines: lines.length, amount: totals.amount });
     }
   }
   const table = `charge_lines_${formatPeriod(run.period).replace('-', '_')}`;
   return copyLines(tx, { table, columns: COLUMNS, role: 'dvor_writer' }, rows());
 }
+
+const NO_IDS: ReadonlyMap<string, LineIds> = new Map();
 
 function volumeText(line: ChargeLine): string {
   return line.volume === null ? '\\N' : line.volume.round(VOLUME_DECIMALS, Decimal.roundHalfUp).toFixed();
@@ -102,18 +119,18 @@ async function assertAllArrived(
   if (lines !== expected) throw new Error(`run ${run.id}: ${expected} lines written, ${lines} found under the organisation's own policy`);
 }
 
-async function writeHouses(tx: Tx, runId: RunId, houses: readonly CalculatedHouse[]): Promise<void> {
+async function writeHouses(tx: Tx, runId: RunId, outcomes: readonly Outcome[]): Promise<void> {
   const rows = await Promise.all(
-    houses.map(async (house) => {
-      const json = Buffer.from(JSON.stringify(house.facts), 'utf8');
+    outcomes.map(async ({ facts, accounts, lines, amount, totals }) => {
+      const json = Buffer.from(JSON.stringify(facts), 'utf8');
       return {
-        house: house.facts.house.id,
-        accounts: new Set(house.charge.lines.map((line) => line.premises)).size,
-        lines: house.charge.lines.length,
-        amount: Money.sum(house.charge.lines.map((line) => line.amount)).kopecks.toString(),
+        house: facts.house.id,
+        accounts,
+        lines,
+        amount: amount.kopecks.toString(),
         snapshot: await pack(json, { level: 1 }),
         hash: createHash('sha256').update(json).digest(),
-        totals: JSON.stringify(totalsOf(house)),
+        totals: JSON.stringify(totals),
       };
     }),
   );
@@ -136,38 +153,47 @@ async function writeHouses(tx: Tx, runId: RunId, houses: readonly CalculatedHous
 }
 
 interface Total {
-  service: ServiceId;
-  volume: string | null;
-  lines: number;
-  amount: string;
+  readonly service: ServiceId;
+  readonly volume: string | null;
+  readonly lines: number;
+  readonly amount: string;
 }
 
-/** By service: the volume of its individual and common parts (an excess raises the fee, not the volume), lines and kopecks. */
-function totalsOf({ charge, idsOf }: CalculatedHouse): Total[] {
-  const totals = new Map<ServiceId, { volume: Decimal | null; lines: number; amount: bigint }>();
-  for (const line of charge.lines) {
-    const { serviceId } = idsOf(line.premises, line.service);
-    const total = totals.get(serviceId) ?? { volume: null, lines: 0, amount: 0n };
-    if (line.volume !== null && line.part !== 'excess') total.volume = (total.volume ?? ZERO).plus(line.volume);
+/** By service: the volume (an excess raises the fee, not the volume), lines and kopecks. */
+class Totals {
+  private readonly byService = new Map<ServiceId, { volume: Decimal | null; lines: number; kopecks: bigint }>();
+
+  add(service: ServiceId, line: ChargeLine): void {
+    let total = this.byService.get(service);
+    if (!total) this.byService.set(service, (total = { volume: null, lines: 0, kopecks: 0n }));
+    if (line.volume !== null && line.part !== 'excess') total.volume = total.volume === null ? line.volume : total.volume.plus(line.volume);
     total.lines += 1;
-    total.amount += line.amount.kopecks;
-    totals.set(serviceId, total);
+    total.kopecks += line.amount.kopecks;
   }
-  return [...totals].map(([service, { volume, lines, amount }]) => ({
-    service,
-    volume: volume?.round(VOLUME_DECIMALS, Decimal.roundHalfUp).toFixed() ?? null,
-    lines,
-    amount: amount.toString(),
-  }));
+
+  get amount(): Money {
+    let kopecks = 0n;
+    for (const total of this.byService.values()) kopecks += total.kopecks;
+    return Money.ofKopecks(kopecks);
+  }
+
+  list(): Total[] {
+    return [...this.byService].map(([service, { volume, lines, kopecks }]) => ({
+      service,
+      volume: volume?.round(VOLUME_DECIMALS, Decimal.roundHalfUp).toFixed() ?? null,
+      lines,
+      amount: kopecks.toString(),
+    }));
+  }
 }
 
-async function writeParked(tx: Tx, runId: RunId, houses: readonly CalculatedHouse[]): Promise<void> {
-  const rows = houses.flatMap(({ facts, charge }) =>
-    charge.parked.map((parked: Parked) => ({
+async function writeParked(tx: Tx, runId: RunId, outcomes: readonly Outcome[]): Promise<void> {
+  const rows = outcomes.flatMap(({ facts, parked }) =>
+    parked.map(({ premises, service, code, details }) => ({
       house_id: facts.house.id,
-      account_id: parked.premises,
-      code: parked.code,
-      details: { ...parked.details, ...(parked.service !== null && { service: parked.service }) },
+      account_id: premises,
+      code,
+      details: { ...details, ...(service !== null && { service }) },
     })),
   );
   if (rows.length === 0) return;

@@ -3,10 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { firstDay, formatDate, formatPeriod, type HouseId, lastDay, type OrganizationId, type Period, type RunId } from '@dvor/kernel';
 import { Balances, Ledger } from '@dvor/ledger';
 import { Database, ExceptionsInbox, JobQueue, Metrics, Outbox, ProgressChannel, type Tenant, type Tx } from '@dvor/platform';
-import { charge } from '../core/index.js';
 import { loadHouses } from '../load/load-houses.js';
 import { calculateChunkJob, clearCancelledJob, finishCalculationJob, finishClosingJob, postChunkJob } from './jobs.js';
-import { type CalculatedHouse, recordChunk } from './record-chunk.js';
+import { recordChunk } from './record-chunk.js';
 import { lockRun } from './run-rows.js';
 
 /**
@@ -48,7 +47,7 @@ export class RunEngine {
         if (run?.state !== 'calculating') return null;
         const houseIds = await pendingHouses(tx, runId, chunk, 'calculated_at');
         if (!houseIds) return null;
-        const houses = await calculate(tx, houseIds, run.period);
+        const houses = await loadHouses(tx, houseIds, run.period);
         const recorded = await recordChunk(tx, { id: runId, period: run.period, organizationId }, houses);
         await tx.query('update billing_run_chunks set calculated_at = now() where run_id = $1 and chunk = $2', [runId, chunk]);
         return recorded.lines;
@@ -192,11 +191,6 @@ export class RunEngine {
       })),
     );
   }
-}
-
-async function calculate(tx: Tx, houseIds: readonly HouseId[], period: Period): Promise<CalculatedHouse[]> {
-  const houses = await loadHouses(tx, houseIds, period);
-  return houses.map(({ facts, idsOf }) => ({ facts, idsOf, charge: charge(facts, period) }));
 }
 
 async function chunksWithout(tx: Tx, runId: RunId, step: 'calculated_at' | 'posted_at'): Promise<number[]> {

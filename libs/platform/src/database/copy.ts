@@ -4,7 +4,7 @@ import type { Tx } from './database.js';
 
 export type CopyValue = string | number | bigint | boolean | null;
 
-const FLUSH_AT = 256 * 1024;
+const BLOCK = 256 * 1024;
 
 /**
  * Writes rows by `COPY`, the fastest road into a table, and returns their number. `role` is the narrow writer role to
@@ -31,22 +31,34 @@ export async function copyLines(
   if (into.role) await client.query(`set local role ${into.role}`);
   const stream = client.query(copyFrom(`copy ${into.table} (${into.columns.join(', ')}) from stdin`));
   const done = new Promise<void>((resolve, reject) => stream.once('finish', resolve).once('error', reject));
-  let buffer = '';
   let rows = 0;
-  for (const line of lines) {
-    buffer += line;
-    buffer += '\n';
-    rows += 1;
-    if (buffer.length < FLUSH_AT) continue;
-    const free = stream.write(buffer);
-    buffer = '';
-    if (!free) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), done]);
-  }
-  stream.end(buffer);
+  for (const block of blocksOf(lines, () => (rows += 1)))
+    if (!stream.write(block)) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), done]);
+  stream.end();
   await done;
   if (into.role) await client.query('set local role none');
   return rows;
 }
+
+/** Packs lines into blocks of bytes: one encoding a line, no string grows. */
+function* blocksOf(lines: Iterable<string>, onLine: () => void): Generator<Buffer> {
+  let block = Buffer.allocUnsafe(BLOCK);
+  let used = 0;
+  for (const line of lines) {
+    onLine();
+    if (used + line.length * 3 + 1 > block.length) {
+      yield block.subarray(0, used);
+      block = Buffer.allocUnsafe(Math.max(BLOCK, line.length * 3 + 1));
+      used = 0;
+    }
+    used += block.write(line, used);
+    block[used] = NEW_LINE;
+    used += 1;
+  }
+  if (used > 0) yield block.subarray(0, used);
+}
+
+const NEW_LINE = 10;
 
 /** A value in COPY's text format. */
 export function copyText(value: CopyValue): string {
