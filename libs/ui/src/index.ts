@@ -19,21 +19,26 @@ export { sumQuantities } from './format/quantity.js';
 export { type Format, useFormat } from './format/use-format.js';
 export { defineMessages, setLanguage, useLanguage, useLooseMessages, useMessages } from './i18n/i18n.js';
 export { Brand, BrandMark } from './layout/brand.js';
+export { Code, type Fact, Facts } from './layout/facts.js';
+export { Page, Section, Sheet, Toolbar, ToolbarEnd } from './layout/page.js';
 export { PageHeader } from './layout/page-header.js';
 export { PasswordField } from './layout/password-field.js';
+export { SearchField } from './layout/search-field.js';
 export { PeriodSwitch } from './layout/period-switch.js';
 export { downloadFile, saveBlob } from './session/download.js';
-export type { Http, Page, Query } from './session/http.js';
+export type { Http, ListPage, Query } from './session/http.js';
 export { ApiProblem, type FieldProblem, isPassing } from './session/problem.js';
 export { Session, type SessionState, type SignedIn } from './session/session.js';
 export {
   SessionProvider,
   useHttp,
+  useMay,
   useSession,
   useSessionState,
   useSignedIn,
 } from './session/session-context.js';
 export { csvFigure, csvText } from './table/csv.js';
+export { CsvButton, type CsvTable } from './table/csv-button.js';
 export { type Column, DataTable } from './table/data-table.js';
 export { createDvorTheme } from './theme/theme.js';
 export { UiProvider } from './theme/ui-provider.js';

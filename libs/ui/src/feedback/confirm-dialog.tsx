@@ -36,12 +36,7 @@ export function ConfirmDialog(props: Props) {
         <Button variant="default" onClick={props.onClose} disabled={props.busy}>
           {t('cancel')}
         </Button>
-        <Button
-          color={props.danger ? 'red' : undefined}
-          onClick={props.onConfirm}
-          loading={props.busy}
-          data-autofocus
-        >
+        <Button color={props.danger ? 'red' : undefined} onClick={props.onConfirm} loading={props.busy} data-autofocus>
           {props.confirm}
         </Button>
       </div>

@@ -18,9 +18,7 @@ export function CountProgress({ label, done, total, secondsLeft, perSecond }: Pr
   const t = useMessages(uiMessages);
   const format = useFormat();
   const left =
-    typeof secondsLeft === 'number' && done < total
-      ? t('progress.left', { time: format.duration(secondsLeft) })
-      : null;
+    typeof secondsLeft === 'number' && done < total ? t('progress.left', { time: format.duration(secondsLeft) }) : null;
   return (
     <div className={classes.progress}>
       <div className={classes.progressHead}>
@@ -39,10 +37,7 @@ export function CountProgress({ label, done, total, secondsLeft, perSecond }: Pr
         aria-valuenow={done}
         aria-valuetext={t('progress.of', { done, total })}
       >
-        <div
-          className={classes.barDone}
-          style={{ transform: `scaleX(${total ? Math.min(1, done / total) : 0})` }}
-        />
+        <div className={classes.barDone} style={{ transform: `scaleX(${total ? Math.min(1, done / total) : 0})` }} />
       </div>
       <div className={classes.progressFoot}>
         <span>{left}</span>

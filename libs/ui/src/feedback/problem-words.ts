@@ -19,15 +19,12 @@ export function useProblemWords(): (error: unknown) => ProblemWords {
         return { title: t('error.server.title'), text: t('error.server.text'), traceId: null };
       }
       const { status, title, detail, traceId } = error;
-      if (status === 0)
-        return { title: t('error.network.title'), text: t('error.network.text'), traceId: null };
+      if (status === 0) return { title: t('error.network.title'), text: t('error.network.text'), traceId: null };
       if (status >= 500) return { title: t('error.server.title'), text: t('error.server.text'), traceId };
       if (status === 403)
         return { title: t('error.forbidden.title'), text: detail || t('error.forbidden.text'), traceId };
-      if (status === 404)
-        return { title: t('error.missing.title'), text: detail || t('error.missing.text'), traceId };
-      if (status === 412)
-        return { title: title || t('error.title'), text: detail || t('error.stale.text'), traceId };
+      if (status === 404) return { title: t('error.missing.title'), text: detail || t('error.missing.text'), traceId };
+      if (status === 412) return { title: title || t('error.title'), text: detail || t('error.stale.text'), traceId };
       return { title: title || t('error.title'), text: detail, traceId };
     },
     [t],

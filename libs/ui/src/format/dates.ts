@@ -1,4 +1,4 @@
-import { ordinalOf, parsePeriod, tryParseDate, tryParsePeriod, yearOf } from '@dvor/kernel';
+import { addDays, formatDate, ordinalOf, parsePeriod, tryParseDate, tryParsePeriod, yearOf } from '@dvor/kernel';
 import type { Language } from './language.js';
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
@@ -25,9 +25,13 @@ export function formatMonthName(period: string, language: Language): string {
 export function formatDay(date: string, language: Language): string {
   if (tryParseDate(date) === null) return date;
   const [year, month, day] = date.split('-');
-  return language === 'ru'
-    ? `${day}.${month}.${year}`
-    : `${Number(day)} ${monthName('en', month).slice(0, 3)} ${year}`;
+  return language === 'ru' ? `${day}.${month}.${year}` : `${Number(day)} ${monthName('en', month).slice(0, 3)} ${year}`;
+}
+
+/** The last day of an interval whose end is the first day after it: `2026-10-01` → `30.09.2026`. */
+export function formatLastDay(endExclusive: string, language: Language): string {
+  const end = tryParseDate(endExclusive);
+  return end === null ? endExclusive : formatDay(formatDate(addDays(end, -1)), language);
 }
 
 /** `2026-12-15` → `15 декабря`, with the year when asked: for residents and headings. */

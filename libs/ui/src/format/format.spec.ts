@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatCount, formatShare } from './count.js';
-import { formatDay, formatDuration, formatLongDay, formatMonth } from './dates.js';
+import { formatDay, formatDuration, formatLastDay, formatLongDay, formatMonth } from './dates.js';
 import { formatDecimalText } from './decimal-text.js';
 import { formatMoney, sumMoney } from './money.js';
 import { decimalsShown, formatQuantity, formatVolume, sumQuantities } from './quantity.js';
@@ -65,6 +65,7 @@ describe('dates and counts', () => {
     expect(formatDay('2026-11-01', 'en')).toBe('1 Nov 2026');
     expect(formatLongDay('2026-12-15', 'ru')).toBe('15 декабря');
     expect(formatDay('someday', 'ru')).toBe('someday');
+    expect(formatLastDay('2026-10-01', 'ru')).toBe('30.09.2026');
   });
 
   it('says how long in one or two words', () => {

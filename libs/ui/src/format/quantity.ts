@@ -9,10 +9,7 @@ const USUAL_DECIMALS: Readonly<Record<string, number>> = { 'м³': 3, 'м²': 1 
 export function formatQuantity(value: string, unit: string, language: Language): string {
   const usual = USUAL_DECIMALS[unit] ?? 0;
   const [whole, decimals = ''] = value.split('.');
-  return formatDecimalText(
-    `${whole}.${decimals.replace(/0+$/, '').padEnd(usual, '0')}`.replace(/\.$/, ''),
-    language,
-  );
+  return formatDecimalText(`${whole}.${decimals.replace(/0+$/, '').padEnd(usual, '0')}`.replace(/\.$/, ''), language);
 }
 
 /** `5,123 м³`, `0,198575 Гкал`. */

@@ -18,9 +18,7 @@ export type Translate<Ru extends Texts> = <K extends Key<Ru>>(
 ) => string;
 
 /** Fails to compile with the missing or unknown key in the message. */
-export type SameKeys<Ru extends Texts, En extends Texts> = Readonly<
-  Record<Exclude<Key<Ru>, Key<En>>, string>
-> &
+export type SameKeys<Ru extends Texts, En extends Texts> = Readonly<Record<Exclude<Key<Ru>, Key<En>>, string>> &
   Readonly<Record<Exclude<Key<En>, Key<Ru>>, never>>;
 
 declare const ru: unique symbol;

@@ -13,10 +13,12 @@ interface Props {
   readonly min?: string;
   readonly max?: string;
   readonly onChange: (period: string) => void;
+  /** The month is the page's own name. */
+  readonly heading?: boolean;
 }
 
 /** `‹ октябрь 2026 ›`: a month back, a month on, any month by its name. */
-export function PeriodSwitch({ period, min, max, onChange }: Props) {
+export function PeriodSwitch({ period, min, max, onChange, heading }: Props) {
   const t = useMessages(uiMessages);
   const format = useFormat();
   const [opened, setOpened] = useState(false);
@@ -30,7 +32,7 @@ export function PeriodSwitch({ period, min, max, onChange }: Props) {
   }
 
   return (
-    <div className={classes.period}>
+    <div className={classes.period} data-heading={heading || undefined}>
       <ActionIcon
         aria-label={t('period.previous')}
         title={t('period.previous')}
@@ -47,7 +49,7 @@ export function PeriodSwitch({ period, min, max, onChange }: Props) {
             aria-label={`${t('period.pick')}: ${format.month(period)}`}
             onClick={() => setOpened(!opened)}
           >
-            {format.month(period)}
+            {heading ? capitalized(format.month(period)) : format.month(period)}
           </button>
         </Popover.Target>
         <Popover.Dropdown>

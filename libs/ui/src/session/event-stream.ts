@@ -1,8 +1,5 @@
 /** Reads `text/event-stream` (a browser's own EventSource can't send a bearer header) and hands on each event's data. */
-export async function readEvents(
-  body: ReadableStream<Uint8Array>,
-  onData: (data: string) => void,
-): Promise<void> {
+export async function readEvents(body: ReadableStream<Uint8Array>, onData: (data: string) => void): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let pending = '';

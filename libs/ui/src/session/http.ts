@@ -5,7 +5,7 @@ import type { Session } from './session.js';
 
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
-export interface Page<T> {
+export interface ListPage<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
   readonly total?: number;
@@ -50,8 +50,7 @@ export class Http {
   async #call(path: string, call: Call): Promise<Response> {
     const key = call.method && call.method !== 'GET' ? newKey() : null;
     let response = await this.#send(path, call, key);
-    if (response.status === 401 && (await this.session.refresh()))
-      response = await this.#send(path, call, key);
+    if (response.status === 401 && (await this.session.refresh())) response = await this.#send(path, call, key);
     if (!response.ok) throw await ApiProblem.of(response);
     return response;
   }

@@ -28,6 +28,13 @@ export function useSignedIn(): SignedIn {
   return state.who;
 }
 
+/** `may('run.start')`: what is not allowed is not offered; the server decides anyway. */
+export function useMay(): (permission: string) => boolean {
+  const state = useSessionState();
+  const permissions = state.status === 'signed-in' ? state.who.permissions : [];
+  return (permission) => permissions.includes(permission);
+}
+
 export function useHttp(): Http {
   return useContextValue().http;
 }

@@ -15,6 +15,8 @@ export interface SignedIn {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
   readonly memberships: readonly Membership[];
   readonly kind: 'staff' | 'resident';
+  /** What the role allows in the organisation worked in, such as `run.start`. */
+  readonly permissions: readonly string[];
 }
 
 export type SessionState =

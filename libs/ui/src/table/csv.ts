@@ -11,7 +11,6 @@ export function csvFigure(value: string): string {
 
 function csvCell(text: string): string {
   // What a spreadsheet would run as a formula is kept as text; a negative figure is not a formula.
-  const safe =
-    /^[=+@\t\r]/.test(text) || (text.startsWith('-') && !/^-\d+(,\d+)?$/.test(text)) ? `'${text}` : text;
+  const safe = /^[=+@\t\r]/.test(text) || (text.startsWith('-') && !/^-\d+(,\d+)?$/.test(text)) ? `'${text}` : text;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -45,6 +45,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const count = rows?.length ?? 0;
   const virtual = Boolean(fill) && !wrap && count > VIRTUAL_FROM;
 
+  // eslint-disable-next-line react-hooks/incompatible-library -- the React Compiler is not used here
   const virtualizer = useVirtualizer({
     count: virtual ? count : 0,
     getScrollElement: () => scroller.current,
@@ -69,9 +70,7 @@ export function DataTable<Row>(props: Props<Row>) {
     setActive(next);
     if (virtual) virtualizer.scrollToIndex(next);
     requestAnimationFrame(() => {
-      scroller.current
-        ?.querySelector<HTMLElement>(`tr[data-index="${next}"]`)
-        ?.focus({ preventScroll: virtual });
+      scroller.current?.querySelector<HTMLElement>(`tr[data-index="${next}"]`)?.focus({ preventScroll: virtual });
     });
   }
 

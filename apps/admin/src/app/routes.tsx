@@ -1,0 +1,99 @@
+import {
+  ApiProblem,
+  EmptyState,
+  ErrorState,
+  type SessionState,
+  useMay,
+  useMessages,
+  useSession,
+  useSessionState,
+} from '@dvor/ui';
+import { IconMapOff } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { Link, Navigate, Route, Routes } from 'react-router';
+import { SignInPage } from '../features/access/sign-in-page.js';
+import { Blank } from './blank.js';
+import { appMessages } from './messages.js';
+import { Shell } from './shell.js';
+import { useWorkplace, WorkplaceGate } from './workplace.js';
+
+const SetupPage = lazy(() => import('../features/access/setup-page.js'));
+const MonthPage = lazy(() => import('../features/month/month-page.js'));
+const RunsPage = lazy(() => import('../features/month/runs-page.js'));
+const RunPage = lazy(() => import('../features/month/run-page.js'));
+const ReceiptsPage = lazy(() => import('../features/month/receipts-page.js'));
+const HousesPage = lazy(() => import('../features/houses/houses-page.js'));
+const HousePage = lazy(() => import('../features/houses/house-page.js'));
+const AccountsPage = lazy(() => import('../features/accounts/accounts-page.js'));
+const AccountPage = lazy(() => import('../features/accounts/account-page.js'));
+const CataloguePage = lazy(() => import('../features/catalogue/catalogue-page.js'));
+const InboxPage = lazy(() => import('../features/inbox/inbox-page.js'));
+const SettingsPage = lazy(() => import('./settings-page.js'));
+
+export function AppRoutes() {
+  const state = useSessionState();
+  return (
+    <Suspense fallback={<Blank />}>
+      <Routes>
+        <Route path="/setup" element={<SetupPage />} />
+        <Route path="*" element={<Entrance state={state} />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+/** Whoever has to sign in does it in place: the address they came for stays. */
+function Entrance({ state }: { state: SessionState }) {
+  const session = useSession();
+  switch (state.status) {
+    case 'starting':
+      return <Blank />;
+    case 'unreachable':
+      return <ErrorState error={ApiProblem.unreachable()} onRetry={() => void session.refresh()} />;
+    case 'signed-out':
+      return <SignInPage reason={state.reason} />;
+    case 'signed-in':
+      return (
+        <WorkplaceGate>
+          <Shell>
+            <Screens />
+          </Shell>
+        </WorkplaceGate>
+      );
+  }
+}
+
+function Screens() {
+  const { workingPeriod, today } = useWorkplace();
+  const may = useMay();
+  return (
+    <Routes>
+      <Route index element={<Navigate to={may('run.read') ? '/month' : '/accounts'} replace />} />
+      <Route path="month" element={<MonthPage workingPeriod={workingPeriod} />} />
+      <Route path="runs" element={<RunsPage />} />
+      <Route path="runs/:runId" element={<RunPage />} />
+      <Route path="receipts" element={<ReceiptsPage workingPeriod={workingPeriod} />} />
+      <Route path="houses" element={<HousesPage />} />
+      <Route path="houses/:houseId" element={<HousePage />} />
+      <Route path="accounts" element={<AccountsPage />} />
+      <Route path="accounts/:accountId" element={<AccountPage workingPeriod={workingPeriod} today={today} />} />
+      <Route path="catalogue" element={<CataloguePage />} />
+      <Route path="inbox" element={<InboxPage />} />
+      <Route path="settings" element={<SettingsPage />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}
+
+function NotFound() {
+  const t = useMessages(appMessages);
+  return (
+    <EmptyState
+      icon={<IconMapOff stroke={1.5} />}
+      title={t('notFound.title')}
+      action={<Link to="/month">{t('notFound.home')}</Link>}
+    >
+      {t('notFound.text')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,118 @@
+import {
+  DataTable,
+  EmptyState,
+  ErrorState,
+  ExplainedFigure,
+  Notice,
+  PeriodSwitch,
+  useFormat,
+  useLooseMessages,
+  useMessages,
+  volumeColumn,
+  VolumeText,
+} from '@dvor/ui';
+import { useUrlFilter } from '../../lib/use-url-filter.js';
+import classes from './accounts.module.css';
+import { useAccountLines } from './api.js';
+import { ExplanationPanel } from './explanation-panel.js';
+import { accountMessages } from './messages.js';
+
+interface Props {
+  readonly accountId: string;
+  readonly workingPeriod: string;
+  /** The last month that has charges: the one to begin with. */
+  readonly latestPeriod: string;
+}
+
+export function AccountLinesTab({ accountId, workingPeriod, latestPeriod }: Props) {
+  const [chosen, setPeriod] = useUrlFilter('period');
+  const period = chosen || latestPeriod;
+  return (
+    <>
+      <PeriodSwitch
+        period={period}
+        max={workingPeriod}
+        onChange={(next) => setPeriod(next === latestPeriod ? null : next)}
+      />
+      <Lines accountId={accountId} period={period} />
+    </>
+  );
+}
+
+function Lines({ accountId, period }: { accountId: string; period: string }) {
+  const t = useMessages(accountMessages);
+  const name = useLooseMessages(accountMessages);
+  const format = useFormat();
+  const [lineId, setLine] = useUrlFilter('line');
+  const { data, error, refetch } = useAccountLines(accountId, period);
+
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  const lines = data?.items;
+  const explained = lines?.find(({ id }) => id === lineId);
+  const width = volumeColumn(lines?.map(({ volume, service }) => ({ volume, unit: service.unit })) ?? []);
+  return (
+    <>
+      {lines && lines.length > 0 && data.runState !== 'closed' && <Notice tone="info">{t('lines.draft')}</Notice>}
+      <DataTable
+        label={t('tab.lines')}
+        minWidth={680}
+        rows={lines}
+        rowKey={({ id }) => id}
+        selectedKey={lineId || null}
+        onOpen={({ id }) => setLine(id)}
+        empty={
+          <EmptyState title={t('lines.empty', { month: format.month(period) })}>{t('lines.empty.text')}</EmptyState>
+        }
+        columns={[
+          {
+            key: 'service',
+            title: t('service'),
+            cell: ({ service, part }) => {
+              const partName = name(`part.${part}`, '');
+              const common = part === 'common' || part === 'odn';
+              return (
+                <span title={service.name}>
+                  {service.name}
+                  {common && partName && <span className={classes.quiet}> {partName}</span>}
+                </span>
+              );
+            },
+            total: t('lines.total'),
+          },
+          {
+            key: 'volume',
+            title: t('volume'),
+            width: 170,
+            align: 'end',
+            cell: ({ volume, service }) => <VolumeText value={volume} unit={service.unit} {...width} />,
+          },
+          {
+            key: 'rate',
+            title: t('rate'),
+            width: 110,
+            align: 'end',
+            cell: ({ rate }) => format.decimal(rate, 2),
+          },
+          {
+            key: 'amount',
+            title: t('amount'),
+            width: 140,
+            align: 'end',
+            cell: ({ id, amount, service }) => (
+              <ExplainedFigure
+                tabIndex={-1}
+                active={id === lineId}
+                label={t('explain', { amount: format.money(amount), service: service.name })}
+                onExplain={() => setLine(id === lineId ? null : id)}
+              >
+                {format.money(amount, { currency: false })}
+              </ExplainedFigure>
+            ),
+            total: data && format.money(data.total, { currency: false }),
+          },
+        ]}
+      />
+      <ExplanationPanel line={explained} period={period} onClose={() => setLine(null)} />
+    </>
+  );
+}

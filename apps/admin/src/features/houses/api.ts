@@ -1,0 +1,96 @@
+import { type Http, type ListPage, useHttp } from '@dvor/ui';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+
+const PAGE = 200;
+
+export interface HouseRow {
+  readonly id: string;
+  readonly address: string;
+  readonly yearBuilt: number | null;
+  readonly floors: number | null;
+  readonly flats: number;
+  readonly accounts: number;
+  readonly area: string;
+  readonly commonArea: string | null;
+}
+
+/** One version of a fact in the house's passport. */
+export interface HouseFact {
+  readonly attribute: string;
+  readonly value: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly recordedAt: string;
+  readonly recordedBy: string | null;
+  readonly reason: string | null;
+}
+
+export interface House extends HouseRow {
+  readonly history: readonly HouseFact[];
+}
+
+export interface Premises {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly entrance: number | null;
+  readonly floor: number | null;
+  readonly area: string;
+  readonly livingArea: string | null;
+  readonly accountId: string | null;
+  readonly accountNumber: string | null;
+}
+
+export interface HouseService {
+  readonly service: { readonly code: string; readonly name: string; readonly unit: string };
+  readonly supplier: { readonly id: string; readonly name: string };
+  readonly method: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly rate: string | null;
+  readonly rateSource: string | null;
+}
+
+export function fetchHouses(http: Http, search: string, cursor: string | null, signal?: AbortSignal) {
+  return http.get<ListPage<HouseRow>>('/houses', { search, cursor, limit: PAGE }, signal);
+}
+
+export function useHouses(search: string) {
+  const http = useHttp();
+  return useInfiniteQuery({
+    queryKey: ['houses', 'list', search],
+    queryFn: ({ pageParam, signal }) => fetchHouses(http, search, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}
+
+export function useHouse(id: string) {
+  const http = useHttp();
+  return useQuery({
+    queryKey: ['houses', id],
+    queryFn: ({ signal }) => http.get<House>(`/houses/${id}`, undefined, signal),
+  });
+}
+
+export function fetchPremises(http: Http, houseId: string, cursor: string | null, signal?: AbortSignal) {
+  return http.get<ListPage<Premises>>(`/houses/${houseId}/premises`, { cursor, limit: PAGE }, signal);
+}
+
+export function usePremises(houseId: string) {
+  const http = useHttp();
+  return useInfiniteQuery({
+    queryKey: ['houses', houseId, 'premises'],
+    queryFn: ({ pageParam, signal }) => fetchPremises(http, houseId, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}
+
+export function useHouseServices(houseId: string) {
+  const http = useHttp();
+  return useQuery({
+    queryKey: ['houses', houseId, 'services'],
+    queryFn: ({ signal }) => http.get<ListPage<HouseService>>(`/houses/${houseId}/services`, undefined, signal),
+  });
+}

@@ -1,0 +1,61 @@
+import { DataTable, EmptyState, ErrorState, useFormat, useLooseMessages, useMessages } from '@dvor/ui';
+import { useHouseServices } from './api.js';
+import { houseMessages } from './messages.js';
+
+export function HouseServices({ houseId }: { houseId: string }) {
+  const t = useMessages(houseMessages);
+  const name = useLooseMessages(houseMessages);
+  const format = useFormat();
+  const { data, error, refetch } = useHouseServices(houseId);
+
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return (
+    <DataTable
+      fill
+      label={t('tab.services')}
+      minWidth={860}
+      rows={data?.items}
+      rowKey={(row) => `${row.service.code}/${row.method}/${row.validFrom}`}
+      empty={<EmptyState title={t('services.empty')}>{t('services.empty.text')}</EmptyState>}
+      columns={[
+        {
+          key: 'service',
+          title: t('service'),
+          cell: ({ service }) => <span title={service.name}>{service.name}</span>,
+        },
+        {
+          key: 'supplier',
+          title: t('supplier'),
+          cell: ({ supplier }) => <span title={supplier.name}>{supplier.name}</span>,
+        },
+        {
+          key: 'method',
+          title: t('method'),
+          width: 150,
+          cell: ({ method }) => name(`method.${method}`, method),
+        },
+        {
+          key: 'since',
+          title: t('since'),
+          width: 170,
+          cell: ({ validFrom, validTo }) =>
+            validTo
+              ? t('interval.closed', { from: format.day(validFrom), to: format.lastDay(validTo) })
+              : t('interval.open', { from: format.day(validFrom) }),
+        },
+        {
+          key: 'rate',
+          title: t('rate'),
+          width: 140,
+          align: 'end',
+          cell: ({ rate, service }) => (rate ? `${format.decimal(rate, 2)} ₽/${service.unit}` : '—'),
+        },
+        {
+          key: 'source',
+          title: t('rateSource'),
+          cell: ({ rateSource }) => <span title={rateSource ?? ''}>{rateSource}</span>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { ErrorState, Notice, ProblemNotice, useFormat, useMay, useMessages } from '@dvor/ui';
+import { Button } from '@mantine/core';
+import { type RunDetails, useRun, useRunAction } from './api.js';
+import { CancelButton } from './cancel-button.js';
+import { CloseButton } from './close-button.js';
+import { monthMessages } from './messages.js';
+import classes from './month.module.css';
+import { ParkedList } from './parked-list.js';
+import { ReceiptsPanel } from './receipts-panel.js';
+import { RunFigures } from './run-figures.js';
+import { RunHouses } from './run-houses.js';
+import { RunProgress } from './run-progress.js';
+import { ServiceTotals } from './service-totals.js';
+
+export function RunView({ runId }: { runId: string }) {
+  const { data: run, error, refetch } = useRun(runId);
+  if (error && !run) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!run) return null;
+  switch (run.state) {
+    case 'queued':
+    case 'calculating':
+    case 'closing':
+      return <RunProgress run={run} />;
+    case 'review':
+      return <Review run={run} />;
+    case 'closed':
+      return (
+        <>
+          <RunFigures run={run} />
+          <ReceiptsPanel run={run} />
+          <Breakdown run={run} />
+        </>
+      );
+    case 'cancelled':
+      return <RunFigures run={run} />;
+    case 'failed':
+      return <Failed run={run} />;
+  }
+}
+
+function Review({ run }: { run: RunDetails }) {
+  const t = useMessages(monthMessages);
+  const may = useMay();
+  const blocked = run.parked.length > 0;
+  return (
+    <>
+      <div className={classes.review}>
+        <RunFigures run={run} />
+        <div className={classes.actions}>
+          {may('run.start') && <CancelButton run={run} />}
+          {may('run.close') && <CloseButton run={run} disabled={blocked} />}
+        </div>
+      </div>
+      {blocked && <Notice tone="attention">{t('close.blocked')}</Notice>}
+      {blocked && <ParkedList run={run} />}
+      <Breakdown run={run} />
+    </>
+  );
+}
+
+function Failed({ run }: { run: RunDetails }) {
+  const t = useMessages(monthMessages);
+  const format = useFormat();
+  const retry = useRunAction(run.id, 'retry');
+  return (
+    <>
+      <Notice tone="danger" title={t('failed.title')}>
+        {t('failed.text')}
+      </Notice>
+      <div className={classes.actions}>
+        <Button onClick={() => retry.mutate()} loading={retry.isPending}>
+          {t('failed.retry')}
+        </Button>
+        <CancelButton run={run} />
+        <span className={classes.quiet}>{run.finishedAt && format.instant(run.finishedAt)}</span>
+      </div>
+      <ProblemNotice error={retry.error} />
+      {run.parked.length > 0 && <ParkedList run={run} />}
+    </>
+  );
+}
+
+function Breakdown({ run }: { run: RunDetails }) {
+  return (
+    <>
+      <RunHouses run={run} />
+      <ServiceTotals run={run} />
+    </>
+  );
+}

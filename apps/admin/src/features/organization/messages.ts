@@ -1,0 +1,46 @@
+import { defineMessages } from '@dvor/ui';
+
+export const organizationMessages = defineMessages('organization', {
+  ru: {
+    title: 'Организация',
+    name: 'Полное название',
+    shortName: 'Короткое название',
+    inn: 'ИНН',
+    kpp: 'КПП',
+    ogrn: 'ОГРН',
+    timeZone: 'Часовой пояс',
+    workingPeriod: 'Рабочий месяц',
+    'clock.title': 'Часы демонстрации',
+    'clock.text':
+      'У демонстрационной организации свой календарь. Переведите его вперёд, чтобы прожить следующий месяц: назад время не идёт.',
+    'clock.today': 'Сегодня',
+    'clock.to': 'Перевести на дату',
+    'clock.move': 'Перевести часы',
+    'clock.nextDay': 'На день',
+    'clock.nextWeek': 'На неделю',
+    'clock.nextMonth': 'До 2-го числа следующего месяца',
+    'clock.early': 'Этот день уже прошёл',
+    'clock.moved': 'Часы переведены: {{date}}',
+  },
+  en: {
+    title: 'Organisation',
+    name: 'Full name',
+    shortName: 'Short name',
+    inn: 'INN',
+    kpp: 'KPP',
+    ogrn: 'OGRN',
+    timeZone: 'Time zone',
+    workingPeriod: 'Working month',
+    'clock.title': 'Demo clock',
+    'clock.text':
+      'The demo organisation has its own calendar. Move it forward to live through the next month; time does not go back.',
+    'clock.today': 'Today',
+    'clock.to': 'Move to',
+    'clock.move': 'Move the clock',
+    'clock.nextDay': 'By a day',
+    'clock.nextWeek': 'By a week',
+    'clock.nextMonth': 'To the 2nd of next month',
+    'clock.early': 'That day is over',
+    'clock.moved': 'The clock now says {{date}}',
+  },
+});

@@ -1,0 +1,36 @@
+import { defineMessages } from '@dvor/ui';
+
+export const sessionMessages = defineMessages('sessions', {
+  ru: {
+    title: 'Сеансы',
+    note: 'Где открыт вход под вашим именем. Незнакомый сеанс закройте и смените пароль.',
+    device: 'Устройство',
+    address: 'Адрес',
+    since: 'Вход',
+    lastUsed: 'Последнее действие',
+    current: 'Этот сеанс',
+    end: 'Закрыть сеанс',
+    unknownDevice: 'Неизвестное устройство',
+    onSystem: '{{browser}}, {{system}}',
+    empty: 'Других сеансов нет',
+    'confirm.title': 'Закрыть сеанс?',
+    'confirm.text': 'На устройстве «{{device}}» придётся войти заново. Несохранённое там пропадёт.',
+    ended: 'Сеанс закрыт',
+  },
+  en: {
+    title: 'Sessions',
+    note: 'Where you are signed in. End one you do not recognise and change the password.',
+    device: 'Device',
+    address: 'Address',
+    since: 'Signed in',
+    lastUsed: 'Last action',
+    current: 'This session',
+    end: 'End session',
+    unknownDevice: 'Unknown device',
+    onSystem: '{{browser}}, {{system}}',
+    empty: 'No other sessions',
+    'confirm.title': 'End this session?',
+    'confirm.text': 'On “{{device}}” it will be necessary to sign in again. What was not saved there is lost.',
+    ended: 'The session is ended',
+  },
+});
