@@ -6,13 +6,13 @@ import type { NewHouse, NewOwnership, NewParty, NewPremises } from './new-house.
  * Refuses a house that could not be billed or whose people don't add up.
  *
  * @throws DomainError `fact.overlap`, `house.area`, `premises.area`, `premises.living-area`, `premises.unknown-flat`,
- * `premises.twice`, `ownership.not-whole`, `party.inn`
+ * `premises.twice`, `ownership.not-whole`, `requisites.inn`
  */
 export function checkNewHouse(house: NewHouse): void {
   const where = formatAddress(house);
   refuseOverlaps(house.facts, { what: 'house-facts', where });
   for (const { area } of house.facts)
-    if (area != null && !isPositive(area)) throw new DomainError('house.area', { where, area });
+    if (typeof area === 'string' && !isPositive(area)) throw new DomainError('house.area', { where, area });
   const names = new Set<string>();
   for (const premises of house.premises) {
     const name = formatPremises(premises);
@@ -21,7 +21,7 @@ export function checkNewHouse(house: NewHouse): void {
   }
   const flats = new Set(house.premises.filter(({ kind }) => kind === 'flat').map(({ number }) => number));
   for (const premises of house.premises) {
-    if (premises.flat != null && !flats.has(premises.flat))
+    if (premises.flat && !flats.has(premises.flat))
       throw new DomainError('premises.unknown-flat', { where: formatAddress(house, premises), flat: premises.flat });
     checkPremises(premises, formatAddress(house, premises));
   }
@@ -31,9 +31,9 @@ function checkPremises({ facts, owners, accounts }: NewPremises, where: string):
   refuseOverlaps(facts, { what: 'premises-facts', where });
   for (const { area, livingArea } of facts) {
     if (!isPositive(area)) throw new DomainError('premises.area', { where, area });
-    const living = livingArea == null ? null : parseDecimal(livingArea);
-    if (livingArea != null && (!living || living.lt('0') || living.gt(parseDecimal(area)!)))
-      throw new DomainError('premises.living-area', { where, area, livingArea });
+    const living = parseDecimal(livingArea ?? '0');
+    if (!living || living.lt('0') || living.gt(parseDecimal(area)!))
+      throw new DomainError('premises.living-area', { where, area, livingArea: livingArea ?? null });
   }
   refusePartialOwnership(owners, where);
   for (const { terms, residents, number } of accounts) {
@@ -56,9 +56,9 @@ function refusePartialOwnership(owners: readonly NewOwnership[], where: string):
 
 /** A firm must have an ИНН, and whoever has one has it without a slip of the pen. */
 function checkParty({ kind, inn, name }: NewParty): void {
-  if (inn == null && kind === 'person') return;
-  const reason = inn == null ? 'inn-missing' : checkInn(inn);
-  if (reason !== 'ok') throw new DomainError('party.inn', { name, inn: inn ?? null, reason });
+  if (!inn && kind === 'person') return;
+  const reason = inn ? checkInn(inn) : 'inn-missing';
+  if (reason !== 'ok') throw new DomainError('requisites.inn', { name, inn: inn ?? '—', reason });
 }
 
 function refuseOverlaps(intervals: readonly Interval[], { what, where }: { what: string; where: string }): void {

@@ -231,7 +231,7 @@ describe('taking a house in', () => {
           owners: [{ ...always, share: whole, party: { kind: 'firm', name: 'ООО «Ромашка»', inn: '7707083894' } }],
         }),
       ],
-      'party.inn',
+      'requisites.inn',
     ],
     ['an account number that is taken', [flat('1', { number: '2000000001' })], 'account.number-taken'],
   ])('refuses %s', async (_, premises, code) => {

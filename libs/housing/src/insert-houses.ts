@@ -148,7 +148,7 @@ async function insertPeople(tx: Tx, { premises, accounts }: Stock, ids: Ids, rec
   const columns: Columns<NewParty> = {
     kind: ['text', ({ kind }) => kind],
     name: ['text', ({ name }) => name],
-    birth_date: ['date', ({ birthDate }) => (birthDate == null ? null : formatDate(birthDate))],
+    birth_date: ['date', ({ birthDate }) => (typeof birthDate === 'number' ? formatDate(birthDate) : null)],
     inn: ['text', ({ inn }) => inn],
     phone: ['text', ({ phone }) => phone],
     email: ['text', ({ email }) => email],
