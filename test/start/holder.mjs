@@ -34,22 +34,31 @@ await guardedRun(async ({ children }) => {
     log: freshLog(logs, 'redis'),
   });
 
-  // What Chromium does: a child of a child, in a session of its own.
-  const strayScript = `require('node:child_process').spawn('sleep', ['600'], { detached: true, stdio: 'ignore' }).unref(); setInterval(() => {}, 1000)`;
-  const worker = children.start({
-    name: 'worker',
-    command: process.execPath,
-    args: ['-e', strayScript],
-    log: freshLog(logs, 'worker'),
-  });
-
+  const { worker, stray } = await startWorkerWithStray(children);
   console.log(
     JSON.stringify({
       pids: [postgres.child.pid, redis.child.pid, worker.pid],
+      stray,
       watcher: children.watcher?.pid,
-      postgresPort: postgres.port,
       sockets,
     }),
   );
   return new Promise(() => {});
 });
+
+/** What a browser does: a child of a child, in a session of its own. @param {import('../../scripts/lib/children.mjs').Children} children */
+function startWorkerWithStray(children) {
+  const script = `
+    const stray = require('node:child_process').spawn('sleep', ['600'], { detached: true, stdio: 'ignore' });
+    console.log(stray.pid);
+    setInterval(() => {}, 1000);`;
+  return new Promise((resolve) => {
+    const worker = children.start({
+      name: 'worker',
+      command: process.execPath,
+      args: ['-e', script],
+      log: freshLog(logs, 'worker'),
+      onLine: (line) => resolve({ worker, stray: Number(line) }),
+    });
+  });
+}

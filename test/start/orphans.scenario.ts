@@ -1,17 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { processesMarked, processInfo } from '../../scripts/lib/process-info.mjs';
-import { holder, launch, root, scratchFolder, survivors } from './scratch.js';
+import { processInfo } from '../../scripts/lib/process-info.mjs';
+import { eventually, holder, launch, scratchFolder, survivors } from './scratch.js';
 
 interface Held {
   pids: number[];
+  stray: number;
   watcher: number;
   sockets: string;
 }
-
-const onLinux = process.platform === 'linux';
 
 describe('whatever ends the start, nobody is left', () => {
   it('when it is killed', async () => {
@@ -38,7 +37,7 @@ describe('whatever ends the start, nobody is left', () => {
   it('when its watcher was killed before it', async () => {
     const { start, held, all } = await hold();
     process.kill(held.watcher, 'SIGKILL');
-    await sleep(1000); // another takes its place
+    await eventually(() => watchersOf(start.pid).find((pid) => pid !== held.watcher));
     process.kill(start.pid, 'SIGKILL');
     await expectNobody(all, held);
   });
@@ -71,24 +70,17 @@ it('opens the same data again after all was killed', async () => {
 });
 
 async function hold(folder = scratchFolder(), args = [holder, folder], env: NodeJS.ProcessEnv = process.env) {
-  const start = launch(process.execPath, args, { ...env, PWD: root });
+  const start = launch(process.execPath, args, env);
   const held = JSON.parse(await start.nextLine()) as Held;
-  await sleep(200); // the stray is on its way
-  const mark = onLinux ? markOf(held.pids) : [];
-  const all = [...new Set([...held.pids, ...mark])];
+  // Only Linux tells whose child a stray in a session of its own was.
+  const all = process.platform === 'linux' ? [...held.pids, held.stray] : held.pids;
   for (const pid of all) expect(processInfo(pid)).toBeDefined();
-  if (onLinux) expect(all.length).toBeGreaterThan(held.pids.length);
   return { start, held, all };
 }
 
-/** Everyone that carries the mark of the run, PostgreSQL's own processes and the stray among them. */
-function markOf(pids: readonly number[]): number[] {
-  const mark = /DVOR_RUN=([^\0]+)/.exec(readEnvironment(Number(pids[2])))?.[1];
-  return processesMarked('DVOR_RUN', String(mark));
-}
-
-function readEnvironment(pid: number): string {
-  return readFileSync(`/proc/${pid}/environ`, 'utf8');
+function watchersOf(pid: number): number[] {
+  const { stdout } = spawnSync('pgrep', ['-P', String(pid), '-f', 'watcher.mjs'], { encoding: 'utf8' });
+  return stdout.split('\n').filter(Boolean).map(Number);
 }
 
 async function expectNobody(pids: readonly number[], { watcher, sockets }: Held) {

@@ -41,6 +41,15 @@ export async function survivors(pids: readonly number[], { ms = 15_000 } = {}): 
   return alive();
 }
 
+/** Looks again and again until there is something to see. */
+export async function eventually<T>(look: () => T | undefined, { ms = 15_000 } = {}): Promise<T> {
+  for (const end = Date.now() + ms; ; await sleep(50)) {
+    const seen = look();
+    if (seen !== undefined) return seen;
+    if (Date.now() > end) throw new Error(`Nothing came in ${ms} ms of ${look}`);
+  }
+}
+
 afterEach(() => {
   for (const { pid, exitCode } of processes.splice(0)) {
     try {
