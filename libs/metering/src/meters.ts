@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AccountId,
+  DomainError,
+  formatDate,
+  type HouseId,
+  type LocalDate,
+  type MeterId,
+  type PremisesId,
+} from '@dvor/kernel';
+import { decodeCursor, type Page, pageOf, type PageRequest, type Tx } from '@dvor/platform';
+import { byZone, type ReadingSource, type ZonedValue } from './core/index.js';
+
+/** A meter as it is on a day. */
+export interface MeterSummary {
+  readonly id: MeterId;
+  readonly serial: string;
+  readonly resource: string;
+  /** `null`: a meter of the whole house. */
+  readonly premisesId: PremisesId | null;
+  readonly zones: readonly string[];
+  readonly installedOn: string;
+  readonly removedOn: string | null;
+  /** Last good day. */
+  readonly verifiedUntil: string | null;
+  /** The last on or before the day. */
+  readonly lastReading: { readonly date: string; readonly value: ZonedValue } | null;
+}
+
+export interface ReadingRow {
+  readonly id: string;
+  readonly date: string;
+  readonly value: ZonedValue;
+  readonly source: ReadingSource;
+  readonly recordedAt: Date;
+  readonly recordedBy: string | null;
+}
+
+/** Meters and what was read from them. */
+@Injectable()
+export class Meters {
+  /** Meters in an account's premises, removed ones last. */
+  async ofAccount(tx: Tx, accountId: AccountId, on: LocalDate): Promise<MeterSummary[]> {
+    const where = 'm.premises_id = (select premises_id from accounts where id = $2)';
+    return (await tx.query<MeterRow[]>(metersWhere(where), [formatDate(on), accountId])).map(summaryOf);
+  }
+
+  /** Meters of the house itself: what comes into it, before it is shared out. */
+  async ofHouse(tx: Tx, houseId: HouseId, on: LocalDate): Promise<MeterSummary[]> {
+    const where = 'm.house_id = $2 and m.premises_id is null';
+    return (await tx.query<MeterRow[]>(metersWhere(where), [formatDate(on), houseId])).map(summaryOf);
+  }
+
+  /** Everything that was ever read, the latest first. @throws DomainError `meter.not-found` */
+  async readings(tx: Tx, meterId: MeterId, { cursor, limit }: PageRequest): Promise<Page<ReadingRow>> {
+    const [meter] = await tx.query<{ zones: string[] }[]>('select zones from meters where id = $1', [meterId]);
+    if (!meter) throw new DomainError('meter.not-found', { id: meterId });
+    const [date, id] = cursor ? decodeCursor(cursor, 2) : [null, null];
+    const rows = await tx.query<(Omit<ReadingRow, 'value'> & { amounts: string[] })[]>(
+      `select r.id, r.taken_on::text as date, ${plain('r.amounts')} as amounts, r.source, r.recorded_at as "recordedAt", u.name as "recordedBy"
+         from readings r left join users u on u.id = r.recorded_by
+        where r.meter_id = $1 and ($2::date is null or (r.taken_on, r.id) < ($2, $3::bigint))
+        order by r.taken_on desc, r.id desc limit $4`,
+      [meterId, date, id, limit + 1],
+    );
+    const page = pageOf(rows, limit, ({ date, id }) => [date, id]);
+    return {
+      ...page,
+      items: page.items.map(({ amounts, ...row }) => ({ ...row, value: byZone(meter.zones, amounts) })),
+    };
+  }
+}
+
+type MeterRow = Omit<MeterSummary, 'lastReading'> & {
+  readonly lastOn: string | null;
+  readonly lastAmounts: string[] | null;
+};
+
+function metersWhere(condition: string): string {
+  return `
+    select m.id, m.serial, m.resource, m.premises_id as "premisesId", m.zones, f.installed::text as "installedOn", f.removed::text as "removedOn",
+           (select verified_until::text from meter_facts
+             where meter_id = m.id and superseded_at is null and lower(valid) <= $1::date order by lower(valid) desc limit 1) as "verifiedUntil",
+           r.taken_on::text as "lastOn", r.amounts as "lastAmounts"
+      from meters m
+      join lateral (
+           select min(lower(valid)) as installed, nullif(max(coalesce(upper(valid), 'infinity')), 'infinity') as removed
+             from meter_facts where meter_id = m.id and superseded_at is null) f on f.installed <= $1::date
+      left join lateral (
+           select taken_on, ${plain('amounts')} as amounts from readings
+            where meter_id = m.id and taken_on <= $1::date order by taken_on desc, id desc limit 1) r on true
+     where ${condition}
+     order by f.removed <= $1::date nulls first, m.resource, f.installed, m.id`;
+}
+
+/** Amounts as texts without the zeros that the column's scale adds. */
+function plain(amounts: string): string {
+  return `array(select trim_scale(amount)::text from unnest(${amounts}) with ordinality as a (amount, place) order by place)`;
+}
+
+function summaryOf({ lastOn, lastAmounts, ...meter }: MeterRow): MeterSummary {
+  return {
+    ...meter,
+    lastReading: lastOn && lastAmounts ? { date: lastOn, value: byZone(meter.zones, lastAmounts) } : null,
+  };
+}
