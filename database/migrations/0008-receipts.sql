@@ -28,14 +28,12 @@ create table receipts (
   total bigint not null,                             -- kopecks to pay
   document jsonb not null,                           -- everything that is printed
   first_page integer not null,                       -- in the house's file, from 1
-  pages smallint not null,
-  file_id bigint not null,                           -- the receipt's own PDF
+  pages smallint not null,                           -- its own PDF is cut out of it when asked for
   unique (organization_id, id),
   unique (organization_id, number),
   unique (organization_id, account_id, run_id),
   foreign key (organization_id, run_id) references billing_runs (organization_id, id),
-  foreign key (organization_id, account_id) references accounts (organization_id, id),
-  foreign key (organization_id, file_id) references stored_files (organization_id, id)
+  foreign key (organization_id, account_id) references accounts (organization_id, id)
 );
 create index receipts_run on receipts (organization_id, run_id, house_id);
 call guard_tenant_table('receipts', 'house_id');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountId, firstDay, formatDate, type HouseId, type LocalDate, Money, type Period } from '@dvor/kernel';
+import { type AccountId, firstDay, formatDate, type HouseId, type LocalDate, Money, type Period, type ServiceId } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import type { EntryKind } from './core/posting.js';
 
@@ -59,6 +59,22 @@ export class Balances {
       amount: Money.ofKopecks(row.amount),
       balance: Money.ofKopecks(row.balance),
     }));
+  }
+
+  /** What the accounts of a house owed at the start of a month, by account and service. */
+  async openingByService(tx: Tx, houseId: HouseId, period: Period): Promise<Map<AccountId, Map<ServiceId, Money>>> {
+    const rows = await tx.query<{ account_id: AccountId; service_id: ServiceId; amount: string }[]>(
+      `select account_id, service_id, sum(amount) as amount from ledger_postings
+        where period < $1 and ledger_account = 'receivable' and account_id in (select id from accounts where house_id = $2)
+        group by account_id, service_id having sum(amount) <> 0`,
+      [formatDate(firstDay(period)), houseId],
+    );
+    const byAccount = new Map<AccountId, Map<ServiceId, Money>>();
+    for (const { account_id, service_id, amount } of rows) {
+      const byService = byAccount.get(account_id) ?? new Map<ServiceId, Money>();
+      byAccount.set(account_id, byService.set(service_id, Money.ofKopecks(amount)));
+    }
+    return byAccount;
   }
 
   async ofMonth(tx: Tx, period: Period, accountIds: readonly AccountId[]): Promise<Map<AccountId, MonthBalance>> {

@@ -1,0 +1,224 @@
+import { decimal, lastDay, type LocalDate, Money, ordinalOf, type Period, periodOfDate, yearOf } from '@dvor/kernel';
+import type { HouseFacts, Part, PremisesFacts, Working } from '@dvor/billing/core';
+import type {
+  ChargeLine,
+  HouseReference,
+  Issuer,
+  MeterReading,
+  MeterRow,
+  NormRow,
+  ReceiptAccount,
+  ReceiptBlock,
+  ReceiptDraft,
+  ReceiptSection,
+  Recipient,
+  VolumeSource,
+} from './receipt-document.js';
+import { totalDue } from './check-receipt.js';
+
+/** What is the same on all receipts of a house's month. */
+export interface HouseMonth {
+  readonly period: Period;
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly issuer: Issuer;
+  /** Collects for everyone but the capital-repair fund. */
+  readonly collector: Recipient;
+  readonly services: ReadonlyMap<string, ReceiptService>;
+  readonly suppliers: ReadonlyMap<string, Recipient>;
+  readonly meters: ReadonlyMap<string, ReceiptMeter>;
+  /** What the month was charged from. */
+  readonly facts: HouseFacts;
+}
+
+export interface ReceiptService {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly section: ReceiptSection;
+}
+
+export interface ReceiptMeter {
+  readonly serial: string;
+  readonly resource: string;
+  readonly unit: string;
+}
+
+/** What is an account's own. */
+export interface AccountMonth {
+  readonly account: Pick<ReceiptAccount, 'number' | 'payer' | 'address' | 'area'>;
+  readonly facts: PremisesFacts;
+  readonly lines: readonly BilledLine[];
+  /** Owed at the month's start, by service. */
+  readonly opening: ReadonlyMap<string, Money>;
+}
+
+export interface BilledLine {
+  readonly serviceId: string;
+  readonly supplierId: string;
+  readonly part: Part;
+  readonly volume: string | null;
+  readonly amount: Money;
+  readonly working: Working;
+}
+
+const TITLES = { utilities: 'Жилищно-коммунальные услуги', 'capital-repair': 'Взнос на капитальный ремонт' } as const;
+
+/** Puts an account's month together as the document that the payer gets. */
+export function draftReceipt(house: HouseMonth, own: AccountMonth): ReceiptDraft {
+  const blocks = [block(house, own, 'utilities'), block(house, own, 'capital-repair')].filter((it) => it !== null);
+  return {
+    form: '43/пр-1',
+    number: receiptNumber(own.account.number, house.period),
+    period: house.period,
+    issuedOn: house.issuedOn,
+    dueOn: house.dueOn,
+    issuer: house.issuer,
+    account: { ...own.account, ...personsOf(house, own), unifiedNumber: null, servicesId: null, gisDocumentId: null },
+    blocks,
+    total: totalDue(blocks),
+    recalculations: [],
+    change: null,
+    meters: meterRows(house, own),
+    norms: normRows(house, own),
+    house: houseReference(house.facts),
+    notes: [],
+  };
+}
+
+function receiptNumber(account: string, period: Period): string {
+  return `${account}-${yearOf(period) % 100}${String(ordinalOf(period)).padStart(2, '0')}`;
+}
+
+// ------------------------------------------------------------------------------------------------------- blocks
+
+/** Money for capital repair goes to an account of its own and is never mixed with other money (ЖК РФ, ст. 171, 175). */
+function block(house: HouseMonth, own: AccountMonth, kind: keyof typeof TITLES): ReceiptBlock | null {
+  const mine = (serviceId: string) => (house.services.get(serviceId)?.section === 'capital-repair') === (kind === 'capital-repair');
+  const billed = own.lines.filter((line) => mine(line.serviceId));
+  const opening = Money.sum([...own.opening].filter(([serviceId]) => mine(serviceId)).map(([, amount]) => amount));
+  if (billed.length === 0 && opening.isZero) return null;
+  const charged = Money.sum(billed.map((line) => line.amount));
+  return {
+    title: TITLES[kind],
+    recipient: kind === 'capital-repair' ? (house.suppliers.get(billed[0]?.supplierId ?? '') ?? house.collector) : house.collector,
+    lines: chargeLines(house, billed),
+    opening,
+    charged,
+    penalty: Money.zero,
+    paid: Money.zero,
+    lastPayment: null,
+    due: opening.plus(charged),
+  };
+}
+
+/** An excess stands in its own column of the line it was reckoned from. */
+function chargeLines(house: HouseMonth, billed: readonly BilledLine[]): ChargeLine[] {
+  const lines: ChargeLine[] = [];
+  for (const line of billed) {
+    const last = lines.at(-1);
+    const service = house.services.get(line.serviceId)!;
+    if (line.working.formula === 'excess' && last && !last.excess && last.service === service.name && last.tariff?.eq(decimal(line.working.rate))) {
+      lines[lines.length - 1] = {
+        ...last,
+        excess: { factor: decimal(line.working.factor), amount: line.amount },
+        total: last.total.plus(line.amount),
+      };
+    } else lines.push(chargeLine(service, line));
+  }
+  return lines;
+}
+
+function chargeLine(service: ReceiptService, { part, volume, amount, working }: BilledLine): ChargeLine {
+  const own = volume === null || part === 'excess' ? null : decimal(volume);
+  const excess = working.formula === 'excess' ? { factor: decimal(working.factor), amount } : null;
+  return {
+    section: service.section,
+    service: 'zone' in working && working.zone ? `${service.name}, ${ZONES[working.zone] ?? working.zone}` : service.name,
+    unit: service.unit,
+    volume: part === 'common' ? null : own,
+    commonVolume: part === 'common' ? own : null,
+    volumeBy: VOLUME_BY[working.formula] ?? null,
+    tariff: decimal(working.rate),
+    charged: excess ? Money.zero : amount,
+    excess,
+    recalculated: Money.zero,
+    benefit: Money.zero,
+    total: amount,
+  };
+}
+
+const ZONES: Readonly<Record<string, string>> = { day: 'день', night: 'ночь', peak: 'пик', 'half-peak': 'полупик' };
+
+const VOLUME_BY: Readonly<Partial<Record<Working['formula'], VolumeSource>>> = {
+  meter: 'meter',
+  average: 'average',
+  norm: 'norm',
+  excess: 'norm',
+  given: 'calculation',
+  sewage: 'calculation',
+  'waste-person': 'norm',
+  'waste-area': 'norm',
+};
+
+// ------------------------------------------------------------------------------------------------ reference data
+
+function personsOf(house: HouseMonth, { facts }: AccountMonth): Pick<ReceiptAccount, 'persons' | 'personsAreOwners'> {
+  const day = lastDay(house.period);
+  const registered = (facts.residents ?? []).filter(({ from, to }) => from <= day && (to == null || to > day)).length;
+  return registered > 0 ? { persons: registered, personsAreOwners: false } : { persons: facts.owners ?? null, personsAreOwners: true };
+}
+
+function meterRows({ meters, period }: HouseMonth, { facts }: AccountMonth): MeterRow[] {
+  return (facts.meters ?? []).flatMap((meter) => {
+    const about = meters.get(meter.id);
+    if (!about) return [];
+    const sorted = [...meter.readings].sort((a, b) => a.date - b.date);
+    const current = sorted.findLast(({ date }) => periodOfDate(date) === period) ?? null;
+    const previous = sorted.findLast(({ date }) => periodOfDate(date) < period) ?? null;
+    const zones = zonesOf(current ?? previous);
+    return zones.map((zone) => {
+      const [before, after] = [readingOf(previous, zone), readingOf(current, zone)];
+      return {
+        ...about,
+        zone: zone === null ? null : (ZONES[zone] ?? zone),
+        previous: before,
+        current: after,
+        consumption: before && after && after.value.gte(before.value) ? after.value.minus(before.value) : null,
+        verifiedUntil: meter.verifiedUntil ?? null,
+      };
+    });
+  });
+}
+
+type Dial = NonNullable<PremisesFacts['meters']>[number]['readings'][number];
+
+function zonesOf(reading: Dial | null): (string | null)[] {
+  return reading === null || typeof reading.value === 'string' ? [null] : Object.keys(reading.value);
+}
+
+function readingOf(reading: Dial | null, zone: string | null): MeterReading | null {
+  if (!reading) return null;
+  const text = typeof reading.value === 'string' ? reading.value : zone === null ? undefined : reading.value[zone];
+  return text === undefined ? null : { on: reading.date, value: decimal(text) };
+}
+
+/** The norms by which this account is or could be charged. */
+function normRows({ facts, services }: HouseMonth, own: AccountMonth): NormRow[] {
+  const names = new Map([...services.values()].map((service) => [service.code, service]));
+  return facts.services.flatMap((rule) => {
+    const norm = 'norms' in rule ? rule.norms?.at(-1) : undefined;
+    const service = names.get(rule.code);
+    if (!norm || !service || (rule.appliesTo && !rule.appliesTo.includes(own.facts.id))) return [];
+    return [{ service: service.name, value: decimal(norm.value), unit: NORM_UNITS[rule.method] ?? `${service.unit} на человека` }];
+  });
+}
+
+const NORM_UNITS: Readonly<Partial<Record<string, string>>> = {
+  'waste-person': 'м³ на человека в год',
+  'waste-area': 'м³ на м² в год',
+};
+
+function houseReference({ house }: HouseFacts): HouseReference {
+  return { area: house.area == null ? null : decimal(house.area), commonArea: house.commonArea == null ? null : decimal(house.commonArea), volumes: [] };
+}

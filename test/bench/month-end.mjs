@@ -1,0 +1,120 @@
+// @ts-check
+/**
+ * The month-end of a synthetic city: draft from request to review, then closing; and, as the floor, a plain COPY of the
+ * very same lines into a table of the same shape.
+ */
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { BillingModule, BillingRuns } from '@dvor/billing';
+import { formatPeriod } from '@dvor/kernel';
+import { Database, parseConfig, PlatformModule } from '@dvor/platform';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { PROGRAMS } from '../../scripts/lib/build.mjs';
+import { asLogin } from '../../scripts/lib/databases.mjs';
+import { freshLog } from '../../scripts/lib/log-files.mjs';
+
+/** @typedef {import('../../scripts/lib/scratch-servers.mjs').ScratchServers} ScratchServers */
+
+/** @param {ScratchServers & { root: string, logs: string, children: import('../../scripts/lib/children.mjs').Children, args: string[] }} bench */
+export async function bench({ databaseUrl, redisUrl, folder, logins, root, logs, children, args }) {
+  const { values } = parseArgs({ args, options: { accounts: { type: 'string', default: '100000' }, workers: { type: 'string', default: '1' } } });
+  const env = {
+    ...process.env,
+    DATABASE_URL: asLogin(databaseUrl, { user: 'dvor_worker', password: logins.DATABASE_WORKER_PASSWORD }),
+    REDIS_URL: redisUrl,
+    STORAGE_DIR: path.join(folder, 'files'),
+    AUTH_SECRET: 'only for as long as this bench runs',
+    LOG_LEVEL: 'warn',
+  };
+  const program = { command: process.execPath, cwd: root, env };
+
+  console.log(`A city of ${values.accounts} accounts`);
+  await children.run({ ...program, name: 'The city', args: [PROGRAMS.cli, 'city', '--accounts', values.accounts], log: freshLog(logs, 'bench-city'), onLine: console.log });
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  await owner.query('vacuum analyze');
+  await owner.query('checkpoint');
+
+  const workers = Array.from({ length: Number(values.workers) }, (_, i) =>
+    children.start({ ...program, name: 'The worker', args: [PROGRAMS.worker], log: freshLog(logs, `bench-worker-${i + 1}`), channel: true }),
+  );
+  const app = await NestFactory.createApplicationContext(
+    { module: class Bench {}, imports: [PlatformModule.forRoot({ config: parseConfig(env), applicationName: 'dvor bench' }), BillingModule] },
+    { logger: ['error'] },
+  );
+  await pause(3_000); // the workers are up and idle
+
+  const runs = app.get(BillingRuns);
+  const { rows: [organization] } = await owner.query('select id from organizations order by id desc limit 1');
+  const tenant = { organizationId: organization.id };
+  const period = await app.get(Database).inTenant(tenant, (tx) => runs.workingPeriod(tx));
+
+  let begun = performance.now();
+  const { id } = await runs.request(tenant, { period, by: null });
+  const draft = await until('review');
+  const draftSeconds = (performance.now() - begun) / 1000;
+  begun = performance.now();
+  await runs.close(tenant, id, null);
+  await until('closed');
+  const closeSeconds = (performance.now() - begun) / 1000;
+  const peakMemoryMb = Math.round(Math.max(...workers.map(({ pid }) => peakMemory(pid))));
+  await app.close();
+
+  const copySeconds = await copyFloor(owner, { id, period: formatPeriod(period), file: path.join(folder, 'lines') });
+  await owner.end();
+  return {
+    bench: 'month-end',
+    accounts: draft.accounts,
+    lines: draft.lines,
+    draftSeconds: round(draftSeconds),
+    accountsPerSecond: Math.round(draft.accounts / draftSeconds),
+    linesPerSecond: Math.round(draft.lines / draftSeconds),
+    closeSeconds: round(closeSeconds),
+    copySeconds: round(copySeconds),
+    copyFloorRatio: round(draftSeconds / copySeconds),
+    peakMemoryMb,
+    workers: workers.length,
+    parkedHouses: draft.houses.parked,
+  };
+
+  /** @param {string} state */
+  async function until(state) {
+    for (let shown = ''; ; await pause(50)) {
+      const run = await runs.summary(tenant, id);
+      const [done, verb] = run.state === 'closing' ? [run.houses.posted, 'posted'] : [run.houses.done, 'calculated'];
+      const tenth = `${verb} ${Math.floor((10 * done) / run.houses.total) * 10} %`;
+      if (tenth !== shown) console.log(`  ${(shown = tenth)}`);
+      if (run.state === state) return run;
+      if (run.failure || run.state === 'failed') throw new Error(`the run failed: ${run.failure}`);
+    }
+  }
+}
+
+/** MB, highest since its start. @param {number} pid */
+function peakMemory(pid) {
+  return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+}
+
+/**
+ * @param {pg.Client} owner
+ * @param {{ id: string, period: string, file: string }} run
+ */
+async function copyFloor(owner, { id, period, file }) {
+  const partition = `charge_lines_${period.replace('-', '_')}`;
+  await pipeline(owner.query(copyTo(`copy (select * from ${partition} where run_id = ${id} order by account_id, line) to stdout`)), createWriteStream(file));
+  await owner.query(`create table floor (like ${partition} including all)`);
+  await owner.query('checkpoint');
+  const begun = performance.now();
+  await pipeline(createReadStream(file, { highWaterMark: 256 * 1024 }), owner.query(copyFrom('copy floor from stdin')));
+  return (performance.now() - begun) / 1000;
+}
+
+/** @param {number} figure */
+function round(figure) {
+  return Math.round(figure * 100) / 100;
+}
