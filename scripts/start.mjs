@@ -76,12 +76,8 @@ async function start({ children, atEnd }) {
     children.need(worker);
     await waitUntilReady(`http://127.0.0.1:${port}/health/ready`, api);
   });
-  atEnd(
-    noteRunning(path.join(state, 'running.json'), {
-      url,
-      env: { ...told.owner, DATABASE_URL: told.worker.DATABASE_URL },
-    }),
-  );
+  const worksAs = { ...told.owner, DATABASE_URL: told.worker.DATABASE_URL };
+  noteRunning(path.join(state, 'running.json'), { url, env: worksAs }, children);
 
   if (!empty) {
     await children.run({ ...node('demo', PROGRAMS.cli, 'demo'), env: told.worker, onLine: showDemoLine });

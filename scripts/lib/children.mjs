@@ -45,7 +45,7 @@ export class Children {
   /** @type {Map<number, Member>} */
   #members = new Map();
   /** @type {Set<string>} */
-  #folders = new Set();
+  #places = new Set();
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #watcher;
   #stopping = false;
@@ -134,13 +134,13 @@ export class Children {
   }
 
   /**
-   * A folder to be removed at the end of the run, however the run ends.
+   * A folder or file to be removed at the end of the run, however the run ends.
    *
-   * @param {string} folder
+   * @param {string} place
    */
-  clearAtEnd(folder) {
-    this.#folders.add(folder);
-    this.#tell({ clear: folder });
+  clearAtEnd(place) {
+    this.#places.add(place);
+    this.#tell({ clear: place });
   }
 
   /** Asks all to stop, in order, and waits for it. */
@@ -158,8 +158,8 @@ export class Children {
   }
 
   #clear() {
-    clearAway({ mark: this.#mark, folders: this.#folders });
-    for (const folder of this.#folders) this.#tell({ keep: folder });
+    clearAway({ mark: this.#mark, places: this.#places });
+    for (const place of this.#places) this.#tell({ keep: place });
   }
 
   /** @param {number} pid @param {ChildOptions} options @param {Promise<Ending>} ended */
@@ -190,7 +190,7 @@ export class Children {
       if (!this.#stopping) this.#watch();
     });
     this.#watcher = watcher;
-    for (const folder of this.#folders) this.#tell({ clear: folder });
+    for (const place of this.#places) this.#tell({ clear: place });
     for (const member of this.#members.values()) this.#tell({ watch: member });
   }
 

@@ -38,7 +38,10 @@ export async function scratchServers(place, { purpose, database, settings }) {
   const [serverUrl, redisUrl] = await Promise.all([postgres(), redis(), buildIfNeeded(place)]);
   await ensureDatabase(serverUrl, database);
   const databaseUrl = withDatabase(serverUrl, database);
-  const logins = { DATABASE_API_PASSWORD: secrets.databaseApiPassword, DATABASE_WORKER_PASSWORD: secrets.databaseWorkerPassword };
+  const logins = {
+    DATABASE_API_PASSWORD: secrets.databaseApiPassword,
+    DATABASE_WORKER_PASSWORD: secrets.databaseWorkerPassword,
+  };
   await progress.step('migrated database', () =>
     children.run({
       name: 'The migration',

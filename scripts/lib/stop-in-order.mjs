@@ -43,13 +43,13 @@ export function killAtOnce(members) {
 }
 
 /**
- * What a run leaves to clean when its processes are stopped: strays that left their group, and temporary folders.
+ * What a run leaves to clean when its processes are stopped: strays that left their group, temporary folders and files.
  *
- * @param {{ mark: string, folders: Iterable<string> }} left
+ * @param {{ mark: string, places: Iterable<string> }} left
  */
-export function clearAway({ mark, folders }) {
+export function clearAway({ mark, places }) {
   for (const pid of processesMarked(RUN_MARK, mark)) send(pid, 'SIGKILL');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  for (const place of places) rmSync(place, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** @param {Member} member */

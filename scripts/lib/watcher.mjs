@@ -16,18 +16,18 @@ const mark = process.argv[2] ?? '';
 /** @type {Map<number, Member>} */
 const members = new Map();
 /** @type {Set<string>} */
-const folders = new Set();
+const places = new Set();
 
 for await (const line of createInterface({ input: process.stdin })) {
   obey(JSON.parse(line));
 }
 await stopInOrder([...members.values()]);
-clearAway({ mark, folders });
+clearAway({ mark, places });
 
 /** @param {Message} message */
 function obey(message) {
   if ('watch' in message) members.set(message.watch.pid, message.watch);
   else if ('forget' in message) members.delete(message.forget);
-  else if ('clear' in message) folders.add(message.clear);
-  else folders.delete(message.keep);
+  else if ('clear' in message) places.add(message.clear);
+  else places.delete(message.keep);
 }
