@@ -1,9 +1,10 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuthModule } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
 import type { Clock } from '@dvor/kernel';
-import { type Config, type Logger, PlatformModule } from '@dvor/platform';
+import { type Config, type Logger, type openRedis, PlatformModule, REDIS } from '@dvor/platform';
+import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './door/access.js';
 import { Idempotency } from './door/idempotency.js';
 import { ProblemFilter } from './door/problem.filter.js';
@@ -23,7 +24,9 @@ export interface ApiOptions {
 }
 
 @Module({})
-export class AppModule {
+export class AppModule implements OnApplicationShutdown {
+  constructor(@Inject(REDIS) private readonly redis: ReturnType<typeof openRedis>) {}
+
   static forRoot({ config, logger, clock, limits }: ApiOptions): DynamicModule {
     return {
       module: AppModule,
@@ -32,7 +35,7 @@ export class AppModule {
         AuthModule,
         BillingModule,
       ],
-      controllers: [HealthController, MetricsController, OrganizationController, SetupController, SignInController],
+      controllers: [AuditController, HealthController, MetricsController, OrganizationController, SetupController, SignInController],
       providers: [
         RateLimits,
         { provide: LIMITS, useValue: { ...DEFAULT_LIMITS, ...limits } },
@@ -43,5 +46,10 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };
+  }
+
+  /** Last of all: limits and readiness ask Redis as long as requests come. */
+  onApplicationShutdown(): void {
+    this.redis.disconnect();
   }
 }

@@ -1,9 +1,8 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DomainError } from '@dvor/kernel';
-import { REDIS } from '@dvor/platform';
+import { type openRedis, REDIS } from '@dvor/platform';
 import type { Request } from 'express';
-import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { callerOf } from './access.js';
 
@@ -20,6 +19,8 @@ export interface Limits {
   /** Failed sign-ins to one e-mail, beyond the lock's five in a quarter of an hour. */
   readonly failuresByEmail: Limit;
 }
+
+type Redis = ReturnType<typeof openRedis>;
 
 export const LIMITS = Symbol('limits');
 
