@@ -12,3 +12,4 @@ export {
 export { RunEngine } from './runs/run-engine.js';
 export type { ParkedRow, RunHouse, RunSummary, ServiceTotal } from './runs/run-rows.js';
 export { RUN_STATES, type RunState } from './runs/run-state.js';
+export { snapshotOf } from './runs/snapshot.js';

@@ -51,6 +51,15 @@ export class Meters {
     return (await tx.query<MeterRow[]>(metersWhere(where), [formatDate(on), houseId])).map(summaryOf);
   }
 
+  /** Resource and serial number of every meter of a house and its premises, by id. */
+  async serials(tx: Tx, houseId: HouseId): Promise<Map<MeterId, { readonly serial: string; readonly resource: string }>> {
+    const rows = await tx.query<{ id: MeterId; serial: string; resource: string }[]>(
+      'select id, serial, resource from meters where house_id = $1',
+      [houseId],
+    );
+    return new Map(rows.map(({ id, serial, resource }) => [id, { serial, resource }]));
+  }
+
   /** Everything that was ever read, the latest first. @throws DomainError `meter.not-found` */
   async readings(tx: Tx, meterId: MeterId, { cursor, limit }: PageRequest): Promise<Page<ReadingRow>> {
     const [meter] = await tx.query<{ zones: string[] }[]>('select zones from meters where id = $1', [meterId]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
+import { deflate } from 'node:zlib';
 import { Decimal, firstDay, formatDate, formatPeriod, type HouseId, Money, type Period, type RunId, type ServiceId } from '@dvor/kernel';
 import { copyLines, copyText, type Tx } from '@dvor/platform';
 import { charge, type ChargeLine, type HouseFacts, type Parked } from '../core/index.js';
@@ -11,7 +11,6 @@ const COLUMNS = ['organization_id', 'period', 'run_id', 'house_id', 'account_id'
 const VOLUME_DECIMALS = 12; // for totals and screens; money came from the exact volume, which stands in the working
 
 const pack = promisify(deflate) as (data: Buffer, options: { level: number }) => Promise<Buffer>;
-const unpack = promisify(inflate) as (data: Buffer) => Promise<Buffer>;
 
 /**
  * Calculates the houses of a chunk and writes their draft lines, snapshots, totals and parked accounts, in place of what
@@ -41,11 +40,6 @@ interface Outcome {
   readonly accounts: number;
   readonly lines: number;
   readonly amount: Money;
-}
-
-/** The facts a house was calculated from, as they stood then. */
-export async function unpackSnapshot(snapshot: Buffer): Promise<HouseFacts> {
-  return JSON.parse((await unpack(snapshot)).toString('utf8')) as HouseFacts;
 }
 
 async function forget(tx: Tx, runId: RunId, houseIds: readonly HouseId[]): Promise<void> {

@@ -1,0 +1,106 @@
+import { type AccountId, decimal, type HouseId, lastDay, type LocalDate, type Money, type Period, type RunId, type ServiceId } from '@dvor/kernel';
+import { Charges, type PremisesFacts, snapshotOf } from '@dvor/billing';
+import { LawParameters, Services, Suppliers } from '@dvor/catalogue';
+import { Accounts } from '@dvor/housing';
+import { Balances } from '@dvor/ledger';
+import { Meters } from '@dvor/metering';
+import type { Tx } from '@dvor/platform';
+import { Injectable } from '@nestjs/common';
+import { draftReceipt, type HouseMonth, type Issuer, type ReceiptDocument, type Recipient } from './core/index.js';
+import { issueReceipt } from './issue-receipt.js';
+
+export interface CollectedReceipt {
+  readonly accountId: AccountId;
+  readonly document: ReceiptDocument;
+}
+
+/** Gathers what the receipts of a house show, from the run's own lines and snapshot and from the ledger. */
+@Injectable()
+export class CollectReceipts {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly balances: Balances,
+    private readonly charges: Charges,
+    private readonly law: LawParameters,
+    private readonly meters: Meters,
+    private readonly services: Services,
+    private readonly suppliers: Suppliers,
+  ) {}
+
+  /** Receipts by account number: of every account with a charge this month or a balance from before. */
+  async ofHouse(
+    tx: Tx,
+    run: { readonly id: RunId; readonly period: Period },
+    houseId: HouseId,
+    issuedOn: LocalDate,
+  ): Promise<CollectedReceipt[]> {
+    const house = await this.houseMonth(tx, run, houseId, issuedOn);
+    const lines = await this.charges.ofHouse(tx, run, houseId);
+    const openings = await this.balances.openingByService(tx, houseId, run.period);
+    const facts = new Map(house.facts.premises.map((premises) => [premises.id, premises]));
+    const ids = [...new Set([...lines.keys(), ...openings.keys()])];
+    const accounts = await this.accounts.some(tx, ids, lastDay(run.period));
+    return accounts.map(({ id, number, address, payerName, area }) => ({
+      accountId: id,
+      document: issueReceipt(
+        draftReceipt(house, {
+          account: { number, payer: payerName ?? '', address, area: decimal(area ?? '0') },
+          facts: facts.get(id) ?? NOBODY,
+          lines: lines.get(id) ?? [],
+          opening: openings.get(id) ?? NO_OPENING,
+        }),
+      ),
+    }));
+  }
+
+  private async houseMonth(tx: Tx, run: { readonly id: RunId; readonly period: Period }, houseId: HouseId, issuedOn: LocalDate): Promise<HouseMonth> {
+    const issuer = await issuerOf(tx);
+    const suppliers = await this.suppliers.list(tx, issuedOn);
+    const recipients = new Map<string, Recipient>(
+      suppliers.map(({ id, name, inn, kpp, bankDetails }) => [
+        id,
+        {
+          name,
+          inn,
+          kpp: kpp ?? null,
+          bank: bankDetails && {
+            account: bankDetails.accountNumber,
+            bankName: bankDetails.bankName,
+            bik: bankDetails.bic,
+            correspondentAccount: bankDetails.correspondentAccount,
+          },
+        },
+      ]),
+    );
+    const itself = suppliers.find(({ inn }) => inn === issuer.inn);
+    const services = await this.services.list(tx);
+    const units = new Map(services.flatMap(({ resource, unit }) => (resource ? [[resource as string, unit] as const] : [])));
+    const names = new Map(services.flatMap(({ resource, name }) => (resource ? [[resource as string, name] as const] : [])));
+    return {
+      period: run.period,
+      issuedOn,
+      dueOn: await this.law.dueDate(tx, run.period),
+      issuer,
+      collector: (itself && recipients.get(itself.id)) ?? { name: issuer.name, inn: issuer.inn, kpp: issuer.kpp, bank: null },
+      services: new Map(services.map((service) => [service.id, service])),
+      suppliers: recipients,
+      meters: new Map(
+        [...(await this.meters.serials(tx, houseId))].map(([id, { serial, resource }]) => [
+          id,
+          { serial, resource: names.get(resource) ?? resource, unit: units.get(resource) ?? '' },
+        ]),
+      ),
+      facts: await snapshotOf(tx, run.id, houseId),
+    };
+  }
+}
+
+const NOBODY: PremisesFacts = { id: '' };
+const NO_OPENING: ReadonlyMap<ServiceId, Money> = new Map();
+
+async function issuerOf(tx: Tx): Promise<Issuer> {
+  const [row] = await tx.query<Omit<Issuer, 'emergencyPhone' | 'site'>[]>(
+    'select name, inn, kpp, ogrn, address, phone, email from organizations where id = current_organization()',
+  );
+  return { ...row!, emergencyPhone: null, site: null };
+}
