@@ -66,14 +66,10 @@ async function start({ children, atEnd }) {
   );
   await progress.step('api and worker', async () => {
     const api = children.start({ ...node('api', PROGRAMS.api), env: told.api, channel: true, graceMs: 15_000 });
-    const worker = children.start({
-      ...node('worker', PROGRAMS.worker),
-      env: told.worker,
-      channel: true,
-      graceMs: 30_000,
-    });
     children.need(api);
-    children.need(worker);
+    children.keepAlive({ ...node('worker', PROGRAMS.worker), env: told.worker, channel: true, graceMs: 30_000 }, () =>
+      progress.note('the worker died and is started again; what it was doing goes on'),
+    );
     await waitUntilReady(`http://127.0.0.1:${port}/health/ready`, api);
   });
   const worksAs = { ...told.owner, DATABASE_URL: told.worker.DATABASE_URL };

@@ -123,6 +123,34 @@ export class Children {
   }
 
   /**
+   * A child that is started again when it dies by itself: its work waits for it. One that dies three times in a minute
+   * has a reason that another start does not mend, and takes the run down.
+   *
+   * @param {ChildOptions} options
+   * @param {(child: Child, ending: Ending) => void} onRestart
+   */
+  keepAlive(options, onRestart) {
+    /** @type {number[]} */
+    const deaths = [];
+    const watch = (/** @type {Child} */ child) => {
+      child.ended.then((ending) => {
+        if (this.#stopping) return;
+        const now = performance.now();
+        deaths.push(now);
+        if (deaths.filter((death) => death > now - 60_000).length >= 3) {
+          this.#lose(new Trouble(describeEnding(child, ending)));
+          return;
+        }
+        onRestart(child, ending);
+        watch(this.start(options));
+      });
+    };
+    const first = this.start(options);
+    watch(first);
+    return first;
+  }
+
+  /**
    * Runs a child to its end; throws a Trouble with its last word when it fails.
    *
    * @param {ChildOptions} options
