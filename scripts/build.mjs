@@ -4,7 +4,7 @@
  * Nest CLI, the two single-page apps by Vite. `node scripts/build.mjs server` leaves the single-page apps out.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -14,19 +14,27 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const run = promisify(execFile);
 const serverOnly = process.argv.includes('server');
 
-await Promise.all((await readdir(join(root, 'libs'))).map(buildLib));
+const serverLibs = (await readdir(join(root, 'libs'))).filter((name) => name !== 'ui'); // Vite bundles ui from its sources
+await Promise.all(serverLibs.map(buildLib));
 await rm(join(root, 'dist'), { recursive: true, force: true });
 await Promise.all([...['api', 'worker'].map(buildServerApp), ...(serverOnly ? [] : ['admin', 'resident'].map(buildSinglePageApp))]);
 
-/** React libs (no server half) are bundled into the single-page apps by Vite, straight from their sources. */
 async function buildLib(/** @type {string} */ name) {
   const source = join(root, 'libs', name, 'src');
   const dist = join(root, 'libs', name, 'dist');
   await rm(dist, { recursive: true, force: true });
   const files = await readdir(source, { recursive: true, withFileTypes: true });
+  const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const assets = paths.filter((path) => /\.(hbs|css)$/.test(path)); // read at run time, beside the code
   await Promise.all(
-    files
-      .map((entry) => join(entry.parentPath, entry.name))
+    assets.map(async (path) => {
+      const target = join(dist, relative(source, path));
+      await mkdir(dirname(target), { recursive: true });
+      await copyFile(path, target);
+    }),
+  );
+  await Promise.all(
+    paths
       .filter((path) => path.endsWith('.ts') && !/\.(spec|scenario)\.ts$/.test(path))
       .map(async (path) => {
         const target = join(dist, relative(source, path)).replace(/\.ts$/, '.js');

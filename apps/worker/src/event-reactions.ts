@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { RunEngine } from '@dvor/billing';
 import type { RunId } from '@dvor/kernel';
 import type { Reaction } from '@dvor/platform';
+import { Receipts } from '@dvor/receipts';
 
 /** What follows from what has happened: events of the outbox and who acts on them. Each may come twice. */
 @Injectable()
 export class EventReactions {
   readonly all: ReadonlyMap<string, Reaction>;
 
-  constructor(engine: RunEngine) {
+  constructor(engine: RunEngine, receipts: Receipts) {
     this.all = new Map<string, Reaction>([
       ['billing.run-requested', (organizationId, { runId }) => engine.begin(organizationId, runId as RunId)],
       ['billing.closing-requested', (organizationId, { runId }) => engine.beginClosing(organizationId, runId as RunId)],
+      ['receipts.printing-requested', (organizationId, { runId }) => receipts.layOnQueue({ organizationId }, runId as RunId)],
       ['billing.run-cancelled', (organizationId, { runId }) => engine.layOffCancelled(organizationId, runId as RunId)],
     ]);
   }

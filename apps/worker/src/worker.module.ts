@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { BillingModule } from '@dvor/billing';
 import { type Config, PlatformModule } from '@dvor/platform';
+import { ReceiptsModule } from '@dvor/receipts';
 import { BillingProcessors } from './billing.processors.js';
 import { EventReactions } from './event-reactions.js';
+import { ReceiptsProcessors } from './receipts.processors.js';
 import { Schedules } from './schedules.js';
 
 @Module({})
@@ -10,8 +12,8 @@ export class WorkerModule {
   static forRoot(config: Config) {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ config, applicationName: 'dvor worker' }), BillingModule],
-      providers: [BillingProcessors, EventReactions, Schedules],
+      imports: [PlatformModule.forRoot({ config, applicationName: 'dvor worker' }), BillingModule, ReceiptsModule],
+      providers: [BillingProcessors, ReceiptsProcessors, EventReactions, Schedules],
     };
   }
 }

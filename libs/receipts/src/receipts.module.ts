@@ -10,7 +10,7 @@ import { Receipts } from './receipts.js';
 
 @Module({
   imports: [BillingModule, CatalogueModule, HousingModule, LedgerModule, MeteringModule],
-  providers: [CollectReceipts, ReceiptPrinter, Receipts],
+  providers: [CollectReceipts, { provide: ReceiptPrinter, useFactory: () => new ReceiptPrinter() }, Receipts],
   exports: [Receipts],
 })
 export class ReceiptsModule {}
