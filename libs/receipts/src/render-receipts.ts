@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import type { ReceiptDocument } from './core/index.js';
+import { embeddedFonts } from './render-fonts.js';
+import { receiptView } from './render-receipt-view.js';
+
+/** Receipts as an HTML page with everything inside it, each beginning on a new sheet of A4. */
+export function receiptsPage(receipts: readonly ReceiptDocument[]): string {
+  const body = receiptsBody(receipts);
+  return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><style>${receiptsStyle()}</style></head><body>${body}</body></html>`;
+}
+
+/** What stands in the page's body. All texts are escaped. */
+export function receiptsBody(receipts: readonly ReceiptDocument[]): string {
+  return template({ receipts: receipts.map((receipt, index) => ({ ...receiptView(receipt), anchor: anchorOf(index) })) });
+}
+
+/** The page's style, fonts included. */
+export function receiptsStyle(): string {
+  style ??= `${embeddedFonts()}\n${read('receipt.css')}`;
+  return style;
+}
+
+/** The name by which the place of a receipt, counted from 0, can be found in the printed file. */
+export function anchorOf(index: number): string {
+  return `receipt-${index + 1}`;
+}
+
+const read = (name: string) => readFileSync(new URL(`template/${name}`, import.meta.url), 'utf8');
+
+/** Indentation is for those who read the template; the browser would only carry it along. */
+const template = Handlebars.create().compile(read('receipt.hbs').replaceAll(/\n\s*/g, ''), { knownHelpersOnly: true });
+
+let style: string | null = null;
