@@ -12,12 +12,13 @@ export function VolumeText({
   decimals,
   unitWidth,
 }: {
-  value: string;
+  value: string | null;
   unit: string;
   decimals: number;
   unitWidth: number;
 }) {
   const format = useFormat();
+  if (value === null) return <span>—</span>;
   const own = decimalsShown(value, unit);
   const missing = decimals - own;
   return (
@@ -39,9 +40,9 @@ export function VolumeText({
 }
 
 /** How wide the column's decimals and units are. */
-export function volumeColumn(volumes: readonly { readonly volume: string; readonly unit: string }[]) {
+export function volumeColumn(volumes: readonly { readonly volume: string | null; readonly unit: string }[]) {
   return {
-    decimals: Math.max(0, ...volumes.map(({ volume, unit }) => decimalsShown(volume, unit))),
+    decimals: Math.max(0, ...volumes.map(({ volume, unit }) => (volume === null ? 0 : decimalsShown(volume, unit)))),
     unitWidth: Math.max(2, ...volumes.map(({ unit }) => unit.length)),
   };
 }

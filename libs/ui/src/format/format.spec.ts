@@ -38,6 +38,8 @@ describe('volumes', () => {
     expect(formatVolume('5.123000', 'м³', 'ru')).toBe(`5,123${NARROW}м³`);
     expect(formatVolume('0.198575', 'Гкал', 'ru')).toBe(`0,198575${NARROW}Гкал`);
     expect(formatQuantity('1.23456', 'м³', 'ru')).toBe('1,23456');
+    expect(formatQuantity('2.767741935484', 'м³', 'ru')).toBe('2,767742');
+    expect(formatQuantity('0.181040000000', 'Гкал', 'ru')).toBe('0,18104');
   });
 
   it('shows whole cubic metres as a meter does, and whole persons without decimals', () => {

@@ -1,15 +1,23 @@
-import { Decimal } from '@dvor/kernel';
+import { Decimal, parseDecimal } from '@dvor/kernel';
 import { formatDecimalText } from './decimal-text.js';
 import { type Language, NARROW_SPACE } from './language.js';
 
 /** What a meter or a norm of the unit shows; more decimals are kept, trailing zeros beyond these are not. */
 const USUAL_DECIMALS: Readonly<Record<string, number>> = { 'м³': 3, 'м²': 1 };
 
+/** Beyond these a table shows noise; the exact volume stands in the line's explanation. */
+const MOST_DECIMALS = 6;
+
 /** The figure without its unit: `5.123000` of м³ → `5,123`. */
 export function formatQuantity(value: string, unit: string, language: Language): string {
   const usual = USUAL_DECIMALS[unit] ?? 0;
-  const [whole, decimals = ''] = value.split('.');
+  const [whole, decimals = ''] = shortened(value).split('.');
   return formatDecimalText(`${whole}.${decimals.replace(/0+$/, '').padEnd(usual, '0')}`.replace(/\.$/, ''), language);
+}
+
+function shortened(value: string): string {
+  if ((value.split('.')[1] ?? '').length <= MOST_DECIMALS) return value;
+  return parseDecimal(value)?.round(MOST_DECIMALS, Decimal.roundHalfUp).toFixed() ?? value;
 }
 
 /** `5,123 м³`, `0,198575 Гкал`. */

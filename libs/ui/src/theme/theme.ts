@@ -77,7 +77,10 @@ export function createDvorTheme(density: Density): MantineThemeOverride {
         defaultProps: { size: 'md' },
         vars: () => ({ wrapper: { '--input-height': control, '--input-fz': rem(text.md[0]) } }),
       },
-      InputWrapper: { defaultProps: { size: 'md' } },
+      InputWrapper: {
+        defaultProps: { size: 'md' },
+        styles: { label: { marginBottom: rem(4), fontWeight: 500 }, description: { marginBottom: rem(4) } },
+      },
       ActionIcon: {
         defaultProps: { variant: 'subtle', color: 'gray', size: density === 'cabinet' ? 48 : 32 },
       },

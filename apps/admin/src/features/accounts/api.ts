@@ -65,8 +65,8 @@ export interface ChargeLine {
   readonly service: { readonly code: string; readonly name: string; readonly unit: string };
   readonly supplier: string;
   readonly part: string;
-  readonly volume: string;
-  readonly rate: string;
+  readonly volume: string | null;
+  readonly rate: string | null;
   readonly amount: string;
   readonly explanation: LineExplanation;
 }

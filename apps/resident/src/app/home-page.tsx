@@ -1,0 +1,18 @@
+import { AccountSwitch } from '../features/accounts/account-switch.js';
+import type { ResidentAccount } from '../features/accounts/api.js';
+import { DueCard } from '../features/accounts/due-card.js';
+import { LatestBill } from '../features/bill/latest-bill.js';
+import { ReceiptButton } from '../features/receipts/receipt-button.js';
+
+/** Whose, how much, until when, for what. */
+export function HomePage({ account, accounts }: { account: ResidentAccount; accounts: readonly ResidentAccount[] }) {
+  return (
+    <>
+      <AccountSwitch account={account} accounts={accounts} />
+      <DueCard account={account}>
+        <ReceiptButton accountId={account.id} />
+      </DueCard>
+      <LatestBill accountId={account.id} />
+    </>
+  );
+}

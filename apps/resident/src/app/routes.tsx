@@ -1,0 +1,44 @@
+import { ApiProblem, ErrorState, useSession, useSessionState } from '@dvor/ui';
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { AccountGate } from './account-gate.js';
+import { HomePage } from './home-page.js';
+import { Shell } from './shell.js';
+
+const SignInPage = lazy(() => import('../features/access/sign-in-page.js'));
+const BillPage = lazy(() => import('./bill-route.js'));
+const HistoryPage = lazy(() => import('../features/history/history-page.js'));
+const MorePage = lazy(() => import('../features/more/more-page.js'));
+
+export function AppRoutes() {
+  const session = useSession();
+  const state = useSessionState();
+  switch (state.status) {
+    case 'starting':
+      return null;
+    case 'unreachable':
+      return <ErrorState error={ApiProblem.unreachable()} onRetry={() => void session.refresh()} />;
+    case 'signed-out':
+      return (
+        <Suspense>
+          <SignInPage reason={state.reason} />
+        </Suspense>
+      );
+    case 'signed-in':
+      return (
+        <AccountGate>
+          {(account, accounts) => (
+            <Shell>
+              <Routes>
+                <Route index element={<HomePage account={account} accounts={accounts} />} />
+                <Route path="bill" element={<BillPage accountId={account.id} />} />
+                <Route path="payments" element={<HistoryPage accountId={account.id} />} />
+                <Route path="more" element={<MorePage />} />
+                <Route path="*" element={<Navigate to="/" replace />} />
+              </Routes>
+            </Shell>
+          )}
+        </AccountGate>
+      );
+  }
+}

@@ -1,0 +1,44 @@
+import { MoneyText, useFormat, useMessages } from '@dvor/ui';
+import type { ReactNode } from 'react';
+import classes from './accounts.module.css';
+import type { ResidentAccount } from './api.js';
+import { accountMessages } from './messages.js';
+
+/** How much and until when; the button that helps to pay is handed in. */
+export function DueCard({ account, children }: { account: ResidentAccount; children: ReactNode }) {
+  const t = useMessages(accountMessages);
+  const format = useFormat();
+  const { due, balance } = account;
+  const owed = due?.amount ?? balance;
+  const inAdvance = balance.startsWith('-') && /[1-9]/.test(balance);
+  const settled = !/[1-9]/.test(owed) || owed.startsWith('-');
+
+  return (
+    <section className={classes.due} data-settled={settled || undefined}>
+      {!settled && (
+        <>
+          <div className={classes.dueLabel}>{due ? t('toPay', { date: format.longDay(due.date) }) : t('toPayNow')}</div>
+          <div className={classes.dueSum}>
+            <MoneyText value={owed} />
+          </div>
+        </>
+      )}
+      {settled && inAdvance && (
+        <>
+          <div className={classes.dueLabel}>{t('advance')}</div>
+          <div className={classes.dueSum}>
+            <MoneyText value={balance.slice(1)} />
+          </div>
+          <div className={classes.quiet}>{t('advance.note')}</div>
+        </>
+      )}
+      {settled && !inAdvance && (
+        <>
+          <div className={classes.dueSum}>{t('nothing')}</div>
+          <div className={classes.quiet}>{t('nothing.note')}</div>
+        </>
+      )}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { Money } from '@dvor/kernel';
+import type { LedgerEntry } from './api.js';
+
+/** A month's charges are one entry for a resident, however many suppliers share it; newest first. */
+export function historyOf(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const told: LedgerEntry[] = [];
+  for (const entry of entries) {
+    const last = told.at(-1);
+    if (
+      last &&
+      entry.kind === 'charge' &&
+      last.kind === 'charge' &&
+      last.period === entry.period &&
+      last.date === entry.date
+    ) {
+      told[told.length - 1] = {
+        ...entry,
+        amount: Money.parse(last.amount).plus(Money.parse(entry.amount)).toString(),
+      };
+    } else {
+      told.push(entry);
+    }
+  }
+  return told.reverse();
+}
+
+/** Under the months in which they happened. */
+export function byMonth(
+  entries: readonly LedgerEntry[],
+): (readonly [month: string, entries: readonly LedgerEntry[]])[] {
+  const months = new Map<string, LedgerEntry[]>();
+  for (const entry of entries) {
+    const month = entry.date.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), entry]);
+  }
+  return [...months];
+}

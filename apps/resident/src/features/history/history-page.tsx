@@ -1,0 +1,69 @@
+import { capitalized, EmptyState, ErrorState, useFormat, useMessages } from '@dvor/ui';
+import { IconReceipt } from '@tabler/icons-react';
+import { type LedgerEntry, useLedger } from './api.js';
+import { byMonth, historyOf } from './by-month.js';
+import classes from './history.module.css';
+import { historyMessages } from './messages.js';
+
+export default function HistoryPage({ accountId }: { accountId: string }) {
+  const t = useMessages(historyMessages);
+  const format = useFormat();
+  const { data: ledger, error, refetch } = useLedger(accountId);
+  if (error && !ledger) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <div>
+        <h1 className={classes.title}>{t('title')}</h1>
+        <p className={classes.note}>{t('note')}</p>
+      </div>
+      {ledger?.items.length === 0 && (
+        <EmptyState icon={<IconReceipt stroke={1.5} />} title={t('empty')}>
+          {t('empty.text')}
+        </EmptyState>
+      )}
+      {ledger &&
+        byMonth(historyOf(ledger.items)).map(([month, entries]) => (
+          <section key={month}>
+            <h2 className={classes.month}>{capitalized(format.month(month))}</h2>
+            <ul className={classes.entries}>
+              {entries.map((entry, i) => (
+                <li key={i} className={classes.entry}>
+                  <Entry entry={entry} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      {ledger && ledger.items.length > 0 && /[1-9]/.test(ledger.opening) && (
+        <p className={classes.note}>{t('start', { amount: format.money(ledger.opening) })}</p>
+      )}
+    </>
+  );
+}
+
+function Entry({ entry }: { entry: LedgerEntry }) {
+  const t = useMessages(historyMessages);
+  const format = useFormat();
+  const { kind, amount, balance, period, date } = entry;
+  const month = format.monthName(period);
+  return (
+    <>
+      <span className={classes.what}>
+        <span>{kind === 'payment' ? t('payment') : t(kind, { month })}</span>
+        <small>{format.longDay(date)}</small>
+      </span>
+      <span className={classes.sums}>
+        <span data-kind={kind}>
+          {format.money(kind === 'payment' ? amount.replace('-', '') : amount, { signed: kind === 'correction' })}
+        </span>
+        <small>
+          {!/[1-9]/.test(balance)
+            ? t('even')
+            : balance.startsWith('-')
+              ? t('ahead', { amount: format.money(balance.slice(1)) })
+              : t('left', { amount: format.money(balance) })}
+        </small>
+      </span>
+    </>
+  );
+}
