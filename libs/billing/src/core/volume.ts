@@ -26,8 +26,9 @@ export class Volume {
 
   plus(other: Volume): Volume {
     if (this === Volume.zero) return other;
-    if (this.under === other.under) return new Volume(this.over.plus(other.over), this.under);
-    return new Volume(times(this.over, other.under).plus(times(other.over, this.under)), this.under * other.under);
+    const common = greatestCommonDivisor(this.under, other.under);
+    const [mine, others] = [other.under / common, this.under / common];
+    return new Volume(times(this.over, mine).plus(times(other.over, others)), this.under * mine);
   }
 
   minus(decimals: Decimal): Volume {
@@ -55,6 +56,11 @@ export class Volume {
   toString(): string {
     return this.under === 1 ? this.over.toString() : `${this.over.toString()}/${this.under}`;
   }
+}
+
+/** Keeps denominators small: days, months and persons share most of their divisors. */
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
 function times(decimals: Decimal, n: number): Decimal {
