@@ -54,8 +54,8 @@ function runOfZone(meter: MeterFacts, zone: string | null, from: MeterReading, t
   });
 }
 
-/** A dial that seems to have rolled over by more than a tenth of itself was misread. */
-const LARGEST_TURN = decimal('0.1');
+/** A dial that seems to have rolled over by more than a quarter of itself was misread. */
+const LARGEST_TURN = decimal('0.25');
 
 export function dialOf({ date, value }: MeterReading, zone: string | null): DialAt {
   return [isoOf(date), zone === null ? (value as string) : (value as Zones)[zone]!];

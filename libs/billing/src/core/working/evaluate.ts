@@ -53,7 +53,7 @@ export function volumeOf(working: Working): Volume {
 const MONTHS_A_YEAR = 12;
 
 function byMeter({ readings = [], averages = [], estimated = [], share, norm, of }: MeterWorking): Volume {
-  const measured = total([...readings.map(run), ...averages.map(average)]);
+  const measured = total([...readings.map(run), ...averages.map(averageVolume)]);
   const unsettled = estimated.reduce((volume, [, charged]) => volume.minus(decimal(charged)), measured);
   const shared = shareOf(unsettled, share);
   return norm && of ? shared.plus(byNorm(norm, of)) : shared;
@@ -64,7 +64,8 @@ function run({ from, to, turn, days = 1, of = 1 }: ReadingPair): Volume {
   return Volume.of(turn ? difference.plus(decimal(turn)) : difference).share(days, of);
 }
 
-function average(pair: AverageOfMeter): Volume {
+/** A meter's average month, or its days of it. */
+export function averageVolume(pair: AverageOfMeter): Volume {
   return run(pair).share(1, pair.months);
 }
 
