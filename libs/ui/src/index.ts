@@ -11,6 +11,7 @@ export { ExplainedFigure } from './figures/explained-figure.js';
 export { Explanation, type ExplanationStep, type LineExplanation } from './figures/explanation.js';
 export { Figure, FigureStrip } from './figures/figure.js';
 export { MoneyText } from './figures/money-text.js';
+export { ratesText } from './figures/rates.js';
 export { volumeColumn, VolumeText } from './figures/volume-text.js';
 export { capitalized } from './format/dates.js';
 export type { Language } from './format/language.js';

@@ -18,7 +18,9 @@ export function CountProgress({ label, done, total, secondsLeft, perSecond }: Pr
   const t = useMessages(uiMessages);
   const format = useFormat();
   const left =
-    typeof secondsLeft === 'number' && done < total ? t('progress.left', { time: format.duration(secondsLeft) }) : null;
+    typeof secondsLeft === 'number' && secondsLeft >= 1 && done < total
+      ? t('progress.left', { time: format.duration(secondsLeft) })
+      : null;
   return (
     <div className={classes.progress}>
       <div className={classes.progressHead}>

@@ -54,7 +54,10 @@ export function createDvorTheme(density: Density): MantineThemeOverride {
     spacing: { xs: rem(4), sm: rem(8), md: rem(16), lg: rem(24), xl: rem(32) },
     radius: { xs: rem(4), sm: rem(6), md: rem(8), lg: rem(12), xl: rem(16) },
     defaultRadius: 'md',
-    shadows: Object.fromEntries(sizes.map((size) => [size, 'var(--float-shadow)'])),
+    shadows: {
+      ...Object.fromEntries(sizes.map((size) => [size, 'var(--float-shadow)'])),
+      xs: '0 1px 2px rgb(0 0 0 / 14%)', // the chosen half of a switch lies, it doesn't float
+    },
     primaryColor: 'court',
     primaryShade: { light: 6, dark: 6 },
     colors: { court: COURT, gray: GRAY, dark: DARK, red: BRICK },
@@ -84,9 +87,19 @@ export function createDvorTheme(density: Density): MantineThemeOverride {
       ActionIcon: {
         defaultProps: { variant: 'subtle', color: 'gray', size: density === 'cabinet' ? 48 : 32 },
       },
-      Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
-      Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, shadow: 'md' } },
-      Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+      Menu: {
+        styles: { item: { padding: `${rem(6)} ${rem(10)}` } },
+        defaultProps: { shadow: 'md', transitionProps: { duration: 100 } },
+      },
+      Modal: {
+        styles: { content: { background: 'var(--surface)' }, header: { background: 'var(--surface)' } },
+        defaultProps: {
+          centered: true,
+          overlayProps: { backgroundOpacity: 0.35 },
+          transitionProps: { duration: 120 },
+          shadow: 'md',
+        },
+      },
       Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
       Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 } } },
     },

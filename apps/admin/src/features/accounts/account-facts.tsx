@@ -18,14 +18,14 @@ export function AccountFacts({ account, today }: { account: AccountCard; today: 
             facts={[
               { label: t('premises.house'), value: <Link to={`/houses/${house.id}`}>{house.address}</Link> },
               { label: t('premises.kind'), value: name(`kind.${premises.kind}`, premises.kind) },
-              { label: t('premises.area'), value: format.volume(premises.area, 'м²') },
+              { label: t('premises.area'), value: premises.area && format.volume(premises.area, 'м²') },
               ...(premises.livingArea
                 ? [{ label: t('premises.livingArea'), value: format.volume(premises.livingArea, 'м²') }]
                 : []),
               ...(premises.entrance ? [{ label: t('premises.entrance'), value: premises.entrance }] : []),
               ...(premises.floor ? [{ label: t('premises.floor'), value: premises.floor }] : []),
-              { label: t('opened'), value: format.day(account.openedOn) },
-              ...(account.closedOn ? [{ label: t('closed'), value: format.day(account.closedOn) }] : []),
+              { label: t('opened'), value: account.openedOn && format.day(account.openedOn) },
+              ...(account.closedOn ? [{ label: t('closed'), value: format.lastDay(account.closedOn) }] : []),
             ]}
           />
         </Sheet>

@@ -14,26 +14,19 @@ import {
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import classes from './accounts.module.css';
 import { useAccountLines } from './api.js';
-import { ExplanationPanel } from './explanation-panel.js';
 import { accountMessages } from './messages.js';
 
 interface Props {
   readonly accountId: string;
-  readonly workingPeriod: string;
-  /** The last month that has charges: the one to begin with. */
-  readonly latestPeriod: string;
+  readonly period: string;
+  readonly latest: string;
+  readonly onPeriod: (period: string) => void;
 }
 
-export function AccountLinesTab({ accountId, workingPeriod, latestPeriod }: Props) {
-  const [chosen, setPeriod] = useUrlFilter('period');
-  const period = chosen || latestPeriod;
+export function AccountLinesTab({ accountId, period, latest, onPeriod }: Props) {
   return (
     <>
-      <PeriodSwitch
-        period={period}
-        max={workingPeriod}
-        onChange={(next) => setPeriod(next === latestPeriod ? null : next)}
-      />
+      <PeriodSwitch period={period} max={latest} onChange={onPeriod} />
       <Lines accountId={accountId} period={period} />
     </>
   );
@@ -48,7 +41,6 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
 
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const lines = data?.items;
-  const explained = lines?.find(({ id }) => id === lineId);
   const width = volumeColumn(lines?.map(({ volume, service }) => ({ volume, unit: service.unit })) ?? []);
   return (
     <>
@@ -69,11 +61,10 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
             title: t('service'),
             cell: ({ service, part }) => {
               const partName = name(`part.${part}`, '');
-              const common = part === 'common' || part === 'odn';
               return (
-                <span title={service.name}>
+                <span title={partName ? `${service.name}, ${partName}` : service.name}>
                   {service.name}
-                  {common && partName && <span className={classes.quiet}> {partName}</span>}
+                  {partName && <span className={classes.quiet}>, {partName}</span>}
                 </span>
               );
             },
@@ -91,7 +82,7 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
             title: t('rate'),
             width: 110,
             align: 'end',
-            cell: ({ rate }) => (rate === null ? '—' : format.decimal(rate, 2)),
+            cell: ({ rate }) => format.decimal(rate, 2),
           },
           {
             key: 'amount',
@@ -112,7 +103,6 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
           },
         ]}
       />
-      <ExplanationPanel line={explained} period={period} onClose={() => setLine(null)} />
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { addMonths, formatPeriod, parsePeriod } from '@dvor/kernel';
+import { tryParsePeriod } from '@dvor/kernel';
 import { ErrorState, Figure, FigureStrip, MoneyText, Page, PageHeader, useFormat, useMessages } from '@dvor/ui';
 import { Tabs } from '@mantine/core';
+import { useCallback } from 'react';
 import { Link, useParams } from 'react-router';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { AccountFacts } from './account-facts.js';
@@ -10,31 +11,46 @@ import { AccountReceipts } from './account-receipts.js';
 import { AccountStateBadge } from './account-state-badge.js';
 import classes from './accounts.module.css';
 import { type AccountCard, useAccount } from './api.js';
+import { ExplanationPanel } from './explanation-panel.js';
 import { accountMessages } from './messages.js';
 
 export default function AccountPage({ workingPeriod, today }: { workingPeriod: string; today: string }) {
-  const t = useMessages(accountMessages);
   const { accountId = '' } = useParams();
-  const [tab, setTab] = useUrlFilter('tab');
   const { data: account, error, refetch } = useAccount(accountId);
-
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!account) return <Page>{null}</Page>;
-  const flat = account.premises.number && t('flatOf', { number: account.premises.number });
+  return <Card account={account} workingPeriod={workingPeriod} today={today} />;
+}
+
+function Card({ account, workingPeriod, today }: { account: AccountCard; workingPeriod: string; today: string }) {
+  const t = useMessages(accountMessages);
+  const [tab, setTab] = useUrlFilter('tab');
+  const [chosen, setPeriod] = useUrlFilter('period');
+  const [lineId, setLine] = useUrlFilter('line');
+  const closeLine = useCallback(() => setLine(null), [setLine]);
+
+  // The last month that has charges is the one to begin with.
+  const latest = account.chargedPeriod ?? workingPeriod;
+  const period = tryParsePeriod(chosen) === null ? latest : chosen;
+
   return (
     <Page>
       <PageHeader
         back={<Link to="/accounts">{t('back')}</Link>}
         title={t('cardTitle', { number: account.number })}
         status={<AccountStateBadge state={account.state} />}
-        note={[account.payer?.name, account.house.address, flat].filter(Boolean).join(' · ')}
+        note={[account.payer?.name, account.address].filter(Boolean).join(' · ')}
       />
       <div className={classes.card}>
         <aside className={classes.facts}>
-          <AccountFacts account={account} today={today} />
+          {lineId && !tab ? (
+            <ExplanationPanel accountId={account.id} period={period} lineId={lineId} onClose={closeLine} />
+          ) : (
+            <AccountFacts account={account} today={today} />
+          )}
         </aside>
         <div className={classes.money}>
-          <AccountMoney account={account} workingPeriod={workingPeriod} />
+          <AccountMoney account={account} />
           <Tabs value={tab || 'lines'} onChange={(next) => setTab(next === 'lines' ? null : next)}>
             <Tabs.List>
               <Tabs.Tab value="lines">{t('tab.lines')}</Tabs.Tab>
@@ -49,10 +65,9 @@ export default function AccountPage({ workingPeriod, today }: { workingPeriod: s
           ) : (
             <AccountLinesTab
               accountId={account.id}
-              workingPeriod={workingPeriod}
-              latestPeriod={
-                account.chargedThisMonth ? workingPeriod : formatPeriod(addMonths(parsePeriod(workingPeriod), -1))
-              }
+              period={period}
+              latest={workingPeriod}
+              onPeriod={(next) => setPeriod(next === latest ? null : next)}
             />
           )}
         </div>
@@ -61,23 +76,20 @@ export default function AccountPage({ workingPeriod, today }: { workingPeriod: s
   );
 }
 
-function AccountMoney({ account, workingPeriod }: { account: AccountCard; workingPeriod: string }) {
+function AccountMoney({ account: { balance, chargedThisMonth, chargedPeriod } }: { account: AccountCard }) {
   const t = useMessages(accountMessages);
   const format = useFormat();
-  const { balance, chargedThisMonth } = account;
   const inAdvance = balance.startsWith('-');
   return (
     <FigureStrip>
       <Figure large label={/[1-9]/.test(balance) ? (inAdvance ? t('advance') : t('debt')) : t('settled')}>
         <MoneyText value={inAdvance ? balance.slice(1) : balance} />
       </Figure>
-      <Figure large label={t('chargedThisMonth', { month: format.month(workingPeriod) })}>
-        {chargedThisMonth === null || chargedThisMonth === undefined ? (
-          <span className={classes.none}>{t('notCharged')}</span>
-        ) : (
+      {chargedThisMonth !== null && chargedPeriod !== null && (
+        <Figure large label={t('chargedThisMonth', { month: format.month(chargedPeriod) })}>
           <MoneyText value={chargedThisMonth} />
-        )}
-      </Figure>
+        </Figure>
+      )}
     </FigureStrip>
   );
 }

@@ -33,11 +33,10 @@ export default function AccountsPage() {
   async function gather(onCount: (rows: number) => void) {
     const accounts = await allPages((cursor) => fetchAccounts(http, { search, houseId }, cursor), onCount);
     return {
-      head: [t('number'), t('address'), t('flat'), t('payer'), t('area'), t('persons'), t('balance'), t('state')],
+      head: [t('number'), t('address'), t('payer'), t('area'), t('persons'), t('balance'), t('state')],
       rows: accounts.map((account) => [
         account.number,
         account.address,
-        account.premisesNumber ?? '',
         account.payerName ?? '',
         csvFigure(account.area ?? ''),
         String(account.persons),

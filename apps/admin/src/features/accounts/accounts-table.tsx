@@ -72,13 +72,6 @@ export function AccountsTable({ filter }: { filter: AccountFilter }) {
               : accounts && t('loaded', { shown: accounts.length }),
         },
         {
-          key: 'flat',
-          title: t('flat'),
-          width: 70,
-          align: 'end',
-          cell: ({ premisesNumber }) => premisesNumber ?? '—',
-        },
-        {
           key: 'payer',
           title: t('payer'),
           width: 220,

@@ -6,32 +6,32 @@ const PAGE = 200;
 export interface AccountRow {
   readonly id: string;
   readonly number: string;
+  /** With the premises: `г. Барнаул, ул. Северная, д. 15, кв. 3`. */
   readonly address: string;
-  readonly premisesNumber: string | null;
+  readonly premisesNumber: string;
   readonly payerName: string | null;
   readonly area: string | null;
   readonly persons: number;
   /** What is owed; negative when paid in advance. */
   readonly balance: string;
-  readonly state: string;
+  readonly state: AccountState;
 }
 
-export interface AccountCard {
-  readonly id: string;
-  readonly number: string;
-  readonly state: string;
-  readonly openedOn: string;
+export type AccountState = 'open' | 'closed' | 'not-yet-open';
+
+export interface AccountCard extends AccountRow {
+  readonly openedOn: string | null;
+  /** The first day on which it is no longer open. */
   readonly closedOn: string | null;
-  readonly address: string;
   readonly house: { readonly id: string; readonly address: string };
   readonly premises: {
     readonly id: string;
-    readonly number: string;
     readonly kind: string;
-    readonly area: string;
-    readonly livingArea?: string | null;
-    readonly entrance?: number | null;
-    readonly floor?: number | null;
+    readonly number: string;
+    readonly entrance: number | null;
+    readonly floor: number | null;
+    readonly area: string | null;
+    readonly livingArea: string | null;
   };
   readonly payer: { readonly name: string } | null;
   readonly owners: readonly {
@@ -42,13 +42,14 @@ export interface AccountCard {
   }[];
   readonly residents: readonly {
     readonly name: string;
-    readonly kind: string;
+    readonly kind: 'permanent' | 'temporary';
     readonly from: string;
     readonly to: string | null;
   }[];
   readonly meters: readonly Meter[];
-  readonly balance: string;
+  /** Of the last month that has been calculated, a draft too. */
   readonly chargedThisMonth: string | null;
+  readonly chargedPeriod: string | null;
 }
 
 export interface Meter {
@@ -56,6 +57,8 @@ export interface Meter {
   readonly serial: string;
   readonly service: string;
   readonly installedOn: string;
+  readonly removedOn: string | null;
+  /** Last good day of its verification. */
   readonly verifiedUntil: string | null;
   readonly lastReading: { readonly date: string; readonly value: string } | null;
 }
@@ -66,7 +69,7 @@ export interface ChargeLine {
   readonly supplier: string;
   readonly part: string;
   readonly volume: string | null;
-  readonly rate: string | null;
+  readonly rate: string;
   readonly amount: string;
   readonly explanation: LineExplanation;
 }

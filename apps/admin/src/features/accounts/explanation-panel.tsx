@@ -1,51 +1,52 @@
-import { Explanation, MoneyText, useFormat, useMessages } from '@dvor/ui';
-import { Drawer } from '@mantine/core';
+import { ErrorState, Explanation, MoneyText, useFormat, useMessages } from '@dvor/ui';
+import { CloseButton } from '@mantine/core';
+import { useEffect } from 'react';
 import classes from './accounts.module.css';
-import type { ChargeLine } from './api.js';
+import { useAccountLines } from './api.js';
 import { accountMessages } from './messages.js';
 
-/** Stands beside the table, which stays in use: another line changes the explanation. */
-export function ExplanationPanel({
-  line,
-  period,
-  onClose,
-}: {
-  line: ChargeLine | undefined;
-  period: string;
-  onClose: () => void;
-}) {
+interface Props {
+  readonly accountId: string;
+  readonly period: string;
+  readonly lineId: string;
+  readonly onClose: () => void;
+}
+
+/** Takes the place of the facts, so that no figure of the table moves or is covered. Esc gives the facts back. */
+export function ExplanationPanel({ accountId, period, lineId, onClose }: Props) {
   const t = useMessages(accountMessages);
   const format = useFormat();
+  const { data, error } = useAccountLines(accountId, period);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !(event.target instanceof Element && event.target.closest('[role=dialog]')))
+        onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onClose]);
+
+  if (error) return <ErrorState error={error} />;
+  const line = data?.items.find(({ id }) => id === lineId);
   return (
-    <Drawer
-      opened={line !== undefined}
-      onClose={onClose}
-      position="right"
-      size={440}
-      withOverlay={false}
-      lockScroll={false}
-      trapFocus={false}
-      closeOnClickOutside={false}
-      title={t('explain.title')}
-      closeButtonProps={{ 'aria-label': t('explain.close') }}
-      classNames={{ content: classes.panel, inner: classes.panelInner, title: classes.panelTitle }}
-    >
+    <section className={classes.panel} aria-label={t('explain.title')} aria-live="polite">
+      <div className={classes.panelTop}>
+        <span className={classes.quiet}>{t('explain.title')}</span>
+        <CloseButton aria-label={t('explain.close')} onClick={onClose} />
+      </div>
       {line && (
         <>
-          <div className={classes.panelHead}>
-            <div>
-              <div className={classes.panelService}>{line.service.name}</div>
-              <div className={classes.quiet}>
-                {format.month(period)} · {line.supplier}
-              </div>
-            </div>
-            <div className={classes.panelSum}>
-              <MoneyText value={line.amount} />
-            </div>
+          <div className={classes.panelService}>{line.service.name}</div>
+          <div className={classes.quiet}>
+            {format.month(period)} · {line.supplier}
+          </div>
+          <div className={classes.panelSum}>
+            <MoneyText value={line.amount} />
           </div>
           <Explanation explanation={line.explanation} />
         </>
       )}
-    </Drawer>
+    </section>
   );
 }

@@ -6,39 +6,38 @@ export interface Service {
   readonly code: string;
   readonly name: string;
   readonly unit: string;
-  readonly kind?: string | null;
+  readonly section: string;
+  readonly archived: boolean;
 }
 
 export interface Supplier {
   readonly id: string;
   readonly name: string;
   readonly inn: string;
-  readonly kpp?: string | null;
-  readonly bankName?: string | null;
-  readonly bik?: string | null;
-  readonly bankAccount?: string | null;
+  readonly kpp: string | null;
+  readonly bankName: string | null;
+  readonly bik: string | null;
+  readonly bankAccount: string | null;
 }
 
-export interface Tariff {
+interface Dated {
   readonly id: string;
   readonly service: { readonly code: string; readonly name: string; readonly unit: string };
-  readonly supplier?: { readonly id: string; readonly name: string } | null;
-  readonly name?: string | null;
-  readonly rate: string;
+  /** Only premises with all of these traits; empty: all. */
+  readonly appliesTo: Readonly<Record<string, string | number | boolean>>;
   readonly validFrom: string;
   readonly validTo: string | null;
-  readonly source: string | null;
+  readonly source: string;
 }
 
-export interface Norm {
-  readonly id: string;
-  readonly service: { readonly code: string; readonly name: string; readonly unit: string };
-  readonly name?: string | null;
+export interface Tariff extends Dated {
+  /** By zone of the meter where there are zones. */
+  readonly rates: Readonly<Record<string, string>>;
+}
+
+export interface Norm extends Dated {
   readonly value: string;
   readonly unit: string;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly source: string | null;
 }
 
 export function useCatalogue<Row>(list: 'services' | 'suppliers' | 'tariffs' | 'norms') {

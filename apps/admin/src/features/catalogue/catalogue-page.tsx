@@ -8,10 +8,12 @@ import {
   ErrorState,
   Page,
   PageHeader,
+  ratesText,
   SearchField,
   Toolbar,
   ToolbarEnd,
   useFormat,
+  useLooseMessages,
   useMessages,
 } from '@dvor/ui';
 import { Tabs } from '@mantine/core';
@@ -48,6 +50,7 @@ export default function CataloguePage() {
 
 function Services() {
   const t = useMessages(catalogueMessages);
+  const name = useLooseMessages(catalogueMessages);
   return (
     <List<Service>
       list="services"
@@ -61,7 +64,8 @@ function Services() {
           cell: ({ code }) => <Code>{code}</Code>,
         },
         { key: 'name', title: t('name'), text: ({ name }) => name },
-        { key: 'unit', title: t('unit'), width: 140, text: ({ unit }) => unit },
+        { key: 'section', title: t('section'), width: 240, text: ({ section }) => name(`section.${section}`, section) },
+        { key: 'unit', title: t('unit'), width: 120, text: ({ unit }) => unit },
       ]}
     />
   );
@@ -106,22 +110,23 @@ function Suppliers() {
 
 function Tariffs() {
   const t = useMessages(catalogueMessages);
+  const name = useLooseMessages(catalogueMessages);
   const format = useFormat();
   const interval = useInterval();
+  const traits = useTraits();
   return (
     <List<Tariff>
       list="tariffs"
       rowKey={({ id }) => id}
       columns={[
         { key: 'service', title: t('service'), text: ({ service }) => service.name },
-        { key: 'variant', title: t('variant'), text: ({ name, supplier }) => name ?? supplier?.name ?? '' },
+        { key: 'variant', title: t('variant'), text: ({ appliesTo }) => traits(appliesTo) },
         {
           key: 'rate',
           title: t('rate'),
-          width: 110,
+          width: 200,
           align: 'end',
-          text: ({ rate }) => csvFigure(rate),
-          cell: ({ rate }) => format.decimal(rate, 2),
+          text: ({ rates }) => ratesText(rates, { format, zoneName: (zone) => name(`zone.${zone}`, zone) }),
         },
         { key: 'unit', title: t('unit'), width: 90, text: ({ service }) => service.unit },
         { key: 'since', title: t('since'), width: 180, text: interval },
@@ -135,13 +140,14 @@ function Norms() {
   const t = useMessages(catalogueMessages);
   const format = useFormat();
   const interval = useInterval();
+  const traits = useTraits();
   return (
     <List<Norm>
       list="norms"
       rowKey={({ id }) => id}
       columns={[
         { key: 'service', title: t('service'), text: ({ service }) => service.name },
-        { key: 'variant', title: t('variant'), text: ({ name }) => name ?? '' },
+        { key: 'variant', title: t('variant'), text: ({ appliesTo }) => traits(appliesTo) },
         {
           key: 'value',
           title: t('norm'),
@@ -221,4 +227,14 @@ function useInterval() {
     validTo
       ? t('interval.closed', { from: format.day(validFrom), to: format.lastDay(validTo) })
       : t('interval.open', { from: format.day(validFrom) });
+}
+
+/** Which premises a tariff or a norm is for. */
+function useTraits() {
+  const t = useMessages(catalogueMessages);
+  const name = useLooseMessages(catalogueMessages);
+  return (traits: Readonly<Record<string, string | number | boolean>>) =>
+    Object.entries(traits)
+      .map(([trait, value]) => name(`trait.${trait}.${value}`, `${trait}: ${value}`))
+      .join(', ') || t('everyone');
 }

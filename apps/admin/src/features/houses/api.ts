@@ -10,7 +10,7 @@ export interface HouseRow {
   readonly floors: number | null;
   readonly flats: number;
   readonly accounts: number;
-  readonly area: string;
+  readonly area: string | null;
   readonly commonArea: string | null;
 }
 
@@ -22,20 +22,26 @@ export interface HouseFact {
   readonly validTo: string | null;
   readonly recordedAt: string;
   readonly recordedBy: string | null;
-  readonly reason: string | null;
+  readonly reason: string;
+  /** When a correction took its place. */
+  readonly supersededAt: string | null;
 }
 
 export interface House extends HouseRow {
+  readonly postalCode: string | null;
+  readonly timeZone: string;
+  readonly entrances: number | null;
   readonly history: readonly HouseFact[];
 }
 
 export interface Premises {
   readonly id: string;
-  readonly number: string;
+  /** `кв. 15`, `кв. 15, ком. 2`. */
+  readonly name: string;
   readonly kind: string;
   readonly entrance: number | null;
   readonly floor: number | null;
-  readonly area: string;
+  readonly area: string | null;
   readonly livingArea: string | null;
   readonly accountId: string | null;
   readonly accountNumber: string | null;
@@ -44,10 +50,12 @@ export interface Premises {
 export interface HouseService {
   readonly service: { readonly code: string; readonly name: string; readonly unit: string };
   readonly supplier: { readonly id: string; readonly name: string };
+  readonly premisesId: string | null;
   readonly method: string;
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly rate: string | null;
+  readonly rates: Readonly<Record<string, string>> | null;
   readonly rateSource: string | null;
 }
 

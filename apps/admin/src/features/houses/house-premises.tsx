@@ -39,9 +39,9 @@ export function HousePremises({ houseId }: { houseId: string }) {
       columns={[
         {
           key: 'number',
-          title: t('number'),
-          width: 90,
-          cell: ({ number }) => number,
+          title: t('premises'),
+          width: 170,
+          cell: ({ name: own }) => own,
         },
         {
           key: 'kind',
@@ -62,8 +62,8 @@ export function HousePremises({ houseId }: { houseId: string }) {
           title: t('area'),
           width: 110,
           align: 'end',
-          cell: ({ area }) => format.quantity(area, 'м²'),
-          total: premises && format.quantity(sumQuantities(premises.map(({ area }) => area)), 'м²'),
+          cell: ({ area }) => (area ? format.quantity(area, 'м²') : '—'),
+          total: premises && format.quantity(sumQuantities(premises.map(({ area }) => area ?? '0')), 'м²'),
         },
         {
           key: 'living',

@@ -1,4 +1,4 @@
-import { DataTable, EmptyState, ErrorState, useFormat, useLooseMessages, useMessages } from '@dvor/ui';
+import { DataTable, EmptyState, ErrorState, ratesText, useFormat, useLooseMessages, useMessages } from '@dvor/ui';
 import { useHouseServices } from './api.js';
 import { houseMessages } from './messages.js';
 
@@ -15,7 +15,7 @@ export function HouseServices({ houseId }: { houseId: string }) {
       label={t('tab.services')}
       minWidth={860}
       rows={data?.items}
-      rowKey={(row) => `${row.service.code}/${row.method}/${row.validFrom}`}
+      rowKey={(row) => `${row.service.code}/${row.premisesId ?? ''}/${row.method}/${row.validFrom}`}
       empty={<EmptyState title={t('services.empty')}>{t('services.empty.text')}</EmptyState>}
       columns={[
         {
@@ -46,9 +46,12 @@ export function HouseServices({ houseId }: { houseId: string }) {
         {
           key: 'rate',
           title: t('rate'),
-          width: 140,
+          width: 230,
           align: 'end',
-          cell: ({ rate, service }) => (rate ? `${format.decimal(rate, 2)} ₽/${service.unit}` : '—'),
+          cell: ({ rates, service }) =>
+            rates
+              ? `${ratesText(rates, { format, zoneName: (zone) => name(`zone.${zone}`, zone) })} ₽/${service.unit}`
+              : '—',
         },
         {
           key: 'source',

@@ -42,7 +42,7 @@ export default function HousesPage() {
         String(house.floors ?? ''),
         String(house.flats),
         String(house.accounts),
-        csvFigure(house.area),
+        csvFigure(house.area ?? ''),
         csvFigure(house.commonArea ?? ''),
       ]),
     };
@@ -141,7 +141,7 @@ function HousesTable({ search }: { search: string }) {
           title: t('area'),
           width: 130,
           align: 'end',
-          cell: (house) => format.quantity(house.area, 'м²'),
+          cell: (house) => (house.area ? format.quantity(house.area, 'м²') : '—'),
           total: area((house) => house.area),
         },
         {

@@ -11,6 +11,8 @@ export interface InboxItem {
   /** Seconds. */
   readonly age: number;
   readonly state: 'open' | 'resolved';
+  readonly resolvedAt: string | null;
+  readonly resolution: string | null;
 }
 
 export function useInbox(state: 'open' | 'resolved') {

@@ -140,7 +140,7 @@ function InboxTable({ items, state, searched, onNearEnd }: TableProps) {
                   ),
                 },
               ]
-            : []),
+            : [{ key: 'resolution', title: t('resolution'), cell: ({ resolution }: InboxItem) => resolution }]),
         ]}
       />
       <ResolveDialog item={resolving} onClose={() => setResolving(null)} />

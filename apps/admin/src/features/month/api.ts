@@ -21,6 +21,8 @@ export interface Run {
 export interface RunDetails extends Run {
   readonly totals: readonly ServiceTotal[];
   readonly parked: readonly Parked[];
+  /** Why it stopped. */
+  readonly failure: string | null;
 }
 
 export interface ServiceTotal {
@@ -35,8 +37,8 @@ export interface ServiceTotal {
 export interface Parked {
   readonly houseId: string;
   readonly address: string;
-  readonly accountId?: string | null;
-  readonly accountNumber?: string | null;
+  readonly accountId: string | null;
+  readonly accountNumber: string | null;
   readonly code: string;
   readonly message: string;
 }
@@ -47,6 +49,7 @@ export interface RunHouse {
   readonly accounts: number;
   readonly lines: number;
   readonly amount: string;
+  readonly parked: number;
 }
 
 export interface HouseReceipts {

@@ -32,6 +32,7 @@ export const monthMessages = defineMessages('month', {
     'progress.closing.note': 'Черновик становится начислением, проводки ложатся на лицевые счета.',
     'progress.printing': 'Печатаем квитанции',
     'progress.rate': '{{accounts}} счетов',
+    'progress.sheets': '{{sheets}} квитанций',
     cancel: 'Отменить расчёт',
     'cancel.title': 'Отменить расчёт?',
     'cancel.text':
@@ -150,6 +151,7 @@ export const monthMessages = defineMessages('month', {
     'progress.closing.note': 'The draft becomes the charge and entries reach the accounts.',
     'progress.printing': 'Printing receipts',
     'progress.rate': '{{accounts}} accounts',
+    'progress.sheets': '{{sheets}} receipts',
     cancel: 'Cancel the calculation',
     'cancel.title': 'Cancel the calculation?',
     'cancel.text':

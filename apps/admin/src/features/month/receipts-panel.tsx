@@ -19,9 +19,14 @@ export function ReceiptsPanel({ run }: { run: Run }) {
       <Sheet>
         <CountProgress
           label={t('progress.printing')}
-          done={run.receipts.done}
+          done={event?.phase === 'printing' ? event.accountsDone : run.receipts.done}
           total={run.receipts.total}
           secondsLeft={event?.phase === 'printing' ? event.secondsLeft : null}
+          perSecond={
+            event?.phase === 'printing' && event.perSecond
+              ? t('progress.sheets', { sheets: event.perSecond })
+              : undefined
+          }
         />
       </Sheet>
     );

@@ -16,6 +16,7 @@ import { Link, useNavigate } from 'react-router';
 import { type HouseReceipts, isPrinting, type Run, type RunHouse, useRunHouses, useRunReceipts } from './api.js';
 import { HouseFile } from './house-file.js';
 import { monthMessages } from './messages.js';
+import classes from './month.module.css';
 import { useHouseFile } from './use-house-file.js';
 
 /** What each house was charged, and its receipts once there are any. */
@@ -72,9 +73,10 @@ function useColumns(houses: readonly RunHouse[] | undefined): Column<RunHouse>[]
     {
       key: 'house',
       title: t('houses.house'),
-      cell: ({ houseId, address }) => (
+      cell: ({ houseId, address, parked }) => (
         <Link to={`/houses/${houseId}`} tabIndex={-1} title={address}>
           {address}
+          {parked > 0 && <span className={classes.parkedNote}>{t('runs.parked', { n: parked })}</span>}
         </Link>
       ),
       total: houses && t('houses.total', { n: houses.length }),

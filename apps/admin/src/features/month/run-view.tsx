@@ -65,6 +65,7 @@ function Failed({ run }: { run: RunDetails }) {
   return (
     <>
       <Notice tone="danger" title={t('failed.title')}>
+        {run.failure && <>{run.failure} </>}
         {t('failed.text')}
       </Notice>
       <div className={classes.actions}>

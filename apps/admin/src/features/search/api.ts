@@ -5,7 +5,6 @@ export interface FoundAccount {
   readonly id: string;
   readonly number: string;
   readonly address: string;
-  readonly premisesNumber: string | null;
   readonly payerName: string | null;
 }
 

@@ -6,7 +6,6 @@ export const searchMessages = defineMessages('search', {
     placeholder: 'Номер счёта, адрес или фамилия',
     empty: 'Ничего не нашлось. Попробуйте часть номера, улицу с домом или фамилию.',
     start: 'Начните вводить: номер, улицу с домом и квартирой, фамилию.',
-    flat: 'кв. {{number}}',
     hint: '↑ ↓ выбрать, Enter открыть',
   },
   en: {
@@ -14,7 +13,6 @@ export const searchMessages = defineMessages('search', {
     placeholder: 'Account number, address or name',
     empty: 'Nothing found. Try a part of the number, the street and house, or a name.',
     start: 'Start typing: a number, a street with house and flat, a name.',
-    flat: 'flat {{number}}',
     hint: '↑ ↓ choose, Enter open',
   },
 });

@@ -19,7 +19,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
       withCloseButton={false}
       centered={false}
       yOffset="12vh"
-      size={640}
+      size={760}
       padding={0}
       aria-label={t('title')}
     >
@@ -88,10 +88,7 @@ function SearchBox({ onClose }: { onClose: () => void }) {
               onClick={() => open(account)}
             >
               <Code>{account.number}</Code>
-              <span className={classes.address}>
-                {account.address}
-                {account.premisesNumber && `, ${t('flat', { number: account.premisesNumber })}`}
-              </span>
+              <span className={classes.address}>{account.address}</span>
               <span className={classes.payer}>{account.payerName}</span>
             </li>
           ))}

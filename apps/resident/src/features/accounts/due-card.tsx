@@ -9,9 +9,9 @@ export function DueCard({ account, children }: { account: ResidentAccount; child
   const t = useMessages(accountMessages);
   const format = useFormat();
   const { due, balance } = account;
-  const owed = due?.amount ?? balance;
-  const inAdvance = balance.startsWith('-') && /[1-9]/.test(balance);
-  const settled = !/[1-9]/.test(owed) || owed.startsWith('-');
+  // What is owed now, not what the receipt said: part of it may have been paid since.
+  const inAdvance = balance.startsWith('-');
+  const settled = inAdvance || !/[1-9]/.test(balance);
 
   return (
     <section className={classes.due} data-settled={settled || undefined}>
@@ -19,7 +19,7 @@ export function DueCard({ account, children }: { account: ResidentAccount; child
         <>
           <div className={classes.dueLabel}>{due ? t('toPay', { date: format.longDay(due.date) }) : t('toPayNow')}</div>
           <div className={classes.dueSum}>
-            <MoneyText value={owed} />
+            <MoneyText value={balance} />
           </div>
         </>
       )}

@@ -7,7 +7,7 @@ export interface BillLine {
   readonly supplier: string;
   readonly part: string;
   readonly volume: string | null;
-  readonly rate: string | null;
+  readonly rate: string;
   readonly amount: string;
   readonly explanation: LineExplanation;
 }
@@ -18,7 +18,7 @@ export interface Bill {
   readonly total: string;
 }
 
-/** The bill of a month; without one, of the latest month that was charged. */
+/** The bill of a closed month; without a period, of the latest month that was charged. */
 export function useBill(accountId: string, period: string | null) {
   const http = useHttp();
   return useQuery({

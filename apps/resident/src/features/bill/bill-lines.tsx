@@ -54,7 +54,7 @@ function LineLink({ line, period }: { line: BillLine; period: string }) {
         <span>{name}</span>
         <small>
           {part ||
-            (volume !== null && rate !== null
+            (volume !== null
               ? t('times', { volume: format.volume(volume, service.unit), rate: format.decimal(rate, 2) })
               : '')}
         </small>

@@ -39,6 +39,9 @@ export const billMessages = defineMessages('bill', {
     'service.maintenance': 'Содержание дома',
     'service.capital-repair': 'Капитальный ремонт',
     'service.intercom': 'Домофон',
+    'service.council': 'Совет дома',
+    'service.security': 'Охрана',
+    'service.antenna': 'Телеантенна',
   },
   en: {
     title: 'Bill',
@@ -78,5 +81,8 @@ export const billMessages = defineMessages('bill', {
     'service.maintenance': 'Upkeep of the house',
     'service.capital-repair': 'Capital repair',
     'service.intercom': 'Intercom',
+    'service.council': 'House council',
+    'service.security': 'Security',
+    'service.antenna': 'TV aerial',
   },
 });
