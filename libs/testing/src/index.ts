@@ -1,1 +1,5 @@
+export { type Cable, layCable } from './cable.js';
+export * from './stock.js';
+export { workerConfig, workerSettings } from './test-config.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
+export { startTestRedis, type TestRedis } from './test-redis.js';

@@ -9,29 +9,34 @@ export interface TestDatabase {
   readonly workerUrl: string;
   /** As the owner, above all policies: for looking behind the curtain. */
   readonly ownerUrl: string;
+  /** One statement (several, where it has no parameters) as the owner. */
+  asOwner<Rows = unknown[]>(sql: string, parameters?: readonly unknown[]): Promise<Rows>;
   drop(): Promise<void>;
 }
 
 const TEMPLATE = 'dvor_template';
 
-/** `npm test` sets TEST_DATABASE_URL and makes the template. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** `npm test` sets TEST_DATABASE_URL and makes the template; `template0` gives a database without a schema. */
+export async function createTestDatabase(template: typeof TEMPLATE | 'template0' = TEMPLATE): Promise<TestDatabase> {
   const server = required('TEST_DATABASE_URL');
   const name = `dvor_test_${randomBytes(6).toString('hex')}`;
-  await asOwner(server, `create database ${name} template ${TEMPLATE}`);
+  await query(server, `create database ${name} template ${template}`);
+  const ownerUrl = urlOf(server, name);
   return {
     apiUrl: urlOf(server, name, 'dvor_api', required('DATABASE_API_PASSWORD')),
     workerUrl: urlOf(server, name, 'dvor_worker', required('DATABASE_WORKER_PASSWORD')),
-    ownerUrl: urlOf(server, name),
-    drop: () => asOwner(server, `drop database if exists ${name} with (force)`),
+    ownerUrl,
+    asOwner: async <Rows>(sql: string, parameters: readonly unknown[] = []) =>
+      (await query(ownerUrl, sql, parameters)) as Rows,
+    drop: async () => void (await query(server, `drop database if exists ${name} with (force)`)),
   };
 }
 
-async function asOwner(server: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
+async function query(url: string, sql: string, parameters: readonly unknown[] = []): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql, [...parameters])).rows;
   } finally {
     await client.end();
   }
