@@ -32,32 +32,60 @@ export function parseConfig(env: Environment): Config {
     environment: oneOf(env, 'NODE_ENV', ['production', 'development', 'test'], 'production'),
     http: {
       port: integer(env, 'PORT', { fallback: 3000, from: 0, to: 65_535 }),
-      publicUrl: env['PUBLIC_URL'] || `http://localhost:${env['PORT'] || 3000}`,
+      publicUrl:
+        address(env, 'PUBLIC_URL', /^https?:$/, 'https://dvor.example.com') ??
+        `http://localhost:${env['PORT'] || 3000}`,
       trustProxy: integer(env, 'TRUST_PROXY', { fallback: 0, from: 0, to: 10 }),
     },
     database: {
-      url: required(env, 'DATABASE_URL', 'postgres://dvor_api:…@localhost:5432/dvor'),
+      url: requiredAddress(env, 'DATABASE_URL', /^postgres(ql)?:$/, 'postgres://dvor_api:…@localhost:5432/dvor'),
       connections: integer(env, 'DATABASE_CONNECTIONS', { fallback: 10, from: 2, to: 200 }),
     },
-    redisUrl: required(env, 'REDIS_URL', 'redis://localhost:6379 or unix:/run/redis.sock'),
+    redisUrl: parseRedisUrl(env),
     storage: parseStorage(env),
     authSecret: secret(env, 'AUTH_SECRET'),
     chromiumPath: env['CHROMIUM_PATH'] || undefined,
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
-    worker: { concurrency: integer(env, 'WORKER_CONCURRENCY', { fallback: Math.max(2, cpus().length), from: 1, to: 64 }) },
+    worker: {
+      concurrency: integer(env, 'WORKER_CONCURRENCY', { fallback: Math.max(2, cpus().length), from: 1, to: 64 }),
+    },
   });
 }
 
 function parseStorage(env: Environment): Config['storage'] {
-  if (!env['S3_BUCKET']) return { kind: 'folder', directory: required(env, 'STORAGE_DIR', '.dvor/files (or set S3_BUCKET)') };
+  if (!env['S3_BUCKET'])
+    return { kind: 'folder', directory: required(env, 'STORAGE_DIR', '.dvor/files (or set S3_BUCKET)') };
   return {
     kind: 's3',
-    endpoint: env['S3_ENDPOINT'] || undefined,
+    endpoint: address(env, 'S3_ENDPOINT', /^https?:$/, 'https://storage.example.com'),
     region: env['S3_REGION'] || 'ru-central1',
     bucket: env['S3_BUCKET'],
     accessKeyId: required(env, 'S3_ACCESS_KEY_ID', 'the key of the bucket'),
     secretAccessKey: required(env, 'S3_SECRET_ACCESS_KEY', 'the secret of the bucket'),
   };
+}
+
+/** A number behind the slash is one of Redis's own databases. */
+function parseRedisUrl(env: Environment): string {
+  const example = 'redis://localhost:6379 or unix:/run/redis.sock';
+  const url = requiredAddress(env, 'REDIS_URL', /^(rediss?|unix):$/, example);
+  if (!/^unix:\/./.test(url) && !/^\/?\d*$/.test(new URL(url).pathname))
+    throw new ConfigError(`REDIS_URL must look like ${example}`);
+  return url;
+}
+
+function requiredAddress(env: Environment, name: string, protocol: RegExp, example: string): string {
+  required(env, name, example);
+  return address(env, name, protocol, example)!;
+}
+
+/** What is wrong is not repeated: an address may hold a password. */
+function address(env: Environment, name: string, protocol: RegExp, example: string): string | undefined {
+  const url = env[name];
+  if (!url) return undefined;
+  if (!URL.canParse(url) || !protocol.test(new URL(url).protocol))
+    throw new ConfigError(`${name} must look like ${example}`);
+  return url;
 }
 
 function required(env: Environment, name: string, example: string): string {
@@ -75,8 +103,8 @@ function secret(env: Environment, name: string): string {
 function integer(env: Environment, name: string, rule: { fallback: number; from: number; to: number }): number {
   const text = env[name];
   if (!text) return rule.fallback;
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < rule.from || value > rule.to)
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (!(value >= rule.from && value <= rule.to))
     throw new ConfigError(`${name} is "${text}"; a whole number from ${rule.from} to ${rule.to} is needed`);
   return value;
 }
