@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { DomainError } from '@dvor/kernel';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 
@@ -30,7 +31,7 @@ export function currentRequestId(): string | undefined {
 }
 
 /** Names under which personal data and secrets travel; their values never reach the log. */
-const MASKED = [
+const MASKED = new Set([
   'password',
   'passwordHash',
   'accessToken',
@@ -45,7 +46,7 @@ const MASKED = [
   'birthDate',
   'snils',
   'address',
-];
+]);
 
 export function createLogger(config: Pick<Config, 'logLevel'>, destination?: DestinationStream): Logger {
   return pino(
@@ -53,21 +54,52 @@ export function createLogger(config: Pick<Config, 'logLevel'>, destination?: Des
       level: config.logLevel,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-      mixin: () => ({ ...context.getStore() }),
-      redact: {
-        paths: MASKED.flatMap((key) => (key.includes('-') ? [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`] : [key, `*.${key}`, `*.*.${key}`])),
-        censor: '•••',
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (line) => masked(line) as Record<string, unknown>,
+        bindings: (line) => masked(line) as Record<string, unknown>,
       },
+      mixin: () => ({ ...context.getStore() }),
       serializers: { err: describeError },
     },
     destination ?? pino.destination({ dest: 1, sync: false }),
   );
 }
 
-/** Query parameters and driver details may hold personal data, so of an error only its kind, words and stack are kept. */
+/** A copy of data with what is masked left out, however deep; what knows how to show itself is left to do so. */
+function masked(value: unknown, within: readonly unknown[] = []): unknown {
+  if (typeof value !== 'object' || value === null || showsItself(value)) return value;
+  if (within.includes(value)) return '[circular]';
+  const path = [...within, value];
+  if (Array.isArray(value)) return value.map((item) => masked(item, path));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inside]) => [
+      key,
+      MASKED.has(key) && inside !== null && inside !== undefined ? '•••' : masked(inside, path),
+    ]),
+  );
+}
+
+function showsItself(value: object): boolean {
+  return value instanceof Error || 'toJSON' in value || ArrayBuffer.isView(value);
+}
+
+/**
+ * Query parameters, driver details and the figures of a broken rule may hold personal data, so of an error only its
+ * kind, words and place are kept.
+ */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = (error as { code?: unknown }).code;
-  return { type: error.name, message: error.message, ...(typeof code === 'string' && { code }), stack: error.stack };
+  const message = error instanceof DomainError ? error.code : error.message;
+  return { type: error.name, message, ...(typeof code === 'string' && { code }), stack: placesOf(error) };
+}
+
+/** The stack without its first lines, which repeat the message. */
+function placesOf({ stack = '' }: Error): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
+    .join('\n');
 }
