@@ -20,7 +20,11 @@ export function encodeCursor(key: readonly (string | number | null)[]): string {
 export function decodeCursor(cursor: string, parts: number): (string | number | null)[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === parts && key.every((part) => part === null || ['string', 'number'].includes(typeof part)))
+    if (
+      Array.isArray(key) &&
+      key.length === parts &&
+      key.every((part) => part === null || ['string', 'number'].includes(typeof part))
+    )
       return key as (string | number | null)[];
   } catch {
     // falls through to the one refusal below
@@ -31,6 +35,5 @@ export function decodeCursor(cursor: string, parts: number): (string | number | 
 /** Cuts rows that were asked for with `limit + 1` into a page. */
 export function pageOf<T>(rows: T[], limit: number, keyOf: (row: T) => readonly (string | number | null)[]): Page<T> {
   const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last)) : null };
+  return { items, nextCursor: rows.length > limit ? encodeCursor(keyOf(items.at(-1)!)) : null };
 }
