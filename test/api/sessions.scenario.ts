@@ -94,13 +94,13 @@ describe('sessions', () => {
   it('takes a role away at once', async () => {
     const client = await api.signedIn('egor@dvor.test');
     expect((await client.get('/organization')).status).toBe(200);
-    await api.asOwner(`delete from memberships using users u where u.id = user_id and u.email = 'egor@dvor.test'`);
+    await api.database.asOwner(`delete from memberships using users u where u.id = user_id and u.email = 'egor@dvor.test'`);
     expect((await client.get('/organization')).status).toBe(401);
   });
 
   it('moves to another organisation of the same person', async () => {
     const stranger = await api.setUpStranger();
-    await api.asOwner(
+    await api.database.asOwner(
       `insert into memberships (organization_id, user_id, role) select $1, id, 'cashier' from users where email = 'anna@dvor.test'`,
       [stranger],
     );

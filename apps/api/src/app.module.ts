@@ -2,19 +2,52 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuthModule } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
+import { CatalogueModule } from '@dvor/catalogue';
+import { HousingModule } from '@dvor/housing';
 import type { Clock } from '@dvor/kernel';
+import { LedgerModule } from '@dvor/ledger';
+import { MeteringModule } from '@dvor/metering';
 import { type Config, type Logger, type openRedis, PlatformModule, REDIS } from '@dvor/platform';
+import { ReceiptsModule } from '@dvor/receipts';
 import { AuditController } from './audit/audit.controller.js';
+import { AccountBooks } from './billing/account-books.js';
+import { RunProgress } from './billing/run-progress.js';
+import { RunViews } from './billing/run-views.js';
+import { RunsController } from './billing/runs.controller.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { AccessGuard } from './door/access.js';
 import { Idempotency } from './door/idempotency.js';
 import { ProblemFilter } from './door/problem.filter.js';
 import { DEFAULT_LIMITS, LIMITS, type Limits, RateLimits } from './door/rate-limits.js';
 import { RequestValidation } from './door/validation.js';
+import { ExceptionsController } from './exceptions/exceptions.controller.js';
+import { AccountsController } from './housing/accounts.controller.js';
+import { HousesController } from './housing/houses.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { OrganizationController } from './organization/organization.controller.js';
 import { SetupController } from './organization/setup.controller.js';
+import { Printing } from './receipts/printing.js';
+import { ReceiptsController } from './receipts/receipts.controller.js';
+import { OwnAccounts } from './resident/own-accounts.js';
+import { ResidentController } from './resident/resident.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+
+const CONTROLLERS = [
+  AccountsController,
+  AuditController,
+  CatalogueController,
+  ExceptionsController,
+  HealthController,
+  HousesController,
+  MetricsController,
+  OrganizationController,
+  ReceiptsController,
+  ResidentController,
+  RunsController,
+  SetupController,
+  SignInController,
+];
 
 export interface ApiOptions {
   readonly config: Config;
@@ -34,10 +67,20 @@ export class AppModule implements OnApplicationShutdown {
         PlatformModule.forRoot({ config, applicationName: 'dvor-api', ...(logger && { logger }), ...(clock && { clock }) }),
         AuthModule,
         BillingModule,
+        CatalogueModule,
+        HousingModule,
+        LedgerModule,
+        MeteringModule,
+        ReceiptsModule,
       ],
-      controllers: [AuditController, HealthController, MetricsController, OrganizationController, SetupController, SignInController],
+      controllers: CONTROLLERS,
       providers: [
+        AccountBooks,
+        OwnAccounts,
+        Printing,
         RateLimits,
+        RunProgress,
+        RunViews,
         { provide: LIMITS, useValue: { ...DEFAULT_LIMITS, ...limits } },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useExisting: RateLimits },

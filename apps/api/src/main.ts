@@ -4,30 +4,30 @@ import { createApi } from './create-api.js';
 
 const STOP_WITHIN_MS = 12_000;
 
-await start();
-
-async function start(): Promise<void> {
-  const config = readConfig();
-  const logger = createLogger(config);
-  const app = await createApi({ config, logger });
-  const stop = (reason: string) => {
-    logger.info({ reason }, 'stopping');
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref(); // a request that never ends must not hold us
-    void app.close().then(() => process.exit(0));
-  };
-  process.once('SIGTERM', () => stop('SIGTERM'));
-  process.once('SIGINT', () => stop('SIGINT'));
-  process.once('disconnect', () => stop('the parent is gone'));
-  await app.listen(config.http.port);
-  logger.info({ port: config.http.port }, 'api listens');
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
 }
 
-function readConfig() {
-  try {
-    return parseConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  }
+async function start(): Promise<void> {
+  const config = parseConfig(process.env);
+  const logger = createLogger(config);
+  const app = await createApi({ config, logger });
+  await app.listen(config.http.port);
+  logger.info({ port: config.http.port }, 'api is ready');
+  process.send?.('ready');
+
+  let stopping = false;
+  const stop = async (reason: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ reason }, 'api stops');
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref(); // a request that never ends must not hold us
+    await app.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+  process.once('disconnect', () => void stop('parent is gone'));
 }

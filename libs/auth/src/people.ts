@@ -42,6 +42,13 @@ export class People {
     });
   }
 
+  /** Names of some people, for lists that know them by id. */
+  async namesOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
+    if (userIds.length === 0) return new Map();
+    const rows = await this.database.outsideTenants((tx) => tx.query<{ id: UserId; name: string }[]>('select id, name from users where id = any($1)', [userIds]));
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** @throws DomainError `user.email-taken` */
   async addStaff(tenant: Tenant, person: NewPerson & { role: Role; houseIds?: readonly HouseId[] }, by: UserId | null): Promise<UserId> {
     const passwordHash = await hashPassword(person.password);

@@ -42,9 +42,12 @@ const ACCOUNTANT: readonly Permission[] = [
   'exceptions.resolve',
 ];
 
+/** Queues and metrics are those of the whole install, other organisations' too: only whoever keeps it running sees them. */
+const OF_THE_INSTALL: ReadonlySet<Permission> = new Set<Permission>(['queue.watch', 'queue.manage', 'metrics.read']);
+
 /** The one table of who may do what. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: PERMISSIONS,
+  administrator: PERMISSIONS.filter((permission) => !OF_THE_INSTALL.has(permission)),
   'senior-accountant': [...ACCOUNTANT, 'organization.edit', 'audit.read'],
   accountant: ACCOUNTANT,
   cashier: ['organization.read', 'house.read', 'account.read', 'ledger.read', 'receipt.read'],

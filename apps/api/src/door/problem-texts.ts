@@ -64,6 +64,17 @@ export const PROBLEM_TEXTS = {
     ru: 'ОГРН {ogrn} неверен: нужны 13 цифр (ОГРНИП – 15) с правильной контрольной.',
     en: 'OGRN {ogrn} is wrong: 13 digits (15 for a sole trader) with a right check digit are needed.',
   },
+  'requisites.bik': { status: 422, ru: 'БИК {bic} неверен: нужны 9 цифр.', en: 'BIK {bic} is wrong: 9 digits are needed.' },
+  'requisites.settlement-account': {
+    status: 422,
+    ru: 'Расчётный счёт {account} не подходит к БИК {bic}: проверьте цифры.',
+    en: 'The account {account} does not fit BIK {bic}: check the digits.',
+  },
+  'requisites.correspondent-account': {
+    status: 422,
+    ru: 'Корреспондентский счёт {account} не подходит к БИК {bic}: проверьте цифры.',
+    en: 'The correspondent account {account} does not fit BIK {bic}: check the digits.',
+  },
   'requisites.time-zone': { status: 422, ru: 'Часового пояса {timeZone} нет.', en: 'There is no time zone {timeZone}.' },
   'clock.not-a-demo': {
     status: 409,
@@ -110,12 +121,82 @@ export const PROBLEM_TEXTS = {
   },
 
   'house.not-found': { status: 404, ru: 'Такого дома нет.', en: 'There is no such house.' },
+  'house.exists': { status: 409, ru: 'Такой дом уже есть: {value}.', en: 'There is such a house already: {value}.' },
+  'house.area': { status: 422, ru: '{where}: площадь дома {area} невозможна.', en: '{where}: the area {area} of the house is impossible.' },
+  'premises.twice': { status: 422, ru: '{where}: помещение {premises} указано дважды.', en: '{where}: the premises {premises} stand twice.' },
+  'premises.unknown-flat': {
+    status: 422,
+    ru: '{where}: квартиры {flat} в доме нет.',
+    en: '{where}: there is no flat {flat} in the house.',
+  },
+  'premises.area': { status: 422, ru: '{where}: площадь {area} невозможна.', en: '{where}: the area {area} is impossible.' },
+  'premises.living-area': {
+    status: 422,
+    ru: '{where}: жилая площадь {livingArea} при общей {area} невозможна.',
+    en: '{where}: a living area of {livingArea} in a total of {area} is impossible.',
+  },
+  'ownership.not-whole': {
+    status: 422,
+    ru: '{where}: доли собственников на {date:date} дают {sum}, а не целое.',
+    en: '{where}: the owners’ shares on {date:date} make {sum}, not a whole.',
+  },
+  'residency.elsewhere': {
+    status: 409,
+    ru: 'Человек в эти дни уже зарегистрирован в другом месте.',
+    en: 'The person is registered elsewhere on these days.',
+  },
+  'fact.overlap': {
+    status: 422,
+    ru: '{where}: сроки пересекаются с {from:date}. Закройте прежнее значение.',
+    en: '{where}: terms overlap from {from:date}. End the former value.',
+  },
   'account.not-found': { status: 404, ru: 'Такого лицевого счёта нет.', en: 'There is no such account.' },
-  'receipt.not-found': { status: 404, ru: 'Такой квитанции нет.', en: 'There is no such receipt.' },
+  'account.number-taken': { status: 409, ru: 'Номер счёта {value} уже занят.', en: 'The account number {value} is taken.' },
+  'meter.not-found': { status: 404, ru: 'Такого счётчика нет.', en: 'There is no such meter.' },
+  'meter.zones': {
+    status: 422,
+    ru: 'Счётчик {serial}: зон {zones}, а значений {amounts}.',
+    en: 'The meter {serial} has {zones} zones and {amounts} values were given.',
+  },
+  'meter.reading-outside': {
+    status: 422,
+    ru: 'Счётчик {serial}: показание за {date:date} – не из срока его службы.',
+    en: 'The meter {serial}: the reading of {date:date} is outside its days.',
+  },
+
+  'service.code-taken': { status: 409, ru: 'Услуга с кодом {code} уже есть.', en: 'There is a service with the code {code} already.' },
+  'supplier.exists': { status: 409, ru: 'Поставщик с ИНН {inn} уже есть.', en: 'There is a supplier with INN {inn} already.' },
+  'supplier.bank-details-overlap': {
+    status: 409,
+    ru: 'В эти дни у поставщика уже есть счёт {accountNumber}. Сначала закройте его.',
+    en: 'The supplier has the account {accountNumber} on these days already. End it first.',
+  },
+  'assignment.overlap': {
+    status: 409,
+    ru: 'Услуга «{service}» дому {house} в эти дни уже назначена. Сначала закройте прежнее назначение.',
+    en: 'The service "{service}" is assigned to {house} on these days already. End the former assignment first.',
+  },
+  'tariff.rate': { status: 422, ru: 'Тариф {rate} – не сумма.', en: 'The rate {rate} is not an amount.' },
+  'tariff.overlap': {
+    status: 409,
+    ru: 'Тариф «{service}» на эти дни уже есть. Сначала закройте прежний.',
+    en: 'There is a tariff for "{service}" on these days already. End the former one first.',
+  },
+  'norm.value': { status: 422, ru: 'Норматив {value} – не число.', en: 'The norm {value} is not a figure.' },
+  'norm.overlap': {
+    status: 409,
+    ru: 'Норматив «{service}» на эти дни уже есть. Сначала закройте прежний.',
+    en: 'There is a norm for "{service}" on these days already. End the former one first.',
+  },
   'catalogue.ambiguous-traits': {
     status: 409,
     ru: 'На {date:date} подходят сразу два значения тарифа или норматива. Уточните признаки одного из них.',
     en: 'On {date:date} two tariffs or norms fit at once. Make the traits of one of them more exact.',
+  },
+  'law.parameter-expired': {
+    status: 409,
+    ru: 'На {date:date} нет параметра закона «{code}». Обновите справочник законов.',
+    en: 'There is no parameter of law "{code}" on {date:date}. Bring the law’s parameters up to date.',
   },
 
   'run.not-found': { status: 404, ru: 'Такого расчёта нет.', en: 'There is no such run.' },
@@ -138,11 +219,7 @@ export const PROBLEM_TEXTS = {
     ru: 'Расчёт сейчас в состоянии «{state}», этого сделать нельзя.',
     en: 'The run is in the state "{state}", this can’t be done.',
   },
-  'run.receipts-too-early': {
-    status: 409,
-    ru: 'Квитанции печатают после закрытия месяца.',
-    en: 'Receipts are printed after the month is closed.',
-  },
+  'run.no-snapshot': { status: 404, ru: 'В этом расчёте такого дома нет.', en: 'There is no such house in this run.' },
 
   'ledger.empty': { status: 409, ru: 'В проводке нет ни одной суммы.', en: 'The entry has no posting.' },
   'ledger.key-conflict': { status: 409, ru: 'Под ключом {key} уже есть другая проводка.', en: 'There is another entry under the key {key}.' },
@@ -153,6 +230,22 @@ export const PROBLEM_TEXTS = {
   },
   'ledger.unbalanced': { status: 409, ru: 'Проводка не сходится на {difference:money}.', en: 'The entry is out of balance by {difference:money}.' },
 
+  'receipts.month-not-closed': {
+    status: 409,
+    ru: 'Квитанции печатают после закрытия месяца; {period:month} ещё открыт.',
+    en: 'Receipts are printed after the month is closed; {period:month} is still open.',
+  },
+  'receipt.not-found': { status: 404, ru: 'Такой квитанции нет.', en: 'There is no such receipt.' },
+  'receipt-not-printed': {
+    status: 500,
+    ru: 'Квитанция {receipt} не попала в файл. Напечатайте дом ещё раз.',
+    en: 'The receipt {receipt} is not in the file. Print the house again.',
+  },
+  'chromium-not-found': {
+    status: 503,
+    ru: 'Печатать нечем: браузер Chromium не найден. Администратору: укажите {setting}.',
+    en: 'There is nothing to print with: Chromium was not found. Administrator: set {setting}.',
+  },
   'payment-qr-invalid': {
     status: 409,
     ru: 'Платёжный QR не составить: проверьте реквизиты получателя.',

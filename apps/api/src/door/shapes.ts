@@ -10,6 +10,6 @@ export const INSTANT = { type: String, format: 'date-time', example: '2026-10-31
 export const COUNT = { type: 'integer', example: 3 } satisfies ApiPropertyOptions;
 export const TEXT = { type: String } satisfies ApiPropertyOptions;
 
-export function orNull<T extends ApiPropertyOptions>(shape: T): T & { nullable: true } {
-  return { ...shape, nullable: true };
+export function orNull(shape: ApiPropertyOptions): ApiPropertyOptions {
+  return { ...shape, nullable: true } as ApiPropertyOptions;
 }

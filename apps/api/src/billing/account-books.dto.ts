@@ -1,0 +1,102 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { ServiceNameDto } from '../catalogue/catalogue.dto.js';
+import { IsMonth } from '../door/fields.js';
+import { DAY, ID, MONEY, MONTH, NUMBER, orNull, TEXT } from '../door/shapes.js';
+
+export class LinesQuery {
+  @ApiPropertyOptional(MONTH)
+  @IsOptional()
+  @IsMonth()
+  period?: string;
+}
+
+class ExplanationStepDto {
+  @ApiProperty({ example: 'Разница' })
+  label: string;
+
+  @ApiProperty({ example: '5,123 м³' })
+  value: string;
+
+  @ApiPropertyOptional({ ...TEXT, description: 'Act and clause' })
+  clause?: string;
+}
+
+class ExplanationDto {
+  @ApiProperty({ example: 'По счётчику: 5,123 м³ по 36,47 ₽ за м³.', description: 'In Russian, as on the receipt' })
+  sentence: string;
+
+  @ApiProperty({ type: [ExplanationStepDto], description: 'From what was known to the sum' })
+  steps: ExplanationStepDto[];
+}
+
+class AccountLineDto {
+  @ApiProperty({ ...ID, description: 'Number of the line in the month' })
+  id: string;
+
+  @ApiProperty({ type: ServiceNameDto })
+  service: ServiceNameDto;
+
+  @ApiProperty(TEXT)
+  supplier: string;
+
+  @ApiProperty({ example: 'individual' })
+  part: string;
+
+  @ApiProperty({ ...orNull(NUMBER), description: 'In the service’s unit; `null` for a line that adds money and no volume' })
+  volume: string | null;
+
+  @ApiProperty(NUMBER)
+  rate: string;
+
+  @ApiProperty(MONEY)
+  amount: string;
+
+  @ApiProperty({ type: ExplanationDto })
+  explanation: ExplanationDto;
+}
+
+export class AccountLinesDto {
+  @ApiProperty(MONTH)
+  period: string;
+
+  @ApiProperty({ ...orNull(TEXT), example: 'closed', description: 'State of the month’s run; `null`: not calculated' })
+  runState: string | null;
+
+  @ApiProperty({ type: [AccountLineDto] })
+  items: AccountLineDto[];
+
+  @ApiProperty(MONEY)
+  total: string;
+}
+
+class LedgerItemDto {
+  @ApiProperty(DAY)
+  date: string;
+
+  @ApiProperty(MONTH)
+  period: string;
+
+  @ApiProperty({ enum: ['charge', 'payment', 'correction'] })
+  kind: 'charge' | 'payment' | 'correction';
+
+  @ApiProperty({ example: 'Начислено за октябрь 2026' })
+  text: string;
+
+  @ApiProperty({ ...MONEY, description: 'Positive adds to the debt' })
+  amount: string;
+
+  @ApiProperty({ ...MONEY, description: 'After this item' })
+  balance: string;
+}
+
+export class AccountLedgerDto {
+  @ApiProperty(MONEY)
+  opening: string;
+
+  @ApiProperty({ type: [LedgerItemDto], description: 'Oldest first' })
+  items: LedgerItemDto[];
+
+  @ApiProperty(MONEY)
+  closing: string;
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { BillingRuns, Charges, explain, type StoredLine } from '@dvor/billing';
+import { type Service, Services, type Supplier, Suppliers } from '@dvor/catalogue';
+import { type AccountId, addMonths, decimal, formatDate, formatPeriod, lastDay, Money, type Period, parsePeriod } from '@dvor/kernel';
+import { Balances, type StatementItem } from '@dvor/ledger';
+import type { Tx } from '@dvor/platform';
+import { fillText } from '../door/fill-text.js';
+import type { Language } from '../door/language.js';
+import type { AccountLedgerDto, AccountLinesDto } from './account-books.dto.js';
+
+/** An account's lines and ledger as the console and the cabinet show them. */
+@Injectable()
+export class AccountBooks {
+  constructor(
+    private readonly charges: Charges,
+    private readonly runs: BillingRuns,
+    private readonly services: Services,
+    private readonly suppliers: Suppliers,
+    private readonly balances: Balances,
+  ) {}
+
+  /** Without a period the last one that has lines. A draft is for the accountant's eyes only. */
+  async lines(tx: Tx, accountId: AccountId, asked: { period: string | undefined; draftsToo: boolean }): Promise<AccountLinesDto> {
+    const periods = asked.period ? [parsePeriod(asked.period)] : await this.latestPeriods(tx);
+    for (const period of periods) {
+      const month = await this.charges.ofAccount(tx, accountId, period);
+      if (!month || (month.runState !== 'closed' && !asked.draftsToo)) continue;
+      const names = await this.names(tx, period);
+      return {
+        period: formatPeriod(period),
+        runState: month.runState,
+        items: month.lines.map((line) => describeLine(line, names)),
+        total: Money.sum(month.lines.map(({ amount }) => amount)).toString(),
+      };
+    }
+    return { period: formatPeriod(periods.at(-1)!), runState: null, items: [], total: Money.zero.toString() };
+  }
+
+  /** Sum of the last month that has been calculated, drafts included. */
+  async lastCharged(tx: Tx, accountId: AccountId): Promise<{ period: Period; amount: Money } | null> {
+    for (const period of await this.latestPeriods(tx)) {
+      const amount = (await this.charges.totals(tx, [accountId], period)).get(accountId);
+      if (amount) return { period, amount };
+    }
+    return null;
+  }
+
+  async ledger(tx: Tx, accountId: AccountId, language: Language): Promise<AccountLedgerDto> {
+    const statement = await this.balances.statement(tx, accountId);
+    const brought = statement.filter(({ kind }) => kind === 'opening').map(({ amount }) => amount);
+    return {
+      opening: Money.sum(brought).toString(),
+      items: statement.filter(({ kind }) => kind !== 'opening').map((item) => describeItem(item, language)),
+      closing: (statement.at(-1)?.balance ?? Money.zero).toString(),
+    };
+  }
+
+  /** The month that is worked on and the one closed before it. */
+  private async latestPeriods(tx: Tx): Promise<[Period, Period]> {
+    const working = await this.runs.workingPeriod(tx);
+    return [working, addMonths(working, -1)];
+  }
+
+  private async names(tx: Tx, period: Period): Promise<Names> {
+    const [services, suppliers] = [await this.services.list(tx), await this.suppliers.list(tx, lastDay(period))];
+    return {
+      services: new Map(services.map((service) => [service.id, service])),
+      suppliers: new Map(suppliers.map((supplier) => [supplier.id, supplier])),
+    };
+  }
+}
+
+interface Names {
+  readonly services: ReadonlyMap<string, Service>;
+  readonly suppliers: ReadonlyMap<string, Supplier>;
+}
+
+function describeLine({ line, serviceId, supplierId, part, volume, amount, working }: StoredLine, names: Names): AccountLinesDto['items'][number] {
+  const { code, name, unit } = names.services.get(serviceId)!;
+  const { sentence, steps, clause } = explain(working);
+  return {
+    id: String(line),
+    service: { code, name, unit },
+    supplier: names.suppliers.get(supplierId)?.name ?? '',
+    part,
+    volume: volume && shownVolume(volume),
+    rate: working.rate,
+    amount: amount.toString(),
+    explanation: { sentence, steps: steps.map(({ label, figure }, i) => ({ label, value: figure, ...(i === steps.length - 1 && { clause }) })) },
+  };
+}
+
+/** A third of a cubic metre never ends; six decimals are more than any dial shows. */
+export function shownVolume(volume: string): string {
+  return decimal(volume).round(6).toString();
+}
+
+const ITEM_TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  accrual: { ru: 'Начислено за {period:month}', en: 'Charged for {period:month}' },
+};
+
+function describeItem({ date, period, kind, reason, amount, balance }: StatementItem, language: Language): AccountLedgerDto['items'][number] {
+  const month = formatPeriod(period);
+  const text = ITEM_TEXTS[kind]?.[language];
+  return {
+    date: formatDate(date),
+    period: month,
+    kind: kind === 'accrual' ? 'charge' : 'correction',
+    text: text ? fillText(text, { period: month }, language) : reason,
+    amount: amount.toString(),
+    balance: balance.toString(),
+  };
+}

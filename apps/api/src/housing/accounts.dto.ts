@@ -1,0 +1,179 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsId } from '../door/fields.js';
+import { PageOf, PageQuery } from '../door/page.dto.js';
+import { COUNT, DAY, ID, MONEY, MONTH, NUMBER, orNull, TEXT } from '../door/shapes.js';
+
+export class AccountsQuery extends PageQuery {
+  @ApiPropertyOptional({ ...TEXT, description: 'Words of the number, the address or the payer’s name, in any order' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  search?: string;
+
+  @ApiPropertyOptional(ID)
+  @IsOptional()
+  @IsId()
+  houseId?: string;
+}
+
+export class AccountDto {
+  @ApiProperty(ID)
+  id: string;
+
+  @ApiProperty({ example: '1000000001' })
+  number: string;
+
+  @ApiProperty({ example: 'г. Барнаул, ул. Северная, д. 15, кв. 3' })
+  address: string;
+
+  @ApiProperty({ example: '3' })
+  premisesNumber: string;
+
+  @ApiProperty(orNull(TEXT))
+  payerName: string | null;
+
+  @ApiProperty({ ...orNull(NUMBER), description: 'm²' })
+  area: string | null;
+
+  @ApiProperty({ ...COUNT, description: 'Registered people' })
+  persons: number;
+
+  @ApiProperty({ ...MONEY, description: 'Roubles owed; negative: paid ahead' })
+  balance: string;
+
+  @ApiProperty({ enum: ['open', 'closed', 'not-yet-open'] })
+  state: 'open' | 'closed' | 'not-yet-open';
+}
+
+class HouseNameDto {
+  @ApiProperty(ID)
+  id: string;
+
+  @ApiProperty(TEXT)
+  address: string;
+}
+
+class AccountPremisesDto {
+  @ApiProperty(ID)
+  id: string;
+
+  @ApiProperty({ enum: ['flat', 'room', 'nonresidential', 'parking', 'common'] })
+  kind: string;
+
+  @ApiProperty(TEXT)
+  number: string;
+
+  @ApiProperty(orNull(COUNT))
+  entrance: number | null;
+
+  @ApiProperty(orNull(COUNT))
+  floor: number | null;
+
+  @ApiProperty(orNull(NUMBER))
+  area: string | null;
+
+  @ApiProperty(orNull(NUMBER))
+  livingArea: string | null;
+}
+
+class PayerDto {
+  @ApiProperty(TEXT)
+  name: string;
+}
+
+class OwnerDto {
+  @ApiProperty(TEXT)
+  name: string;
+
+  @ApiProperty({ example: '1/3' })
+  share: string;
+
+  @ApiProperty(DAY)
+  from: string;
+
+  @ApiProperty(orNull(DAY))
+  to: string | null;
+}
+
+class ResidentDto {
+  @ApiProperty(TEXT)
+  name: string;
+
+  @ApiProperty({ enum: ['permanent', 'temporary'] })
+  kind: 'permanent' | 'temporary';
+
+  @ApiProperty(DAY)
+  from: string;
+
+  @ApiProperty(orNull(DAY))
+  to: string | null;
+}
+
+class LastReadingDto {
+  @ApiProperty(DAY)
+  date: string;
+
+  @ApiProperty({ example: '123.456', description: 'What the dial showed; by zones, parted by ` / `' })
+  value: string;
+}
+
+class MeterDto {
+  @ApiProperty(ID)
+  id: string;
+
+  @ApiProperty(TEXT)
+  serial: string;
+
+  @ApiProperty({ example: 'Холодная вода', description: 'What it measures, in the reader’s language' })
+  service: string;
+
+  @ApiProperty({ example: 'cold-water' })
+  resource: string;
+
+  @ApiProperty(DAY)
+  installedOn: string;
+
+  @ApiProperty(orNull(DAY))
+  removedOn: string | null;
+
+  @ApiProperty({ ...orNull(DAY), description: 'Last good day of its verification' })
+  verifiedUntil: string | null;
+
+  @ApiProperty({ type: LastReadingDto, nullable: true })
+  lastReading: LastReadingDto | null;
+}
+
+export class AccountCardDto extends AccountDto {
+  @ApiProperty(orNull(DAY))
+  openedOn: string | null;
+
+  @ApiProperty({ ...orNull(DAY), description: 'The first day on which it is no longer open' })
+  closedOn: string | null;
+
+  @ApiProperty({ type: HouseNameDto })
+  house: HouseNameDto;
+
+  @ApiProperty({ type: AccountPremisesDto })
+  premises: AccountPremisesDto;
+
+  @ApiProperty({ type: PayerDto, nullable: true })
+  payer: PayerDto | null;
+
+  @ApiProperty({ type: [OwnerDto] })
+  owners: OwnerDto[];
+
+  @ApiProperty({ type: [ResidentDto] })
+  residents: ResidentDto[];
+
+  @ApiProperty({ type: [MeterDto] })
+  meters: MeterDto[];
+
+  @ApiProperty({ ...orNull(MONEY), description: 'Roubles of the last month that has been calculated' })
+  chargedThisMonth: string | null;
+
+  @ApiProperty({ ...orNull(MONTH), description: 'The month of `chargedThisMonth`' })
+  chargedPeriod: string | null;
+}
+
+export class AccountPageDto extends PageOf(AccountDto) {}

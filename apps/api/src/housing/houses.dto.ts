@@ -1,0 +1,114 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { ListOf, PageOf, PageQuery } from '../door/page.dto.js';
+import { COUNT, DAY, ID, INSTANT, NUMBER, orNull, TEXT } from '../door/shapes.js';
+
+export class HousesQuery extends PageQuery {
+  @ApiPropertyOptional({ ...TEXT, description: 'Words of the address' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  search?: string;
+}
+
+export class HouseDto {
+  @ApiProperty(ID)
+  id: string;
+
+  @ApiProperty({ example: 'г. Барнаул, ул. Северная, д. 15' })
+  address: string;
+
+  @ApiProperty(orNull(COUNT))
+  yearBuilt: number | null;
+
+  @ApiProperty(orNull(COUNT))
+  floors: number | null;
+
+  @ApiProperty(COUNT)
+  flats: number;
+
+  @ApiProperty({ ...COUNT, description: 'Open today' })
+  accounts: number;
+
+  @ApiProperty({ ...orNull(NUMBER), description: 'All premises, m²' })
+  area: string | null;
+
+  @ApiProperty({ ...orNull(NUMBER), description: 'Common property, m²' })
+  commonArea: string | null;
+}
+
+/** A value of one attribute of the house's passport and the days on which it held, or was believed to hold. */
+export class PassportEntryDto {
+  @ApiProperty({ example: 'area' })
+  attribute: string;
+
+  @ApiProperty(TEXT)
+  value: string;
+
+  @ApiProperty(DAY)
+  validFrom: string;
+
+  @ApiProperty(orNull(DAY))
+  validTo: string | null;
+
+  @ApiProperty(INSTANT)
+  recordedAt: Date;
+
+  @ApiProperty(orNull(TEXT))
+  recordedBy: string | null;
+
+  @ApiProperty(TEXT)
+  reason: string;
+
+  @ApiProperty({ ...orNull(INSTANT), description: 'When a correction took its place; `null`: in force' })
+  supersededAt: Date | null;
+}
+
+export class HouseCardDto extends HouseDto {
+  @ApiProperty(orNull(TEXT))
+  postalCode: string | null;
+
+  @ApiProperty({ example: 'Asia/Barnaul' })
+  timeZone: string;
+
+  @ApiProperty(orNull(COUNT))
+  entrances: number | null;
+
+  @ApiProperty({ type: [PassportEntryDto] })
+  history: PassportEntryDto[];
+}
+
+export class PremisesDto {
+  @ApiProperty(ID)
+  id: string;
+
+  @ApiProperty({ example: '15' })
+  number: string;
+
+  @ApiProperty({ example: 'кв. 15' })
+  name: string;
+
+  @ApiProperty({ enum: ['flat', 'room', 'nonresidential', 'parking', 'common'] })
+  kind: string;
+
+  @ApiProperty(orNull(COUNT))
+  entrance: number | null;
+
+  @ApiProperty(orNull(COUNT))
+  floor: number | null;
+
+  @ApiProperty({ ...orNull(NUMBER), description: 'm²' })
+  area: string | null;
+
+  @ApiProperty({ ...orNull(NUMBER), description: 'm²' })
+  livingArea: string | null;
+
+  @ApiProperty({ ...orNull(ID), description: 'The account open today' })
+  accountId: string | null;
+
+  @ApiProperty(orNull(TEXT))
+  accountNumber: string | null;
+}
+
+export class HousePageDto extends PageOf(HouseDto) {}
+export class PremisesListDto extends ListOf(PremisesDto) {}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Callers, type ResidentCaller } from '@dvor/auth';
+import { type AccountId, DomainError, type OrganizationId, type ReceiptId } from '@dvor/kernel';
+import { Database, type Tenant, type Tx } from '@dvor/platform';
+import { Receipts } from '@dvor/receipts';
+
+/** The wall around a resident: their linked accounts, each in its own organisation, and nothing else. */
+@Injectable()
+export class OwnAccounts {
+  constructor(
+    private readonly callers: Callers,
+    private readonly database: Database,
+    private readonly receipts: Receipts,
+  ) {}
+
+  /** Visits each organisation that the resident has accounts with. */
+  async each<T>(resident: ResidentCaller, visit: (tx: Tx, accountIds: readonly AccountId[]) => Promise<T[]>): Promise<T[]> {
+    const found: T[] = [];
+    for (const [organizationId, accountIds] of await this.byOrganization(resident))
+      found.push(...(await this.database.inTenant({ organizationId }, (tx) => visit(tx, accountIds))));
+    return found;
+  }
+
+  /** @throws DomainError `account.not-found`, for somebody else's too */
+  async inAccount<T>(resident: ResidentCaller, id: AccountId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const own = (await this.callers.accountsOf(resident)).find(({ accountId }) => accountId === id);
+    if (!own) throw new DomainError('account.not-found', { id });
+    return this.database.inTenant({ organizationId: own.organizationId }, work);
+  }
+
+  /** Where a receipt of theirs is. @throws DomainError `receipt.not-found`, for somebody else's too */
+  async ofReceipt(resident: ResidentCaller, id: ReceiptId): Promise<Tenant> {
+    for (const [organizationId, accountIds] of await this.byOrganization(resident)) {
+      const accountId = await this.database.inTenant({ organizationId }, (tx) => orNull(this.receipts.accountOf(tx, id)));
+      if (accountId && accountIds.includes(accountId)) return { organizationId };
+    }
+    throw new DomainError('receipt.not-found');
+  }
+
+  private async byOrganization(resident: ResidentCaller): Promise<Map<OrganizationId, AccountId[]>> {
+    const accounts = new Map<OrganizationId, AccountId[]>();
+    for (const { organizationId, accountId } of await this.callers.accountsOf(resident))
+      accounts.set(organizationId, [...(accounts.get(organizationId) ?? []), accountId]);
+    return accounts;
+  }
+}
+
+async function orNull<T>(found: Promise<T>): Promise<T | null> {
+  return found.catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'receipt.not-found') return null;
+    throw error;
+  });
+}

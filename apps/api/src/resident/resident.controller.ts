@@ -1,0 +1,85 @@
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ResidentCaller } from '@dvor/auth';
+import { Accounts } from '@dvor/housing';
+import { type AccountId, Money, type ReceiptId } from '@dvor/kernel';
+import { Balances } from '@dvor/ledger';
+import { Database, OrganizationClock } from '@dvor/platform';
+import { Receipts } from '@dvor/receipts';
+import { AccountBooks } from '../billing/account-books.js';
+import { AccountLedgerDto, AccountLinesDto, LinesQuery } from '../billing/account-books.dto.js';
+import { CurrentResident, ForResidents } from '../door/access.js';
+import { IdParam } from '../door/id.pipe.js';
+import type { Language } from '../door/language.js';
+import { whole } from '../door/page.dto.js';
+import { AnswersPdf, pdfFile } from '../door/pdf.js';
+import { ReaderLanguage } from '../door/reader.js';
+import { ReceiptListDto } from '../receipts/receipts.dto.js';
+import { receiptRow } from '../receipts/receipt-row.js';
+import { OwnAccounts } from './own-accounts.js';
+import { ResidentAccountDto } from './resident.dto.js';
+
+@ApiTags('Resident')
+@Controller('resident')
+export class ResidentController {
+  constructor(
+    private readonly own: OwnAccounts,
+    private readonly database: Database,
+    private readonly clock: OrganizationClock,
+    private readonly accounts: Accounts,
+    private readonly balances: Balances,
+    private readonly books: AccountBooks,
+    private readonly receipts: Receipts,
+  ) {}
+
+  @Get('accounts')
+  @ForResidents()
+  @ApiOperation({ summary: 'My accounts and what I owe' })
+  @ApiOkResponse({ type: [ResidentAccountDto] })
+  async listOwnAccounts(@CurrentResident() resident: ResidentCaller): Promise<ResidentAccountDto[]> {
+    return this.own.each(resident, async (tx, ids) => {
+      const balances = await this.balances.of(tx, ids);
+      const accounts = await this.accounts.some(tx, ids, await this.clock.today(tx));
+      const described: ResidentAccountDto[] = [];
+      for (const { id, number, address } of accounts) {
+        const [last] = await this.receipts.ofAccount(tx, id);
+        const due = last ? { amount: last.total.toString(), date: last.dueOn } : null;
+        described.push({ id, number, address, balance: String(balances.get(id) ?? Money.zero), due });
+      }
+      return described;
+    });
+  }
+
+  @Get('accounts/:id/lines')
+  @ForResidents()
+  @ApiOperation({ summary: 'A closed month’s lines with their explanations', description: 'Without `period`: the last closed month.' })
+  @ApiOkResponse({ type: AccountLinesDto })
+  async readOwnLines(@IdParam() id: AccountId, @Query() { period }: LinesQuery, @CurrentResident() resident: ResidentCaller): Promise<AccountLinesDto> {
+    return this.own.inAccount(resident, id, (tx) => this.books.lines(tx, id, { period, draftsToo: false }));
+  }
+
+  @Get('accounts/:id/ledger')
+  @ForResidents()
+  @ApiOperation({ summary: 'Everything that moved my balance' })
+  @ApiOkResponse({ type: AccountLedgerDto })
+  async readOwnLedger(@IdParam() id: AccountId, @CurrentResident() resident: ResidentCaller, @ReaderLanguage() language: Language): Promise<AccountLedgerDto> {
+    return this.own.inAccount(resident, id, (tx) => this.books.ledger(tx, id, language));
+  }
+
+  @Get('accounts/:id/receipts')
+  @ForResidents()
+  @ApiOperation({ summary: 'My receipts, the latest first' })
+  @ApiOkResponse({ type: ReceiptListDto })
+  async listOwnReceipts(@IdParam() id: AccountId, @CurrentResident() resident: ResidentCaller): Promise<ReceiptListDto> {
+    return this.own.inAccount(resident, id, async (tx) => whole((await this.receipts.ofAccount(tx, id)).map(receiptRow)));
+  }
+
+  @Get('receipts/:id/pdf')
+  @ForResidents()
+  @ApiOperation({ summary: 'My receipt as it was issued' })
+  @AnswersPdf()
+  async readOwnReceiptPdf(@IdParam() id: ReceiptId, @CurrentResident() resident: ResidentCaller): Promise<StreamableFile> {
+    const tenant = await this.own.ofReceipt(resident, id);
+    return this.database.inTenant(tenant, async (tx) => pdfFile(await this.receipts.pdf(tx, id)));
+  }
+}
