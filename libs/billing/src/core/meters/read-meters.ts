@@ -244,19 +244,28 @@ function sumUp(measures: readonly Measure[], estimates: readonly EstimatedVolume
         averages.push({ ...run.pair, months, days, of, k, limit });
       } else readings.push(share ? { ...run.pair, days, of } : run.pair);
     }
-    const estimated: [string, string][] = [];
-    for (const { period, volume: charged } of settled) {
-      if ((typeof charged === 'string') !== (zone === null)) {
-        return new Refusal('zones-differ', { estimated: formatPeriod(period) });
-      }
-      const part = typeof charged === 'string' ? charged : charged[zone!];
-      if (part === undefined) continue;
-      volume = volume.minus(decimal(part));
-      estimated.push([formatPeriod(period), part]);
-    }
+    const estimated = settled.flatMap((estimate) => chargedOf(estimate, zone));
+    for (const [, charged] of estimated) volume = volume.minus(decimal(charged));
     zones.push({ zone, volume, readings, averages, estimated });
   }
-  return zones;
+  return zones.some(({ zone }) => zone !== null) ? [...zones, ...withoutZones(settled)] : zones;
+}
+
+/** Estimates that knew no zones, such as a norm, settled by a meter that has them: only a plain tariff can take both. */
+function withoutZones(settled: readonly EstimatedVolume[]): ZoneReadout[] {
+  const plain = settled.filter(({ volume }) => typeof volume === 'string');
+  if (plain.length === 0) return [];
+  const estimated = plain.flatMap((estimate) => chargedOf(estimate, null));
+  const volume = estimated.reduce((sum, [, charged]) => sum.minus(decimal(charged)), Volume.zero);
+  return [{ zone: null, volume, readings: [], averages: [], estimated }];
+}
+
+/** What an estimate charged of a zone; of a meter without zones, all of it. */
+function chargedOf({ period, volume }: EstimatedVolume, zone: string | null): [period: string, volume: string][] {
+  const month = formatPeriod(period);
+  if (typeof volume === 'string') return zone === null ? [[month, volume]] : [];
+  const charged = zone === null ? Object.values(volume) : [volume[zone]];
+  return charged.flatMap((part) => (part === undefined ? [] : [[month, part] as [string, string]]));
 }
 
 const WHOLE = { days: 1, of: 1 };

@@ -29,8 +29,8 @@ describe('estimatedIn', () => {
   });
 
   it('keeps zones apart', () => {
-    expect(estimatedIn({ ...rated, formula: 'average', zone: 'night', averages: [average] })).toEqual([
-      { volume: { night: '3' } },
-    ]);
+    expect(
+      estimatedIn({ ...rated, formula: 'average', zone: 'night', averages: [{ ...average, zone: 'night' }] }),
+    ).toEqual([{ volume: { night: '3' } }]);
   });
 });

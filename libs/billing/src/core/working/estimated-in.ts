@@ -1,7 +1,7 @@
 import type { EstimatedVolume } from '../facts.js';
 import type { Volume } from '../volume.js';
 import { averageVolume, volumeOf } from './evaluate.js';
-import type { Working } from './working.js';
+import type { MeterWorking, Working } from './working.js';
 
 /**
  * What of a charged line was estimated, and so waits to be settled by the next reading: the whole of a line by average
@@ -10,21 +10,28 @@ import type { Working } from './working.js';
  */
 export function estimatedIn(working: Working): Pick<EstimatedVolume, 'volume' | 'meter'>[] {
   switch (working.formula) {
-    case 'average':
-      return [{ volume: ofZone(volumeOf(working), working.zone) }];
     case 'norm':
-      return [{ volume: ofZone(volumeOf(working), undefined) }];
+      return [{ volume: written(volumeOf(working)) }];
+    case 'average':
+      if (!working.averages?.some(({ zone }) => zone !== undefined)) return [{ volume: written(volumeOf(working)) }];
+      return averaged(working).map(({ volume }) => ({ volume }));
     case 'meter':
-      return (working.averages ?? []).map((average) => {
-        const [days, of] = working.share ?? [1, 1];
-        return { volume: ofZone(averageVolume(average).share(days, of), working.zone), meter: average.meter };
-      });
+      return averaged(working);
     default:
       return [];
   }
 }
 
-function ofZone(volume: Volume, zone: string | undefined): EstimatedVolume['volume'] {
-  const decimals = volume.toDecimal().toString();
-  return zone === undefined ? decimals : { [zone]: decimals };
+function averaged({
+  averages = [],
+  share = [1, 1],
+}: MeterWorking): { volume: EstimatedVolume['volume']; meter: string }[] {
+  return averages.map((average) => {
+    const volume = written(averageVolume(average).share(...share));
+    return { volume: average.zone === undefined ? volume : { [average.zone]: volume }, meter: average.meter };
+  });
+}
+
+function written(volume: Volume): string {
+  return volume.toDecimal().toString();
 }
