@@ -4,6 +4,7 @@
  * Nest CLI, the two single-page apps by Vite. `node scripts/build.mjs server` leaves the single-page apps out.
  */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,13 +17,11 @@ const serverOnly = process.argv.includes('server');
 
 const serverLibs = (await readdir(join(root, 'libs'))).filter((name) => name !== 'ui'); // Vite bundles ui from its sources
 await Promise.all(serverLibs.map(buildLib));
-await rm(join(root, 'dist'), { recursive: true, force: true });
 await Promise.all([...['api', 'worker'].map(buildServerApp), ...(serverOnly ? [] : ['admin', 'resident'].map(buildSinglePageApp))]);
 
 async function buildLib(/** @type {string} */ name) {
   const source = join(root, 'libs', name, 'src');
   const dist = join(root, 'libs', name, 'dist');
-  await rm(dist, { recursive: true, force: true });
   const files = await readdir(source, { recursive: true, withFileTypes: true });
   const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const assets = paths.filter((path) => /\.(hbs|css)$/.test(path)); // read at run time, beside the code
@@ -44,10 +43,23 @@ async function buildLib(/** @type {string} */ name) {
         if (map) await writeFile(`${target}.map`, map);
       }),
   );
+  await removeStale(source, dist);
+}
+
+/** What was built from a source that is gone goes too. Nothing else does: a program may be running from there. */
+async function removeStale(/** @type {string} */ source, /** @type {string} */ dist) {
+  const built = await readdir(dist, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of built) {
+    const path = join(entry.parentPath, entry.name);
+    if (!/\.js(\.map)?$/.test(path)) continue;
+    const from = join(source, relative(dist, path)).replace(/\.js(\.map)?$/, '.ts');
+    if (!existsSync(from)) await rm(path);
+  }
 }
 
 async function buildServerApp(/** @type {string} */ name) {
   await runTool('nest', ['build', name], root);
+  await removeStale(join(root, 'apps', name, 'src'), join(root, 'dist', 'apps', name, 'src'));
 }
 
 async function buildSinglePageApp(/** @type {string} */ name) {

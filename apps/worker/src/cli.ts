@@ -1,8 +1,10 @@
+import { demoCommand } from './commands/demo.js';
 import { migrateCommand } from './commands/migrate.js';
 
 /** `node dist/apps/worker/src/cli.js COMMAND`: the chores that a person or a start script asks for. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   migrate: migrateCommand,
+  demo: demoCommand,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

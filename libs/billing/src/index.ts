@@ -10,6 +10,7 @@ export {
   postChunkJob,
 } from './runs/jobs.js';
 export { RunEngine } from './runs/run-engine.js';
+export { nextFlow } from './runs/run-rows.js';
 export type { ParkedRow, RunHouse, RunSummary, ServiceTotal } from './runs/run-rows.js';
 export { RUN_STATES, type RunState } from './runs/run-state.js';
 export { snapshotOf } from './runs/snapshot.js';

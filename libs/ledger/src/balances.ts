@@ -108,7 +108,7 @@ export class Balances {
                group by p.account_id),
             written as (
               insert into account_balances (organization_id, period, account_id, opening, charged, paid, closing)
-              select current_organization(), $1, account.id, opening, charged, 0, opening + charged
+              select current_organization(), $1, account.id, sums.opening, sums.charged, 0, sums.opening + sums.charged
                 from account
                 left join moved on moved.account_id = account.id
                 left join lateral (select closing from account_balances b where b.account_id = account.id and b.period < $1

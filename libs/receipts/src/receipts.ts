@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AccountId, DomainError, type FileId, firstDay, formatDate, formatPeriod, type HouseId, Money, type Period, type ReceiptId, type RunId, type UserId } from '@dvor/kernel';
 import { AuditLog, Database, ExceptionsInbox, FileStore, JobQueue, LOGGER, type Logger, OrganizationClock, Outbox, ProgressChannel, type Tenant, type Tx } from '@dvor/platform';
-import { BillingRuns } from '@dvor/billing';
+import { BillingRuns, nextFlow } from '@dvor/billing';
 import { CollectReceipts, type CollectedReceipt } from './collect-receipts.js';
 import { receiptToJson } from './core/index.js';
 import { cutReceipt } from './print-cut.js';
@@ -62,8 +62,8 @@ export class Receipts {
   /** Lays the houses without a file on the queue. */
   async layOnQueue(tenant: Tenant, runId: RunId): Promise<void> {
     const { houses, attempt } = await this.database.inTenant(tenant, async (tx) => {
-      const [row] = await tx.query<{ flows: number }[]>('update billing_runs set flows = flows + 1 where id = $1 returning flows', [runId]);
-      return { houses: (await housesOf(tx, runId)).filter(({ fileReady }) => !fileReady), attempt: row!.flows };
+      const houses = (await housesOf(tx, runId)).filter(({ fileReady }) => !fileReady);
+      return { houses, attempt: await nextFlow(tx, runId) };
     });
     for (const { houseId } of houses)
       await this.queue.enqueue(printHouseJob, { organizationId: tenant.organizationId, runId, houseId }, attempt);

@@ -10,15 +10,15 @@ export interface MonthWatch {
   readonly onProgress?: (run: RunSummary) => void;
 }
 
-/** Asks for a month's run and waits until the worker has brought it to review. @throws Error when it fails or leaves something parked */
+/** Asks for a month's run, unless one has `begun`, and waits until the worker has brought it to review. @throws Error when it fails */
 export async function calculateMonth(
   runs: BillingRuns,
   tenant: Tenant,
-  asked: { readonly period: Period; readonly by: UserId | null },
+  asked: { readonly period: Period; readonly by: UserId | null; readonly begun?: RunSummary | undefined },
   watch: MonthWatch = {},
 ): Promise<RunSummary> {
-  const { id } = await runs.request(tenant, asked);
-  return waitFor(runs, tenant, id, 'review', watch);
+  const { id } = asked.begun ?? (await runs.request(tenant, asked));
+  return waitFor(runs, tenant, id, ['review', 'closing', 'closed'], watch);
 }
 
 /** Closes a reviewed run and waits until its postings are made. */
@@ -28,17 +28,17 @@ export async function closeMonth(
   run: { readonly id: RunId; readonly by: UserId | null },
   watch: MonthWatch = {},
 ): Promise<RunSummary> {
-  await runs.close(tenant, run.id, run.by);
-  return waitFor(runs, tenant, run.id, 'closed', watch);
+  if ((await runs.summary(tenant, run.id)).state === 'review') await runs.close(tenant, run.id, run.by);
+  return waitFor(runs, tenant, run.id, ['closed'], watch);
 }
 
-async function waitFor(runs: BillingRuns, tenant: Tenant, id: RunId, wanted: RunState, { onProgress }: MonthWatch): Promise<RunSummary> {
+async function waitFor(runs: BillingRuns, tenant: Tenant, id: RunId, wanted: readonly RunState[], { onProgress }: MonthWatch): Promise<RunSummary> {
   for (let seen = ''; ; await pause(LOOK_EVERY_MS)) {
     const run = await runs.summary(tenant, id);
     const look = JSON.stringify([run.state, run.houses]);
     if (look !== seen) onProgress?.(run);
     seen = look;
-    if (run.state === wanted) return run;
+    if (wanted.includes(run.state)) return run;
     if (run.failure !== null || run.state === 'cancelled') throw new Error(`The run of ${formatPeriod(run.period)}: ${run.failure ?? run.state}`);
   }
 }

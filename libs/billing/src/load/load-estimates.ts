@@ -3,8 +3,7 @@ import type { ServiceInMonth } from '@dvor/catalogue';
 import type { AccountInMonth } from '@dvor/housing';
 import type { MeterInMonth } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
-import type { EstimatedVolume, Working } from '../core/index.js';
-import { estimatedIn } from './estimated-in.js';
+import { type EstimatedVolume, estimatedIn, type Working } from '../core/index.js';
 
 /**
  * Volumes charged by average or norm in closed months since a meter's last reading, for accounts whose meter is read
@@ -23,8 +22,8 @@ export async function loadEstimates(
   const since = monthOfOldestGap(about.meters, about.month);
   if (since.size === 0) return estimates;
   const accounts = about.accounts.filter(({ premisesId }) => since.has(premisesId));
-  const rows = await tx.query<{ accountId: AccountId; serviceId: ServiceId; period: Period; volume: string; working: Working }[]>(
-    `select l.account_id as "accountId", l.service_id as "serviceId", l.volume::text as volume, l.working,
+  const rows = await tx.query<{ accountId: AccountId; serviceId: ServiceId; period: Period; working: Working }[]>(
+    `select l.account_id as "accountId", l.service_id as "serviceId", l.working,
             (extract(year from l.period) * 12 + extract(month from l.period) - 1)::int as period
        from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
       where l.account_id = any($1) and l.period >= $2 and l.period < $3 and l.part in ('individual', 'water')
@@ -37,10 +36,10 @@ export async function loadEstimates(
   );
   const codes = new Map(about.services.map((service) => [service.id, service.code]));
   const sinceOf = new Map(accounts.map((account) => [account.id, since.get(account.premisesId)!]));
-  for (const { accountId, serviceId, period, volume, working } of rows) {
+  for (const { accountId, serviceId, period, working } of rows) {
     const service = codes.get(serviceId);
     if (service === undefined || period < sinceOf.get(accountId)!) continue;
-    const found = estimatedIn(working, volume).map((estimate) => ({ service, period, ...estimate }));
+    const found = estimatedIn(working).map((estimate) => ({ service, period, ...estimate }));
     if (found.length > 0) estimates.set(accountId, [...(estimates.get(accountId) ?? []), ...found]);
   }
   return estimates;

@@ -137,8 +137,13 @@ export class BillingRuns {
 
   /** The month to work on: the one after the last closed, else the current one. */
   async workingPeriod(tx: Tx): Promise<Period> {
+    return (await this.monthAfterLastClosed(tx)) ?? periodOfDate(await this.clock.today(tx));
+  }
+
+  /** `null` before the first month is closed. */
+  async monthAfterLastClosed(tx: Tx): Promise<Period | null> {
     const closed = await this.ledger.lastClosedMonth(tx);
-    return closed === null ? periodOfDate(await this.clock.today(tx)) : addMonths(closed, 1);
+    return closed === null ? null : addMonths(closed, 1);
   }
 
   private async assertMayRun(tx: Tx, period: Period): Promise<void> {

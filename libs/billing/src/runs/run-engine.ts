@@ -6,7 +6,7 @@ import { Database, ExceptionsInbox, JobQueue, Metrics, Outbox, ProgressChannel, 
 import { loadHouses } from '../load/load-houses.js';
 import { calculateChunkJob, clearCancelledJob, finishCalculationJob, finishClosingJob, postChunkJob } from './jobs.js';
 import { recordChunk } from './record-chunk.js';
-import { lockRun } from './run-rows.js';
+import { lockRun, nextFlow } from './run-rows.js';
 
 /**
  * The worker's half of a run. Each step looks at the books first and does nothing that is done already, so a job may come
@@ -147,10 +147,7 @@ export class RunEngine {
     chunks: readonly number[],
     jobs: { each: typeof calculateChunkJob; last: typeof finishCalculationJob },
   ): Promise<void> {
-    const attempt = await this.database.inTenant(run, async (tx) => {
-      const [row] = await tx.query<{ flows: number }[]>('update billing_runs set flows = flows + 1 where id = $1 returning flows', [run.runId]);
-      return row!.flows;
-    });
+    const attempt = await this.database.inTenant(run, (tx) => nextFlow(tx, run.runId));
     await this.queue.enqueueFlow(
       { job: jobs.last, data: run },
       chunks.map((chunk) => ({ job: jobs.each, data: { ...run, chunk } })),

@@ -142,3 +142,12 @@ export async function housesOf(tx: Tx, id: RunId): Promise<RunHouse[]> {
 function summaryOf({ total, done, posted, parked, lines, amount, ...row }: SummaryRow): RunSummary {
   return { ...row, houses: { total, done, posted, parked }, lines: Number(lines), amount: Money.ofKopecks(amount) };
 }
+
+/** A number that no flow of the run's jobs has had: the queue ignores a job whose id it has seen. */
+export async function nextFlow(tx: Tx, id: RunId): Promise<number> {
+  const [row] = await tx.query<{ flows: number }[]>(
+    'with laid as (update billing_runs set flows = flows + 1 where id = $1 returning flows) select flows from laid',
+    [id],
+  );
+  return row!.flows;
+}
