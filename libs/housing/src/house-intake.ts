@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountId, DomainError, type HouseId, type PremisesId } from '@dvor/kernel';
 import { AuditLog, constraintOf, type Tx } from '@dvor/platform';
 import { checkNewHouse } from './check-new-house.js';
-import { formatAddress } from './core/index.js';
+import { formatAddress, type HouseAddress } from './core/index.js';
 import { insertHouses, type Recording } from './insert-houses.js';
 import type { NewHouse } from './new-house.js';
 
@@ -23,6 +23,7 @@ export class HouseIntake {
    */
   async takeIn(tx: Tx, houses: readonly NewHouse[], recording: Recording): Promise<HouseTakenIn[]> {
     for (const house of houses) checkNewHouse(house);
+    await refuseTaken(tx, houses);
     const ids = await insertHouses(tx, houses, recording).catch((error: unknown) => {
       throw refusalOf(error);
     });
@@ -43,10 +44,28 @@ export class HouseIntake {
   }
 }
 
-/** The rules that only the database can see broken. */
+/** Names what is there already; the database itself would not say, since a row under a policy might be a stranger's. */
+async function refuseTaken(tx: Tx, houses: readonly NewHouse[]): Promise<void> {
+  const [house] = await tx.query<HouseAddress[]>(
+    `select city, street, building from houses
+       join unnest($1::text[], $2::text[], $3::text[]) as given (city, street, building) using (city, street, building) limit 1`,
+    [houses.map(({ city }) => city), houses.map(({ street }) => street), houses.map(({ building }) => building)],
+  );
+  if (house) throw new DomainError('house.exists', { address: formatAddress(house) });
+  const numbers = houses.flatMap(({ premises }) =>
+    premises.flatMap(({ accounts }) => accounts.map(({ number }) => number)),
+  );
+  const [account] = await tx.query<{ number: string }[]>(
+    'select number from accounts where number = any ($1) limit 1',
+    [numbers],
+  );
+  if (account) throw new DomainError('account.number-taken', { number: account.number });
+}
+
+/** The rules that only the database can see broken, and those broken by somebody else at this very moment. */
 function refusalOf(error: unknown): unknown {
   const code = REFUSALS[constraintOf(error) ?? ''];
-  return code ? new DomainError(code, { value: valueOf(error) }) : error;
+  return code ? new DomainError(code) : error;
 }
 
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -54,9 +73,3 @@ const REFUSALS: Readonly<Record<string, string>> = {
   accounts_organization_id_number_key: 'account.number-taken',
   residencies_party_id_kind_valid_excl: 'residency.elsewhere',
 };
-
-/** `Key (organization_id, number)=(1, 1000000001) already exists.` → `1000000001` */
-function valueOf(error: unknown): string | null {
-  const { detail = '' } = (error as { driverError?: { detail?: string } }).driverError ?? {};
-  return /=\(\d+, (.+?)\) /.exec(detail)?.[1] ?? null;
-}

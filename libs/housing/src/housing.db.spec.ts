@@ -239,7 +239,10 @@ describe('taking a house in', () => {
   });
 
   it('refuses a house that is there already', async () => {
-    await expect(takeIn(emptyHouse('9'))).rejects.toMatchObject({ code: 'house.exists' });
+    await expect(takeIn(emptyHouse('9'))).rejects.toMatchObject({
+      code: 'house.exists',
+      details: { address: 'г. Барнаул, пр-кт Ленина, д. 9' },
+    });
   });
 
   it('leaves a note in the audit log', async () => {

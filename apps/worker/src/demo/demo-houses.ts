@@ -1,0 +1,341 @@
+import type { NewParty, NewPremises } from '@dvor/housing';
+import { dateOf, decimal, type LocalDate, parseDate, sum } from '@dvor/kernel';
+import { Dice } from '../invented/dice.js';
+import { type FlatPlan, inventFlat, inventMeter } from '../invented/flat.js';
+import { houseOf, type InventedHouse, type InventedPremises } from '../invented/house.js';
+import { inventHousehold } from '../invented/people.js';
+import { EVEN_SEASON, POWER_SEASON } from '../invented/readings.js';
+import { inventFirm } from '../invented/requisites.js';
+import { DEMO_READ } from './demo-organization.js';
+import { type HouseOfDemo, STORIES } from './demo-stories.js';
+
+export interface DemoHouses {
+  readonly houses: readonly InventedHouse[];
+  /** Who uses resident@dvor.demo, and the accounts he or she pays. */
+  readonly resident: { readonly name: string; readonly accountNumbers: readonly string[] };
+}
+
+/** Three houses, 288 flats, accounts numbered from 1000000001 in their order. */
+export function demoHouses(): DemoHouses {
+  const numbers = accountNumbers();
+  const nextNumber = () => numbers.next().value;
+  const houses = [panelHouse(nextNumber), brickHouse(nextNumber)];
+  const owner = houses[0]!.house.premises[0]!.accounts[0]!.terms[0]!.payer;
+  const last = newHouse(nextNumber, owner);
+  const all = [...houses, last];
+  const accounts = all.flatMap(({ house }) => house.premises.flatMap((premises) => premises.accounts));
+  const own = accounts.filter(({ terms }) => terms.some(({ payer }) => payer === owner));
+  return { houses: all, resident: { name: owner.name, accountNumbers: own.map(({ number }) => number) } };
+}
+
+type NextNumber = () => string;
+
+function* accountNumbers(): Generator<string, never> {
+  for (let number = 1_000_000_001; ; number += 1) yield String(number);
+}
+
+// --------------------------------------------------------------------------------------------------- the houses
+
+/** Nine storeys, three entrances, four flats a floor. */
+function panelHouse(nextNumber: NextNumber): InventedHouse {
+  const since = parseDate('2012-09-01');
+  const flats = flatsOf(
+    'panel',
+    { floors: 9, entrances: 3, since, electricStove: true, landing: PANEL_LANDING },
+    nextNumber,
+  );
+  return houseOf(
+    {
+      ...address('пр-кт Приобский', '14'),
+      postalCode: '656052',
+      yearBuilt: 1984,
+      facts: [
+        {
+          from: since,
+          to: null,
+          area: areaOf(flats),
+          commonArea: '1180.60',
+          floors: 9,
+          entrances: 3,
+          traits: { stove: 'electric' },
+        },
+      ],
+    },
+    flats,
+  );
+}
+
+/** Five storeys, four entrances, three flats a floor, two of them communal. */
+function brickHouse(nextNumber: NextNumber): InventedHouse {
+  const since = parseDate('2012-09-01');
+  const plan = {
+    floors: 5,
+    entrances: 4,
+    since,
+    electricStove: false,
+    landing: BRICK_LANDING,
+    communal: { '12': ['1', '2', '3'], '36': ['4', '5', '6', '7'] },
+  };
+  const flats = flatsOf('brick', plan, nextNumber);
+  return houseOf(
+    {
+      ...address('ул. Ленточная', '27'),
+      postalCode: '656031',
+      yearBuilt: 1967,
+      facts: [
+        {
+          from: since,
+          to: null,
+          area: areaOf(flats),
+          commonArea: '412.35',
+          floors: 5,
+          entrances: 4,
+          traits: { stove: 'gas' },
+        },
+      ],
+    },
+    flats,
+  );
+}
+
+/** Ten storeys of flats over shops and parking. */
+function newHouse(nextNumber: NextNumber, owner: NewParty): InventedHouse {
+  const since = parseDate('2021-10-01');
+  const flats = flatsOf(
+    'new',
+    { floors: 10, entrances: 2, since, electricStove: true, landing: NEW_LANDING },
+    nextNumber,
+  ).map((flat) => (flat.premises.number === '64' ? belongingTo(owner, flat) : flat));
+  const premises = [...flats, ...shops(since, nextNumber), ...parking(since, flats, nextNumber)];
+  return houseOf(
+    {
+      ...address('ул. Сосновый Бор', '5'),
+      postalCode: '656065',
+      yearBuilt: 2021,
+      facts: [
+        {
+          from: since,
+          to: null,
+          area: areaOf(premises),
+          commonArea: '1654.20',
+          floors: 11,
+          entrances: 2,
+          traits: { stove: 'electric' },
+        },
+      ],
+    },
+    premises,
+  );
+}
+
+function address(street: string, building: string) {
+  return { city: 'г. Барнаул', street, building, timeZone: 'Asia/Barnaul' };
+}
+
+// -------------------------------------------------------------------------------------------------------- flats
+
+interface Plan {
+  readonly floors: number;
+  readonly entrances: number;
+  readonly since: LocalDate;
+  readonly electricStove: boolean;
+  readonly landing: readonly Layout[];
+  /** Numbers of rooms by the number of the communal flat. */
+  readonly communal?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One flat of a landing as it was drawn; areas in tenths of a m². */
+interface Layout {
+  readonly rooms: number;
+  readonly area: number;
+  readonly living: number;
+}
+
+const PANEL_LANDING = [layout(2, 486, 301), layout(1, 334, 178), layout(3, 632, 429), layout(2, 517, 314)];
+const BRICK_LANDING = [layout(2, 443, 286), layout(1, 308, 172), layout(3, 589, 421)];
+const NEW_LANDING = [
+  layout(1, 384, 176),
+  layout(1, 412, 191),
+  layout(2, 567, 308),
+  layout(2, 603, 334),
+  layout(1, 279, 168),
+  layout(3, 795, 462),
+];
+
+function layout(rooms: number, area: number, living: number): Layout {
+  return { rooms, area, living };
+}
+
+function flatsOf(key: HouseOfDemo, plan: Plan, nextNumber: NextNumber): InventedPremises[] {
+  const perEntrance = plan.floors * plan.landing.length;
+  return Array.from({ length: plan.entrances * perEntrance }, (_, i) => {
+    const number = String(i + 1);
+    const dice = new Dice(`demo/${key}/${number}`);
+    const { rooms, area, living } = plan.landing[i % plan.landing.length]!;
+    const measured = dice.int(-4, 4); // no two were built alike
+    const place = {
+      number,
+      entrance: Math.floor(i / perEntrance) + 1,
+      floor: (Math.floor(i / plan.landing.length) % plan.floors) + 1,
+    };
+    const known = {
+      ...place,
+      rooms,
+      area: squareMetres(area + measured),
+      livingArea: squareMetres(living + measured),
+      since: plan.since,
+    };
+    const communal = plan.communal?.[number];
+    if (communal) return communalFlat(dice, known, communal, nextNumber);
+    const story = STORIES[key][number];
+    const flat = inventFlat(dice, {
+      ...known,
+      accountNumber: nextNumber(),
+      electricStove: plan.electricStove,
+      read: DEMO_READ,
+      waters: dice.percent(12) ? ['cold-water', 'cold-water'] : ['cold-water'],
+      forgets: story ? 0 : 4,
+      persons: story?.persons,
+    });
+    return [story ? story.tell(flat, { dice: dice.for('story'), nextNumber }) : flat];
+  }).flat();
+}
+
+/** Rooms have accounts and electricity meters of their own; the water of the flat can't be metered room by room. */
+function communalFlat(
+  dice: Dice,
+  flat: Pick<FlatPlan, 'number' | 'entrance' | 'floor' | 'rooms' | 'area' | 'livingArea' | 'since'>,
+  rooms: readonly string[],
+  nextNumber: NextNumber,
+): InventedPremises[] {
+  const { number, entrance, floor, since } = flat;
+  const [areas, living] = [partsOf(flat.area, rooms.length), partsOf(flat.livingArea, rooms.length)];
+  const whole: NewPremises = {
+    kind: 'flat',
+    number,
+    entrance,
+    floor,
+    facts: [{ from: since, to: null, area: flat.area, livingArea: flat.livingArea, rooms: rooms.length }],
+    owners: [],
+    accounts: [],
+  };
+  const inRooms = rooms.map((number, i): InventedPremises => {
+    const plan = {
+      ...flat,
+      accountNumber: nextNumber(),
+      electricStove: false,
+      read: DEMO_READ,
+      waters: [],
+      forgets: 0,
+      persons: (i % 3) + 1,
+    };
+    const room = inventFlat(dice.for(`room ${number}`), {
+      ...plan,
+      number,
+      rooms: 1,
+      area: areas[i]!,
+      livingArea: living[i]!,
+    });
+    const facts = room.premises.facts.map((fact) => ({ ...fact, meterImpossible: ['cold-water'] }));
+    return { ...room, premises: { ...room.premises, kind: 'room', flat: flat.number, facts } };
+  });
+  return [{ premises: whole, meters: [] }, ...inRooms];
+}
+
+function belongingTo(owner: NewParty, { premises, meters }: InventedPremises): InventedPremises {
+  const [account] = premises.accounts;
+  const { from } = account!.terms[0]!;
+  const own = { number: account!.number, terms: [{ payer: owner, from, to: null }], residents: [] };
+  return {
+    premises: {
+      ...premises,
+      owners: [{ party: owner, share: { numerator: 1, denominator: 1 }, from, to: null }],
+      accounts: [own],
+    },
+    meters,
+  };
+}
+
+// -------------------------------------------------------------------------------------------- shops and parking
+
+function shops(since: LocalDate, nextNumber: NextNumber): InventedPremises[] {
+  const firms = [inventFirm('ООО «Хлебный двор»', 101), inventFirm('ООО «Аптека на Сосновом»', 102)];
+  return firms.map(({ name, inn }, i) => {
+    const dice = new Dice(`demo/shop/${i}`);
+    const party: NewParty = { kind: 'firm', name, inn };
+    const habit = { day: 23, source: 'accountant' as const, forgets: 0 };
+    const meter = (resource: 'cold-water' | 'electricity', monthly: number) =>
+      resource === 'cold-water'
+        ? inventMeter(dice, { since, read: DEMO_READ }, resource, {
+            ...habit,
+            monthly: [monthly],
+            decimals: 3,
+            season: EVEN_SEASON,
+          })
+        : inventMeter(dice, { since, read: DEMO_READ }, resource, {
+            ...habit,
+            monthly: [monthly],
+            decimals: 1,
+            season: POWER_SEASON,
+          });
+    return {
+      premises: {
+        kind: 'nonresidential',
+        number: `Н-${i + 1}`,
+        entrance: null,
+        floor: 1,
+        facts: [{ from: since, to: null, area: ['142.35', '88.70'][i]!, traits: { stove: 'none' } }],
+        owners: [{ party, share: { numerator: 1, denominator: 1 }, from: since, to: null }],
+        accounts: [{ number: nextNumber(), terms: [{ payer: party, from: since, to: null }], residents: [] }],
+      },
+      meters: [meter('cold-water', [9_400, 3_100][i]!), meter('electricity', [21_500, 11_800][i]!)],
+    };
+  });
+}
+
+const PARKING_PLACES = 24;
+
+/** Places under the house; most belong to people of its flats. */
+function parking(since: LocalDate, flats: readonly InventedPremises[], nextNumber: NextNumber): InventedPremises[] {
+  const dice = new Dice('demo/parking');
+  return Array.from({ length: PARKING_PLACES }, (_, i) => {
+    const neighbour = flats[i * 5]!.premises.owners.find(({ to }) => to === null)!;
+    const party = dice.percent(85) ? neighbour.party : inventHousehold(dice, 1)[0]!;
+    const from = dateOf(2022, dice.int(1, 12), 1);
+    return {
+      premises: {
+        kind: 'parking',
+        number: String(i + 1),
+        entrance: null,
+        floor: -1,
+        facts: [{ from: since, to: null, area: squareMetres(dice.int(132, 171)) }],
+        owners: [{ party, share: { numerator: 1, denominator: 1 }, from, to: null }],
+        accounts: [{ number: nextNumber(), terms: [{ payer: party, from, to: null }], residents: [] }],
+      },
+      meters: [],
+    };
+  });
+}
+
+// -------------------------------------------------------------------------------------------------------- areas
+
+/** Sоб: a communal flat is counted by its rooms. */
+function areaOf(places: readonly InventedPremises[]): string {
+  const communal = new Set(places.map(({ premises }) => premises.flat));
+  const own = places.filter(({ premises }) => premises.kind !== 'flat' || !communal.has(premises.number));
+  return sum(own.map(({ premises }) => decimal(premises.facts.at(-1)!.area))).toFixed(2);
+}
+
+/** Parts of an area that add up to it, the first the largest. */
+function partsOf(area: string, count: number): string[] {
+  const whole = Math.round(Number(area) * 100);
+  const weights = Array.from({ length: count }, (_, i) => 10 - i);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const parts = weights.map((weight) => Math.floor((whole * weight) / total));
+  parts[0] = whole - parts.slice(1).reduce((sum, part) => sum + part, 0);
+  return parts.map((part) => (part / 100).toFixed(2));
+}
+
+function squareMetres(tenths: number): string {
+  return (tenths / 10).toFixed(1);
+}

@@ -1,0 +1,40 @@
+import type { NewOrganization } from '@dvor/auth';
+import { parsePeriod } from '@dvor/kernel';
+import type { SupplierRole } from '../invented/barnaul-services.js';
+import { inventFirm, type InventedFirm } from '../invented/requisites.js';
+
+const MANAGER = inventFirm('ООО «УК „Приобский дом“»', 1);
+
+/** Invented, with right check digits. Its clock stands on the morning of 2 November 2026 until somebody moves it. */
+export const DEMO_ORGANIZATION: NewOrganization = {
+  organization: {
+    kind: 'management-company',
+    name: 'Общество с ограниченной ответственностью «Управляющая компания „Приобский дом“»',
+    shortName: 'УК «Приобский дом»',
+    inn: MANAGER.inn,
+    kpp: MANAGER.kpp,
+    ogrn: MANAGER.ogrn,
+    address: '656000, Алтайский край, г. Барнаул, пр-кт Приобский, д. 14, пом. Н-1',
+    timeZone: 'Asia/Barnaul',
+    phone: '+7 (3852) 00-00-00',
+    email: 'office@dvor.demo',
+  },
+  administrator: { name: 'Соколова Марина Викторовна', email: 'accountant@dvor.demo', password: 'dvor-demo' },
+  demoNow: new Date('2026-11-02T09:00:00+07:00'),
+};
+
+export const DEMO_OPERATOR = { name: 'Зыков Артём Олегович', email: 'ops@dvor.demo', password: 'dvor-demo' };
+export const DEMO_RESIDENT = { email: 'resident@dvor.demo', password: 'dvor-demo' };
+
+export const DEMO_SUPPLIERS: Readonly<Partial<Record<SupplierRole, InventedFirm>>> = {
+  manager: MANAGER,
+  water: inventFirm('ООО «Приобский водоканал»', 2),
+  heat: inventFirm('АО «Приобские тепловые сети»', 3),
+  power: inventFirm('АО «Степьэнергосбыт»', 4),
+  waste: inventFirm('ООО «Региональный оператор „Чистая степь“»', 5),
+  repairs: inventFirm('НКО «Фонд капитального ремонта „Приобье“»', 6),
+  intercom: inventFirm('ООО «Домофон-Обь»', 7),
+};
+
+/** Months in which the demo's meters were read; it is billed from November 2025 to October 2026. */
+export const DEMO_READ = { from: parsePeriod('2024-12'), to: parsePeriod('2026-10') };

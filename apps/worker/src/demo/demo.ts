@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Organizations, People } from '@dvor/auth';
+import { Accounts, HouseIntake, Houses } from '@dvor/housing';
+import { type AccountId, DomainError, type OrganizationId, parseDate, type UserId } from '@dvor/kernel';
+import { MeterIntake } from '@dvor/metering';
+import { Database, type Tenant } from '@dvor/platform';
+import { BARNAUL_SERVICES } from '../invented/barnaul-services.js';
+import { CatalogueEntry } from '../invented/enter-catalogue.js';
+import { metersOf } from '../invented/house.js';
+import { demoHouses } from './demo-houses.js';
+import { DEMO_OPERATOR, DEMO_ORGANIZATION, DEMO_RESIDENT, DEMO_SUPPLIERS } from './demo-organization.js';
+
+export interface DemoMade {
+  readonly organizationId: OrganizationId;
+  /** Whether anything had to be made. */
+  readonly created: boolean;
+}
+
+const SERVICES = ['maintenance', 'cold-water', 'sewage', 'electricity', 'waste', 'capital-repair', 'intercom'] as const;
+const TODAY = parseDate('2026-11-02');
+
+/** The demo organisation: everything but the billed months, which the engine makes itself. */
+@Injectable()
+export class Demo {
+  constructor(
+    private readonly database: Database,
+    private readonly organizations: Organizations,
+    private readonly people: People,
+    private readonly catalogue: CatalogueEntry,
+    private readonly houses: Houses,
+    private readonly accounts: Accounts,
+    private readonly houseIntake: HouseIntake,
+    private readonly meterIntake: MeterIntake,
+  ) {}
+
+  /** Makes what is not there yet; `null` when the install belongs to somebody else's organisation. */
+  async create(): Promise<DemoMade | null> {
+    const found = await this.find();
+    if (!found && !(await this.organizations.none())) return null;
+    const made = found ? null : await this.organizations.setUpFirst(DEMO_ORGANIZATION);
+    const tenant: Tenant = { organizationId: found ?? made!.organizationId };
+    const filled = await this.fill(tenant, made?.administratorId ?? null);
+    const resident = await this.addResident(tenant);
+    const operator = await untilTaken(() => this.people.addStaff(tenant, { ...DEMO_OPERATOR, role: 'operator' }, null));
+    return { organizationId: tenant.organizationId, created: made !== null || filled || resident || operator };
+  }
+
+  private async find(): Promise<OrganizationId | null> {
+    for (const organizationId of await this.database.organizationIds()) {
+      const { demo, inn } = await this.organizations.read({ organizationId });
+      if (demo && inn === DEMO_ORGANIZATION.organization.inn) return organizationId;
+    }
+    return null;
+  }
+
+  /** Catalogue, houses, people and meters at once: there is all of it or none. */
+  private async fill(tenant: Tenant, by: UserId | null): Promise<boolean> {
+    return this.database.inTenant(tenant, async (tx) => {
+      const { items } = await this.houses.list(tx, { on: TODAY, limit: 1 });
+      if (items.length > 0) return false;
+      const recording = { by, reason: 'приём домов в управление' };
+      const services = await this.catalogue.enter(
+        tx,
+        SERVICES.map((code) => BARNAUL_SERVICES[code]),
+        DEMO_SUPPLIERS,
+        recording,
+      );
+      const { houses } = demoHouses();
+      const taken = await this.houseIntake.takeIn(
+        tx,
+        houses.map(({ house }) => house),
+        recording,
+      );
+      await this.catalogue.assign(
+        tx,
+        taken.map(({ id }) => id),
+        services,
+        recording,
+      );
+      await this.meterIntake.takeIn(
+        tx,
+        houses.flatMap((house, i) => metersOf(house, taken[i]!)),
+        recording,
+      );
+      return true;
+    });
+  }
+
+  private async addResident(tenant: Tenant): Promise<boolean> {
+    const { name, accountNumbers } = demoHouses().resident;
+    const accountIds = await this.database.inTenant(tenant, async (tx) => {
+      const ids: AccountId[] = [];
+      for (const search of accountNumbers)
+        ids.push((await this.accounts.list(tx, { on: TODAY, limit: 1, search })).items[0]!.id);
+      return ids;
+    });
+    return untilTaken(() => this.people.addResident(tenant, { ...DEMO_RESIDENT, name, accountIds }, null));
+  }
+}
+
+/** False when somebody has the e-mail already: an earlier, interrupted start. */
+async function untilTaken(add: () => Promise<UserId>): Promise<boolean> {
+  try {
+    await add();
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'user.email-taken') return false;
+    throw error;
+  }
+}
