@@ -30,10 +30,19 @@ export async function copyLines(
   const client = (await tx.queryRunner!.connect()) as PoolClient;
   if (into.role) await client.query(`set local role ${into.role}`);
   const stream = client.query(copyFrom(`copy ${into.table} (${into.columns.join(', ')}) from stdin`));
+  let refused = false;
   const done = new Promise<void>((resolve, reject) => stream.once('finish', resolve).once('error', reject));
+  done.catch(() => (refused = true));
   let rows = 0;
-  for (const block of blocksOf(lines, () => (rows += 1)))
-    if (!stream.write(block)) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), done]);
+  try {
+    for (const block of blocksOf(lines, () => (rows += 1)))
+      if (!stream.write(block)) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), done]);
+  } catch (error) {
+    // Rows that break off are called off: the server would wait for the rest, and all that follows for the server.
+    if (!refused) stream.destroy(new Error('the rows broke off'));
+    await done.catch(() => undefined);
+    throw error;
+  }
   stream.end();
   await done;
   if (into.role) await client.query('set local role none');
