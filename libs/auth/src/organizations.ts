@@ -35,6 +35,11 @@ export interface NewOrganization {
   readonly demoNow?: Date;
 }
 
+export interface OrganizationSetUp {
+  readonly organizationId: OrganizationId;
+  readonly administratorId: UserId;
+}
+
 /** Organisations that keep their books here. */
 @Injectable()
 export class Organizations {
@@ -53,15 +58,29 @@ export class Organizations {
    * The first organisation of an install and its administrator.
    * @throws DomainError `setup.already-done`, `user.email-taken`, and those of `assertRequisites`
    */
-  async setUpFirst(first: NewOrganization): Promise<{ organizationId: OrganizationId; administratorId: UserId }> {
-    assertRequisites(first.organization);
-    const passwordHash = await hashPassword(first.administrator.password);
-    const organizationId = await this.takeId();
-    return this.database.inTenant({ organizationId }, async (tx) => {
+  async setUpFirst(first: NewOrganization): Promise<OrganizationSetUp> {
+    return this.setUp(first, async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtext('first organization'))`);
       if (!(await noneYet(tx))) throw new DomainError('setup.already-done');
-      await insertOrganization(tx, organizationId, first);
-      const administratorId = await insertUser(tx, { kind: 'staff', ...first.administrator, passwordHash });
+    });
+  }
+
+  /**
+   * One more organisation and its administrator.
+   * @throws DomainError `user.email-taken`, and those of `assertRequisites`
+   */
+  async add(organization: NewOrganization): Promise<OrganizationSetUp> {
+    return this.setUp(organization, async () => {});
+  }
+
+  private async setUp(created: NewOrganization, refuse: (tx: Tx) => Promise<void>): Promise<OrganizationSetUp> {
+    assertRequisites(created.organization);
+    const passwordHash = await hashPassword(created.administrator.password);
+    const organizationId = await this.takeId();
+    return this.database.inTenant({ organizationId }, async (tx) => {
+      await refuse(tx);
+      await insertOrganization(tx, organizationId, created);
+      const administratorId = await insertUser(tx, { kind: 'staff', ...created.administrator, passwordHash });
       await tx.query(`insert into memberships (organization_id, user_id, role) values ($1, $2, 'administrator')`, [organizationId, administratorId]);
       await this.audit.record(tx, { userId: administratorId, action: 'organization.set-up', object: { type: 'organization', id: organizationId } });
       return { organizationId, administratorId };
