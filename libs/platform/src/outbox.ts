@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OrganizationId } from '@dvor/kernel';
 import { Database, type Tx } from './database/database.js';
+import type { Logger } from './logging.js';
+import { LOGGER } from './tokens.js';
 
 /** Something that happened and that others may want to follow up. Payloads are ids only. */
 export interface OutboxEvent {
@@ -8,20 +10,28 @@ export interface OutboxEvent {
   readonly payload: Readonly<Record<string, string | number>>;
 }
 
-export type Reaction = (organizationId: OrganizationId, payload: Readonly<Record<string, string | number>>) => Promise<void>;
+export type Reaction = (
+  organizationId: OrganizationId,
+  payload: Readonly<Record<string, string | number>>,
+) => Promise<void>;
 
-const GIVE_UP_AFTER = 20;
+/** Half an hour of tries: at once, then within seconds, then every quarter of a minute. */
+const GIVE_UP_AFTER = 120;
+const DUE = `now() >= recorded_at + make_interval(secs => least(0.3 * (power(2, attempts) - 1), 15 * attempts))`;
 
 @Injectable()
 export class Outbox {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   /** Written in the transaction of the event itself: it is told if and only if it happened. */
   async record(tx: Tx, event: OutboxEvent): Promise<void> {
-    await tx.query('insert into outbox_events (organization_id, type, payload) values (current_organization(), $1, $2)', [
-      event.type,
-      JSON.stringify(event.payload),
-    ]);
+    await tx.query(
+      'insert into outbox_events (organization_id, type, payload) values (current_organization(), $1, $2)',
+      [event.type, JSON.stringify(event.payload)],
+    );
   }
 
   /**
@@ -40,23 +50,49 @@ export class Outbox {
 
   private async dispatchOf(organizationId: OrganizationId, reactions: ReadonlyMap<string, Reaction>): Promise<number> {
     return this.database.inTenant({ organizationId }, async (tx) => {
-      const events = await tx.query<{ id: string; type: string; payload: Record<string, string | number> }[]>(
-        `select id, type, payload from outbox_events where handled_at is null and attempts < $1
-          order by id limit 100 for update skip locked`,
+      // By one worker at a time: two would tell what follows before what it depends on.
+      const [lock] = await tx.query<{ taken: boolean }[]>(
+        `select pg_try_advisory_xact_lock(hashtextextended('outbox', current_organization())) as taken`,
+      );
+      if (!lock!.taken) return 0;
+      const events = await tx.query<PendingEvent[]>(
+        `select id, type, payload, ${DUE} as due from outbox_events
+          where handled_at is null and attempts < $1 order by id limit 100`,
         [GIVE_UP_AFTER],
       );
       let handled = 0;
-      for (const { id, type, payload } of events) {
-        try {
-          await reactions.get(type)?.(organizationId, payload);
-          await tx.query('update outbox_events set handled_at = now(), attempts = attempts + 1 where id = $1', [id]);
-          handled += 1;
-        } catch (error) {
-          await tx.query('update outbox_events set attempts = attempts + 1, last_error = $2 where id = $1', [id, String(error).slice(0, 500)]);
-          break; // what follows may depend on it
-        }
+      for (const event of events) {
+        if (!event.due || !(await this.tell(tx, organizationId, event, reactions))) break; // what follows may depend on it
+        handled += 1;
       }
       return handled;
     });
   }
+
+  private async tell(
+    tx: Tx,
+    organizationId: OrganizationId,
+    { id, type, payload }: PendingEvent,
+    reactions: ReadonlyMap<string, Reaction>,
+  ): Promise<boolean> {
+    try {
+      await reactions.get(type)?.(organizationId, payload);
+    } catch (error) {
+      this.logger.warn({ err: error, organizationId, event: id, type }, 'a reaction failed');
+      await tx.query('update outbox_events set attempts = attempts + 1, last_error = $2 where id = $1', [
+        id,
+        String(error).slice(0, 500),
+      ]);
+      return false;
+    }
+    await tx.query('update outbox_events set handled_at = now(), attempts = attempts + 1 where id = $1', [id]);
+    return true;
+  }
+}
+
+interface PendingEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly payload: Readonly<Record<string, string | number>>;
+  readonly due: boolean;
 }
