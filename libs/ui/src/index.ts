@@ -18,7 +18,14 @@ export type { Language } from './format/language.js';
 export { sumMoney } from './format/money.js';
 export { sumQuantities } from './format/quantity.js';
 export { type Format, useFormat } from './format/use-format.js';
-export { defineMessages, setLanguage, useLanguage, useLooseMessages, useMessages } from './i18n/i18n.js';
+export {
+  currentLanguage,
+  defineMessages,
+  setLanguage,
+  useLanguage,
+  useLooseMessages,
+  useMessages,
+} from './i18n/i18n.js';
 export { Brand, BrandMark } from './layout/brand.js';
 export { Code, type Fact, Facts } from './layout/facts.js';
 export { Page, Section, Sheet, Toolbar, ToolbarEnd } from './layout/page.js';
@@ -27,7 +34,8 @@ export { PasswordField } from './layout/password-field.js';
 export { SearchField } from './layout/search-field.js';
 export { PeriodSwitch } from './layout/period-switch.js';
 export { downloadFile, saveBlob } from './session/download.js';
-export type { Http, ListPage, Query } from './session/http.js';
+export { answer } from './session/answer.js';
+export type { Http } from './session/http.js';
 export { ApiProblem, type FieldProblem, isPassing } from './session/problem.js';
 export { Session, type SessionState, type SignedIn } from './session/session.js';
 export {

@@ -7,7 +7,7 @@ import { AppRoutes } from './routes.js';
 import './styles.js'; // after the kit's own styles
 
 const theme = createDvorTheme('console');
-const session = new Session('/api/v1', 'staff');
+const session = new Session('staff');
 const queryClient = createQueryClient();
 
 // What one person saw is not shown to the next one at the same screen.

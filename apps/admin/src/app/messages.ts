@@ -53,7 +53,7 @@ export const appMessages = defineMessages('app', {
     skip: 'To the content',
     'nav.label': 'Sections',
     'nav.month': 'Month',
-    'nav.housing': 'Houses and accounts',
+    'nav.housing': 'Housing',
     'nav.runs': 'Charges',
     'nav.receipts': 'Receipts',
     'nav.catalogue': 'Catalogue',

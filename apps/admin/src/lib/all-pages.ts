@@ -1,14 +1,17 @@
-import type { ListPage } from '@dvor/ui';
+interface PageOf<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
 
 /** The whole list, page after page; `onCount` hears how many rows are there so far. */
 export async function allPages<T>(
-  page: (cursor: string | null) => Promise<ListPage<T>>,
+  page: (cursor: string | null) => Promise<PageOf<T>>,
   onCount: (rows: number) => void = () => undefined,
 ): Promise<T[]> {
   const rows: T[] = [];
   let cursor: string | null = null;
   do {
-    const { items, nextCursor }: ListPage<T> = await page(cursor);
+    const { items, nextCursor }: PageOf<T> = await page(cursor);
     rows.push(...items);
     onCount(rows.length);
     cursor = nextCursor;

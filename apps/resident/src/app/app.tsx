@@ -6,7 +6,7 @@ import './cabinet.css';
 import { AppRoutes } from './routes.js';
 
 const theme = createDvorTheme('cabinet');
-const session = new Session('/api/v1', 'resident');
+const session = new Session('resident');
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 60_000, retry: (failures, error) => failures < 2 && isPassing(error) },

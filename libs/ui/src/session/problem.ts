@@ -3,7 +3,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-interface ProblemBody {
+export interface ProblemBody {
   readonly title?: string;
   readonly detail?: string;
   readonly code?: string;
@@ -27,7 +27,10 @@ export class ApiProblem extends Error {
   }
 
   static async of(response: Response): Promise<ApiProblem> {
-    const body = await readProblem(response);
+    return ApiProblem.from(response, await readProblem(response));
+  }
+
+  static from(response: Response, body: ProblemBody): ApiProblem {
     return new ApiProblem(
       response.status,
       body.code ?? `http.${response.status}`,

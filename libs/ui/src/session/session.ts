@@ -38,10 +38,7 @@ export class Session {
   #refreshing: Promise<boolean> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    readonly baseUrl: string,
-    private readonly kind: 'staff' | 'resident',
-  ) {}
+  constructor(private readonly kind: 'staff' | 'resident') {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -129,7 +126,7 @@ export class Session {
     const token = this.accessToken();
     if (action === 'sign-out' && token) headers.Authorization = `Bearer ${token}`;
     try {
-      return await fetch(`${this.baseUrl}/auth/${action}`, {
+      return await fetch(`/api/v1/auth/${action}`, {
         method: 'POST',
         credentials: 'same-origin',
         headers,

@@ -92,7 +92,11 @@ export function createDvorTheme(density: Density): MantineThemeOverride {
         defaultProps: { shadow: 'md', transitionProps: { duration: 100 } },
       },
       Modal: {
-        styles: { content: { background: 'var(--surface)' }, header: { background: 'var(--surface)' } },
+        styles: {
+          content: { background: 'var(--surface)' },
+          header: { background: 'var(--surface)' },
+          title: { fontWeight: 600 },
+        },
         defaultProps: {
           centered: true,
           overlayProps: { backgroundOpacity: 0.35 },

@@ -1,26 +1,17 @@
 import { checkInn, checkKpp, checkOgrn, checkOgrnip } from '@dvor/kernel';
-import {
-  ApiProblem,
-  EmptyState,
-  PasswordField,
-  ProblemNotice,
-  useHttp,
-  useLanguage,
-  useMessages,
-  useSession,
-} from '@dvor/ui';
+import { ApiProblem, EmptyState, PasswordField, ProblemNotice, useLanguage, useMessages } from '@dvor/ui';
 import { Button, Select, TextInput } from '@mantine/core';
 import { isEmail, isNotEmpty, useForm } from '@mantine/form';
 import { IconBuildingCommunity } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
-import { ORGANIZATION_KINDS, type Setup, useSetupState } from './api.js';
+import { ORGANIZATION_KINDS, useSetUp, useSetupState } from './api.js';
 import classes from './access.module.css';
 import { EntranceCard } from './entrance-card.js';
 import { accessMessages } from './messages.js';
 import { RUSSIAN_TIME_ZONES, timeZoneOptions } from './russian-time-zones.js';
 
 const SHORTEST_PASSWORD = 8;
+const FULL_WIDTH = { 'data-full': true };
 
 /** Shown once, on an installation that has no organisation. */
 export default function SetupPage() {
@@ -51,9 +42,6 @@ export default function SetupPage() {
 function SetupForm() {
   const t = useMessages(accessMessages);
   const language = useLanguage();
-  const http = useHttp();
-  const session = useSession();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const form = useForm({
     mode: 'uncontrolled',
@@ -89,28 +77,25 @@ function SetupForm() {
     },
   });
 
-  const create = useMutation({
-    mutationFn: async ({ organization, administrator }: typeof form.values) => {
-      const body: Setup = {
-        organization: { ...organization, kpp: organization.kpp || null, ogrn: organization.ogrn || null },
-        administrator,
-      };
-      await http.post('/setup', body);
-      await session.signIn(administrator.email, administrator.password);
-    },
-    onSuccess: async () => {
-      await queries.invalidateQueries();
-      await navigate('/', { replace: true });
-    },
-    onError: (error) => {
-      if (error instanceof ApiProblem) {
-        form.setErrors(Object.fromEntries(error.errors.map(({ field, message }) => [field, message])));
-      }
-    },
-  });
+  const create = useSetUp();
+
+  function submit({ organization, administrator }: typeof form.values): void {
+    const { kpp, ogrn, ...rest } = organization;
+    create.mutate(
+      { organization: { ...rest, kpp: kpp || null, ogrn: ogrn || null }, administrator },
+      {
+        onSuccess: () => void navigate('/', { replace: true }),
+        onError: (error) => {
+          if (error instanceof ApiProblem) {
+            form.setErrors(Object.fromEntries(error.errors.map(({ field, message }) => [field, message])));
+          }
+        },
+      },
+    );
+  }
 
   return (
-    <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => create.mutate(values))}>
+    <form className={classes.form} noValidate onSubmit={form.onSubmit(submit)}>
       <fieldset className={classes.group}>
         <legend>{t('setup.organization')}</legend>
         <Select
@@ -129,7 +114,7 @@ function SetupForm() {
           {...form.getInputProps('organization.timeZone')}
         />
         <TextInput
-          data-full
+          wrapperProps={FULL_WIDTH}
           label={t('setup.name')}
           placeholder={t('setup.name.hint')}
           key={form.key('organization.name')}
@@ -164,7 +149,7 @@ function SetupForm() {
           {...form.getInputProps('organization.ogrn')}
         />
         <TextInput
-          data-full
+          wrapperProps={FULL_WIDTH}
           label={t('setup.address')}
           placeholder={t('setup.address.hint')}
           key={form.key('organization.address')}
@@ -174,7 +159,7 @@ function SetupForm() {
       <fieldset className={classes.group}>
         <legend>{t('setup.administrator')}</legend>
         <TextInput
-          data-full
+          wrapperProps={FULL_WIDTH}
           label={t('setup.person')}
           autoComplete="name"
           key={form.key('administrator.name')}

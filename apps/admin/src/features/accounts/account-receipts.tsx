@@ -22,7 +22,8 @@ export function AccountReceipts({ accountId }: { accountId: string }) {
   const http = useHttp();
   const { data, error, refetch } = useReceipts(accountId);
   const download = useMutation({
-    mutationFn: ({ id, number }: Receipt) => downloadFile(http, `/receipts/${id}/pdf`, t('receipt.file', { number })),
+    mutationFn: ({ id, number }: Receipt) =>
+      downloadFile(http, `/api/v1/receipts/${id}/pdf`, t('receipt.file', { number })),
   });
 
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;

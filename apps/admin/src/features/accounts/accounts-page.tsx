@@ -6,7 +6,6 @@ import {
   SearchField,
   Toolbar,
   ToolbarEnd,
-  useHttp,
   useLooseMessages,
   useMessages,
   useProblemWords,
@@ -15,6 +14,7 @@ import { Tabs } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from 'react-router';
 import { allPages } from '../../lib/all-pages.js';
+import { useApi } from '../../lib/use-api.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { AccountsTable } from './accounts-table.js';
 import { fetchAccounts } from './api.js';
@@ -25,13 +25,13 @@ export default function AccountsPage() {
   const t = useMessages(accountMessages);
   const name = useLooseMessages(accountMessages);
   const words = useProblemWords();
-  const http = useHttp();
+  const api = useApi();
   const navigate = useNavigate();
   const [search, setSearch] = useUrlFilter('search');
   const [houseId, setHouseId] = useUrlFilter('houseId');
 
   async function gather(onCount: (rows: number) => void) {
-    const accounts = await allPages((cursor) => fetchAccounts(http, { search, houseId }, cursor), onCount);
+    const accounts = await allPages((cursor) => fetchAccounts(api, { search, houseId }, cursor), onCount);
     return {
       head: [t('number'), t('address'), t('payer'), t('area'), t('persons'), t('balance'), t('state')],
       rows: accounts.map((account) => [

@@ -24,7 +24,6 @@ export function AccountsTable({ filter }: { filter: AccountFilter }) {
   const navigate = useNavigate();
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useAccounts(filter);
   const accounts = data?.pages.flatMap(({ items }) => items);
-  const total = data?.pages[0]?.total;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
@@ -65,11 +64,7 @@ export function AccountsTable({ filter }: { filter: AccountFilter }) {
           key: 'address',
           title: t('address'),
           cell: ({ address }) => <span title={address}>{address}</span>,
-          total: all
-            ? t('total', { n: all.length })
-            : accounts && total !== undefined
-              ? t('loaded.of', { shown: accounts.length, total })
-              : accounts && t('loaded', { shown: accounts.length }),
+          total: all ? t('total', { n: all.length }) : accounts && t('loaded', { shown: accounts.length }),
         },
         {
           key: 'payer',

@@ -1,49 +1,38 @@
-import { type ListPage, useHttp } from '@dvor/ui';
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
 
-export interface Service {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly section: string;
-  readonly archived: boolean;
-}
+export type Traits = Schemas['TariffDto']['appliesTo'];
 
-export interface Supplier {
-  readonly id: string;
-  readonly name: string;
-  readonly inn: string;
-  readonly kpp: string | null;
-  readonly bankName: string | null;
-  readonly bik: string | null;
-  readonly bankAccount: string | null;
-}
-
-interface Dated {
-  readonly id: string;
-  readonly service: { readonly code: string; readonly name: string; readonly unit: string };
-  /** Only premises with all of these traits; empty: all. */
-  readonly appliesTo: Readonly<Record<string, string | number | boolean>>;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly source: string;
-}
-
-export interface Tariff extends Dated {
-  /** By zone of the meter where there are zones. */
-  readonly rates: Readonly<Record<string, string>>;
-}
-
-export interface Norm extends Dated {
-  readonly value: string;
-  readonly unit: string;
-}
-
-export function useCatalogue<Row>(list: 'services' | 'suppliers' | 'tariffs' | 'norms') {
-  const http = useHttp();
+export function useServices() {
+  const api = useApi();
   return useQuery({
-    queryKey: ['catalogue', list],
-    queryFn: ({ signal }) => http.get<ListPage<Row>>(`/${list}`, undefined, signal),
+    queryKey: ['catalogue', 'services'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/services', { signal })),
+  });
+}
+
+export function useSuppliers() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['catalogue', 'suppliers'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/suppliers', { signal })),
+  });
+}
+
+export function useTariffs() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['catalogue', 'tariffs'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/tariffs', { signal })),
+  });
+}
+
+export function useNorms() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['catalogue', 'norms'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/norms', { signal })),
   });
 }

@@ -17,9 +17,10 @@ import {
   useMessages,
 } from '@dvor/ui';
 import { Tabs } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
-import { type Norm, type Service, type Supplier, type Tariff, useCatalogue } from './api.js';
+import { type Traits, useNorms, useServices, useSuppliers, useTariffs } from './api.js';
 import { catalogueMessages } from './messages.js';
 
 const LISTS = ['services', 'suppliers', 'tariffs', 'norms'] as const;
@@ -52,8 +53,9 @@ function Services() {
   const t = useMessages(catalogueMessages);
   const name = useLooseMessages(catalogueMessages);
   return (
-    <List<Service>
-      list="services"
+    <List
+      name={t('tab.services')}
+      query={useServices()}
       rowKey={({ code }) => code}
       columns={[
         {
@@ -75,8 +77,9 @@ function Suppliers() {
   const t = useMessages(catalogueMessages);
   const code = (value: string | null | undefined) => value && <Code>{value}</Code>;
   return (
-    <List<Supplier>
-      list="suppliers"
+    <List
+      name={t('tab.suppliers')}
+      query={useSuppliers()}
       rowKey={({ id }) => id}
       columns={[
         { key: 'name', title: t('name'), text: ({ name }) => name },
@@ -115,8 +118,9 @@ function Tariffs() {
   const interval = useInterval();
   const traits = useTraits();
   return (
-    <List<Tariff>
-      list="tariffs"
+    <List
+      name={t('tab.tariffs')}
+      query={useTariffs()}
       rowKey={({ id }) => id}
       columns={[
         { key: 'service', title: t('service'), text: ({ service }) => service.name },
@@ -129,7 +133,7 @@ function Tariffs() {
           text: ({ rates }) => ratesText(rates, { format, zoneName: (zone) => name(`zone.${zone}`, zone) }),
         },
         { key: 'unit', title: t('unit'), width: 90, text: ({ service }) => service.unit },
-        { key: 'since', title: t('since'), width: 180, text: interval },
+        { key: 'since', title: t('since'), width: 205, text: interval },
         { key: 'source', title: t('source'), text: ({ source }) => source ?? '' },
       ]}
     />
@@ -142,8 +146,9 @@ function Norms() {
   const interval = useInterval();
   const traits = useTraits();
   return (
-    <List<Norm>
-      list="norms"
+    <List
+      name={t('tab.norms')}
+      query={useNorms()}
       rowKey={({ id }) => id}
       columns={[
         { key: 'service', title: t('service'), text: ({ service }) => service.name },
@@ -157,7 +162,7 @@ function Norms() {
           cell: ({ value }) => format.decimal(value),
         },
         { key: 'unit', title: t('unit'), width: 120, text: ({ unit }) => unit },
-        { key: 'since', title: t('since'), width: 180, text: interval },
+        { key: 'since', title: t('since'), width: 205, text: interval },
         { key: 'source', title: t('source'), text: ({ source }) => source ?? '' },
       ]}
     />
@@ -171,18 +176,17 @@ interface TextColumn<Row> extends Omit<Column<Row>, 'cell'> {
   readonly cell?: (row: Row) => ReactNode;
 }
 
-function List<Row>({
-  list,
-  columns,
-  rowKey,
-}: {
-  list: (typeof LISTS)[number];
-  columns: readonly TextColumn<Row>[];
-  rowKey: (row: Row) => string;
-}) {
+interface ListProps<Row> {
+  readonly name: string;
+  readonly query: UseQueryResult<{ readonly items: readonly Row[] }>;
+  readonly columns: readonly TextColumn<Row>[];
+  readonly rowKey: (row: Row) => string;
+}
+
+function List<Row>({ name, query, columns, rowKey }: ListProps<Row>) {
   const t = useMessages(catalogueMessages);
   const [search, setSearch] = useUrlFilter('search');
-  const { data, error, refetch } = useCatalogue<Row>(list);
+  const { data, error, refetch } = query;
   const wanted = search.toLowerCase();
   const rows = data?.items.filter((row) => columns.some(({ text }) => text(row).toLowerCase().includes(wanted)));
 
@@ -197,14 +201,14 @@ function List<Row>({
   return (
     <>
       <Toolbar>
-        <SearchField key={list} label={t('search')} value={search} onChange={setSearch} />
+        <SearchField key={name} label={t('search')} value={search} onChange={setSearch} />
         <ToolbarEnd>
-          <CsvButton name={t(`tab.${list}`)} gather={gather} onError={() => undefined} />
+          <CsvButton name={name} gather={gather} onError={() => undefined} />
         </ToolbarEnd>
       </Toolbar>
       <DataTable
         fill
-        label={t(`tab.${list}`)}
+        label={name}
         minWidth={860}
         rows={rows}
         rowKey={rowKey}
@@ -233,7 +237,7 @@ function useInterval() {
 function useTraits() {
   const t = useMessages(catalogueMessages);
   const name = useLooseMessages(catalogueMessages);
-  return (traits: Readonly<Record<string, string | number | boolean>>) =>
+  return (traits: Traits) =>
     Object.entries(traits)
       .map(([trait, value]) => name(`trait.${trait}.${value}`, `${trait}: ${value}`))
       .join(', ') || t('everyone');

@@ -8,7 +8,6 @@ import {
   useLooseMessages,
   useMessages,
 } from '@dvor/ui';
-import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { usePremises } from './api.js';
 import classes from './houses.module.css';
@@ -19,11 +18,8 @@ export function HousePremises({ houseId }: { houseId: string }) {
   const name = useLooseMessages(houseMessages);
   const format = useFormat();
   const navigate = useNavigate();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = usePremises(houseId);
-  const premises = data?.pages.flatMap(({ items }) => items);
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { data, error, refetch } = usePremises(houseId);
+  const premises = data?.items;
 
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
@@ -34,7 +30,6 @@ export function HousePremises({ houseId }: { houseId: string }) {
       rows={premises}
       rowKey={({ id, accountId }) => `${id}/${accountId ?? ''}`}
       onOpen={({ accountId }) => accountId && void navigate(`/accounts/${accountId}`)}
-      onNearEnd={more}
       empty={<EmptyState title={t('premises.empty')} />}
       columns={[
         {
@@ -42,12 +37,12 @@ export function HousePremises({ houseId }: { houseId: string }) {
           title: t('premises'),
           width: 170,
           cell: ({ name: own }) => own,
+          total: premises && t('premises.total', { n: premises.length }),
         },
         {
           key: 'kind',
           title: t('kind'),
           cell: ({ kind }) => name(`kind.${kind}`, kind),
-          total: premises && !hasNextPage && t('premises.total', { n: premises.length }),
         },
         {
           key: 'entrance',

@@ -37,7 +37,7 @@ export function HouseServices({ houseId }: { houseId: string }) {
         {
           key: 'since',
           title: t('since'),
-          width: 170,
+          width: 205,
           cell: ({ validFrom, validTo }) =>
             validTo
               ? t('interval.closed', { from: format.day(validFrom), to: format.lastDay(validTo) })

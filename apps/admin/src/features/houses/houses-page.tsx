@@ -11,7 +11,6 @@ import {
   Toolbar,
   ToolbarEnd,
   useFormat,
-  useHttp,
   useMessages,
   useProblemWords,
 } from '@dvor/ui';
@@ -21,6 +20,7 @@ import { IconBuildings } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { allPages } from '../../lib/all-pages.js';
+import { useApi } from '../../lib/use-api.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { fetchHouses, type HouseRow, useHouses } from './api.js';
 import { houseMessages } from './messages.js';
@@ -28,12 +28,12 @@ import { houseMessages } from './messages.js';
 export default function HousesPage() {
   const t = useMessages(houseMessages);
   const words = useProblemWords();
-  const http = useHttp();
+  const api = useApi();
   const navigate = useNavigate();
   const [search, setSearch] = useUrlFilter('search');
 
   async function gather(onCount: (rows: number) => void) {
-    const houses = await allPages((cursor) => fetchHouses(http, search, cursor), onCount);
+    const houses = await allPages((cursor) => fetchHouses(api, search, cursor), onCount);
     return {
       head: [t('address'), t('year'), t('floors'), t('flats'), t('accounts'), t('area'), t('commonArea')],
       rows: houses.map((house) => [

@@ -56,7 +56,7 @@ function ResolveForm({ item, onClose }: { item: InboxItem; onClose: () => void }
       <ProblemNotice error={resolve.error} />
       <div className={classes.actions}>
         <Button type="submit" loading={resolve.isPending}>
-          {t('resolve')}
+          {t('resolve.submit')}
         </Button>
       </div>
     </form>

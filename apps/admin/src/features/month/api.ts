@@ -1,77 +1,15 @@
-import { type ListPage, useHttp } from '@dvor/ui';
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
 
-export type RunState = 'queued' | 'calculating' | 'review' | 'closing' | 'closed' | 'cancelled' | 'failed';
-
-export interface Run {
-  readonly id: string;
-  readonly period: string;
-  readonly state: RunState;
-  readonly requestedAt: string;
-  readonly requestedBy: string | null;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-  readonly houses: { readonly total: number; readonly done: number; readonly parked: number };
-  readonly accounts: number;
-  readonly lines: number;
-  readonly amount: string;
-  readonly receipts: { readonly total: number; readonly done: number } | null;
-}
-
-export interface RunDetails extends Run {
-  readonly totals: readonly ServiceTotal[];
-  readonly parked: readonly Parked[];
-  /** Why it stopped. */
-  readonly failure: string | null;
-}
-
-export interface ServiceTotal {
-  readonly service: string;
-  readonly unit: string;
-  readonly volume: string;
-  readonly lines: number;
-  readonly amount: string;
-}
-
-/** A house or an account that could not be calculated, and why. */
-export interface Parked {
-  readonly houseId: string;
-  readonly address: string;
-  readonly accountId: string | null;
-  readonly accountNumber: string | null;
-  readonly code: string;
-  readonly message: string;
-}
-
-export interface RunHouse {
-  readonly houseId: string;
-  readonly address: string;
-  readonly accounts: number;
-  readonly lines: number;
-  readonly amount: string;
-  readonly parked: number;
-}
-
-export interface HouseReceipts {
-  readonly houseId: string;
-  readonly address: string;
-  readonly total: number;
-  readonly done: number;
-  readonly fileReady: boolean;
-}
-
+export type RunState = Schemas['RunState'];
+export type Run = Schemas['RunDto'];
+export type RunDetails = Schemas['RunDetailDto'];
+export type RunHouse = Schemas['RunHouseDto'];
+export type HouseReceipts = Schemas['RunReceiptsDto'];
 /** What the progress stream says, several times a second. */
-export interface RunEvent {
-  readonly state: RunState;
-  readonly phase: 'calculating' | 'closing' | 'printing';
-  readonly housesDone: number;
-  readonly housesTotal: number;
-  readonly accountsDone: number;
-  readonly linesDone: number;
-  readonly amount: string;
-  readonly perSecond: number | null;
-  readonly secondsLeft: number | null;
-}
+export type RunEvent = Schemas['RunProgressDto'];
 
 export const isWorking = (state: RunState): boolean =>
   state === 'queued' || state === 'calculating' || state === 'closing';
@@ -80,11 +18,14 @@ export const isPrinting = ({ state, receipts }: Run): boolean =>
   state === 'closed' && receipts !== null && receipts.done < receipts.total;
 
 export function useRuns({ enabled = true } = {}) {
-  const http = useHttp();
+  const api = useApi();
   return useInfiniteQuery({
     queryKey: ['runs', 'list'],
     enabled,
-    queryFn: ({ pageParam, signal }) => http.get<ListPage<Run>>('/runs', { cursor: pageParam, limit: 200 }, signal),
+    queryFn: ({ pageParam, signal }) => {
+      const query = { cursor: pageParam ?? undefined, limit: 200 };
+      return answer(api.GET('/api/v1/runs', { params: { query }, signal }));
+    },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: ({ state }) =>
@@ -110,10 +51,10 @@ export function useRunOfMonth(period: string) {
 }
 
 export function useRun(id: string) {
-  const http = useHttp();
+  const api = useApi();
   return useQuery({
     queryKey: ['runs', id],
-    queryFn: ({ signal }) => http.get<RunDetails>(`/runs/${id}`, undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/runs/{id}', { params: { path: { id } }, signal })),
     // The stream tells of a run's progress; printing and a broken stream are followed by asking.
     refetchInterval: ({ state }) =>
       state.data && (isWorking(state.data.state) || isPrinting(state.data)) ? 2_000 : false,
@@ -121,32 +62,34 @@ export function useRun(id: string) {
 }
 
 export function useRunHouses(id: string) {
-  const http = useHttp();
+  const api = useApi();
   return useQuery({
     queryKey: ['runs', id, 'houses'],
-    queryFn: ({ signal }) => http.get<ListPage<RunHouse>>(`/runs/${id}/houses`, { limit: 500 }, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/runs/{id}/houses', { params: { path: { id } }, signal })),
   });
 }
 
 export function useRunReceipts(run: Run) {
-  const http = useHttp();
+  const api = useApi();
   const { id } = run;
   return useQuery({
     queryKey: ['runs', id, 'receipts'],
     enabled: run.receipts !== null,
-    queryFn: ({ signal }) => http.get<ListPage<HouseReceipts>>(`/runs/${id}/receipts`, { limit: 500 }, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/runs/{id}/receipts', { params: { path: { id } }, signal })),
     refetchInterval: isPrinting(run) ? 2_000 : false,
   });
 }
 
 export function useStartRun() {
-  const http = useHttp();
-  return useRunMutation((period: string) => http.post<Run>('/runs', { period }));
+  const api = useApi();
+  return useRunMutation((period: string) => answer(api.POST('/api/v1/runs', { body: { period } })));
 }
 
 export function useRunAction(id: string, action: 'cancel' | 'close' | 'retry' | 'receipts') {
-  const http = useHttp();
-  return useRunMutation((_: void) => http.post(`/runs/${id}/${action}`));
+  const api = useApi();
+  return useRunMutation((_: void) =>
+    answer<unknown>(api.POST(`/api/v1/runs/{id}/${action}`, { params: { path: { id } } })),
+  );
 }
 
 /** A run changes what accounts owe and which month is open, so all of it is asked for again. */

@@ -11,7 +11,7 @@ export function useHouseFile(run: Run) {
     mutationFn: ({ houseId, address }: HouseReceipts) =>
       downloadFile(
         http,
-        `/runs/${run.id}/houses/${houseId}/receipts.pdf`,
+        `/api/v1/runs/${run.id}/houses/${houseId}/receipts.pdf`,
         t('receipts.fileName', { period: run.period, address: address.replace(/[/\\]/g, '-') }),
       ),
   });

@@ -23,7 +23,7 @@ export function useRunProgress(runId: string, active: boolean): RunEvent | null 
       while (!stop.signal.aborted) {
         try {
           await http.events<RunEvent>(
-            `/runs/${runId}/progress`,
+            `/api/v1/runs/${runId}/progress`,
             (event) => {
               setLast({ runId, event });
               const step = `${event.state}/${event.phase}`;

@@ -1,34 +1,24 @@
-import { useHttp } from '@dvor/ui';
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
 
-export interface Organization {
-  readonly id: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly inn: string;
-  readonly kpp: string | null;
-  readonly ogrn: string | null;
-  readonly timeZone: string;
-  /** The organisation's own date; a demo lives by its own clock. */
-  readonly today: string;
-  readonly workingPeriod: string;
-  readonly demo: boolean;
-}
+export type Organization = Schemas['OrganizationDto'];
 
 export function useOrganization() {
-  const http = useHttp();
+  const api = useApi();
   return useQuery({
     queryKey: ['organization'],
-    queryFn: ({ signal }) => http.get<Organization>('/organization', undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/organization', { signal })),
   });
 }
 
 /** Moves the demo's clock on; everything dated is asked for again. */
 export function useMoveClock() {
-  const http = useHttp();
+  const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (to: string) => http.post('/organization/clock', { to }),
+    mutationFn: (to: string) => answer(api.POST('/api/v1/organization/clock', { body: { to } })),
     onSuccess: () => queries.invalidateQueries(),
   });
 }

@@ -1,18 +1,18 @@
-import { type ListPage, useHttp } from '@dvor/ui';
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
 
-export interface FoundAccount {
-  readonly id: string;
-  readonly number: string;
-  readonly address: string;
-  readonly payerName: string | null;
-}
+export type FoundAccount = Schemas['AccountDto'];
+
+const SHOWN = 12;
 
 export function useFoundAccounts(text: string) {
-  const http = useHttp();
+  const api = useApi();
   return useQuery({
     queryKey: ['accounts', 'found', text],
-    queryFn: ({ signal }) => http.get<ListPage<FoundAccount>>('/accounts', { search: text }, signal),
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/accounts', { params: { query: { search: text, limit: SHOWN } }, signal })),
     enabled: text !== '',
     placeholderData: keepPreviousData,
   });

@@ -8,8 +8,6 @@ import { type FoundAccount, useFoundAccounts } from './api.js';
 import { searchMessages } from './messages.js';
 import classes from './search-dialog.module.css';
 
-const SHOWN = 12;
-
 export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useMessages(searchMessages);
   return (
@@ -35,7 +33,7 @@ function SearchBox({ onClose }: { onClose: () => void }) {
   const [debounced] = useDebouncedValue(text.trim(), 150);
   const [chosen, setChosen] = useState(0);
   const { data, error } = useFoundAccounts(debounced);
-  const found = debounced ? (data?.items.slice(0, SHOWN) ?? []) : [];
+  const found = debounced ? (data?.items ?? []) : [];
 
   function open(account: FoundAccount): void {
     onClose();

@@ -1,28 +1,23 @@
-import { type ListPage, useHttp } from '@dvor/ui';
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
 
-export interface SignInSession {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly lastUsedAt: string;
-  readonly ip: string | null;
-  readonly userAgent: string | null;
-  readonly current: boolean;
-}
+export type SignInSession = Schemas['SessionDto'];
 
 export function useSessions() {
-  const http = useHttp();
+  const api = useApi();
   return useQuery({
     queryKey: ['sessions'],
-    queryFn: ({ signal }) => http.get<ListPage<SignInSession>>('/auth/sessions', undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/auth/sessions', { signal })),
   });
 }
 
 export function useEndSession() {
-  const http = useHttp();
+  const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => http.delete(`/auth/sessions/${id}`),
+    mutationFn: (id: string) => answer(api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
   });
 }

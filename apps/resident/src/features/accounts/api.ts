@@ -1,19 +1,14 @@
-import { useHttp } from '@dvor/ui';
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
 
-export interface ResidentAccount {
-  readonly id: string;
-  readonly number: string;
-  readonly address: string;
-  /** What is owed; negative when paid in advance. */
-  readonly balance: string;
-  readonly due: { readonly amount: string; readonly date: string } | null;
-}
+export type ResidentAccount = Schemas['ResidentAccountDto'];
 
 export function useResidentAccounts() {
-  const http = useHttp();
+  const api = useApi();
   return useQuery({
     queryKey: ['accounts'],
-    queryFn: ({ signal }) => http.get<readonly ResidentAccount[]>('/resident/accounts', undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/resident/accounts', { signal })),
   });
 }

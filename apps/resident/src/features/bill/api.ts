@@ -1,29 +1,23 @@
-import { type LineExplanation, useHttp } from '@dvor/ui';
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
 
-export interface BillLine {
-  readonly id: string;
-  readonly service: { readonly code: string; readonly name: string; readonly unit: string };
-  readonly supplier: string;
-  readonly part: string;
-  readonly volume: string | null;
-  readonly rate: string;
-  readonly amount: string;
-  readonly explanation: LineExplanation;
-}
-
-export interface Bill {
-  readonly period: string;
-  readonly items: readonly BillLine[];
-  readonly total: string;
-}
+export type Bill = Schemas['AccountLinesDto'];
+export type BillLine = Schemas['AccountLineDto'];
 
 /** The bill of a closed month; without a period, of the latest month that was charged. */
 export function useBill(accountId: string, period: string | null) {
-  const http = useHttp();
+  const api = useApi();
   return useQuery({
     queryKey: ['accounts', accountId, 'lines', period],
-    queryFn: ({ signal }) => http.get<Bill>(`/resident/accounts/${accountId}/lines`, { period }, signal),
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/resident/accounts/{id}/lines', {
+          params: { path: { id: accountId }, query: { period: period ?? undefined } },
+          signal,
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,25 +1,15 @@
-import { useHttp } from '@dvor/ui';
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
 
-export interface LedgerEntry {
-  readonly date: string;
-  readonly period: string;
-  readonly kind: 'charge' | 'payment' | 'correction';
-  readonly text: string;
-  readonly amount: string;
-  readonly balance: string;
-}
-
-export interface Ledger {
-  readonly opening: string;
-  readonly items: readonly LedgerEntry[];
-  readonly closing: string;
-}
+export type LedgerEntry = Schemas['LedgerItemDto'];
 
 export function useLedger(accountId: string) {
-  const http = useHttp();
+  const api = useApi();
   return useQuery({
     queryKey: ['accounts', accountId, 'ledger'],
-    queryFn: ({ signal }) => http.get<Ledger>(`/resident/accounts/${accountId}/ledger`, undefined, signal),
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/resident/accounts/{id}/ledger', { params: { path: { id: accountId } }, signal })),
   });
 }

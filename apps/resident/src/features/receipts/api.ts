@@ -1,19 +1,15 @@
-import { type ListPage, useHttp } from '@dvor/ui';
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
 
-export interface Receipt {
-  readonly id: string;
-  readonly number: string;
-  readonly period: string;
-  readonly issuedOn: string;
-  readonly total: string;
-  readonly pages: number;
-}
+export type Receipt = Schemas['ReceiptDto'];
 
 export function useReceipts(accountId: string) {
-  const http = useHttp();
+  const api = useApi();
   return useQuery({
     queryKey: ['accounts', accountId, 'receipts'],
-    queryFn: ({ signal }) => http.get<ListPage<Receipt>>(`/resident/accounts/${accountId}/receipts`, undefined, signal),
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/resident/accounts/{id}/receipts', { params: { path: { id: accountId } }, signal })),
   });
 }

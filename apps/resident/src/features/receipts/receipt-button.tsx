@@ -15,7 +15,7 @@ export function ReceiptButton({ accountId, period, quiet }: { accountId: string;
   const receipt = period ? receipts.find((one) => one.period === period) : newest(receipts);
   const download = useMutation({
     mutationFn: (one: Receipt) =>
-      downloadFile(http, `/resident/receipts/${one.id}/pdf`, t('file', { month: format.month(one.period) })),
+      downloadFile(http, `/api/v1/resident/receipts/${one.id}/pdf`, t('file', { month: format.month(one.period) })),
   });
 
   if (!receipt) return null;
