@@ -15,4 +15,4 @@ COPY --from=build /dvor ./
 USER node
 # Chromium leaves children behind that somebody has to bury.
 ENTRYPOINT ["tini", "--"]
-CMD ["node", "dist/apps/worker/src/main.js"]
+CMD ["node", "--max-semi-space-size=64", "dist/apps/worker/src/main.js"]

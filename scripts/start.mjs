@@ -3,7 +3,7 @@
 import './lib/require-node.mjs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PROGRAMS } from './lib/build.mjs';
+import { PROGRAMS, WORKER_ARGS } from './lib/build.mjs';
 import { environments } from './lib/environments.mjs';
 import { guardedRun } from './lib/guarded-run.mjs';
 import { freshLog } from './lib/log-files.mjs';
@@ -67,7 +67,7 @@ async function start({ children, atEnd }) {
   await progress.step('api and worker', async () => {
     const api = children.start({ ...node('api', PROGRAMS.api), env: told.api, channel: true, graceMs: 15_000 });
     children.need(api);
-    children.keepAlive({ ...node('worker', PROGRAMS.worker), env: told.worker, channel: true, graceMs: 30_000 }, () =>
+    children.keepAlive({ ...node('worker', ...WORKER_ARGS), env: told.worker, channel: true, graceMs: 30_000 }, () =>
       progress.note('the worker died and is started again; what it was doing goes on'),
     );
     await waitUntilReady(`http://127.0.0.1:${port}/health/ready`, api);

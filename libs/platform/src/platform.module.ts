@@ -1,5 +1,6 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type Clock, systemClock } from '@dvor/kernel';
+import type { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
 import { AuditLog } from './audit.js';
 import type { Config } from './config.js';
@@ -23,7 +24,13 @@ const SERVICES = [AuditLog, Database, ExceptionsInbox, FileStore, Health, JobQue
 /** The outside world for one process: api, worker, or a test. */
 @Global()
 @Module({})
-export class PlatformModule {
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(@Inject(REDIS) private readonly redis: Redis) {}
+
+  onApplicationShutdown(): void {
+    this.redis.disconnect();
+  }
+
   static forRoot(options: { config: Config; applicationName: string; clock?: Clock; logger?: Logger }): DynamicModule {
     const { config, applicationName } = options;
     const values = [
