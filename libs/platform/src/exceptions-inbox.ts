@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DetailValue, DomainError, type HouseId, type UserId } from '@dvor/kernel';
 import type { Tx } from './database/database.js';
-import { decodeCursor, type Page, pageOf, type PageRequest } from './database/keyset.js';
+import { decodeCursor, KEY, type Page, pageOf, type PageRequest } from './database/keyset.js';
 
 /** Something that needs a person: a parked account, a doubtful reading, an unmatched payment. */
 export interface NewException {
@@ -53,31 +53,46 @@ export class ExceptionsInbox {
 
   /** Closes what the program itself sees to be mended; `prefix` is the beginning of the dedupe key. */
   async settle(tx: Tx, prefix: string, resolution: string): Promise<void> {
-    await tx.query(`update exceptions set resolved_at = now(), resolution = $2 where resolved_at is null and starts_with(dedupe_key, $1)`, [
-      prefix,
-      resolution,
-    ]);
+    await tx.query(
+      `update exceptions set resolved_at = now(), resolution = $2 where resolved_at is null and starts_with(dedupe_key, $1)`,
+      [prefix, resolution],
+    );
   }
 
-  async list(tx: Tx, filter: { state: 'open' | 'resolved'; kind?: string | undefined }, page: PageRequest): Promise<Page<ExceptionRow>> {
-    const [createdAt, id] = page.cursor ? decodeCursor(page.cursor, 2) : [null, null];
-    const rows = await tx.query<ExceptionRow[]>(
+  /** The oldest first. */
+  async list(
+    tx: Tx,
+    filter: { state: 'open' | 'resolved'; kind?: string | undefined },
+    page: PageRequest,
+  ): Promise<Page<ExceptionRow>> {
+    const [createdAt, id] = page.cursor ? decodeCursor(page.cursor, [KEY.instant, KEY.id]) : [null, null];
+    const rows = await tx.query<(ExceptionRow & { readonly instant: string })[]>(
       `select id, kind, details, object_type as "objectType", object_id as "objectId", object_label as "objectLabel",
-              created_at as "createdAt", resolved_at as "resolvedAt", resolution
+              created_at as "createdAt", resolved_at as "resolvedAt", resolution,
+              to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as instant -- a Date has no microseconds
          from exceptions
         where (resolved_at is null) = ($1 = 'open') and ($2::text is null or kind = $2)
           and ($3::timestamptz is null or (created_at, id) > ($3, $4::bigint))
         order by created_at, id limit $5`,
       [filter.state, filter.kind ?? null, createdAt, id, page.limit + 1],
     );
-    return pageOf(rows, page.limit, (row) => [row.createdAt.toISOString(), row.id]);
+    const keyed = rows.map(({ instant, ...row }) => ({ instant, row }));
+    const { items, nextCursor } = pageOf(keyed, page.limit, ({ instant, row }) => [instant, row.id]);
+    return { items: items.map(({ row }) => row), nextCursor };
   }
 
   /** @throws DomainError `exception.not-found`, `exception.already-resolved` */
   async resolve(tx: Tx, id: string, by: { userId: UserId; note: string }): Promise<void> {
-    const [row] = await tx.query<{ resolved_at: Date | null }[]>('select resolved_at from exceptions where id = $1 for update', [id]);
+    const [row] = await tx.query<{ resolved_at: Date | null }[]>(
+      'select resolved_at from exceptions where id = $1 for update',
+      [id],
+    );
     if (!row) throw new DomainError('exception.not-found');
     if (row.resolved_at) throw new DomainError('exception.already-resolved');
-    await tx.query('update exceptions set resolved_at = now(), resolved_by = $2, resolution = $3 where id = $1', [id, by.userId, by.note]);
+    await tx.query('update exceptions set resolved_at = now(), resolved_by = $2, resolution = $3 where id = $1', [
+      id,
+      by.userId,
+      by.note,
+    ]);
   }
 }

@@ -2,7 +2,7 @@ export { type AuditEntry, AuditLog, type AuditVerdict } from './audit.js';
 export { type Config, ConfigError, parseConfig } from './config.js';
 export { copyLines, copyRows, copyText, type CopyValue } from './database/copy.js';
 export { constraintOf, Database, openDataSource, sqlStateOf, type Tenant, type Tx } from './database/database.js';
-export { decodeCursor, encodeCursor, type Page, pageOf, type PageRequest } from './database/keyset.js';
+export { decodeCursor, encodeCursor, KEY, type Page, pageOf, type PageRequest } from './database/keyset.js';
 export { migrate, type MigrateOptions } from './database/migrate.js';
 export { type ExceptionRow, ExceptionsInbox, type NewException } from './exceptions-inbox.js';
 export { Health, type Readiness } from './health.js';
