@@ -1,5 +1,5 @@
 import { AccountSwitch } from '../features/accounts/account-switch.js';
-import type { ResidentAccount } from '../features/accounts/api.js';
+import { owes, type ResidentAccount } from '../features/accounts/api.js';
 import { DueCard } from '../features/accounts/due-card.js';
 import { LatestBill } from '../features/bill/latest-bill.js';
 import { ReceiptButton } from '../features/receipts/receipt-button.js';
@@ -10,7 +10,7 @@ export function HomePage({ account, accounts }: { account: ResidentAccount; acco
     <>
       <AccountSwitch account={account} accounts={accounts} />
       <DueCard account={account}>
-        <ReceiptButton accountId={account.id} />
+        <ReceiptButton quiet={!owes(account)} accountId={account.id} />
       </DueCard>
       <LatestBill accountId={account.id} />
     </>

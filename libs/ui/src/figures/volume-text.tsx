@@ -33,7 +33,7 @@ export function VolumeText({
         )}
       </span>
       <span className={classes.unit} style={{ width: `${unitWidth}ch` }}>
-        {unit}
+        {format.unit(unit)}
       </span>
     </span>
   );

@@ -37,6 +37,7 @@ describe('volumes', () => {
   it('keeps every decimal that means something', () => {
     expect(formatVolume('5.123000', 'м³', 'ru')).toBe(`5,123${NARROW}м³`);
     expect(formatVolume('0.198575', 'Гкал', 'ru')).toBe(`0,198575${NARROW}Гкал`);
+    expect(formatVolume('0.5', 'Гкал', 'en')).toBe(`0.5${NARROW}Gcal`);
     expect(formatQuantity('1.23456', 'м³', 'ru')).toBe('1,23456');
     expect(formatQuantity('2.767741935484', 'м³', 'ru')).toBe('2,767742');
     expect(formatQuantity('0.181040000000', 'Гкал', 'ru')).toBe('0,18104');

@@ -5,6 +5,20 @@ import { type Language, NARROW_SPACE } from './language.js';
 /** What a meter or a norm of the unit shows; more decimals are kept, trailing zeros beyond these are not. */
 const USUAL_DECIMALS: Readonly<Record<string, number>> = { 'м³': 3, 'м²': 1 };
 
+const UNITS_IN_ENGLISH: Readonly<Record<string, string>> = {
+  'м³': 'm³',
+  'м²': 'm²',
+  Гкал: 'Gcal',
+  'кВт·ч': 'kWh',
+  'чел.': 'pers.',
+  'кв.': 'flat',
+};
+
+/** The books keep units in Russian. */
+export function formatUnit(unit: string, language: Language): string {
+  return language === 'en' ? (UNITS_IN_ENGLISH[unit] ?? unit) : unit;
+}
+
 /** Beyond these a table shows noise; the exact volume stands in the line's explanation. */
 const MOST_DECIMALS = 6;
 
@@ -22,7 +36,7 @@ function shortened(value: string): string {
 
 /** `5,123 м³`, `0,198575 Гкал`. */
 export function formatVolume(value: string, unit: string, language: Language): string {
-  return `${formatQuantity(value, unit, language)}${NARROW_SPACE}${unit}`;
+  return `${formatQuantity(value, unit, language)}${NARROW_SPACE}${formatUnit(unit, language)}`;
 }
 
 /** Decimals that stand after the mark, to line up a column of unlike volumes. */

@@ -13,7 +13,7 @@ import {
 import { formatDecimalText } from './decimal-text.js';
 import type { Language } from './language.js';
 import { formatMoney, type MoneyStyle } from './money.js';
-import { formatQuantity, formatVolume } from './quantity.js';
+import { formatQuantity, formatUnit, formatVolume } from './quantity.js';
 
 /** The formatters in the reader's language. */
 export function useFormat() {
@@ -29,6 +29,7 @@ function formatsIn(language: Language) {
     decimal: (text: string, minDecimals?: number) => formatDecimalText(text, language, minDecimals),
     quantity: (value: string, unit: string) => formatQuantity(value, unit, language),
     volume: (value: string, unit: string) => formatVolume(value, unit, language),
+    unit: (unit: string) => formatUnit(unit, language),
     count: (count: number) => formatCount(count, language),
     month: (period: string) => formatMonth(period, language),
     monthName: (period: string) => formatMonthName(period, language),

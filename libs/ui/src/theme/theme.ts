@@ -70,7 +70,13 @@ export function createDvorTheme(density: Density): MantineThemeOverride {
       Button: {
         defaultProps: { size: 'md' },
         vars: (_theme: unknown, { size }: { size?: string }) => ({ root: size === 'md' ? button : {} }),
-        styles: { root: { fontWeight: 550 } },
+        styles: {
+          root: {
+            fontWeight: 550,
+            ...(density === 'cabinet' && { height: 'auto', minHeight: control, paddingBlock: rem(8) }),
+          },
+          label: density === 'cabinet' ? { whiteSpace: 'normal', height: 'auto' } : {},
+        },
       },
       TextInput: { defaultProps: { size: 'md' } },
       PasswordInput: { defaultProps: { size: 'md' } },

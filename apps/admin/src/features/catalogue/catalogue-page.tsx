@@ -51,6 +51,7 @@ export default function CataloguePage() {
 
 function Services() {
   const t = useMessages(catalogueMessages);
+  const format = useFormat();
   const name = useLooseMessages(catalogueMessages);
   return (
     <List
@@ -67,7 +68,7 @@ function Services() {
         },
         { key: 'name', title: t('name'), text: ({ name }) => name },
         { key: 'section', title: t('section'), width: 240, text: ({ section }) => name(`section.${section}`, section) },
-        { key: 'unit', title: t('unit'), width: 120, text: ({ unit }) => unit },
+        { key: 'unit', title: t('unit'), width: 120, text: ({ unit }) => format.unit(unit) },
       ]}
     />
   );
@@ -132,7 +133,7 @@ function Tariffs() {
           align: 'end',
           text: ({ rates }) => ratesText(rates, { format, zoneName: (zone) => name(`zone.${zone}`, zone) }),
         },
-        { key: 'unit', title: t('unit'), width: 90, text: ({ service }) => service.unit },
+        { key: 'unit', title: t('unit'), width: 90, text: ({ service }) => format.unit(service.unit) },
         { key: 'since', title: t('since'), width: 205, text: interval },
         { key: 'source', title: t('source'), text: ({ source }) => source ?? '' },
       ]}
@@ -161,7 +162,7 @@ function Norms() {
           text: ({ value }) => csvFigure(value),
           cell: ({ value }) => format.decimal(value),
         },
-        { key: 'unit', title: t('unit'), width: 120, text: ({ unit }) => unit },
+        { key: 'unit', title: t('unit'), width: 120, text: ({ unit }) => format.unit(unit) },
         { key: 'since', title: t('since'), width: 205, text: interval },
         { key: 'source', title: t('source'), text: ({ source }) => source ?? '' },
       ]}

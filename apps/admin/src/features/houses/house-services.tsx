@@ -50,7 +50,7 @@ export function HouseServices({ houseId }: { houseId: string }) {
           align: 'end',
           cell: ({ rates, service }) =>
             rates
-              ? `${ratesText(rates, { format, zoneName: (zone) => name(`zone.${zone}`, zone) })} ₽/${service.unit}`
+              ? `${ratesText(rates, { format, zoneName: (zone) => name(`zone.${zone}`, zone) })} ₽/${format.unit(service.unit)}`
               : '—',
         },
         {

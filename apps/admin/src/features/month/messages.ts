@@ -118,7 +118,6 @@ export const monthMessages = defineMessages('month', {
     'run.back': 'Все начисления',
     'run.requested': 'Начат {{date}}, {{name}}',
     'run.requestedAt': 'Начат {{date}}',
-    'month.history': 'Другие расчёты этого месяца',
   },
   en: {
     'state.queued': 'Queued',
@@ -235,6 +234,5 @@ export const monthMessages = defineMessages('month', {
     'run.back': 'All charges',
     'run.requested': 'Started {{date}}, {{name}}',
     'run.requestedAt': 'Started {{date}}',
-    'month.history': 'Other calculations of this month',
   },
 });

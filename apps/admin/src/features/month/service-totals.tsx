@@ -25,7 +25,7 @@ export function ServiceTotals({ run }: { run: RunDetails }) {
         service,
         String(lines),
         csvFigure(volume),
-        unit,
+        format.unit(unit),
         csvFigure(amount),
       ]),
     };

@@ -1,7 +1,7 @@
 import { MoneyText, useFormat, useMessages } from '@dvor/ui';
 import type { ReactNode } from 'react';
 import classes from './accounts.module.css';
-import type { ResidentAccount } from './api.js';
+import { owes, type ResidentAccount } from './api.js';
 import { accountMessages } from './messages.js';
 
 /** How much and until when; the button that helps to pay is handed in. */
@@ -11,7 +11,7 @@ export function DueCard({ account, children }: { account: ResidentAccount; child
   const { due, balance } = account;
   // What is owed now, not what the receipt said: part of it may have been paid since.
   const inAdvance = balance.startsWith('-');
-  const settled = inAdvance || !/[1-9]/.test(balance);
+  const settled = !owes(account);
 
   return (
     <section className={classes.due} data-settled={settled || undefined}>
