@@ -8,11 +8,15 @@ export interface Cable {
   /** Open connections break, new ones are refused. */
   cut(): Promise<void>;
   plugIn(): Promise<void>;
+  /** Connections stay and nothing comes through. */
+  hold(): void;
+  release(): void;
 }
 
 export async function layCable(serverUrl: string): Promise<Cable> {
   const target = new URL(serverUrl);
   const sockets = new Set<net.Socket>();
+  let held = false;
   const exchange = net.createServer((near) => {
     const far = net.connect(Number(target.port), target.hostname);
     for (const [socket, other] of [
@@ -20,7 +24,9 @@ export async function layCable(serverUrl: string): Promise<Cable> {
       [far, near],
     ] as const) {
       sockets.add(socket);
-      socket.pipe(other);
+      socket.on('data', (data) => other.write(data));
+      socket.on('end', () => other.end());
+      if (held) socket.pause();
       socket.on('error', () => other.destroy());
       socket.on('close', () => {
         sockets.delete(socket);
@@ -40,6 +46,14 @@ export async function layCable(serverUrl: string): Promise<Cable> {
       exchange.close();
       for (const socket of sockets) socket.destroy();
       await closed;
+    },
+    hold: () => {
+      held = true;
+      for (const socket of sockets) socket.pause();
+    },
+    release: () => {
+      held = false;
+      for (const socket of sockets) socket.resume();
     },
     plugIn: async () => void (await once(exchange.listen(port, '127.0.0.1'), 'listening')),
   };

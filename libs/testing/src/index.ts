@@ -3,3 +3,4 @@ export * from './stock.js';
 export { workerConfig, workerSettings } from './test-config.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { startTestRedis, type TestRedis } from './test-redis.js';
+export { until } from './until.js';

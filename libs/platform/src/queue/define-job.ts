@@ -23,11 +23,14 @@ export function defineJob<Data extends JobData>(job: Job<Data>): Job<Data> {
 /** BullMQ's id of a job. It refuses `:` and bare digits, and ignores an id it has seen, so the attempt is part of it. */
 export function jobId<Data extends JobData>(job: Job<Data>, data: Data, attempt = 0): string {
   const key = job.key(data);
-  if (!/^[A-Za-z0-9-]+$/.test(key)) throw new Error(`job key "${key}" of ${job.name} holds more than letters, digits and dashes`);
+  if (!/^[A-Za-z0-9-]+$/.test(key))
+    throw new Error(`job key "${key}" of ${job.name} holds more than letters, digits and dashes`);
   return `${job.name}-${key}-a${attempt}`;
 }
 
 export function assertIdsOnly(data: JobData): void {
-  for (const [name, value] of Object.entries(data))
-    if (typeof value !== 'number' && !PLAIN_VALUE.test(value)) throw new Error(`job data "${name}" is not an id`);
+  for (const [name, value] of Object.entries(data)) {
+    const plain = typeof value === 'string' ? PLAIN_VALUE.test(value) : Number.isSafeInteger(value);
+    if (!plain) throw new Error(`job data "${name}" is not an id`);
+  }
 }
