@@ -75,7 +75,10 @@ export class RuleBook {
       drafts,
       services: [...new Set(drafts.map((draft) => draft.service))],
       ids: new Map(
-        drafts.map(({ service, assignment }) => [service.code, { serviceId: service.id, supplierId: assignment.supplierId }]),
+        drafts.map(({ service, assignment }) => [
+          service.code,
+          { serviceId: service.id, supplierId: assignment.supplierId, position: service.position },
+        ]),
       ),
     };
   }
@@ -156,6 +159,8 @@ export class RuleBook {
 export interface LineIds {
   readonly serviceId: ServiceId;
   readonly supplierId: SupplierId;
+  /** The service's place on the receipt. */
+  readonly position: number;
 }
 
 interface Profile {

@@ -69,21 +69,18 @@ async function copyChargeLines(
       const { lines, parked } = charge(facts, run.period);
       const head = `${run.organizationId}\t${month}\t${run.id}\t${facts.house.id}\t`;
       const totals = new Totals();
-      let premises = '';
-      let ids = NO_IDS;
-      let number = 0;
       let accounts = 0;
-      for (const line of lines) {
-        if (line.premises !== premises) {
-          premises = line.premises;
-          ids = idsOf(premises);
-          number = 0;
-          accounts += 1;
+      for (const bill of billsOf(lines)) {
+        const { premises } = bill[0]!;
+        const ids = idsOf(premises);
+        let number = 0;
+        accounts += 1;
+        for (const line of inReceiptOrder(bill, ids)) {
+          number += 1;
+          const { serviceId, supplierId } = ids.get(line.service)!;
+          totals.add(serviceId, line);
+          yield `${head}${premises}\t${number}\t${serviceId}\t${supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyText(JSON.stringify(line.working))}`;
         }
-        number += 1;
-        const { serviceId, supplierId } = ids.get(line.service)!;
-        totals.add(serviceId, line);
-        yield `${head}${premises}\t${number}\t${serviceId}\t${supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyText(JSON.stringify(line.working))}`;
       }
       outcomes.push({ facts, parked, totals: totals.list(), accounts, lines: lines.length, amount: totals.amount });
     }
@@ -92,7 +89,18 @@ async function copyChargeLines(
   return copyLines(tx, { table, columns: COLUMNS, role: 'dvor_writer' }, rows());
 }
 
-const NO_IDS: ReadonlyMap<string, LineIds> = new Map();
+/** Lines of one account stand together. */
+function* billsOf(lines: readonly ChargeLine[]): Generator<ChargeLine[]> {
+  for (let begin = 0, end = 0; begin < lines.length; begin = end) {
+    while (lines[end]?.premises === lines[begin]!.premises) end += 1;
+    yield lines.slice(begin, end);
+  }
+}
+
+/** The engine charges in stages; readers want the catalogue's order. Parts of a service stay as they came. */
+function inReceiptOrder(bill: ChargeLine[], ids: ReadonlyMap<string, LineIds>): ChargeLine[] {
+  return bill.sort((a, b) => ids.get(a.service)!.position - ids.get(b.service)!.position);
+}
 
 function volumeText(line: ChargeLine): string {
   return line.volume === null ? '\\N' : line.volume.round(VOLUME_DECIMALS, Decimal.roundHalfUp).toFixed();
