@@ -1,3 +1,4 @@
+import { cityCommand } from './commands/city.js';
 import { demoCommand } from './commands/demo.js';
 import { migrateCommand } from './commands/migrate.js';
 
@@ -5,6 +6,7 @@ import { migrateCommand } from './commands/migrate.js';
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   migrate: migrateCommand,
   demo: demoCommand,
+  city: cityCommand,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

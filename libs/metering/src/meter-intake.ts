@@ -49,7 +49,7 @@ export interface NewReading {
 /** Takes meters with their readings into the books, some or hundreds of thousands, by a statement per table. */
 @Injectable()
 export class MeterIntake {
-  /** Returns ids in the order of the meters. @throws DomainError `meter.zones`, `meter.reading-outside` */
+  /** Returns ids in the order of the meters. @throws DomainError `meter.zones`, `meter.amount`, `meter.reading-outside` */
   async takeIn(tx: Tx, meters: readonly NewMeter[], recording: Recording): Promise<MeterId[]> {
     if (meters.length === 0) return [];
     for (const meter of meters) checkMeter(meter);
@@ -73,30 +73,28 @@ export class MeterIntake {
       recording.by,
       recording.reason,
     ]);
-    await this.takeReadings(
-      tx,
-      meters.flatMap(({ houseId, readings }, i) =>
-        readings.map((reading) => ({ ...reading, houseId, meterId: ids[i]! })),
-      ),
-      recording,
-    );
+    await tx.query(READINGS, [...readingColumns(meters, ids), recording.by]);
     return ids;
   }
+}
 
-  private async takeReadings(
-    tx: Tx,
-    readings: readonly (NewReading & { houseId: HouseId; meterId: MeterId })[],
-    { by }: Recording,
-  ): Promise<void> {
-    await tx.query(READINGS, [
-      readings.map(({ houseId }) => houseId),
-      readings.map(({ meterId }) => meterId),
-      readings.map(({ date }) => date),
-      readings.map(({ amounts }) => listText(amounts)),
-      readings.map(({ source }) => source),
-      by,
-    ]);
-  }
+/** Millions of readings pass here: the texts of whole columns are put together at once, without an object for each. */
+function readingColumns(meters: readonly NewMeter[], ids: readonly MeterId[]): string[] {
+  const houseIds: string[] = [];
+  const meterIds: string[] = [];
+  const days: string[] = [];
+  const amounts: string[] = [];
+  const sources: string[] = [];
+  meters.forEach((meter, i) => {
+    for (const reading of meter.readings) {
+      houseIds.push(meter.houseId);
+      meterIds.push(ids[i]!);
+      days.push(String(reading.date));
+      amounts.push(`"${listText(reading.amounts)}"`);
+      sources.push(reading.source);
+    }
+  });
+  return [houseIds, meterIds, days, amounts, sources].map(listText);
 }
 
 // Identity values are given out in the order of the rows, so that ids in ascending order are in it too.
@@ -124,13 +122,17 @@ const READINGS = `
 
 function checkMeter({ serial, zones, initial, final, readings, stands }: NewMeter): void {
   const count = zones?.length ?? 1;
-  for (const amounts of [initial, ...(final ? [final] : []), ...readings.map(({ amounts }) => amounts)])
+  for (const amounts of [initial, ...(final ? [final] : []), ...readings.map(({ amounts }) => amounts)]) {
     if (amounts.length !== count)
       throw new DomainError('meter.zones', { serial, zones: count, amounts: amounts.length });
+    for (const amount of amounts) if (!AMOUNT.test(amount)) throw new DomainError('meter.amount', { serial, amount });
+  }
   for (const { date } of readings)
     if (!contains(stands, date) && date !== stands.to)
       throw new DomainError('meter.reading-outside', { serial, date: formatDate(date) });
 }
+
+const AMOUNT = /^\d{1,8}(\.\d{1,4})?$/;
 
 /** PostgreSQL's text of an array of plain words and figures. */
 function listText(items: readonly string[]): string {

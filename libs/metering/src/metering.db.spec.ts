@@ -197,10 +197,14 @@ describe('meters of an account', () => {
 });
 
 describe('taking meters in', () => {
-  it('refuses amounts that do not fit the zones, and readings from when it did not stand', async () => {
+  it('refuses amounts that do not fit the zones or are none, and readings from when it did not stand', async () => {
     await expect(
       inOurs((tx) => intake.takeIn(tx, [{ ...water('x', { readings: [] }), zones: ['day', 'night'] }], recording)),
     ).rejects.toMatchObject({ code: 'meter.zones' });
+    const mistyped = water('x', { readings: [reading('2026-10-20', '1,5')] });
+    await expect(inOurs((tx) => intake.takeIn(tx, [mistyped], recording))).rejects.toMatchObject({
+      code: 'meter.amount',
+    });
     const early = water('x', { readings: [reading('2017-12-31', '1')] });
     await expect(inOurs((tx) => intake.takeIn(tx, [early], recording))).rejects.toMatchObject({
       code: 'meter.reading-outside',

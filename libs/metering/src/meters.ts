@@ -52,7 +52,10 @@ export class Meters {
   }
 
   /** Resource and serial number of every meter of a house and its premises, by id. */
-  async serials(tx: Tx, houseId: HouseId): Promise<Map<MeterId, { readonly serial: string; readonly resource: string }>> {
+  async serials(
+    tx: Tx,
+    houseId: HouseId,
+  ): Promise<Map<MeterId, { readonly serial: string; readonly resource: string }>> {
     const rows = await tx.query<{ id: MeterId; serial: string; resource: string }[]>(
       'select id, serial, resource from meters where house_id = $1',
       [houseId],
