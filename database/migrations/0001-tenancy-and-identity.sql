@@ -109,6 +109,7 @@ create function no_organization_yet() returns boolean
   select not exists (select from organizations)
 $$;
 alter function no_organization_yet owner to dvor_resolver;
+revoke execute on function no_organization_yet from public;
 grant execute on function no_organization_yet to dvor_app;
 
 -- The ids of all organisations, for schedules that visit each in turn.

@@ -102,6 +102,7 @@ begin
     part := format('%s_%s', parent, to_char(month, 'YYYY_MM'));
     continue when to_regclass(part) is not null;
     perform pg_advisory_xact_lock(hashtext('ensure_month'));
+    execute format('lock table %I in access share mode', parent); -- brings news of what another has made meanwhile
     continue when to_regclass(part) is not null;
     execute format('create table %I (like %I including all)', part, parent);
     execute format('alter table %I add check (period = %L)', part, month);
