@@ -13,6 +13,7 @@ export { Figure, FigureStrip } from './figures/figure.js';
 export { MoneyText } from './figures/money-text.js';
 export { ratesText } from './figures/rates.js';
 export { volumeColumn, VolumeText } from './figures/volume-text.js';
+export { unbrokenAddress } from './format/address.js';
 export { capitalized } from './format/dates.js';
 export type { Language } from './format/language.js';
 export { sumMoney } from './format/money.js';

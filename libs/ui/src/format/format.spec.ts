@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { unbrokenAddress } from './address.js';
 import { formatCount, formatShare } from './count.js';
 import { formatDay, formatDuration, formatLastDay, formatLongDay, formatMonth } from './dates.js';
 import { formatDecimalText } from './decimal-text.js';
@@ -57,6 +58,18 @@ describe('volumes', () => {
 
   it('shows what is not a number as it came', () => {
     expect(formatDecimalText('—', 'ru')).toBe('—');
+  });
+});
+
+describe('addresses', () => {
+  it('keep a number with its word', () => {
+    expect(unbrokenAddress('г. Барнаул, ул. Антона Петрова, д. 14, кв. 1').split(' ')).toEqual([
+      'г.\u00a0Барнаул,',
+      'ул.\u00a0Антона',
+      'Петрова,',
+      'д.\u00a014,',
+      'кв.\u00a01',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Code, Facts, Section, Sheet, useFormat, useLooseMessages, useMessages } from '@dvor/ui';
+import { Code, Facts, Section, Sheet, unbrokenAddress, useFormat, useLooseMessages, useMessages } from '@dvor/ui';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import classes from './accounts.module.css';
@@ -16,7 +16,10 @@ export function AccountFacts({ account, today }: { account: AccountCard; today: 
         <Sheet>
           <Facts
             facts={[
-              { label: t('premises.house'), value: <Link to={`/houses/${house.id}`}>{house.address}</Link> },
+              {
+                label: t('premises.house'),
+                value: <Link to={`/houses/${house.id}`}>{unbrokenAddress(house.address)}</Link>,
+              },
               { label: t('premises.kind'), value: name(`kind.${premises.kind}`, premises.kind) },
               { label: t('premises.area'), value: premises.area && format.volume(premises.area, 'м²') },
               ...(premises.livingArea
@@ -45,33 +48,40 @@ export function AccountFacts({ account, today }: { account: AccountCard; today: 
   );
 }
 
-function People({ account }: { account: AccountCard }) {
+function People({ account: { owners, residents } }: { account: AccountCard }) {
   const t = useMessages(accountMessages);
   const name = useLooseMessages(accountMessages);
   const format = useFormat();
-  const { owners, residents } = account;
-  const interval = ({ from, to }: { from: string; to: string | null }) =>
+  const when = ({ from, to }: { from: string; to: string | null }) =>
     [t('since', { date: format.day(from) }), to && t('until', { date: format.lastDay(to) })].filter(Boolean).join(' ');
+
+  // One person may own and live here: named once, with all that they are.
+  const roles = [
+    ...owners.map((owner) => ({
+      name: owner.name,
+      role: `${/^1(\/1)?$/.test(owner.share) ? t('owner') : t('ownerShare', { share: owner.share })}, ${when(owner)}`,
+    })),
+    ...residents.map((resident) => ({
+      name: resident.name,
+      role: `${name(`resident.${resident.kind}`, resident.kind)}, ${when(resident)}`,
+    })),
+  ];
+  const names = [...new Set(roles.map((one) => one.name))];
   return (
     <Section title={t('people')}>
       <Sheet>
-        {owners.length + residents.length === 0 && <span className={classes.quiet}>{t('peopleNone')}</span>}
+        {names.length === 0 && <span className={classes.quiet}>{t('peopleNone')}</span>}
         <ul className={classes.list}>
-          {owners.map((owner) => (
-            <li key={`${owner.name}/${owner.from}`}>
-              <div>{owner.name}</div>
-              <div className={classes.quiet}>
-                {owner.share === '1' || owner.share === '1/1' ? t('owner') : t('ownerShare', { share: owner.share })},{' '}
-                {interval(owner)}
-              </div>
-            </li>
-          ))}
-          {residents.map((resident) => (
-            <li key={`${resident.name}/${resident.from}`}>
-              <div>{resident.name}</div>
-              <div className={classes.quiet}>
-                {name(`resident.${resident.kind}`, resident.kind)}, {interval(resident)}
-              </div>
+          {names.map((person) => (
+            <li key={person}>
+              <div>{person}</div>
+              {roles
+                .filter((one) => one.name === person)
+                .map(({ role }) => (
+                  <div key={role} className={classes.quiet}>
+                    {role}
+                  </div>
+                ))}
             </li>
           ))}
         </ul>

@@ -31,7 +31,7 @@ function LedgerTable({ account, ledger }: { account: AccountCard; ledger: Ledger
       rows: (newestFirst ?? []).map((entry) => [
         entry.date,
         entry.period,
-        `${t(`kind.${entry.kind}`)}: ${entry.text}`,
+        entry.text,
         csvFigure(entry.amount),
         csvFigure(entry.balance),
       ]),
@@ -65,8 +65,7 @@ function LedgerTable({ account, ledger }: { account: AccountCard; ledger: Ledger
             cell: ({ period }) => format.month(period),
             total: t('closing'),
           },
-          { key: 'kind', title: t('what'), width: 120, cell: ({ kind }) => t(`kind.${kind}`) },
-          { key: 'text', title: '', cell: ({ text }) => <span title={text}>{text}</span> },
+          { key: 'text', title: t('what'), cell: ({ text }) => <span title={text}>{text}</span> },
           {
             key: 'amount',
             title: t('change'),

@@ -69,7 +69,7 @@ export function AccountsTable({ filter }: { filter: AccountFilter }) {
         {
           key: 'payer',
           title: t('payer'),
-          width: 220,
+          width: 240,
           cell: ({ payerName }) => <span title={payerName ?? ''}>{payerName ?? '—'}</span>,
         },
         {

@@ -125,15 +125,15 @@ function Tariffs() {
       rowKey={({ id }) => id}
       columns={[
         { key: 'service', title: t('service'), text: ({ service }) => service.name },
-        { key: 'variant', title: t('variant'), text: ({ appliesTo }) => traits(appliesTo) },
+        { key: 'variant', title: t('variant'), width: 185, text: ({ appliesTo }) => traits(appliesTo) },
         {
           key: 'rate',
           title: t('rate'),
-          width: 200,
+          width: 190,
           align: 'end',
           text: ({ rates }) => ratesText(rates, { format, zoneName: (zone) => name(`zone.${zone}`, zone) }),
         },
-        { key: 'unit', title: t('unit'), width: 90, text: ({ service }) => format.unit(service.unit) },
+        { key: 'unit', title: t('unit'), width: 85, text: ({ service }) => format.unit(service.unit) },
         { key: 'since', title: t('since'), width: 205, text: interval },
         { key: 'source', title: t('source'), text: ({ source }) => source ?? '' },
       ]}
@@ -153,7 +153,7 @@ function Norms() {
       rowKey={({ id }) => id}
       columns={[
         { key: 'service', title: t('service'), text: ({ service }) => service.name },
-        { key: 'variant', title: t('variant'), text: ({ appliesTo }) => traits(appliesTo) },
+        { key: 'variant', title: t('variant'), width: 185, text: ({ appliesTo }) => traits(appliesTo) },
         {
           key: 'value',
           title: t('norm'),

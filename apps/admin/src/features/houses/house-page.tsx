@@ -1,4 +1,4 @@
-import { ErrorState, Page, PageHeader, useFormat, useMessages } from '@dvor/ui';
+import { ErrorState, Page, PageHeader, unbrokenAddress, useFormat, useMessages } from '@dvor/ui';
 import { Button, Tabs } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
@@ -22,7 +22,7 @@ export default function HousePage() {
     <Page fill>
       <PageHeader
         back={<Link to="/houses">{t('back')}</Link>}
-        title={house?.address ?? '\u00a0'}
+        title={house ? unbrokenAddress(house.address) : '\u00a0'}
         actions={
           <Button
             component={Link}

@@ -1,5 +1,6 @@
 import { DataTable, EmptyState, ErrorState, ratesText, useFormat, useLooseMessages, useMessages } from '@dvor/ui';
 import { useHouseServices } from './api.js';
+import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
 
 export function HouseServices({ houseId }: { houseId: string }) {
@@ -13,7 +14,8 @@ export function HouseServices({ houseId }: { houseId: string }) {
     <DataTable
       fill
       label={t('tab.services')}
-      minWidth={860}
+      wrap
+      minWidth={780}
       rows={data?.items}
       rowKey={(row) => `${row.service.code}/${row.premisesId ?? ''}/${row.method}/${row.validFrom}`}
       empty={<EmptyState title={t('services.empty')}>{t('services.empty.text')}</EmptyState>}
@@ -21,23 +23,18 @@ export function HouseServices({ houseId }: { houseId: string }) {
         {
           key: 'service',
           title: t('service'),
-          cell: ({ service }) => <span title={service.name}>{service.name}</span>,
+          cell: ({ service, supplier }) => (
+            <>
+              {service.name}
+              <div className={classes.quiet}>{supplier.name}</div>
+            </>
+          ),
         },
-        {
-          key: 'supplier',
-          title: t('supplier'),
-          cell: ({ supplier }) => <span title={supplier.name}>{supplier.name}</span>,
-        },
-        {
-          key: 'method',
-          title: t('method'),
-          width: 150,
-          cell: ({ method }) => name(`method.${method}`, method),
-        },
+        { key: 'method', title: t('method'), width: 150, cell: ({ method }) => name(`method.${method}`, method) },
         {
           key: 'since',
           title: t('since'),
-          width: 205,
+          width: 115,
           cell: ({ validFrom, validTo }) =>
             validTo
               ? t('interval.closed', { from: format.day(validFrom), to: format.lastDay(validTo) })
@@ -46,18 +43,14 @@ export function HouseServices({ houseId }: { houseId: string }) {
         {
           key: 'rate',
           title: t('rate'),
-          width: 230,
+          width: 150,
           align: 'end',
           cell: ({ rates, service }) =>
             rates
               ? `${ratesText(rates, { format, zoneName: (zone) => name(`zone.${zone}`, zone) })} ₽/${format.unit(service.unit)}`
               : '—',
         },
-        {
-          key: 'source',
-          title: t('rateSource'),
-          cell: ({ rateSource }) => <span title={rateSource ?? ''}>{rateSource}</span>,
-        },
+        { key: 'source', title: t('rateSource'), width: 190, cell: ({ rateSource }) => rateSource },
       ]}
     />
   );

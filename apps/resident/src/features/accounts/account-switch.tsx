@@ -1,4 +1,4 @@
-import { useMessages } from '@dvor/ui';
+import { unbrokenAddress, useMessages } from '@dvor/ui';
 import { IconChevronDown } from '@tabler/icons-react';
 import classes from './accounts.module.css';
 import type { ResidentAccount } from './api.js';
@@ -19,7 +19,7 @@ export function AccountSwitch({
   return (
     <div className={several ? classes.switch : undefined}>
       <div>
-        <h1 className={classes.address}>{account.address}</h1>
+        <h1 className={classes.address}>{unbrokenAddress(account.address)}</h1>
         <div className={classes.quiet}>{t('number', { number: account.number })}</div>
       </div>
       {several && (

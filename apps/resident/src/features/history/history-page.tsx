@@ -1,9 +1,9 @@
-import { capitalized, EmptyState, ErrorState, useFormat, useMessages } from '@dvor/ui';
+import { EmptyState, ErrorState, useFormat, useMessages } from '@dvor/ui';
 import { IconReceipt } from '@tabler/icons-react';
 import { type LedgerEntry, useLedger } from './api.js';
-import { byMonth, historyOf } from './by-month.js';
 import classes from './history.module.css';
 import { historyMessages } from './messages.js';
+import { byYear, historyOf } from './told-history.js';
 
 export default function HistoryPage({ accountId }: { accountId: string }) {
   const t = useMessages(historyMessages);
@@ -22,9 +22,9 @@ export default function HistoryPage({ accountId }: { accountId: string }) {
         </EmptyState>
       )}
       {ledger &&
-        byMonth(historyOf(ledger.items)).map(([month, entries]) => (
-          <section key={month}>
-            <h2 className={classes.month}>{capitalized(format.month(month))}</h2>
+        byYear(historyOf(ledger.items)).map(([year, entries]) => (
+          <section key={year}>
+            <h2 className={classes.year}>{year}</h2>
             <ul className={classes.entries}>
               {entries.map((entry, i) => (
                 <li key={i} className={classes.entry}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LedgerEntry } from './api.js';
-import { byMonth, historyOf } from './by-month.js';
+import { byYear, historyOf } from './told-history.js';
 
 const entry = (change: Partial<LedgerEntry>): LedgerEntry => ({
   date: '2026-11-02',
@@ -31,11 +31,11 @@ describe('the history of an account', () => {
     ).toHaveLength(3);
   });
 
-  it('puts entries under the months in which they happened', () => {
-    const months = byMonth([entry({}), entry({ date: '2026-10-05', kind: 'payment' }), entry({ date: '2026-10-01' })]);
-    expect(months.map(([month, entries]) => [month, entries.length])).toEqual([
-      ['2026-11', 1],
-      ['2026-10', 2],
+  it('puts entries under the years in which they happened', () => {
+    const years = byYear([entry({}), entry({ date: '2026-10-05', kind: 'payment' }), entry({ date: '2025-12-31' })]);
+    expect(years.map(([year, entries]) => [year, entries.length])).toEqual([
+      ['2026', 2],
+      ['2025', 1],
     ]);
   });
 });

@@ -24,14 +24,12 @@ export function historyOf(entries: readonly LedgerEntry[]): LedgerEntry[] {
   return told.reverse();
 }
 
-/** Under the months in which they happened. */
-export function byMonth(
-  entries: readonly LedgerEntry[],
-): (readonly [month: string, entries: readonly LedgerEntry[]])[] {
-  const months = new Map<string, LedgerEntry[]>();
+/** Under the years in which they happened. */
+export function byYear(entries: readonly LedgerEntry[]): (readonly [year: string, entries: readonly LedgerEntry[]])[] {
+  const years = new Map<string, LedgerEntry[]>();
   for (const entry of entries) {
-    const month = entry.date.slice(0, 7);
-    months.set(month, [...(months.get(month) ?? []), entry]);
+    const year = entry.date.slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), entry]);
   }
-  return [...months];
+  return [...years];
 }
