@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Organizations, People, type Role } from '@dvor/auth';
 import type { AccountId, HouseId, OrganizationId, UserId } from '@dvor/kernel';
@@ -48,6 +49,16 @@ export class ApiUnderTest {
   async stop(): Promise<void> {
     await this.app.close();
     await Promise.all([this.database.drop(), this.redis.stop(), rm(this.folder, { recursive: true, force: true })]);
+  }
+
+  /** As long as it takes to become ready, or unready; the milliseconds it took. */
+  async untilReady(ready = true, withinMs = 20_000): Promise<number> {
+    const begun = performance.now();
+    while ((await this.client().send('get', '/health/ready', { prefix: '' })).status !== (ready ? 200 : 503)) {
+      if (performance.now() - begun > withinMs) throw new Error(`not ${ready ? 'ready' : 'unready'} within ${withinMs} ms`);
+      await pause(50);
+    }
+    return performance.now() - begun;
   }
 
   passMinutes(minutes: number): void {

@@ -1,7 +1,8 @@
 import { Injectable, NotFoundException, Param, type PipeTransform } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import { isId } from './fields.js';
 
-/** An id in a path. What can't be an id names nothing, so it is not found. */
+/** What can't be an id names nothing, so it is not found. */
 @Injectable()
 class IdPipe implements PipeTransform<string, string> {
   transform(value: string): string {
@@ -10,4 +11,10 @@ class IdPipe implements PipeTransform<string, string> {
   }
 }
 
-export const IdParam = (name = 'id') => Param(name, IdPipe);
+/** An id in a path. Its branded type is gone at run time, so the description is told here that it is a text. */
+export function IdParam(name = 'id'): ParameterDecorator {
+  return (target, method, index) => {
+    Param(name, IdPipe)(target, method, index);
+    ApiParam({ name, type: String, example: '17' })(target, method!, Object.getOwnPropertyDescriptor(target, method!)!);
+  };
+}

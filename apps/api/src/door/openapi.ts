@@ -23,41 +23,56 @@ export function describeApi(app: INestApplication): OpenApiDocument {
     operationIdFactory: (_controller, method) => method,
   });
   for (const [path, item] of Object.entries(document.paths))
-    for (const operation of Object.values(item as Record<string, Operation>)) describeRefusals(path, operation);
+    for (const [method, operation] of Object.entries(item as Record<string, Operation>)) describeRefusals({ path, method, operation });
   return document;
 }
 
 interface Operation {
   security?: unknown[];
   requestBody?: unknown;
-  parameters?: { in: string; name: string }[];
-  responses: Record<string, unknown>;
+  parameters?: { in: string; name: string; required?: boolean; schema?: object; description?: string }[];
+  responses: Record<string, { description: string }>;
 }
 
+const OPTIONAL_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Names the request: the same key and body is done once and answered the same for 24 hours',
+  schema: { type: 'string', maxLength: 255 },
+};
+
 const REFUSALS: Readonly<Record<number, string>> = {
+  400: 'The Idempotency-Key is missing',
   401: 'Nobody is signed in, or the session has ended',
   403: 'The role does not allow it',
   404: 'There is no such thing, or it is somebody else’s',
+  409: 'Not possible as things stand, or the same request is still in progress',
   412: 'It has been changed since it was read',
   422: 'The request is not valid; `errors` names the fields',
   429: 'Too many requests; `Retry-After` tells when to try again',
 };
 
 /** Refusals follow from what an operation is, so they are written down for all in one place. */
-function describeRefusals(path: string, operation: Operation): void {
+function describeRefusals({ path, method, operation }: { path: string; method: string; operation: Operation }): void {
   if (!path.startsWith('/api/')) return;
   const takes = (place: string, name?: string) => (operation.parameters ?? []).some((one) => one.in === place && (!name || one.name === name));
   const statuses = [
+    ...(takes('header', 'Idempotency-Key') ? [400] : []),
     ...(operation.security ? [401, 403] : []),
     ...(takes('path') ? [404] : []),
+    ...(method === 'get' ? [] : [409]),
     ...(takes('header', 'If-Match') ? [412] : []),
     ...(operation.requestBody || takes('query') ? [422] : []),
     429,
   ];
+  if (method !== 'get' && operation.security && !takes('header', 'Idempotency-Key'))
+    operation.parameters = [...(operation.parameters ?? []), OPTIONAL_KEY];
+  for (const response of Object.values(operation.responses)) response.description ||= 'Done';
   for (const status of statuses) operation.responses[status] ??= refusal(REFUSALS[status]!);
   operation.responses['default'] ??= refusal('Any other refusal or failure');
 }
 
-function refusal(description: string): object {
+function refusal(description: string): { description: string; content: object } {
   return { description, content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } } };
 }

@@ -158,6 +158,7 @@ export const PROBLEM_TEXTS = {
     ru: 'Счётчик {serial}: зон {zones}, а значений {amounts}.',
     en: 'The meter {serial} has {zones} zones and {amounts} values were given.',
   },
+  'meter.amount': { status: 422, ru: 'Счётчик {serial}: значение {amount} невозможно.', en: 'The meter {serial}: the value {amount} is impossible.' },
   'meter.reading-outside': {
     status: 422,
     ru: 'Счётчик {serial}: показание за {date:date} – не из срока его службы.',

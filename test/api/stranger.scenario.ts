@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OrganizationId } from '@dvor/kernel';
+import { Database, ExceptionsInbox, FileStore } from '@dvor/platform';
+import { makeStock, newHouse } from '@dvor/testing';
+import { PDFDocument } from 'pdf-lib';
+import pg from 'pg';
+import { describeApi } from '../../apps/api/src/door/openapi.js';
+import { ApiUnderTest } from './support/api-under-test.js';
+import type { Client } from './support/client.js';
+import { startWorkerBeside } from './support/worker-beside.js';
+
+interface Operation {
+  readonly method: 'get' | 'post' | 'delete' | 'patch';
+  readonly path: string;
+  readonly access: string;
+}
+
+/** Somebody of another organisation tries every address with ids that are right, but not theirs (TEN-01). */
+describe('a stranger', () => {
+  let api: ApiUnderTest;
+  let owner: OrganizationId;
+  let operations: Operation[];
+  let idsAt: Record<string, string>;
+  const clients = {} as Record<'administrator' | 'resident' | 'stranger' | 'strangerResident', Client>;
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+    owner = await api.setUp();
+    const stranger = await api.setUpStranger();
+    idsAt = await fillBooks(api, owner);
+    await api.resident(owner, 'resident@dvor.test', [idsAt['/accounts']! as never]);
+    const [house] = await api.app.get(Database).inTenant({ organizationId: stranger }, async (tx) => (await makeStock(tx, [newHouse('9', 1)])).houses);
+    await api.resident(stranger, 'strange-resident@dvor.test', [house!.premises[0]!.accountIds[0]!]);
+    clients.administrator = await api.signedIn('administrator@dvor.test');
+    clients.resident = await api.signedIn('resident@dvor.test');
+    clients.stranger = await api.signedIn('stranger@dvor.test');
+    clients.strangerResident = await api.signedIn('strange-resident@dvor.test');
+    operations = operationsOf(describeApi(api.app));
+  });
+  afterAll(async () => {
+    await api.stop();
+  });
+
+  const addressOf = ({ path }: Operation) => {
+    const base = path.replace('/api/v1', '');
+    const kind = base.replace('/resident', '').split('/{', 1)[0]!;
+    return base.replace('{id}', idsAt[kind] ?? 'missing').replace('{houseId}', idsAt['/houses']!);
+  };
+  const ofStaff = (operation: Operation) => !['public', 'signed-in', 'residents'].includes(operation.access);
+  const byId = (operation: Operation) => operation.path.includes('{') && !operation.path.includes('/auth/');
+
+  it('is told about by a walk that the rightful owner makes with success', async () => {
+    const refused: string[] = [];
+    for (const operation of operations.filter((one) => one.method === 'get' && one.access !== 'public')) {
+      const client = operation.access === 'residents' ? clients.resident : clients.administrator;
+      const { status } = await client.get(addressOf(operation));
+      if (status !== 200) refused.push(`${status} ${addressOf(operation)}`);
+    }
+    expect(refused).toEqual([]);
+    expect(operations.filter(byId).length).toBeGreaterThan(15);
+  });
+
+  it('is told 404 about everything that has an id', async () => {
+    const answered: string[] = [];
+    for (const operation of operations.filter(byId)) {
+      const client = operation.access === 'residents' ? clients.strangerResident : clients.stranger;
+      const body = operation.path.endsWith('/resolve') ? { note: 'mine' } : {};
+      const headers = { 'Idempotency-Key': `stranger-${operation.path}`.replaceAll(/[{}]/g, '') };
+      const { status } = await client.send(operation.method, addressOf(operation), operation.method === 'get' ? {} : { body, headers });
+      if (status !== 404) answered.push(`${status} ${operation.method} ${addressOf(operation)}`);
+    }
+    expect(answered).toEqual([]);
+  });
+
+  it('finds none of it in any list', async () => {
+    for (const operation of operations.filter((one) => one.method === 'get' && !byId(one) && ofStaff(one))) {
+      const { status, body } = await clients.stranger.get(addressOf(operation));
+      expect({ path: operation.path, status }).toEqual({ path: operation.path, status: 200 });
+      for (const text of ['ул. Юрина, д. 1', '00010001', 'administrator@dvor.test'])
+        expect({ path: operation.path, leaks: JSON.stringify(body).includes(text) }).toEqual({ path: operation.path, leaks: false });
+    }
+    expect((await clients.stranger.get('/organization')).body).toMatchObject({ name: 'ООО «Чужая»' });
+    expect((await clients.stranger.get('/runs')).body.items).toEqual([]);
+    expect((await clients.stranger.get('/exceptions')).body.items).toEqual([]);
+    expect((await clients.stranger.get('/accounts?search=00010001')).body.items).toEqual([]);
+    expect((await clients.strangerResident.get('/resident/accounts')).body).toHaveLength(1);
+  });
+
+  it('sees nothing even with a connection of the api’s own, in any table or partition', async () => {
+    const { rows: tables } = await asApi(
+      api,
+      null,
+      `select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'sessions' and has_table_privilege(c.oid, 'select')`,
+    );
+    const seen: string[] = [];
+    let full = 0;
+    for (const { name } of tables as { name: string }[]) {
+      const count = async (organization: string | null) => Number((await asApi(api, organization, `select count(*) from ${name} where organization_id = ${owner}`)).rows[0].count);
+      if ((await count(null)) > 0) seen.push(`${name} without an organisation`);
+      if ((await count(String(Number(owner) + 1))) > 0) seen.push(`${name} as another organisation`);
+      if ((await count(owner)) > 0) full += 1;
+    }
+    expect(seen).toEqual([]);
+    expect(full).toBeGreaterThan(25);
+  });
+
+  it('writes nothing into another organisation', async () => {
+    await expect(
+      asApi(api, String(Number(owner) + 1), `insert into parties (organization_id, kind, name) values (${owner}, 'person', 'x')`),
+    ).rejects.toThrow(/row-level security/);
+  });
+});
+
+function operationsOf(document: ReturnType<typeof describeApi>): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, { 'x-access'?: string }>)
+      .filter(() => path.startsWith('/api/v1/'))
+      .map(([method, { 'x-access': access = '' }]) => ({ method: method as Operation['method'], path, access })),
+  );
+}
+
+/** A house billed and closed, with a receipt and an exception; ids by the path they stand in. */
+async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Promise<Record<string, string>> {
+  const database = api.app.get(Database);
+  const tenant = { organizationId };
+  await api.database.asOwner(`update organizations set demo_now = '2026-11-02T03:00:00Z' where id = $1`, [organizationId]);
+  const [house] = await database.inTenant(tenant, async (tx) => (await makeStock(tx, [newHouse('1', 2)])).houses);
+  const account = house!.premises[0]!.accountIds[0]!;
+  const worker = await startWorkerBeside(api);
+  const administrator = await api.signedIn('administrator@dvor.test');
+  const { body: run } = await administrator.post('/runs', { period: '2026-10' });
+  const until = async (state: string) => {
+    while ((await administrator.get(`/runs/${run.id}`)).body.state !== state) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  await until('review');
+  await administrator.post(`/runs/${run.id}/close`, {}, { 'Idempotency-Key': 'close' });
+  await until('closed');
+  await worker.stop();
+
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  const content = await pdf.save();
+  const file = await database.inTenant(tenant, (tx) => api.app.get(FileStore).save(tx, { name: 'house.pdf', mediaType: 'application/pdf', content }));
+  await api.database.asOwner(`insert into receipt_files (organization_id, run_id, house_id, file_id, receipts, pages) values ($1, $2, $3, $4, 2, 2)`, [organizationId, run.id, house!.id, file]);
+  const [receipt] = await api.database.asOwner<[{ id: string }]>(
+    `insert into receipts (organization_id, run_id, house_id, account_id, period, number, issued_on, due_on, total, document, first_page, pages)
+     values ($1, $2, $3, $4, '2026-10-01', '1', '2026-11-01', '2026-11-10', 100, '{}', 1, 1) returning id`,
+    [organizationId, run.id, house!.id, account],
+  );
+  await database.inTenant(tenant, (tx) => api.app.get(ExceptionsInbox).raise(tx, [{ kind: 'billing.run-failed', dedupeKey: 'x', object: { type: 'run', id: run.id, label: '2026-10' } }]));
+  const [exception] = await api.database.asOwner<[{ id: string }]>('select id from exceptions');
+  return { '/houses': house!.id, '/accounts': account, '/runs': run.id, '/receipts': receipt.id, '/exceptions': exception.id };
+}
+
+async function asApi(api: ApiUnderTest, organization: string | null, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: api.database.apiUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query(`select set_config('dvor.organization_id', $1, true)`, [organization ?? '']);
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

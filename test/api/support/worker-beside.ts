@@ -1,0 +1,21 @@
+import { NestFactory } from '@nestjs/core';
+import { JobRunner, type openRedis, REDIS } from '@dvor/platform';
+import { workerConfig } from '@dvor/testing';
+import { BillingProcessors } from '../../../apps/worker/src/billing.processors.js';
+import { Schedules } from '../../../apps/worker/src/schedules.js';
+import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
+import type { ApiUnderTest } from './api-under-test.js';
+
+/** A worker that calculates and closes months beside the API; it prints nothing. */
+export async function startWorkerBeside(api: ApiUnderTest): Promise<{ stop(): Promise<void> }> {
+  const worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(workerConfig(api.database, api.redis.url)), { logger: false, abortOnError: false });
+  worker.get(BillingProcessors).register();
+  worker.get(JobRunner).start();
+  worker.get(Schedules).start();
+  return {
+    stop: async () => {
+      await worker.close();
+      worker.get<ReturnType<typeof openRedis>>(REDIS).disconnect();
+    },
+  };
+}
