@@ -36,20 +36,7 @@ create index ledger_postings_account on ledger_postings (account_id) where accou
 create index ledger_postings_entry on ledger_postings (entry_id);
 call guard_tenant_table('ledger_postings');
 
-create function refuse_unbalanced_entries() returns trigger language plpgsql as $$
-declare
-  unbalanced bigint;
-begin
-  select entry_id into unbalanced from inserted group by entry_id having sum(amount) <> 0 limit 1;
-  if found then
-    raise exception 'ledger entry % is not balanced', unbalanced using errcode = 'check_violation';
-  end if;
-  return null;
-end $$;
-create trigger balanced after insert on ledger_postings
-  referencing new table as inserted for each statement execute function refuse_unbalanced_entries();
-
--- A month that is closed takes no more entries.
+-- A month that is closed takes no more entries, nor does any before it.
 create table closed_months (
   organization_id bigint not null references organizations,
   period date not null check (extract(day from period) = 1),
@@ -60,12 +47,40 @@ call guard_tenant_table('closed_months');
 
 create function refuse_entries_of_closed_months() returns trigger language plpgsql as $$
 begin
-  if exists (select from closed_months c where c.organization_id = new.organization_id and c.period = new.period) then
+  if exists (select from closed_months c where c.organization_id = new.organization_id and c.period >= new.period) then
     raise exception 'month % is closed', to_char(new.period, 'YYYY-MM') using errcode = 'DV001';
   end if;
   return new;
 end $$;
 create trigger open_month before insert on ledger_entries for each row execute function refuse_entries_of_closed_months();
+
+-- Postings belong to an entry of their own month, balance within it, and come while the month is open: an old entry of a
+-- closed month takes none either.
+create function refuse_unsound_postings() returns trigger language plpgsql as $$
+declare
+  wrong record;
+begin
+  select entry_id into wrong from inserted group by entry_id having sum(amount) <> 0 limit 1;
+  if found then
+    raise exception 'ledger entry % is not balanced', wrong.entry_id using errcode = 'check_violation';
+  end if;
+  select i.entry_id into wrong
+    from (select distinct organization_id, period, entry_id from inserted) i
+    left join ledger_entries e on e.organization_id = i.organization_id and e.id = i.entry_id and e.period = i.period
+   where e.id is null limit 1;
+  if found then
+    raise exception 'there is no ledger entry % of this organisation and month', wrong.entry_id using errcode = 'foreign_key_violation';
+  end if;
+  select i.period into wrong
+    from (select distinct organization_id, period from inserted) i
+    join closed_months c on c.organization_id = i.organization_id and c.period >= i.period limit 1;
+  if found then
+    raise exception 'month % is closed', to_char(wrong.period, 'YYYY-MM') using errcode = 'DV001';
+  end if;
+  return null;
+end $$;
+create trigger sound after insert on ledger_postings
+  referencing new table as inserted for each statement execute function refuse_unsound_postings();
 
 -- An account's balance at the end of a closed month, so that today's is a snapshot and a few postings. Checked against the
 -- sum of postings when it is made.

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountId, firstDay, formatDate, type HouseId, type LocalDate, Money, type Period, type ServiceId } from '@dvor/kernel';
+import {
+  type AccountId,
+  firstDay,
+  formatDate,
+  type HouseId,
+  type LocalDate,
+  Money,
+  type Period,
+  type ServiceId,
+} from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import type { EntryKind } from './core/posting.js';
 
@@ -42,7 +51,9 @@ export class Balances {
 
   /** Everything that moved an account's balance, oldest first, with the balance after each. */
   async statement(tx: Tx, accountId: AccountId): Promise<StatementItem[]> {
-    const rows = await tx.query<{ date: number; period: number; kind: EntryKind; reason: string; amount: string; balance: string }[]>(
+    const rows = await tx.query<
+      { date: number; period: number; kind: EntryKind; reason: string; amount: string; balance: string }[]
+    >(
       `select date, period, kind, reason, amount, sum(amount) over (order by period, id) as balance from (
          select e.id, e.booked_on - date '1970-01-01' as date, ${PERIOD('e.period')} as period, e.kind, e.reason, sum(p.amount) as amount
            from ledger_postings p join ledger_entries e on e.id = p.entry_id
@@ -78,7 +89,9 @@ export class Balances {
   }
 
   async ofMonth(tx: Tx, period: Period, accountIds: readonly AccountId[]): Promise<Map<AccountId, MonthBalance>> {
-    const rows = await tx.query<{ account_id: AccountId; opening: string; charged: string; paid: string; closing: string }[]>(
+    const rows = await tx.query<
+      { account_id: AccountId; opening: string; charged: string; paid: string; closing: string }[]
+    >(
       'select account_id, opening, charged, paid, closing from account_balances where period = $1 and account_id = any($2)',
       [formatDate(firstDay(period)), accountIds],
     );

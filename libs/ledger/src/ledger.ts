@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, firstDay, formatDate, formatPeriod, type LocalDate, type Period, type UserId } from '@dvor/kernel';
+import {
+  DomainError,
+  firstDay,
+  formatDate,
+  formatPeriod,
+  type LocalDate,
+  type Period,
+  type UserId,
+} from '@dvor/kernel';
 import { sqlStateOf, type Tx } from '@dvor/platform';
 import { assertBalanced, type EntryKind, type Posting } from './core/posting.js';
 
@@ -34,7 +42,10 @@ export class Ledger {
    * Posts one balanced entry. The same key with the same content again changes nothing.
    * @throws DomainError `ledger.unbalanced`, `ledger.empty`, `ledger.key-conflict`, `ledger.month-closed`
    */
-  async post(tx: Tx, booking: Booking & { readonly key: string; readonly postings: readonly Posting[] }): Promise<Posted> {
+  async post(
+    tx: Tx,
+    booking: Booking & { readonly key: string; readonly postings: readonly Posting[] },
+  ): Promise<Posted> {
     assertBalanced(booking.postings);
     const rows = booking.postings.map((posting) => ({
       key: booking.key,
@@ -61,40 +72,46 @@ export class Ledger {
   async postFrom(tx: Tx, booking: Booking, source: PostingSource): Promise<Posted> {
     const n = source.parameters.length;
     const month = formatDate(firstDay(booking.period));
-    await tx.query('select ensure_month($1)', [month]);
+    await tx.query(`select ensure_month($1::date), pg_advisory_xact_lock_shared(${MONTH})`, [month]);
     try {
-      const [outcome] = await tx.query<{ entries: number; postings: number; conflict: string | null }[]>(
+      const [outcome] = await tx.query<{ entries: number; postings: number; known: KnownEntry[] }[]>(
         `with source as materialized (${source.sql}),
+              line as (
+                select key, row(ledger_account, account_id, recipient_id, service_id, origin - date '2000-01-01', kind, amount)::text as line
+                  from source),
               content as (
-                select key, sha256(convert_to(string_agg(
-                         concat_ws(' ', ledger_account, account_id, recipient_id, service_id, origin, kind, amount), ';'
-                         order by ledger_account, account_id, recipient_id, service_id, origin, kind, amount), 'UTF8')) as hash
-                  from source group by key),
+                select key, sha256(convert_to(concat_ws(' ', $${n + 1}::text, $${n + 2}::text, $${n + 3}::text) ||
+                                              string_agg(line, '' order by line collate "C"), 'UTF8')) as hash
+                  from line group by key),
               entry as (
                 insert into ledger_entries (organization_id, key, kind, period, booked_on, reason, content_hash, recorded_by)
-                select current_organization(), key, $${n + 1}, $${n + 2}, $${n + 3}, $${n + 4}, hash, $${n + 5}
+                select current_organization(), key, $${n + 1}, $${n + 2}::date, $${n + 3}::date, $${n + 4}, hash, $${n + 5}
                   from content where not exists (select from ledger_entries e where e.key = content.key)
+                on conflict (organization_id, key) do nothing
                 returning id, key),
               posting as (
                 insert into ledger_postings (organization_id, period, entry_id, ledger_account, account_id, recipient_id,
                                              service_id, origin, kind, amount)
-                select current_organization(), $${n + 2}, entry.id, ledger_account, account_id, recipient_id, service_id, origin, kind, amount
+                select current_organization(), $${n + 2}::date, entry.id, ledger_account, account_id, recipient_id, service_id, origin, kind, amount
                   from source join entry using (key)
                 returning 1)
          select (select count(*) from entry)::int as entries, (select count(*) from posting)::int as postings,
-                (select min(c.key) from content c join ledger_entries e using (key) where e.content_hash <> c.hash) as conflict`,
+                (select coalesce(json_agg(json_build_object('key', key, 'hash', encode(hash, 'hex'))), '[]')
+                   from content where not exists (select from entry where entry.key = content.key)) as known`,
         [...source.parameters, booking.kind, month, formatDate(booking.bookedOn), booking.reason, booking.by],
       );
-      if (outcome!.conflict) throw new DomainError('ledger.key-conflict', { key: outcome!.conflict });
+      await assertSameContent(tx, outcome!.known);
       return { entries: outcome!.entries, postings: outcome!.postings };
     } catch (error) {
-      if (sqlStateOf(error) === MONTH_CLOSED) throw new DomainError('ledger.month-closed', { period: formatPeriod(booking.period) });
+      if (sqlStateOf(error) === MONTH_CLOSED)
+        throw new DomainError('ledger.month-closed', { period: formatPeriod(booking.period) });
       throw error;
     }
   }
 
-  /** From here on the month takes no more entries. Doing it twice changes nothing. */
+  /** From here on the month takes no more entries; those being made are waited for. Doing it twice changes nothing. */
   async closeMonth(tx: Tx, period: Period): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(${MONTH})`, [formatDate(firstDay(period))]);
     await tx.query(
       'insert into closed_months (organization_id, period) values (current_organization(), $1) on conflict do nothing',
       [formatDate(firstDay(period))],
@@ -108,4 +125,23 @@ export class Ledger {
     );
     return (row?.period ?? null) as Period | null;
   }
+}
+
+/** Those who post into a month share it; who closes it has it alone. */
+const MONTH = `hashtextextended('ledger ' || $1::text, current_organization())`;
+
+/** A key that stood in the books already, or was written by another at the same moment, and what was to be posted under it. */
+interface KnownEntry {
+  readonly key: string;
+  readonly hash: string;
+}
+
+async function assertSameContent(tx: Tx, known: readonly KnownEntry[]): Promise<void> {
+  if (known.length === 0) return;
+  const [other] = await tx.query<{ key: string }[]>(
+    `select key from jsonb_to_recordset($1) as known (key text, hash text) join ledger_entries e using (key)
+      where e.content_hash <> decode(known.hash, 'hex') order by key limit 1`,
+    [JSON.stringify(known)],
+  );
+  if (other) throw new DomainError('ledger.key-conflict', { key: other.key });
 }
