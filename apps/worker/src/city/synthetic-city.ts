@@ -109,7 +109,11 @@ export class SyntheticCity {
         address: 'г. Новоград',
         timeZone: 'Asia/Barnaul',
       },
-      administrator: { name: 'Администратор', email: `administrator-${randomUUID().slice(0, 8)}@city.demo`, password: 'dvor-demo' },
+      administrator: {
+        name: 'Администратор',
+        email: `administrator-${randomUUID().slice(0, 8)}@city.demo`,
+        password: 'dvor-demo',
+      },
       demoNow: NOW,
     });
     return organizationId;

@@ -1,0 +1,120 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tmpdir } from 'node:os';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { SignIn } from '@dvor/auth';
+import { BillingModule, BillingRuns, RunEngine } from '@dvor/billing';
+import { Accounts, Houses } from '@dvor/housing';
+import { formatPeriod, type Period, parseDate, parsePeriod } from '@dvor/kernel';
+import { Meters } from '@dvor/metering';
+import { Database, parseConfig, PlatformModule, type Tenant, type Tx } from '@dvor/platform';
+import { createTestDatabase, type TestDatabase } from '@dvor/testing';
+import { Demo } from './demo.js';
+import { DemoModule } from './demo.module.js';
+
+const today = parseDate('2026-11-02');
+
+let test: TestDatabase;
+let app: INestApplicationContext;
+let tenant: Tenant;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const config = parseConfig({
+    DATABASE_URL: test.workerUrl,
+    REDIS_URL: process.env['TEST_REDIS_URL'],
+    STORAGE_DIR: tmpdir(),
+    AUTH_SECRET: 'only for as long as this test runs',
+    LOG_LEVEL: 'silent',
+  });
+  const root = {
+    module: class Root {},
+    imports: [PlatformModule.forRoot({ config, applicationName: 'demo spec' }), BillingModule, DemoModule],
+  };
+  app = await NestFactory.createApplicationContext(root, { logger: ['error'], abortOnError: false });
+  const made = await app.get(Demo).create();
+  expect(made).toMatchObject({ created: true });
+  tenant = { organizationId: made!.organizationId };
+});
+
+afterAll(async () => {
+  await app?.close();
+  await test?.drop();
+});
+
+describe('the demo organisation', () => {
+  it('is made once', async () => {
+    expect(await app.get(Demo).create()).toEqual({ organizationId: tenant.organizationId, created: false });
+  });
+
+  it('has three houses with 288 flats', async () => {
+    const { items } = await inDemo((tx) => app.get(Houses).list(tx, { on: today, limit: 10 }));
+    expect(items.map(({ address, flats, accounts }) => [address, flats, accounts])).toEqual([
+      ['г. Барнаул, пр-кт Приобский, д. 14', 108, 108],
+      ['г. Барнаул, ул. Ленточная, д. 27', 60, 65],
+      ['г. Барнаул, ул. Сосновый Бор, д. 5', 120, 146],
+    ]);
+  });
+
+  it('numbers its accounts from 1000000001 on', async () => {
+    const { items } = await inDemo((tx) => app.get(Accounts).list(tx, { on: today, limit: 1_000 }));
+    expect(items.map(({ number }) => Number(number))).toEqual(items.map((_, i) => 1_000_000_001 + i));
+  });
+
+  it('tells of a flat that was sold, a meter that was replaced, a child that was born', async () => {
+    const sold = await inDemo((tx) => app.get(Accounts).list(tx, { on: today, limit: 99, search: 'Сосновый 88' }));
+    const ofFlat = sold.items.filter(({ premisesName }) => premisesName === 'кв. 88');
+    expect(ofFlat.map(({ state, closedOn, openedOn }) => [state, closedOn ?? openedOn])).toEqual([
+      ['closed', '2026-10-16'],
+      ['open', '2026-10-16'],
+    ]);
+    const [replaced, child] = await inDemo(
+      async (tx) => [await meters(tx, '1000000017'), await residents(tx, '1000000044')] as const,
+    );
+    expect(replaced.filter(({ resource }) => resource === 'cold-water').map(({ removedOn }) => removedOn)).toContain(
+      '2026-10-12',
+    );
+    expect(child.map(({ from }) => from)).toContain('2026-07-14');
+  });
+
+  it('lets its three people in', async () => {
+    const device = { ip: null, userAgent: null };
+    for (const email of ['accountant@dvor.demo', 'resident@dvor.demo', 'ops@dvor.demo'])
+      await expect(app.get(SignIn).withPassword({ email, password: 'dvor-demo' }, device)).resolves.toBeDefined();
+  });
+
+  it.each(monthsOf('2025-11', '2026-10'))('can be billed for %s to the last account', async (_, period) => {
+    const { id } = await app.get(BillingRuns).request(tenant, { period, by: null });
+    const chunks = await inDemo(async (tx) => {
+      await tx.query('select ensure_month($1)', [`${formatPeriod(period)}-01`]);
+      await tx.query(`update billing_runs set state = 'calculating' where id = $1`, [id]);
+      return tx.query<{ chunk: number }[]>('select chunk from billing_run_chunks where run_id = $1', [id]);
+    });
+    for (const { chunk } of chunks) await app.get(RunEngine).calculateChunk(tenant.organizationId, id, chunk);
+    expect((await app.get(BillingRuns).detail(tenant, id)).parkedItems).toEqual([]);
+  });
+});
+
+function monthsOf(from: string, to: string): [string, Period][] {
+  const months: [string, Period][] = [];
+  for (let month = parsePeriod(from); month <= parsePeriod(to); month = (month + 1) as Period)
+    months.push([formatPeriod(month), month]);
+  return months;
+}
+
+async function meters(tx: Tx, number: string) {
+  return app.get(Meters).ofAccount(tx, await accountId(tx, number), today);
+}
+
+async function residents(tx: Tx, number: string) {
+  return (await app.get(Accounts).card(tx, await accountId(tx, number), today)).residents;
+}
+
+async function accountId(tx: Tx, number: string) {
+  return (await app.get(Accounts).list(tx, { on: today, limit: 1, search: number })).items[0]!.id;
+}
+
+function inDemo<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return app.get(Database).inTenant(tenant, work);
+}
