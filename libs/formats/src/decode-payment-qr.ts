@@ -60,7 +60,8 @@ export function decodePaymentQr(payload: string | Uint8Array, reading: PaymentQr
 function isGrave({ code, field }: PaymentQrProblem, reading: PaymentQrReading): boolean {
   if (reading === 'strict') return code !== 'field-unknown';
   if (reading === 'account') return false;
-  if (code === 'field-shape') return field === 'PersonalAcc' || field === 'BIC' || field === 'CorrespAcc' || field === 'Sum';
+  if (code === 'field-shape')
+    return field === 'PersonalAcc' || field === 'BIC' || field === 'CorrespAcc' || field === 'Sum';
   return code === 'field-missing' || code === 'field-twice';
 }
 

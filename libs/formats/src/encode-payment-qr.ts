@@ -33,7 +33,9 @@ export function encodePaymentQr(fields: PaymentQrFields, encoding: PaymentQrEnco
   }
   const written = fieldsAsWritten(fields);
   const separator = freeSeparator(written)!;
-  return [`ST0001${ENCODING_DIGITS[encoding]}`, ...written.map(([field, value]) => `${field}=${value}`)].join(separator);
+  return [`ST0001${ENCODING_DIGITS[encoding]}`, ...written.map(([field, value]) => `${field}=${value}`)].join(
+    separator,
+  );
 }
 
 /**
@@ -72,7 +74,7 @@ export function paymentQrProblems(fields: PaymentQrFields, encoding: PaymentQrEn
  */
 export function cleanValue(value: string): string {
   let text = value;
-  for (let before = ''; text !== before; ) {
+  for (let before = ''; text !== before;) {
     before = text;
     text = text.replaceAll(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, characterOfEntity);
   }

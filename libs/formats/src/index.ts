@@ -1,4 +1,9 @@
-export { type DecodedPaymentQr, decodePaymentQr, type PaymentQrReading, type PaymentQrValues } from './decode-payment-qr.js';
+export {
+  type DecodedPaymentQr,
+  decodePaymentQr,
+  type PaymentQrReading,
+  type PaymentQrValues,
+} from './decode-payment-qr.js';
 export { cleanValue, encodePaymentQr, paymentQrBytes, paymentQrProblems } from './encode-payment-qr.js';
 export { formatPaymentPeriod, parsePaymentPeriod } from './payment-period.js';
 export type { PaymentQrEncoding, PaymentQrField, PaymentQrFields, PaymentQrProblem } from './payment-qr-fields.js';

@@ -22,9 +22,12 @@ describe('parsePaymentPeriod', () => {
     expect(period === null ? null : formatPeriod(period)).toBe(month);
   });
 
-  it.each(['', '132026', '1326', '2613', '2026-13', 'месяц 2026', '10', '1020261', '001026'])('«%s» is no month', (text) => {
-    expect(parsePaymentPeriod(text)).toBeNull();
-  });
+  it.each(['', '132026', '1326', '2613', '2026-13', 'месяц 2026', '10', '1020261', '001026'])(
+    '«%s» is no month',
+    (text) => {
+      expect(parsePaymentPeriod(text)).toBeNull();
+    },
+  );
 
   it('reads what Dvor writes', () => {
     expect(formatPaymentPeriod(parsePeriod('2026-01'))).toBe('012026');

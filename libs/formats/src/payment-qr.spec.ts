@@ -17,8 +17,13 @@ const requisites = {
 const block =
   'Name=ООО «УК Тихий двор»|PersonalAcc=40702810200000012345|BankName=Банк «Обь» (АО)|BIC=044525225|CorrespAcc=30101810400000000225';
 
-function problemsOf(fields: Partial<PaymentQrFields>, encoding: Parameters<typeof encodePaymentQr>[1] = 'utf-8'): string[] {
-  return paymentQrProblems(fields as PaymentQrFields, encoding).map(({ code, field }) => (field ? `${code} ${field}` : code));
+function problemsOf(
+  fields: Partial<PaymentQrFields>,
+  encoding: Parameters<typeof encodePaymentQr>[1] = 'utf-8',
+): string[] {
+  return paymentQrProblems(fields as PaymentQrFields, encoding).map(({ code, field }) =>
+    field ? `${code} ${field}` : code,
+  );
 }
 
 const bytesIn = (encoding: Parameters<typeof encodePaymentQr>[1], fields: PaymentQrFields) =>
@@ -124,7 +129,9 @@ describe('encodePaymentQr', () => {
     const name = (bytes: number) => ({ ...requisites, Name: 'x'.repeat(bytes - withoutName) });
     expect(problemsOf(name(300))).toEqual(name(300).Name.length > 160 ? ['field-shape Name'] : []);
     const bank = { BankName: 'я'.repeat(45) };
-    const rest = new TextEncoder().encode(`${block.replace(/Name=[^|]*/, 'Name=').replace(requisites.BankName, bank.BankName)}`).length;
+    const rest = new TextEncoder().encode(
+      `${block.replace(/Name=[^|]*/, 'Name=').replace(requisites.BankName, bank.BankName)}`,
+    ).length;
     expect(problemsOf({ ...requisites, ...bank, Name: 'x'.repeat(300 - rest) })).toEqual([]);
     expect(problemsOf({ ...requisites, ...bank, Name: 'x'.repeat(301 - rest) })).toEqual(['block-too-long']);
   });
@@ -151,13 +158,19 @@ describe('encodePaymentQr', () => {
 });
 
 describe('decodePaymentQr', () => {
-  it.each(['', 'ST0012|field1=Hello', `SA00012|${block}`, `ST00022|${block}`, `ST00010|${block}`, `ST00014|${block}`, `ST00012Name=x`, 'https://example.test/'])(
-    'refuses the header of «%s» in every reading',
-    (payload) => {
-      expect(refusal(payload)).toEqual(['header']);
-      expect(refusal(payload, 'account')).toEqual(['header']);
-    },
-  );
+  it.each([
+    '',
+    'ST0012|field1=Hello',
+    `SA00012|${block}`,
+    `ST00022|${block}`,
+    `ST00010|${block}`,
+    `ST00014|${block}`,
+    `ST00012Name=x`,
+    'https://example.test/',
+  ])('refuses the header of «%s» in every reading', (payload) => {
+    expect(refusal(payload)).toEqual(['header']);
+    expect(refusal(payload, 'account')).toEqual(['header']);
+  });
 
   it('understands names in any case, blanks, line feeds and a trailing separator', () => {
     const payload = `\uFEFFST00012|\n${block.replace('BIC', 'bic')}|\r\n persAcc = 0000123 |PAYMPERIOD=0926|lastName=Иванов|`;
@@ -180,8 +193,8 @@ describe('decodePaymentQr', () => {
 
   it('leaves empty values out; an empty correspondent account means that there is none', () => {
     const payload = `ST00012|${block.replace(/CorrespAcc=\d+/, 'CorrespAcc=')}|PayerINN=`;
-    const { CorrespAcc: _, ...others } = requisites;
-    expect(read(payload, 'strict').values).toEqual(others);
+    const { Name, PersonalAcc, BankName, BIC } = requisites;
+    expect(read(payload, 'strict').values).toEqual({ Name, PersonalAcc, BankName, BIC });
   });
 
   it('overlooks in a payment what does not change where the money goes', () => {
@@ -205,7 +218,11 @@ describe('decodePaymentQr', () => {
     const cp1251 = bytesIn('windows-1251', requisites);
     expect(read(cp1251)).toMatchObject({ values: requisites, encoding: 'windows-1251', warnings: [] });
     const mislabelled = new TextEncoder().encode(`ST00011|${block}`);
-    expect(read(mislabelled)).toMatchObject({ values: requisites, encoding: 'utf-8', warnings: [{ code: 'encoding-mislabelled' }] });
+    expect(read(mislabelled)).toMatchObject({
+      values: requisites,
+      encoding: 'utf-8',
+      warnings: [{ code: 'encoding-mislabelled' }],
+    });
     const koi8 = { ...requisites, Name: 'ООО УК Тихий двор', BankName: 'Банк Обь' };
     expect(read(bytesIn('koi8-r', koi8))).toMatchObject({ values: koi8, encoding: 'koi8-r', warnings: [] });
   });
@@ -216,11 +233,14 @@ describe('decodePaymentQr', () => {
     expect(encoded.ok && refusal(encoded.bytes, 'strict')).toEqual(['encoding-mislabelled']);
   });
 
-  it.each(['windows-1251', 'utf-8'] as const)('puts right what a scanner read as Western European from %s', (encoding) => {
-    const misread = new TextDecoder('windows-1252').decode(bytesIn(encoding, requisites));
-    expect(misread).not.toContain('Двор');
-    expect(read(misread).values).toEqual(requisites);
-  });
+  it.each(['windows-1251', 'utf-8'] as const)(
+    'puts right what a scanner read as Western European from %s',
+    (encoding) => {
+      const misread = new TextDecoder('windows-1252').decode(bytesIn(encoding, requisites));
+      expect(misread).not.toContain('Двор');
+      expect(read(misread).values).toEqual(requisites);
+    },
+  );
 
   it('leaves Latin texts with accents alone', () => {
     const fields = { ...requisites, Name: 'Café «Müller»', BankName: 'Obj Bank' };
@@ -230,7 +250,11 @@ describe('decodePaymentQr', () => {
 
 describe('a payment QR there and back', () => {
   const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
-  const text = (maxLength: number) => fc.string({ unit: 'grapheme', minLength: 1, maxLength }).map(cleanValue).filter((value) => value !== '');
+  const text = (maxLength: number) =>
+    fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength })
+      .map(cleanValue)
+      .filter((value) => value !== '');
   const fields = fc.record(
     {
       Name: fc.oneof(text(30), fc.stringMatching(/^[А-Яа-яё «»"|#;№-]{1,30}$/)),
@@ -255,15 +279,22 @@ describe('a payment QR there and back', () => {
         expect(read(payload, 'strict').values).toEqual(wellFormed);
         expect(read(new TextEncoder().encode(payload), 'strict').values).toEqual(wellFormed);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
   it('never throws on what a camera may see', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.uint8Array(), fc.string().map((rest) => `ST00012|${rest}`)), (payload) => {
-        expect(typeof decodePaymentQr(payload).ok).toBe('boolean');
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.uint8Array(),
+          fc.string().map((rest) => `ST00012|${rest}`),
+        ),
+        (payload) => {
+          expect(typeof decodePaymentQr(payload).ok).toBe('boolean');
+        },
+      ),
     );
   });
 });

@@ -77,7 +77,9 @@ describe('requisites', () => {
     expect(checkCorrespondentAccount('40102810445370000059', { bik: '017003983' })).toBe('ok');
     expect(checkCorrespondentAccount('30101810500000000225', { bik: '044525225' })).toBe('correspondent-account-key');
     expect(checkCorrespondentAccount('30101810400000000225', { bik: '044525411' })).toBe('correspondent-account-bik');
-    expect(checkCorrespondentAccount('40702810200000012345', { bik: '044525225' })).toBe('correspondent-account-length');
+    expect(checkCorrespondentAccount('40702810200000012345', { bik: '044525225' })).toBe(
+      'correspondent-account-length',
+    );
   });
 
   it('ИНН: every swap of two neighbouring digits is caught', () => {

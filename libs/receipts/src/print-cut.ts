@@ -1,5 +1,5 @@
 import { DomainError, formatPeriod } from '@dvor/kernel';
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFPage, PDFRef } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from 'pdf-lib';
 import type { ReceiptDocument } from './core/index.js';
 import { monthName } from './core/index.js';
 import { anchorOf } from './render-receipts.js';
@@ -42,11 +42,16 @@ export async function joinBatches(
   for (const batch of batches) {
     const printed = await PDFDocument.load(batch.pdf, { updateMetadata: false });
     const before = file.getPageCount();
-    for (const { firstPage, pages } of pagesOf(printed, batch.receipts)) receipts.push({ firstPage: before + firstPage, pages });
+    for (const { firstPage, pages } of pagesOf(printed, batch.receipts))
+      receipts.push({ firstPage: before + firstPage, pages });
     await appendPages(file, printed, 0, printed.getPageCount());
   }
   const { period, issuedOn, issuer } = batches[0]!.receipts[0]!;
-  describe(file, { title: `Квитанция за ${monthName(period)}`, author: issuer.name, on: new Date(issuedOn * 86_400_000) });
+  describe(file, {
+    title: `Квитанция за ${monthName(period)}`,
+    author: issuer.name,
+    on: new Date(issuedOn * 86_400_000),
+  });
   return { file: await file.save({ useObjectStreams: false }), receipts };
 }
 
@@ -57,7 +62,7 @@ export async function joinBatches(
  */
 function pagesOf(printed: PDFDocument, receipts: readonly ReceiptDocument[]): ReceiptPages[] {
   const places = printed.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
-  const numbers = new Map(printed.getPages().map((page: PDFPage, index) => [page.ref, index + 1]));
+  const numbers = new Map(printed.getPages().map((page, index) => [page.ref, index + 1]));
   const firsts = receipts.map((_, index) => {
     const place = places?.lookupMaybe(PDFName.of(anchorOf(index)), PDFArray)?.get(0);
     return place instanceof PDFRef ? (numbers.get(place) ?? 0) : 0;
@@ -66,7 +71,11 @@ function pagesOf(printed: PDFDocument, receipts: readonly ReceiptDocument[]): Re
     const firstPage = firsts[index]!;
     const pages = (firsts[index + 1] ?? numbers.size + 1) - firstPage;
     if (firstPage < 1 || pages < 1 || (index === 0 && firstPage !== 1)) {
-      throw new DomainError('receipt-not-printed', { receipt: number, account: account.number, period: formatPeriod(period) });
+      throw new DomainError('receipt-not-printed', {
+        receipt: number,
+        account: account.number,
+        period: formatPeriod(period),
+      });
     }
     return { firstPage, pages };
   });

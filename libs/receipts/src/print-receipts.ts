@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Browser, Page } from 'puppeteer-core';
 import type { ReceiptDocument } from './core/index.js';
 import { launchChromium } from './print-chromium.js';
@@ -21,7 +22,7 @@ const PATIENCE_MS = 180_000;
 
 /**
  * Prints receipts by a headless Chromium, which starts with the first of them and stays. Up to `atOnce` batches are
- * laid out at a time, one a core; further ones wait, so callers may ask for as many houses at once as they like.
+ * laid out at a time, one a core but no more than four; further ones wait, so callers may ask for as many houses at once as they like.
  *
  * The same receipts in the same order give the same bytes on the same version of Chromium.
  */
@@ -31,7 +32,7 @@ export class ReceiptPrinter {
   private free: number;
   private closed = false;
 
-  constructor({ atOnce = 2 }: { readonly atOnce?: number } = {}) {
+  constructor({ atOnce = Math.min(4, availableParallelism()) }: { readonly atOnce?: number } = {}) {
     this.free = atOnce;
   }
 
@@ -150,7 +151,9 @@ async function openPage(browser: Browser): Promise<Page> {
   page.setDefaultTimeout(PATIENCE_MS);
   await page.setViewport({ width: 1600, height: 100 });
   const unseen = '@media screen, (min-width: 1000px) { body { display: none } }';
-  await page.setContent(`<!doctype html><html lang="ru"><style>${receiptsStyle()}${unseen}</style><body></body></html>`);
+  await page.setContent(
+    `<!doctype html><html lang="ru"><style>${receiptsStyle()}${unseen}</style><body></body></html>`,
+  );
   await page.evaluate(async () => {
     await Promise.all([...document.fonts].map((font) => font.load()));
   });

@@ -77,9 +77,11 @@ function accountView({ number, payer, address, area, persons, personsAreOwners, 
 
 function dueView({ blocks, total, dueOn }: ReceiptDocument) {
   const advance = Money.sum(blocks.map(({ due }) => due).filter((due) => due.isNegative)).negated();
-  if (!total.isZero) return { total: moneyText(total), by: 'до', day: dayInWords(dueOn) };
-  const kept = advance.isZero ? '' : `: переплата ${moneyText(advance)}\u00a0₽ останется на следующие месяцы`;
-  return { total: moneyText(total), by: `Платить не нужно${kept}`, day: null };
+  return {
+    total: moneyText(total),
+    day: total.isZero ? null : dayInWords(dueOn),
+    advance: total.isZero && !advance.isZero ? moneyText(advance) : null,
+  };
 }
 
 function blockView({ title, paymentQr, recipient, ...block }: IssuedBlock, period: Period) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import type { ReceiptDocument } from './core/index.js';
 import { embeddedFonts } from './render-fonts.js';
-import { receiptView } from './render-receipt-view.js';
+import { type ReceiptView, receiptView } from './render-receipt-view.js';
 
 /** Receipts as an HTML page with everything inside it, each beginning on a new sheet of A4. */
 export function receiptsPage(receipts: readonly ReceiptDocument[]): string {
@@ -12,7 +12,17 @@ export function receiptsPage(receipts: readonly ReceiptDocument[]): string {
 
 /** What stands in the page's body. All texts are escaped. */
 export function receiptsBody(receipts: readonly ReceiptDocument[]): string {
-  return template({ receipts: receipts.map((receipt, index) => ({ ...receiptView(receipt), anchor: anchorOf(index) })) });
+  const views = receipts.map((receipt, index) => ({ ...receiptView(receipt), anchor: anchorOf(index) }));
+  return `<style>${views.map(footer).join('')}</style>${template({ receipts: views })}`;
+}
+
+/** Below every sheet stands whose it is, so that a second one can't go astray. */
+function footer({ anchor, account, month }: ReceiptView & { readonly anchor: string }): string {
+  const text = `Лицевой счёт ${account.number}, ${month}`.replaceAll(
+    /[^\p{L}\p{N} ,./-]/gu,
+    (sign) => `\\${sign.codePointAt(0)!.toString(16)} `,
+  );
+  return `@page ${anchor}{@bottom-right{content:"${text}"}}`;
 }
 
 /** The page's style, fonts included. */

@@ -5,13 +5,7 @@ import type { ReceiptBlock, ReceiptDraft } from './receipt-document.js';
 export interface ReceiptMismatch {
   /** Which figure: `line-total`, `block-charged` … */
   readonly figure:
-    | 'line-total'
-    | 'block-charged'
-    | 'block-due'
-    | 'total'
-    | 'recalculations'
-    | 'change'
-    | 'house-volume';
+    'line-total' | 'block-charged' | 'block-due' | 'total' | 'recalculations' | 'change' | 'house-volume';
   /** Service, block or meter, as printed. */
   readonly of: string;
   readonly printed: string;
@@ -44,10 +38,23 @@ export function totalDue(blocks: readonly ReceiptBlock[]): Money {
 function blockMismatches(block: ReceiptBlock): ReceiptMismatch[] {
   return [
     ...block.lines.flatMap(({ service, charged, excess, recalculated, benefit, total }) =>
-      unequal('line-total', service, total, charged.plus(excess?.amount ?? Money.zero).plus(recalculated).minus(benefit)),
+      unequal(
+        'line-total',
+        service,
+        total,
+        charged
+          .plus(excess?.amount ?? Money.zero)
+          .plus(recalculated)
+          .minus(benefit),
+      ),
     ),
     ...unequal('block-charged', block.title, block.charged, Money.sum(block.lines.map((line) => line.total))),
-    ...unequal('block-due', block.title, block.due, block.opening.plus(block.charged).plus(block.penalty).minus(block.paid)),
+    ...unequal(
+      'block-due',
+      block.title,
+      block.due,
+      block.opening.plus(block.charged).plus(block.penalty).minus(block.paid),
+    ),
   ];
 }
 
@@ -66,6 +73,11 @@ function unequal(figure: ReceiptMismatch['figure'], of: string, printed: Money, 
   return printed.equals(added) ? [] : [mismatch(figure, of, printed, added)];
 }
 
-function mismatch(figure: ReceiptMismatch['figure'], of: string, printed: Money | Decimal, added: Money | Decimal): ReceiptMismatch {
+function mismatch(
+  figure: ReceiptMismatch['figure'],
+  of: string,
+  printed: Money | Decimal,
+  added: Money | Decimal,
+): ReceiptMismatch {
   return { figure, of, printed: printed.toString(), added: added.toString() };
 }

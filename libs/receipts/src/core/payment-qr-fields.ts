@@ -26,7 +26,7 @@ export function paymentQrFields(
     KPP: recipient.kpp ?? '',
     PersAcc: receipt.account.number,
     PaymPeriod: `${String(ordinalOf(period)).padStart(2, '0')}${yearOf(period)}`,
-    Purpose: `${title} за ${monthName(period)}, ЛС ${receipt.account.number}`,
+    Purpose: `${title.replace(/жилищно-коммунальные услуги/iu, 'ЖКУ')} за ${monthName(period)}, ЛС ${receipt.account.number}`,
     UIN: receipt.account.gisDocumentId ?? '',
     TechCode: '02',
   };

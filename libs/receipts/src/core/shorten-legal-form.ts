@@ -9,8 +9,8 @@ export function shortenLegalForm(name: string): string {
 /** Longer forms first, so that a part of one is not taken for another. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/общество с ограниченной ответственностью/iu, 'ООО'],
-  [/публичное акционерное общество/iu, 'ПАО'],
   [/непубличное акционерное общество/iu, 'НАО'],
+  [/публичное акционерное общество/iu, 'ПАО'],
   [/акционерное общество/iu, 'АО'],
   [/муниципальное унитарное предприятие/iu, 'МУП'],
   [/государственное унитарное предприятие/iu, 'ГУП'],

@@ -1,5 +1,11 @@
 import { decimal, Money, parseDate, parsePeriod } from '@dvor/kernel';
-import { type ChargeLine, type ReceiptBlock, type ReceiptDocument, type ReceiptDraft, totalDue } from '../core/index.js';
+import {
+  type ChargeLine,
+  type ReceiptBlock,
+  type ReceiptDocument,
+  type ReceiptDraft,
+  totalDue,
+} from '../core/index.js';
 import { issueReceipt } from '../issue-receipt.js';
 
 /**
@@ -30,7 +36,10 @@ function line(
     ...{ commonVolume: null, volumeBy: null, excess: null, recalculated: Money.zero, benefit: Money.zero },
     ...more,
   };
-  const total = roubles(charged).plus(parts.excess?.amount ?? Money.zero).plus(parts.recalculated).minus(parts.benefit);
+  const total = roubles(charged)
+    .plus(parts.excess?.amount ?? Money.zero)
+    .plus(parts.recalculated)
+    .minus(parts.benefit);
   return {
     ...{ section, service, unit, volume: volume === null ? null : decimal(volume), tariff: decimal(tariff) },
     ...{ charged: roubles(charged), total, ...parts },
@@ -39,24 +48,40 @@ function line(
 
 const housing: readonly ChargeLine[] = [
   line('housing', 'Содержание жилого помещения', 'м²', '54.3', '31.2', '1694.16'),
-  line('common-property', 'Холодная вода', 'м³', null, '42.3', '5.50', { commonVolume: decimal('0.13'), volumeBy: 'norm' }),
-  line('common-property', 'Электричество', 'кВт·ч', null, '7.07', '63.21', { commonVolume: decimal('8.94'), volumeBy: 'norm' }),
+  line('common-property', 'Холодная вода', 'м³', null, '42.3', '5.50', {
+    commonVolume: decimal('0.13'),
+    volumeBy: 'norm',
+  }),
+  line('common-property', 'Электричество', 'кВт·ч', null, '7.07', '63.21', {
+    commonVolume: decimal('8.94'),
+    volumeBy: 'norm',
+  }),
   line('communal', 'Холодная вода', 'м³', '6.123', '42.3', '259.00', { volumeBy: 'meter' }),
   line('communal', 'Горячая вода: вода', 'м³', '8.76', '42.3', '370.55', {
     volumeBy: 'norm',
     excess: { factor: decimal('1.5'), amount: roubles('185.27') },
   }),
   line('communal', 'Горячая вода: тепло', 'Гкал', '0.54312', '3649.58', '1982.16', { volumeBy: 'norm' }),
-  line('communal', 'Водоотведение', 'м³', '14.883', '43.1', '641.46', { volumeBy: 'meter', recalculated: roubles('-129.30') }),
+  line('communal', 'Водоотведение', 'м³', '14.883', '43.1', '641.46', {
+    volumeBy: 'meter',
+    recalculated: roubles('-129.30'),
+  }),
   line('communal', 'Отопление', 'Гкал', '1.41723', '3649.58', '5172.29', { volumeBy: 'house-meter' }),
   line('communal', 'Электричество', 'кВт·ч', '187', '7.07', '1322.09', { volumeBy: 'meter' }),
   line('communal', 'Обращение с отходами (ТКО)', 'чел.', '3', '130.4', '391.20'),
   line('agency', 'Домофон', 'кв.', '1', '65', '65.00'),
 ];
 
-const repair: readonly ChargeLine[] = [line('capital-repair', 'Взнос на капитальный ремонт', 'м²', '54.3', '15.66', '850.34')];
+const repair: readonly ChargeLine[] = [
+  line('capital-repair', 'Взнос на капитальный ремонт', 'м²', '54.3', '15.66', '850.34'),
+];
 
-function block(title: string, recipient: ReceiptBlock['recipient'], lines: readonly ChargeLine[], sums: Partial<ReceiptBlock> = {}): ReceiptBlock {
+function block(
+  title: string,
+  recipient: ReceiptBlock['recipient'],
+  lines: readonly ChargeLine[],
+  sums: Partial<ReceiptBlock> = {},
+): ReceiptBlock {
   const money = { opening: Money.zero, penalty: Money.zero, paid: Money.zero, lastPayment: null, ...sums };
   const charged = Money.sum(lines.map((it) => it.total));
   const due = money.opening.plus(charged).plus(money.penalty).minus(money.paid);
@@ -111,7 +136,13 @@ function full(number: number): ReceiptDraft {
       site: 'tihiy-dvor.example',
     },
     account: {
-      ...{ number: account, payer: 'Соколова Мария Андреевна', area: decimal('54.3'), persons: 3, personsAreOwners: false },
+      ...{
+        number: account,
+        payer: 'Соколова Мария Андреевна',
+        area: decimal('54.3'),
+        persons: 3,
+        personsAreOwners: false,
+      },
       address: `г. Барнаул, ул. Берёзовая, д. 14, кв. ${number}`,
       unifiedNumber: '10АБ123456',
       servicesId: '10АБ123456-01',
@@ -163,14 +194,20 @@ function full(number: number): ReceiptDraft {
         houseVolume('Электричество', 'кВт·ч', '902114', '923880', '21766', '19320', '2446'),
       ],
     },
-    notes: ['Показания за ноябрь примем с 20 по 25 ноября: в личном кабинете, по телефону (3852) 20-00-00 или в ящик у подъезда.'],
+    notes: [
+      'Показания за ноябрь примем с 20 по 25 ноября: в личном кабинете, по телефону (3852) 20-00-00 или в ящик у подъезда.',
+    ],
   };
 }
 
 /** Nothing was recalculated, and the account is too new for a comparison. */
 function ordinaryMonth(number: number): Partial<ReceiptDraft> {
   const blocks = full(number).blocks.map((it) => {
-    const lines = it.lines.map((one) => ({ ...one, recalculated: Money.zero, total: one.total.minus(one.recalculated) }));
+    const lines = it.lines.map((one) => ({
+      ...one,
+      recalculated: Money.zero,
+      total: one.total.minus(one.recalculated),
+    }));
     return block(it.title, it.recipient, lines, { opening: it.opening, paid: it.paid, lastPayment: it.lastPayment });
   });
   return { blocks, total: totalDue(blocks), recalculations: [], change: null };
@@ -183,7 +220,8 @@ function houseVolume(service: string, unit: string, ...values: [string, string, 
 
 function longNames(): ReceiptDraft {
   const plain = full(2);
-  const fullName = 'Муниципальное унитарное предприятие «Городское управление жилищно-коммунального хозяйства и благоустройства имени сорокалетия Победы»';
+  const fullName =
+    'Муниципальное унитарное предприятие «Городское управление жилищно-коммунального хозяйства и благоустройства имени сорокалетия Победы»';
   const [first, second] = plain.blocks as [ReceiptBlock, ReceiptBlock];
   return {
     ...plain,
@@ -192,7 +230,8 @@ function longNames(): ReceiptDraft {
       ...plain.account,
       number: 'ЛС-0000000078451200316',
       payer: 'Константинопольская-Преображенская Александра-Виктория Христорождественовна & Ко <b>«О’Нил»</b>',
-      address: 'Алтайский край, Барнаул городской округ, пос. Железнодорожников-Первопроходцев, микрорайон «Новая Набережная Победы», д. 118/2, корп. 4, стр. 2, кв. 1031, комн. 2',
+      address:
+        'Алтайский край, Барнаул городской округ, пос. Железнодорожников-Первопроходцев, микрорайон «Новая Набережная Победы», д. 118/2, корп. 4, стр. 2, кв. 1031, комн. 2',
     },
     blocks: [
       {
@@ -202,7 +241,15 @@ function longNames(): ReceiptDraft {
           name: fullName,
           bank: { ...company.bank!, bankName: 'Отделение Барнаул Банка России // УФК по Алтайскому краю, г. Барнаул' },
         },
-        lines: first.lines.map((it, place) => (place === 0 ? { ...it, service: 'Содержание и текущий ремонт жилого помещения, включая управление домом и аварийно-диспетчерское обслуживание' } : it)),
+        lines: first.lines.map((it, place) =>
+          place === 0
+            ? {
+                ...it,
+                service:
+                  'Содержание и текущий ремонт жилого помещения, включая управление домом и аварийно-диспетчерское обслуживание',
+              }
+            : it,
+        ),
       },
       second,
     ],
@@ -211,14 +258,20 @@ function longNames(): ReceiptDraft {
 
 function nothingDue(): ReceiptDraft {
   const plain = full(3);
-  const blocks = plain.blocks.map((it) => ({ ...it, opening: it.opening.minus(it.due).minus(roubles('100.00')), due: roubles('-100.00') }));
+  const blocks = plain.blocks.map((it) => ({
+    ...it,
+    opening: it.opening.minus(it.due).minus(roubles('100.00')),
+    due: roubles('-100.00'),
+  }));
   return { ...plain, blocks, total: totalDue(blocks), recalculations: plain.recalculations, change: null };
 }
 
 function fortyLines(): ReceiptDraft {
   const plain = full(4);
   const [first, second] = plain.blocks as [ReceiptBlock, ReceiptBlock];
-  const many = Array.from({ length: 30 }, (_, place) => line('agency', `Дополнительная услуга № ${place + 1} по решению собрания`, 'кв.', '1', `${place + 1}.5`, `${place + 1}.50`));
+  const many = Array.from({ length: 30 }, (_, place) =>
+    line('agency', `Услуга № ${place + 1} по решению собрания`, 'кв.', '1', `${place + 1}.5`, `${place + 1}.50`),
+  );
   const long = block(first.title, company, [...first.lines, ...many], { opening: roubles('1234567.89') });
   return { ...plain, blocks: [long, second], total: totalDue([long, second]), change: null };
 }
@@ -228,7 +281,14 @@ function firstBill(): ReceiptDraft {
   const only = block('Жилищно-коммунальные услуги', { ...company, bank: null }, housing.slice(0, 3));
   return {
     ...plain,
-    account: { ...plain.account, unifiedNumber: null, servicesId: null, gisDocumentId: null, persons: 1, personsAreOwners: true },
+    account: {
+      ...plain.account,
+      unifiedNumber: null,
+      servicesId: null,
+      gisDocumentId: null,
+      persons: 1,
+      personsAreOwners: true,
+    },
     ...{ blocks: [only], total: totalDue([only]), recalculations: [], change: null, meters: [], norms: [], notes: [] },
     house: { area: null, commonArea: null, volumes: [] },
   };
