@@ -51,7 +51,7 @@ async function refuseTaken(tx: Tx, houses: readonly NewHouse[]): Promise<void> {
        join unnest($1::text[], $2::text[], $3::text[]) as given (city, street, building) using (city, street, building) limit 1`,
     [houses.map(({ city }) => city), houses.map(({ street }) => street), houses.map(({ building }) => building)],
   );
-  if (house) throw new DomainError('house.exists', { address: formatAddress(house) });
+  if (house) throw new DomainError('house.exists', { value: formatAddress(house) });
   const numbers = houses.flatMap(({ premises }) =>
     premises.flatMap(({ accounts }) => accounts.map(({ number }) => number)),
   );
@@ -59,7 +59,7 @@ async function refuseTaken(tx: Tx, houses: readonly NewHouse[]): Promise<void> {
     'select number from accounts where number = any ($1) limit 1',
     [numbers],
   );
-  if (account) throw new DomainError('account.number-taken', { number: account.number });
+  if (account) throw new DomainError('account.number-taken', { value: account.number });
 }
 
 /** The rules that only the database can see broken, and those broken by somebody else at this very moment. */

@@ -241,7 +241,7 @@ describe('taking a house in', () => {
   it('refuses a house that is there already', async () => {
     await expect(takeIn(emptyHouse('9'))).rejects.toMatchObject({
       code: 'house.exists',
-      details: { address: 'г. Барнаул, пр-кт Ленина, д. 9' },
+      details: { value: 'г. Барнаул, пр-кт Ленина, д. 9' },
     });
   });
 
