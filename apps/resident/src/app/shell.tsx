@@ -1,6 +1,6 @@
 import { Brand, ErrorBoundary, useMessages } from '@dvor/ui';
 import { IconDots, IconFileInvoice, IconHome, IconReceipt } from '@tabler/icons-react';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { Link, useLocation } from 'react-router';
 import { appMessages } from './messages.js';
 import classes from './shell.module.css';
@@ -15,6 +15,11 @@ export function Shell({ children }: { children: ReactNode }) {
     { to: '/payments', label: t('nav.payments'), icon: IconReceipt },
     { to: '/more', label: t('nav.more'), icon: IconDots },
   ];
+  const here = items.find(({ to }) => to === pathname) ?? items[0]!;
+  const title = `${here.label} · ${t('product')}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">

@@ -2,6 +2,7 @@ import { defineMessages } from '../i18n/i18n.js';
 
 export const uiMessages = defineMessages('ui', {
   ru: {
+    product: 'Двор',
     'error.title': 'Не получилось',
     'error.network.title': 'Сервер не отвечает',
     'error.network.text': 'Проверьте связь. Всё, что уже сохранено, на месте.',
@@ -34,6 +35,7 @@ export const uiMessages = defineMessages('ui', {
     'password.show': 'Показать пароль',
   },
   en: {
+    product: 'Dvor',
     'error.title': 'That did not work',
     'error.network.title': 'The server does not answer',
     'error.network.text': 'Check the connection. Everything saved so far is safe.',

@@ -24,6 +24,7 @@ import { RunView } from './run-view.js';
 
 /** The month from the first calculation to the last receipt. */
 export default function MonthPage({ workingPeriod }: { workingPeriod: string }) {
+  const format = useFormat();
   const [chosen, setPeriod] = useUrlFilter('period');
   const period = tryParsePeriod(chosen) === null ? workingPeriod : chosen;
   const { run, loading, error, refetch } = useRunOfMonth(period);
@@ -32,6 +33,7 @@ export default function MonthPage({ workingPeriod }: { workingPeriod: string }) 
   return (
     <Page>
       <PageHeader
+        name={capitalized(format.month(period))}
         title={
           <PeriodSwitch
             heading
