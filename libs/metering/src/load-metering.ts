@@ -164,8 +164,8 @@ function meterOf({ first, current, last }: Record<'first' | 'current' | 'last', 
     installed: first.from,
     removed: last.to,
     verifiedUntil: current.verifiedUntil,
-    initial: byZone(zones, amountsOf(first.initial)),
-    final: last.final === null ? null : byZone(zones, amountsOf(last.final)),
+    initial: valueOf(zones, first.initial),
+    final: last.final === null ? null : valueOf(zones, last.final),
     readings: [],
   };
 }
@@ -178,7 +178,7 @@ function addReadings(meters: ReadonlyMap<MeterId, MeterInMonth>, month: Period, 
     if (!meter) continue;
     const { readings, zones } = meter;
     const last = readings.at(-1);
-    const reading = { date, value: byZone(zones, amountsOf(amounts)) };
+    const reading = { date, value: valueOf(zones, amounts) };
     const replaces = last && (last.date === date || (date < begin && periodOfDate(last.date) === periodOfDate(date)));
     if (replaces) readings[readings.length - 1] = reading;
     else readings.push(reading);
@@ -190,11 +190,17 @@ function listOf(text: string): string[] {
   return text.slice(1, -1).split(',');
 }
 
-/** PostgreSQL's `{12.3450,4.0000}` without the zeros that its column's scale adds. */
-function amountsOf(text: string): string[] {
-  return listOf(text).map(withoutTrailingZeros);
+/** PostgreSQL's `{12.3450,4.0000}` by zone, without the zeros that the column's scale adds. */
+function valueOf(zones: readonly string[], text: string): ZonedValue {
+  const amounts = zones.length === 1 ? [text.slice(1, -1)] : listOf(text);
+  return byZone(zones, amounts.map(withoutTrailingZeros));
 }
 
+/** A loop where a regular expression would do: a chunk of houses has twenty thousand amounts. */
 function withoutTrailingZeros(amount: string): string {
-  return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
+  if (!amount.includes('.')) return amount;
+  let end = amount.length;
+  while (amount[end - 1] === '0') end -= 1;
+  if (amount[end - 1] === '.') end -= 1;
+  return amount.slice(0, end);
 }
