@@ -12,8 +12,8 @@ export interface PrintedReceipts {
   readonly receipts: readonly ReceiptPages[];
 }
 
-/** Receipts laid out in one go. More would only take more memory: from fifty on the time for each stays the same. */
-const BATCH = 60;
+/** Receipts laid out in one go. More would only take more memory: from thirty on the time for each stays the same. */
+const BATCH = 40;
 /** How often a batch is tried anew when the browser dies or hangs under it. */
 const ATTEMPTS = 3;
 /** Receipts after which a browser is replaced, so that whatever it hoards can't grow for ever. */
