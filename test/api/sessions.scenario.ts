@@ -91,6 +91,20 @@ describe('sessions', () => {
     expect((await client.get('/auth/sessions')).body.items).toHaveLength(1);
   });
 
+  it('keeps the console and the cabinet apart in one browser', async () => {
+    await api.resident(organization, 'resident@dvor.test', []);
+    const client = await api.signedIn('galina@dvor.test');
+    const console = client.accessToken;
+    await client.signIn('resident@dvor.test');
+    expect((await client.post('/auth/refresh', { kind: 'staff' })).body).toMatchObject({ kind: 'staff', user: { email: 'galina@dvor.test' } });
+    expect((await client.post('/auth/refresh', { kind: 'resident' })).body).toMatchObject({ kind: 'resident' });
+    expect((await client.post('/auth/refresh')).body).toMatchObject({ kind: 'resident' }); // the last one
+    client.accessToken = console;
+    await client.post('/auth/sign-out');
+    expect((await client.post('/auth/refresh', { kind: 'staff' })).status).toBe(401);
+    expect((await client.post('/auth/refresh')).body).toMatchObject({ kind: 'resident' });
+  });
+
   it('takes a role away at once', async () => {
     const client = await api.signedIn('egor@dvor.test');
     expect((await client.get('/organization')).status).toBe(200);
@@ -123,5 +137,5 @@ describe('sessions', () => {
 });
 
 function cookieOf(response: { headers: Record<string, unknown> }): string {
-  return String(response.headers['set-cookie']).split(';', 1)[0]!;
+  return (response.headers['set-cookie'] as string[]).map((cookie) => cookie.split(';', 1)[0]!).join('; ');
 }

@@ -25,7 +25,8 @@ describe('signing in', () => {
       user: { email: 'accountant@dvor.test' },
       memberships: [{ organizationId: organization, organizationName: 'УК «Двор»', role: 'accountant' }],
     });
-    expect(String(response.headers['set-cookie'])).toMatch(/^dvor_refresh=[^;]+; Path=\/api\/v1\/auth; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
+    for (const cookie of response.headers['set-cookie'] as unknown as string[])
+      expect(cookie).toMatch(/^dvor_refresh_(staff|last)=[^;]+; Path=\/api\/v1\/auth; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
     expect(JSON.stringify(response.body)).not.toMatch(/hash|refresh/i);
     const me = await client.get('/auth/me');
     expect(me.body).toMatchObject({ organizationId: organization, permissions: expect.arrayContaining(['run.close']) });

@@ -7,12 +7,15 @@ import pg from 'pg';
 import { describeApi } from '../../apps/api/src/door/openapi.js';
 import { ApiUnderTest } from './support/api-under-test.js';
 import type { Client } from './support/client.js';
+import { misfits, type Schema, type Schemas } from './support/misfits.js';
 import { startWorkerBeside } from './support/worker-beside.js';
 
 interface Operation {
   readonly method: 'get' | 'post' | 'delete' | 'patch';
   readonly path: string;
   readonly access: string;
+  /** Of a good answer in JSON. */
+  readonly answer: Schema | undefined;
 }
 
 /** Somebody of another organisation tries every address with ids that are right, but not theirs (TEN-01). */
@@ -20,6 +23,7 @@ describe('a stranger', () => {
   let api: ApiUnderTest;
   let owner: OrganizationId;
   let operations: Operation[];
+  let schemas: Schemas;
   let idsAt: Record<string, string>;
   const clients = {} as Record<'administrator' | 'resident' | 'stranger' | 'strangerResident', Client>;
 
@@ -35,7 +39,9 @@ describe('a stranger', () => {
     clients.resident = await api.signedIn('resident@dvor.test');
     clients.stranger = await api.signedIn('stranger@dvor.test');
     clients.strangerResident = await api.signedIn('strange-resident@dvor.test');
-    operations = operationsOf(describeApi(api.app));
+    const document = describeApi(api.app);
+    operations = operationsOf(document);
+    schemas = document.components!.schemas as unknown as Schemas;
   });
   afterAll(async () => {
     await api.stop();
@@ -49,14 +55,15 @@ describe('a stranger', () => {
   const ofStaff = (operation: Operation) => !['public', 'signed-in', 'residents'].includes(operation.access);
   const byId = (operation: Operation) => operation.path.includes('{') && !operation.path.includes('/auth/');
 
-  it('is told about by a walk that the rightful owner makes with success', async () => {
-    const refused: string[] = [];
-    for (const operation of operations.filter((one) => one.method === 'get' && one.access !== 'public')) {
+  it('is not the rightful owner, who is answered everywhere and as the document says', async () => {
+    const wrong: string[] = [];
+    for (const operation of operations.filter((one) => one.method === 'get')) {
       const client = operation.access === 'residents' ? clients.resident : clients.administrator;
-      const { status } = await client.get(addressOf(operation));
-      if (status !== 200) refused.push(`${status} ${addressOf(operation)}`);
+      const { status, body } = await client.get(addressOf(operation));
+      if (status !== 200) wrong.push(`${status} ${addressOf(operation)}`);
+      else if (operation.answer) wrong.push(...misfits(body, operation.answer, schemas).map((misfit) => `${operation.path}: ${misfit}`));
     }
-    expect(refused).toEqual([]);
+    expect(wrong).toEqual([]);
     expect(operations.filter(byId).length).toBeGreaterThan(15);
   });
 
@@ -112,11 +119,21 @@ describe('a stranger', () => {
   });
 });
 
+interface Described {
+  readonly 'x-access'?: string;
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>;
+}
+
 function operationsOf(document: ReturnType<typeof describeApi>): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item as Record<string, { 'x-access'?: string }>)
+    Object.entries(item as unknown as Record<string, Described>)
       .filter(() => path.startsWith('/api/v1/'))
-      .map(([method, { 'x-access': access = '' }]) => ({ method: method as Operation['method'], path, access })),
+      .map(([method, { 'x-access': access = '', responses }]) => ({
+        method: method as Operation['method'],
+        path,
+        access,
+        answer: responses['200']?.content?.['application/json']?.schema,
+      })),
   );
 }
 

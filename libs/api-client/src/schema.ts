@@ -704,7 +704,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End this session */
+        /**
+         * End this session
+         * @description That of the access token, or else of the cookie.
+         */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -789,8 +792,14 @@ export interface components {
             id: string;
             /** @example 1000000001 */
             number: string;
+            /** @example 17 */
+            houseId: string;
+            /** @example 17 */
+            premisesId: string;
             /** @example г. Барнаул, ул. Северная, д. 15, кв. 3 */
             address: string;
+            /** @example кв. 3 */
+            premisesName: string;
             /** @example 3 */
             premisesNumber: string;
             payerName: string | null;
@@ -811,6 +820,17 @@ export interface components {
             balance: string;
             /** @enum {string} */
             state: "open" | "closed" | "not-yet-open";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            openedOn: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it is no longer open
+             * @example 2026-10-31
+             */
+            closedOn: string | null;
         };
         AccountPageDto: {
             items: components["schemas"]["AccountDto"][];
@@ -844,6 +864,8 @@ export interface components {
             livingArea: string | null;
         };
         PayerDto: {
+            /** @example 17 */
+            id: string;
             name: string;
         };
         OwnerDto: {
@@ -922,8 +944,14 @@ export interface components {
             id: string;
             /** @example 1000000001 */
             number: string;
+            /** @example 17 */
+            houseId: string;
+            /** @example 17 */
+            premisesId: string;
             /** @example г. Барнаул, ул. Северная, д. 15, кв. 3 */
             address: string;
+            /** @example кв. 3 */
+            premisesName: string;
             /** @example 3 */
             premisesNumber: string;
             payerName: string | null;
@@ -973,6 +1001,8 @@ export interface components {
             chargedPeriod: string | null;
         };
         ServiceNameDto: {
+            /** @example 17 */
+            id: string;
             /** @example cold-water */
             code: string;
             /** @example Холодное водоснабжение */
@@ -1151,14 +1181,14 @@ export interface components {
             reason?: "changed" | "missing" | "unlinked";
         };
         ServiceDto: {
+            /** @example 17 */
+            id: string;
             /** @example cold-water */
             code: string;
             /** @example Холодное водоснабжение */
             name: string;
             /** @example м³ */
             unit: string;
-            /** @example 17 */
-            id: string;
             /** @example cold-water */
             resource: string | null;
             /**
@@ -1166,6 +1196,11 @@ export interface components {
              * @example communal
              */
             section: string;
+            /**
+             * @description Order on the receipt
+             * @example 3
+             */
+            position: number;
             /** @description No longer charged */
             archived: boolean;
         };
@@ -1507,6 +1542,13 @@ export interface components {
              * @example 17
              */
             premisesId: string | null;
+            /**
+             * @example [
+             *       "flat",
+             *       "room"
+             *     ]
+             */
+            premisesKinds: string[];
             /**
              * @description A method of the calculation core
              * @example metered
@@ -1946,10 +1988,22 @@ export interface components {
         };
         RefreshDto: {
             /**
+             * @description Which of a browser’s two sessions: the console’s or the cabinet’s. Default: the last one
+             * @enum {string}
+             */
+            kind?: "staff" | "resident";
+            /**
              * @description Moves the session to another organisation of the same person
              * @example 17
              */
             organizationId?: string;
+        };
+        SignOutDto: {
+            /**
+             * @description Which of a browser’s two sessions: the console’s or the cabinet’s. Default: the last one
+             * @enum {string}
+             */
+            kind?: "staff" | "resident";
         };
         MeDto: {
             /** @enum {string} */
@@ -4993,7 +5047,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOutDto"];
+            };
+        };
         responses: {
             /** @description Done */
             204: {
@@ -5004,6 +5062,15 @@ export interface operations {
             };
             /** @description Not possible as things stand, or the same request is still in progress */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

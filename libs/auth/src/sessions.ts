@@ -112,10 +112,10 @@ export class Sessions {
   }
 
   /** @throws DomainError `auth.session-not-found`, for somebody else's session too */
-  async end(caller: Caller, sessionId: string): Promise<void> {
+  async end(caller: Caller, sessionId: string, reason: 'signed-out' | 'ended-by-user' = 'ended-by-user'): Promise<void> {
     await this.withSession(sessionId, async (tx, session) => {
       if (session?.userId !== caller.userId) throw new DomainError('auth.session-not-found');
-      await this.endSession(tx, session, 'ended-by-user');
+      await this.endSession(tx, session, reason);
     });
   }
 

@@ -76,11 +76,11 @@ interface Names {
 }
 
 function describeLine({ line, serviceId, supplierId, part, volume, amount, working }: StoredLine, names: Names): AccountLinesDto['items'][number] {
-  const { code, name, unit } = names.services.get(serviceId)!;
+  const { id, code, name, unit } = names.services.get(serviceId)!;
   const { sentence, steps, clause } = explain(working);
   return {
     id: String(line),
-    service: { code, name, unit },
+    service: { id, code, name, unit },
     supplier: names.suppliers.get(supplierId)?.name ?? '',
     part,
     volume: volume && shownVolume(volume),

@@ -1,12 +1,15 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { ListOf } from '../door/page.dto.js';
-import { DAY, ID, INSTANT, NUMBER, orNull, TEXT } from '../door/shapes.js';
+import { COUNT, DAY, ID, INSTANT, NUMBER, orNull, TEXT } from '../door/shapes.js';
 
 const RATES: ApiPropertyOptions = { type: 'object', additionalProperties: { type: 'string' }, example: { rate: '36.47' }, description: 'Roubles with VAT per unit, by zone of the meter where there are zones' };
 const TRAITS: ApiPropertyOptions = { type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] }, example: { stove: 'electric' }, description: 'Only premises with all of these; empty: all' };
 
 /** A service as other things name it. */
 export class ServiceNameDto {
+  @ApiProperty(ID)
+  id: string;
+
   @ApiProperty({ example: 'cold-water' })
   code: string;
 
@@ -18,14 +21,14 @@ export class ServiceNameDto {
 }
 
 export class ServiceDto extends ServiceNameDto {
-  @ApiProperty(ID)
-  id: string;
-
   @ApiProperty({ ...orNull(TEXT), example: 'cold-water' })
   resource: string | null;
 
   @ApiProperty({ example: 'communal', description: 'Part of the receipt' })
   section: string;
+
+  @ApiProperty({ ...COUNT, description: 'Order on the receipt' })
+  position: number;
 
   @ApiProperty({ description: 'No longer charged' })
   archived: boolean;
@@ -153,6 +156,9 @@ export class HouseServiceDto {
 
   @ApiProperty({ ...orNull(ID), description: 'One premises’ own rule; `null`: the house’s' })
   premisesId: string | null;
+
+  @ApiProperty({ type: [String], example: ['flat', 'room'] })
+  premisesKinds: readonly string[];
 
   @ApiProperty({ example: 'metered', description: 'A method of the calculation core' })
   method: string;

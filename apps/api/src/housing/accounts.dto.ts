@@ -24,8 +24,17 @@ export class AccountDto {
   @ApiProperty({ example: '1000000001' })
   number: string;
 
+  @ApiProperty(ID)
+  houseId: string;
+
+  @ApiProperty(ID)
+  premisesId: string;
+
   @ApiProperty({ example: 'г. Барнаул, ул. Северная, д. 15, кв. 3' })
   address: string;
+
+  @ApiProperty({ example: 'кв. 3' })
+  premisesName: string;
 
   @ApiProperty({ example: '3' })
   premisesNumber: string;
@@ -44,6 +53,12 @@ export class AccountDto {
 
   @ApiProperty({ enum: ['open', 'closed', 'not-yet-open'] })
   state: 'open' | 'closed' | 'not-yet-open';
+
+  @ApiProperty(orNull(DAY))
+  openedOn: string | null;
+
+  @ApiProperty({ ...orNull(DAY), description: 'The first day on which it is no longer open' })
+  closedOn: string | null;
 }
 
 class HouseNameDto {
@@ -78,6 +93,9 @@ class AccountPremisesDto {
 }
 
 class PayerDto {
+  @ApiProperty(ID)
+  id: string;
+
   @ApiProperty(TEXT)
   name: string;
 }
@@ -145,12 +163,6 @@ class MeterDto {
 }
 
 export class AccountCardDto extends AccountDto {
-  @ApiProperty(orNull(DAY))
-  openedOn: string | null;
-
-  @ApiProperty({ ...orNull(DAY), description: 'The first day on which it is no longer open' })
-  closedOn: string | null;
-
   @ApiProperty({ type: HouseNameDto })
   house: HouseNameDto;
 

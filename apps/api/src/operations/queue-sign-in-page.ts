@@ -14,10 +14,10 @@ export function queueSignInPage(language: Language, refusal?: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.title}</title>
 <style>
-  body { font: 16px/1.5 system-ui, sans-serif; display: grid; place-items: center; min-height: 100vh; margin: 0; background: #f6f7f9; color: #1b1f24 }
+  body { font: 16px/1.5 system-ui, sans-serif; display: grid; place-items: center; min-height: 100vh; margin: 0; background: #fbfcfa; color: #1b1f1d }
   form { display: grid; gap: .75rem; width: min(20rem, 90vw); padding: 2rem; background: #fff; border: 1px solid #d9dde3; border-radius: 8px }
   h1 { font-size: 1.25rem; margin: 0 } label { display: grid; gap: .25rem } p { margin: 0; color: #5b6470 }
-  input, button { font: inherit; padding: .5rem .75rem; border: 1px solid #b6bdc7; border-radius: 6px } button { background: #1f5fbf; border-color: #1f5fbf; color: #fff; cursor: pointer }
+  input, button { font: inherit; padding: .5rem .75rem; border: 1px solid #b6bdc7; border-radius: 6px } button { background: #217253; border-color: #217253; color: #fff; cursor: pointer }
   [role=alert] { color: #b3261e }
 </style>
 <form method="post" action="/queues/sign-in">

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AccessTokens, type Caller, mayDo, type OpenSession, People, PERMISSIONS, Sessions, SignIn, type StaffCaller } from '@dvor/auth';
+import { AccessTokens, type Caller, Callers, mayDo, type OpenSession, People, PERMISSIONS, Sessions, SignIn, type StaffCaller } from '@dvor/auth';
 import { DomainError } from '@dvor/kernel';
 import { type Config, CONFIG } from '@dvor/platform';
 import type { Request, Response } from 'express';
@@ -9,9 +9,10 @@ import { deviceOf } from '../door/device.js';
 import { WithoutIdempotency } from '../door/idempotency.js';
 import { whole } from '../door/page.dto.js';
 import { RateLimits } from '../door/rate-limits.js';
+import { bearerOf } from '../operations/bearer.js';
 import { giveQueuePass } from '../operations/queue-pass.js';
-import { forgetRefreshToken, keepRefreshToken, refreshTokenOf } from './refresh-cookie.js';
-import { CredentialsDto, MeDto, RefreshDto, SessionListDto, SignedInDto } from './sign-in.dto.js';
+import { forgetRefreshToken, keepRefreshToken, kindOf, refreshTokenOf } from './refresh-cookie.js';
+import { CredentialsDto, MeDto, RefreshDto, SessionListDto, SignedInDto, SignOutDto } from './sign-in.dto.js';
 
 @ApiTags('Sign-in')
 @Controller('auth')
@@ -21,6 +22,7 @@ export class SignInController {
     private readonly sessions: Sessions,
     private readonly people: People,
     private readonly tokens: AccessTokens,
+    private readonly callers: Callers,
     private readonly limits: RateLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -35,7 +37,7 @@ export class SignInController {
     const session = await this.limits.signIn({ address: request.ip ?? '', email: credentials.email }, () =>
       this.signIns.withPassword(credentials, deviceOf(request)),
     );
-    await this.sessions.signOut(refreshTokenOf(request)); // the one this browser held until now
+    await this.sessions.signOut(refreshTokenOf(request, session.caller.kind)); // the one this browser held until now
     return this.welcome(session, response);
   }
 
@@ -45,11 +47,12 @@ export class SignInController {
   @WithoutIdempotency()
   @ApiOperation({ summary: 'A new access token for the refresh cookie', description: 'The cookie turns over at every use. One used twice ends the whole session.' })
   @ApiOkResponse({ type: SignedInDto })
-  async refresh(@Body() { organizationId }: RefreshDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedInDto> {
+  async refresh(@Body() { kind, organizationId }: RefreshDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedInDto> {
+    const meant = kindOf(request, kind);
     try {
-      return await this.welcome(await this.sessions.refresh(refreshTokenOf(request), deviceOf(request), organizationId), response);
+      return await this.welcome(await this.sessions.refresh(refreshTokenOf(request, meant), deviceOf(request), organizationId), response);
     } catch (error) {
-      if (error instanceof DomainError && error.code !== 'auth.not-a-member') forgetRefreshToken(response, this.config);
+      if (error instanceof DomainError && error.code !== 'auth.not-a-member') forgetRefreshToken(response, meant, this.config);
       throw error;
     }
   }
@@ -58,11 +61,15 @@ export class SignInController {
   @Public()
   @HttpCode(204)
   @WithoutIdempotency()
-  @ApiOperation({ summary: 'End this session' })
+  @ApiOperation({ summary: 'End this session', description: 'That of the access token, or else of the cookie.' })
   @ApiNoContentResponse()
-  async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    await this.sessions.signOut(refreshTokenOf(request));
-    forgetRefreshToken(response, this.config);
+  async signOut(@Body() { kind }: SignOutDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const sessionId = this.tokens.sessionOf(bearerOf(request), 'access');
+    const caller = sessionId && (await this.callers.ofSession(sessionId));
+    const meant = caller ? caller.kind : kindOf(request, kind);
+    if (caller) await this.sessions.end(caller, caller.sessionId, 'signed-out');
+    else await this.sessions.signOut(refreshTokenOf(request, meant));
+    forgetRefreshToken(response, meant, this.config);
   }
 
   @Get('me')
@@ -102,7 +109,7 @@ export class SignInController {
   }
 
   private async welcome({ caller, refreshToken, expiresAt }: OpenSession, response: Response): Promise<SignedInDto> {
-    keepRefreshToken(response, { refreshToken, expiresAt }, this.config);
+    keepRefreshToken(response, { kind: caller.kind, refreshToken, expiresAt }, this.config);
     const { token, expiresIn } = this.tokens.issue(caller);
     return { accessToken: token, expiresIn, ...(await this.describe(caller)) };
   }

@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { LONGEST_PASSWORD, type Role, ROLES } from '@dvor/auth';
-import { IsEmail, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsId } from '../door/fields.js';
 import { ListOf } from '../door/page.dto.js';
 import { COUNT, ID, INSTANT, orNull, TEXT } from '../door/shapes.js';
+import { type Kind, KINDS } from './refresh-cookie.js';
 
 export class CredentialsDto {
   @ApiProperty({ format: 'email', example: 'accountant@dvor.demo' })
@@ -18,7 +19,14 @@ export class CredentialsDto {
   password: string;
 }
 
-export class RefreshDto {
+export class SignOutDto {
+  @ApiPropertyOptional({ enum: KINDS, description: 'Which of a browser’s two sessions: the console’s or the cabinet’s. Default: the last one' })
+  @IsOptional()
+  @IsIn(KINDS)
+  kind?: Kind;
+}
+
+export class RefreshDto extends SignOutDto {
   @ApiPropertyOptional({ ...ID, description: 'Moves the session to another organisation of the same person' })
   @IsOptional()
   @IsId()
