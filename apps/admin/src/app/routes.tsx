@@ -64,12 +64,12 @@ function Entrance({ state }: { state: SessionState }) {
 }
 
 function Screens() {
-  const { workingPeriod, today } = useWorkplace();
+  const { workingPeriod, today, demo } = useWorkplace();
   const may = useMay();
   return (
     <Routes>
       <Route index element={<Navigate to={may('run.read') ? '/month' : '/accounts'} replace />} />
-      <Route path="month" element={<MonthPage workingPeriod={workingPeriod} />} />
+      <Route path="month" element={<MonthPage workingPeriod={workingPeriod} today={today} demo={demo} />} />
       <Route path="runs" element={<RunsPage />} />
       <Route path="runs/:runId" element={<RunPage />} />
       <Route path="receipts" element={<ReceiptsPage workingPeriod={workingPeriod} />} />

@@ -23,7 +23,15 @@ import { RunStateBadge } from './run-state-badge.js';
 import { RunView } from './run-view.js';
 
 /** The month from the first calculation to the last receipt. */
-export default function MonthPage({ workingPeriod }: { workingPeriod: string }) {
+export default function MonthPage({
+  workingPeriod,
+  today,
+  demo,
+}: {
+  workingPeriod: string;
+  today: string;
+  demo: boolean;
+}) {
   const format = useFormat();
   const [chosen, setPeriod] = useUrlFilter('period');
   const period = tryParsePeriod(chosen) === null ? workingPeriod : chosen;
@@ -50,46 +58,58 @@ export default function MonthPage({ workingPeriod }: { workingPeriod: string }) 
       ) : loading ? null : current ? (
         <RunView runId={current.id} />
       ) : (
-        <NoRun period={period} workingPeriod={workingPeriod} cancelled={run} />
+        <NoRun period={period} workingPeriod={workingPeriod} today={today} demo={demo} cancelled={run} />
       )}
     </Page>
   );
 }
 
-function NoRun({
-  period,
-  workingPeriod,
-  cancelled,
-}: {
-  period: string;
-  workingPeriod: string;
-  cancelled: Run | undefined;
-}) {
+interface NoRunProps {
+  readonly period: string;
+  readonly workingPeriod: string;
+  readonly today: string;
+  readonly demo: boolean;
+  readonly cancelled: Run | undefined;
+}
+
+function NoRun({ period, workingPeriod, today, demo, cancelled }: NoRunProps) {
   const t = useMessages(monthMessages);
   const format = useFormat();
-  const may = useMay();
-  const start = useStartRun();
   const month = format.month(period);
+  const title = t('none.title', { month: capitalized(month) });
+  const icon = <IconCalendarMonth stroke={1.5} />;
+
   if (period !== workingPeriod) {
     return (
-      <EmptyState
-        icon={<IconCalendarMonth stroke={1.5} />}
-        title={t('none.title', { month: capitalized(month) })}
-        action={<Link to="/month">{t('none.toWorking')}</Link>}
-      >
+      <EmptyState icon={icon} title={title} action={<Link to="/month">{t('none.toWorking')}</Link>}>
         {period < workingPeriod ? t('none.past') : t('none.future', { month: format.month(workingPeriod) })}
       </EmptyState>
     );
   }
+  if (today < `${period}-01`) {
+    return (
+      <EmptyState icon={icon} title={title} action={demo && <Link to="/settings#clock">{t('none.moveClock')}</Link>}>
+        {t('none.notBegun', { date: format.longDay(today, { year: true }) })}
+      </EmptyState>
+    );
+  }
+  return <Start period={period} title={title} cancelled={cancelled !== undefined} />;
+}
+
+function Start({ period, title, cancelled }: { period: string; title: string; cancelled: boolean }) {
+  const t = useMessages(monthMessages);
+  const format = useFormat();
+  const may = useMay();
+  const start = useStartRun();
   return (
     <Sheet>
       <EmptyState
         icon={<IconCalculator stroke={1.5} />}
-        title={t('none.title', { month: capitalized(month) })}
+        title={title}
         action={
           may('run.start') && (
             <Button onClick={() => start.mutate(period)} loading={start.isPending}>
-              {t('start', { month })}
+              {t('start', { month: format.month(period) })}
             </Button>
           )
         }
