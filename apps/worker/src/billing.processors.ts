@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { calculateChunkJob, clearCancelledJob, finishCalculationJob, finishClosingJob, postChunkJob, RunEngine } from '@dvor/billing';
+import {
+  calculateChunkJob,
+  clearCancelledJob,
+  finishCalculationJob,
+  finishClosingJob,
+  postChunkJob,
+  RunEngine,
+} from '@dvor/billing';
 import type { OrganizationId, RunId } from '@dvor/kernel';
 import { JobRunner } from '@dvor/platform';
 
@@ -14,9 +21,9 @@ export class BillingProcessors {
   register(): void {
     const { engine, runner } = this;
     runner.handle(calculateChunkJob, ({ data }) => engine.calculateChunk(...runOf(data), data.chunk));
-    runner.handle(finishCalculationJob, ({ data }) => engine.finishCalculation(...runOf(data)));
+    runner.handle(finishCalculationJob, ({ data }) => engine.finishCalculation(...runOf(data), data.flow));
     runner.handle(postChunkJob, ({ data }) => engine.postChunk(...runOf(data), data.chunk));
-    runner.handle(finishClosingJob, ({ data }) => engine.finishClosing(...runOf(data)));
+    runner.handle(finishClosingJob, ({ data }) => engine.finishClosing(...runOf(data), data.flow));
     runner.handle(clearCancelledJob, ({ data }) => engine.clearCancelled(...runOf(data)));
   }
 }

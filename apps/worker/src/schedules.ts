@@ -31,9 +31,12 @@ export class Schedules implements OnApplicationShutdown {
     });
     this.every(UPKEEP_EVERY_MS, 'audit seal', () => this.forEachOrganization((id) => this.sealAudit(id)));
     this.every(UPKEEP_EVERY_MS, 'queue metrics', async () => {
-      for (const { queue, state, jobs } of await this.queue.counts()) this.metrics.queueJobs.set({ queue, state }, jobs);
+      for (const { queue, state, jobs } of await this.queue.counts())
+        this.metrics.queueJobs.set({ queue, state }, jobs);
     });
-    this.once('resume runs', () => this.forEachOrganization((id) => this.engine.resume(id)));
+    const resume = () => this.forEachOrganization((id) => this.engine.resume(id));
+    void this.once('resume runs', resume);
+    this.every(UPKEEP_EVERY_MS, 'resume runs', resume);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -92,7 +92,7 @@ describe('the inbox', () => {
 
   it('refuses to resolve twice, also by two at once', async () => {
     await raise(parked('1'));
-    const [{ id }] = (await open()) as [{ id: string }];
+    const { id } = (await open())[0]!;
     const resolve = () => inOurs((tx) => inbox.resolve(tx, id, { userId: clerk, note: 'готово' }));
     const outcomes = await Promise.allSettled([resolve(), resolve()]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -101,7 +101,7 @@ describe('the inbox', () => {
 
   it('does not know another organisation’s rows', async () => {
     await raise(parked('1'));
-    const [{ id }] = (await open()) as [{ id: string }];
+    const { id } = (await open())[0]!;
     const theirs = await makeOrganization(test, { name: 'Чужая' });
     const resolve = database.inTenant(theirs, (tx) => inbox.resolve(tx, id, { userId: clerk, note: '' }));
     await expect(resolve).rejects.toMatchObject({ code: 'exception.not-found' });

@@ -1,3 +1,4 @@
+export { type BillingApp, MonthInSteps, startBilling } from './billing-app.js';
 export { type Cable, layCable } from './cable.js';
 export * from './stock.js';
 export { workerConfig, workerSettings } from './test-config.js';

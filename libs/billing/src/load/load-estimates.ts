@@ -1,4 +1,12 @@
-import { type AccountId, addMonths, firstDay, formatDate, type Period, periodOfDate, type ServiceId } from '@dvor/kernel';
+import {
+  type AccountId,
+  addMonths,
+  firstDay,
+  formatDate,
+  type Period,
+  periodOfDate,
+  type ServiceId,
+} from '@dvor/kernel';
 import type { ServiceInMonth } from '@dvor/catalogue';
 import type { AccountInMonth } from '@dvor/housing';
 import type { MeterInMonth } from '@dvor/metering';

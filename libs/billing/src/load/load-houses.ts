@@ -5,12 +5,12 @@ import { loadMetering, type MeterInMonth } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
 import type { EstimatedVolume, HouseFacts, MeterFacts, PremisesFacts } from '../core/index.js';
 import { loadEstimates } from './load-estimates.js';
-import { type LineIds, RuleBook } from './rule-book.js';
+import { RuleBook } from './rule-book.js';
 
 /** A house's facts of a month, and the way back from the core's codes to the catalogue's ids. */
 export interface LoadedHouse {
   readonly facts: HouseFacts;
-  readonly idsOf: (premises: string) => ReadonlyMap<string, LineIds>;
+  readonly book: Pick<RuleBook, 'idsOf' | 'changesSupplier' | 'supplierOf'>;
 }
 
 /** Loads all that some houses are charged from in a month, in a few set-based queries whatever their number. */
@@ -18,18 +18,24 @@ export async function loadHouses(tx: Tx, houseIds: readonly HouseId[], month: Pe
   const housing = await loadHousing(tx, houseIds, month);
   const catalogue = await loadCatalogue(tx, houseIds, month);
   const meters = await loadMetering(tx, houseIds, month);
-  const estimates = await loadEstimates(tx, { accounts: housing.accounts, meters, services: catalogue.services, month });
+  const estimates = await loadEstimates(tx, {
+    accounts: housing.accounts,
+    meters,
+    services: catalogue.services,
+    month,
+  });
 
+  const known = new Map(housing.houses.map((house) => [house.id, house]));
   const accountsOf = groupBy(housing.accounts, (account) => account.houseId);
   const assignmentsOf = groupBy(catalogue.assignments, (assignment) => assignment.houseId);
   const metersOf = groupBy(meters, (meter) => meter.houseId);
-  return housing.houses.map((house) =>
+  return houseIds.map((id) =>
     assemble({
-      house,
+      house: known.get(id) ?? { id, facts: [] }, // nothing was ever entered of the house itself; its accounts are billed all the same
       month,
-      accounts: accountsOf.get(house.id) ?? [],
-      assignments: assignmentsOf.get(house.id) ?? [],
-      meters: metersOf.get(house.id) ?? [],
+      accounts: accountsOf.get(id) ?? [],
+      assignments: assignmentsOf.get(id) ?? [],
+      meters: metersOf.get(id) ?? [],
       catalogue,
       estimates,
     }),
@@ -51,7 +57,11 @@ function assemble({ house, month, accounts, assignments, meters, catalogue, esti
   const book = new RuleBook({ house, month, assignments, catalogue });
   const premises = accounts.flatMap((account) => {
     const services = book.enter(account);
-    return premisesFactsOf(account, { services, meters: metersOf.get(account.premisesId) ?? [], estimated: estimates.get(account.id) });
+    return premisesFactsOf(account, {
+      services,
+      meters: metersOf.get(account.premisesId) ?? [],
+      estimated: estimates.get(account.id),
+    });
   });
   const inForce = house.facts.at(-1);
   return {
@@ -60,24 +70,34 @@ function assemble({ house, month, accounts, assignments, meters, catalogue, esti
       services: book.rules(),
       premises,
     },
-    idsOf: (account) => book.idsOf(account),
+    book,
   };
 }
 
 /** One entry per span of days on which the account is open. */
 function premisesFactsOf(
   account: AccountInMonth,
-  own: { services: readonly ServiceInMonth[]; meters: readonly MeterInMonth[]; estimated: readonly EstimatedVolume[] | undefined },
+  own: {
+    services: readonly ServiceInMonth[];
+    meters: readonly MeterInMonth[];
+    estimated: readonly EstimatedVolume[] | undefined;
+  },
 ): PremisesFacts[] {
-  const codesOf = (resource: string) => own.services.filter((service) => service.resource === resource).map((service) => service.code);
+  const codesOf = (resource: string) =>
+    own.services.filter((service) => service.resource === resource).map((service) => service.code);
   const [first] = account.premises;
   const facts: Omit<PremisesFacts, 'from' | 'to'> = {
     id: account.id,
     kind: account.kind === 'flat' || account.kind === 'room' ? account.kind : 'nonresidential',
-    area: account.premises.length > 1 ? account.premises.map(({ from, to, area }) => ({ from, to, value: area })) : (first?.area ?? null),
+    area:
+      account.premises.length > 1
+        ? account.premises.map(({ from, to, area }) => ({ from, to, value: area }))
+        : (first?.area ?? null),
     livingArea: first?.livingArea ?? null,
     owners: account.owners.at(-1)?.value ?? 0,
-    residents: account.residents.map(({ from, to, kind }) => (kind === 'temporary' ? { from, to, temporary: true } : { from, to })),
+    residents: account.residents.map(({ from, to, kind }) =>
+      kind === 'temporary' ? { from, to, temporary: true } : { from, to },
+    ),
     meters: own.meters.flatMap((meter) => codesOf(meter.resource).map((code) => meterFactsOf(meter, code))),
     meterImpossible: (account.premises.at(-1)?.meterImpossible ?? []).flatMap(codesOf),
     ...(own.estimated && { estimated: own.estimated }),
@@ -109,4 +129,3 @@ export function groupBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key
   }
   return groups;
 }
-

@@ -1,4 +1,16 @@
-import { type Dated, DomainError, type Interval, intersect, monthInterval, overlaps, type Period, type ServiceId, type SupplierId } from '@dvor/kernel';
+import {
+  contains,
+  cutAtBoundaries,
+  type Dated,
+  DomainError,
+  type Interval,
+  intersect,
+  monthInterval,
+  overlaps,
+  type Period,
+  type ServiceId,
+  type SupplierId,
+} from '@dvor/kernel';
 import {
   type Assignment,
   type CatalogueInMonth,
@@ -23,6 +35,8 @@ export class RuleBook {
   private readonly services: ReadonlyMap<ServiceId, ServiceInMonth>;
   private readonly ownPremises: ReadonlySet<string | null>;
   private readonly days: Interval;
+  private readonly suppliers = new Map<ServiceRule, SupplierId>();
+  private suppliersChange = false;
 
   constructor(
     private readonly from: {
@@ -51,6 +65,16 @@ export class RuleBook {
       .map((draft) => this.ruleOf(draft));
   }
 
+  /** Some account gets one service from two suppliers in turn: whose a line is then follows from its rule alone. */
+  get changesSupplier(): boolean {
+    return this.suppliersChange;
+  }
+
+  /** Of a rule that `rules` gave. */
+  supplierOf(rule: ServiceRule): SupplierId {
+    return this.suppliers.get(rule)!;
+  }
+
   /** Ids of the services an account gets and of their suppliers, by the service's code. */
   idsOf(account: string): ReadonlyMap<string, LineIds> {
     return this.profileOf.get(account)!.ids;
@@ -71,6 +95,9 @@ export class RuleBook {
 
   private makeProfile(account: AccountInMonth, traits: readonly Dated<Traits>[]): Profile {
     const drafts = this.assignmentsOf(account).map(({ assignment, days }) => this.draftOf(assignment, days, traits));
+    this.suppliersChange ||= drafts.some(({ service, assignment: { supplierId } }) =>
+      drafts.some((other) => other.service === service && other.assignment.supplierId !== supplierId),
+    );
     return {
       drafts,
       services: [...new Set(drafts.map((draft) => draft.service))],
@@ -111,14 +138,19 @@ export class RuleBook {
     ].filter(({ days }) => overlaps(days, this.days));
   }
 
-  /** What tariffs and norms look at, by the days on which it held. */
-  private traitsOf(account: AccountInMonth): Dated<Traits>[] {
+  /** What tariffs and norms look at, by the days of the month on which it held. */
+  private traitsOf({ kind, premises }: AccountInMonth): Dated<Traits>[] {
+    const { facts } = this.from.house;
     const pieces: Dated<Traits>[] = [];
-    for (const ofHouse of this.from.house.facts)
-      for (const ofPremises of account.premises) {
-        const common = intersect(ofHouse, ofPremises);
-        if (common) pieces.push({ ...common, value: { ...ofHouse.traits, ...ofPremises.traits, kind: account.kind } });
-      }
+    for (const days of cutAtBoundaries(this.days, [...facts, ...premises])) {
+      const ofHouse = facts.find((fact) => contains(fact, days.from));
+      const ofPremises = premises.find((fact) => contains(fact, days.from));
+      const value = { ...ofHouse?.traits, ...ofPremises?.traits, kind };
+      const last = pieces.at(-1);
+      if (last && JSON.stringify(last.value) === JSON.stringify(value))
+        pieces[pieces.length - 1] = { ...last, to: days.to };
+      else pieces.push({ ...days, value });
+    }
     return pieces;
   }
 
@@ -151,6 +183,7 @@ export class RuleBook {
         .filter((factor) => factor.resource === resource)
         .map(({ from, to, factor }) => ({ from, to, factor })),
     };
+    this.suppliers.set(rule as ServiceRule, assignment.supplierId);
     return rule as ServiceRule; // the method and its settings are checked where they are entered; the core refuses what it doesn't know
   }
 }
@@ -178,7 +211,14 @@ interface Draft {
   readonly accounts: string[];
 }
 
-const UNITS: Readonly<Record<string, Unit>> = { 'м²': 'm2', 'м³': 'm3', 'кВт·ч': 'kWh', 'Гкал': 'Gcal', 'чел.': 'person', 'кв.': 'premises' };
+const UNITS: Readonly<Record<string, Unit>> = {
+  'м²': 'm2',
+  'м³': 'm3',
+  'кВт·ч': 'kWh',
+  Гкал: 'Gcal',
+  'чел.': 'person',
+  'кв.': 'premises',
+};
 
 /** Of two rows that match equally well neither may be chosen: both go to the core, which parks the house and says why. */
 function pickOrAll<Row extends ForTraits>(rows: readonly Row[], traits: Traits, within: Interval): Dated<Row>[] {

@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, DomainError, firstDay, formatDate, formatPeriod, type Period, periodOfDate, type RunId, type UserId } from '@dvor/kernel';
+import {
+  addMonths,
+  DomainError,
+  firstDay,
+  formatDate,
+  formatPeriod,
+  type Period,
+  periodOfDate,
+  type RunId,
+  type UserId,
+} from '@dvor/kernel';
 import { Ledger } from '@dvor/ledger';
 import {
   AuditLog,
   constraintOf,
   Database,
   decodeCursor,
+  KEY,
   OrganizationClock,
   Outbox,
   type Page,
@@ -19,6 +30,8 @@ import { chunksOfHouses } from './chunks-of-houses.js';
 import {
   housesOf,
   lockRun,
+  nextFlow,
+  openRunBefore,
   type ParkedRow,
   parkedOf,
   runById,
@@ -54,7 +67,7 @@ export class BillingRuns {
    *   `run.month-not-begun`, `run.no-houses`
    */
   async request(tenant: Tenant, asked: { period: Period; by: UserId | null }): Promise<RunSummary> {
-    return this.database.inTenant(tenant, async (tx) => {
+    return this.database.inTenant(wholeOf(tenant), async (tx) => {
       await this.assertMayRun(tx, asked.period);
       const chunks = await chunksOfHouses(tx, asked.period);
       if (chunks.length === 0) throw new DomainError('run.no-houses');
@@ -73,7 +86,7 @@ export class BillingRuns {
 
   async list(tenant: Tenant, page: PageRequest): Promise<Page<RunSummary>> {
     return this.database.inTenant(tenant, async (tx) => {
-      const [before] = page.cursor ? decodeCursor(page.cursor, 1) : [null];
+      const [before] = page.cursor ? decodeCursor(page.cursor, [KEY.id]) : [null];
       const rows = await runsBefore(tx, before as RunId | null, page.limit + 1);
       return pageOf(rows, page.limit, (run) => [run.id]);
     });
@@ -117,20 +130,26 @@ export class BillingRuns {
           where run_id = $1 and exists (select from billing_run_parked p where p.run_id = c.run_id and p.house_id = any (c.house_ids))`,
         [id],
       );
-      await tx.query('update billing_runs set fingerprint = null, reviewed_at = null, failure = null where id = $1', [id]);
+      await tx.query('update billing_runs set fingerprint = null, reviewed_at = null, failure = null where id = $1', [
+        id,
+      ]);
       await this.outbox.record(tx, { type: 'billing.run-requested', payload: { runId: id } });
     });
   }
 
   /**
    * Promotes the reviewed lines as they are: postings follow, then the month takes no more entries.
-   * @throws DomainError `run.not-found`, `run.wrong-state`, `run.has-parked`
+   * @throws DomainError `run.not-found`, `run.wrong-state`, `run.has-parked`, `run.earlier-month-open`, `run.month-closed`
    */
   async close(tenant: Tenant, id: RunId, by: UserId | null): Promise<RunSummary> {
-    return this.move(tenant, id, 'closing', by, 'run.close', async (tx) => {
+    return this.move(tenant, id, 'closing', by, 'run.close', async (tx, period) => {
+      await this.assertNext(tx, period);
       const parked = await parkedOf(tx, id);
       if (parked.length > 0) throw new DomainError('run.has-parked', { parked: parked.length });
-      await tx.query('update billing_runs set closing_at = now(), closed_by = $2, failure = null where id = $1', [id, by]);
+      await tx.query('update billing_runs set closing_at = now(), closed_by = $2, failure = null where id = $1', [
+        id,
+        by,
+      ]);
       await this.outbox.record(tx, { type: 'billing.closing-requested', payload: { runId: id } });
     });
   }
@@ -147,11 +166,19 @@ export class BillingRuns {
   }
 
   private async assertMayRun(tx: Tx, period: Period): Promise<void> {
+    await this.assertNext(tx, period);
+    if (period > periodOfDate(await this.clock.today(tx)))
+      throw new DomainError('run.month-not-begun', { period: formatPeriod(period) });
+  }
+
+  /** Months are billed and closed one after the other: balances are carried from each to the next. */
+  private async assertNext(tx: Tx, period: Period): Promise<void> {
     const closed = await this.ledger.lastClosedMonth(tx);
-    if (closed !== null && period <= closed) throw new DomainError('run.month-closed', { period: formatPeriod(period) });
-    if (closed !== null && period > addMonths(closed, 1))
-      throw new DomainError('run.earlier-month-open', { period: formatPeriod(period), open: formatPeriod(addMonths(closed, 1)) });
-    if (period > periodOfDate(await this.clock.today(tx))) throw new DomainError('run.month-not-begun', { period: formatPeriod(period) });
+    if (closed !== null && period <= closed)
+      throw new DomainError('run.month-closed', { period: formatPeriod(period) });
+    const open = closed === null ? await openRunBefore(tx, period) : addMonths(closed, 1);
+    if (open !== null && period > open)
+      throw new DomainError('run.earlier-month-open', { period: formatPeriod(period), open: formatPeriod(open) });
   }
 
   private async insertRun(tx: Tx, asked: { period: Period; by: UserId | null }): Promise<RunId> {
@@ -163,7 +190,8 @@ export class BillingRuns {
       );
       return row!.id;
     } catch (error) {
-      if (constraintOf(error) === 'billing_runs_one_per_month') throw new DomainError('run.already-exists', { period: formatPeriod(asked.period) });
+      if (constraintOf(error) === 'billing_runs_one_per_month')
+        throw new DomainError('run.already-exists', { period: formatPeriod(asked.period) });
       throw error;
     }
   }
@@ -174,13 +202,14 @@ export class BillingRuns {
     to: RunState,
     by: UserId | null,
     action: string,
-    consequences: (tx: Tx) => Promise<void>,
+    consequences: (tx: Tx, period: Period) => Promise<void>,
   ): Promise<RunSummary> {
-    return this.database.inTenant(tenant, async (tx) => {
+    return this.database.inTenant(wholeOf(tenant), async (tx) => {
       const run = await lockRun(tx, id, 'update');
       if (!run) throw new DomainError('run.not-found');
       assertMayBecome(run.state, to);
-      await consequences(tx);
+      await consequences(tx, run.period);
+      await nextFlow(tx, id); // what the jobs of earlier flows find missing is not missing any more
       await tx.query('update billing_runs set state = $2 where id = $1', [id, to]);
       await this.note(tx, by, action, id, run.period);
       return (await runById(tx, id))!;
@@ -188,7 +217,12 @@ export class BillingRuns {
   }
 
   private async note(tx: Tx, userId: UserId | null, action: string, id: RunId, period: Period): Promise<void> {
-    await this.audit.record(tx, { userId, action, object: { type: 'run', id }, details: { period: formatPeriod(period) } });
+    await this.audit.record(tx, {
+      userId,
+      action,
+      object: { type: 'run', id },
+      details: { period: formatPeriod(period) },
+    });
   }
 }
 
@@ -196,4 +230,9 @@ async function found(run: Promise<RunSummary | null>): Promise<RunSummary> {
   const row = await run;
   if (!row) throw new DomainError('run.not-found');
   return row;
+}
+
+/** A run is the whole organisation's, whichever houses its asker looks after: what is parked elsewhere blocks it too. */
+function wholeOf({ organizationId }: Tenant): Tenant {
+  return { organizationId };
 }

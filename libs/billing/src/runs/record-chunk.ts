@@ -1,13 +1,37 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import { Decimal, firstDay, formatDate, formatPeriod, type HouseId, Money, type Period, type RunId, type ServiceId } from '@dvor/kernel';
+import {
+  Decimal,
+  firstDay,
+  formatDate,
+  formatPeriod,
+  type HouseId,
+  Money,
+  type Period,
+  type RunId,
+  type ServiceId,
+} from '@dvor/kernel';
 import { copyLines, copyText, type Tx } from '@dvor/platform';
-import { charge, type ChargeLine, type HouseFacts, type Parked } from '../core/index.js';
+import type { ChargeLine, HouseFacts } from '../core/index.js';
 import type { LoadedHouse } from '../load/load-houses.js';
 import type { LineIds } from '../load/rule-book.js';
+import { type ChargedHouse, chargeHouse, type ParkedByFault } from './charge-house.js';
 
-const COLUMNS = ['organization_id', 'period', 'run_id', 'house_id', 'account_id', 'line', 'service_id', 'supplier_id', 'part', 'volume', 'amount', 'working'];
+const COLUMNS = [
+  'organization_id',
+  'period',
+  'run_id',
+  'house_id',
+  'account_id',
+  'line',
+  'service_id',
+  'supplier_id',
+  'part',
+  'volume',
+  'amount',
+  'working',
+];
 const VOLUME_DECIMALS = 12; // for totals and screens; money came from the exact volume, which stands in the working
 
 const pack = promisify(deflate) as (data: Buffer, options: { level: number }) => Promise<Buffer>;
@@ -35,7 +59,7 @@ export async function recordChunk(
 /** What a house came to. */
 interface Outcome {
   readonly facts: HouseFacts;
-  readonly parked: readonly Parked[];
+  readonly parked: readonly ParkedByFault[];
   readonly totals: readonly Total[];
   readonly accounts: number;
   readonly lines: number;
@@ -65,21 +89,19 @@ async function copyChargeLines(
 ): Promise<number> {
   const month = formatDate(firstDay(run.period));
   function* rows(): Generator<string> {
-    for (const { facts, idsOf } of houses) {
-      const { lines, parked } = charge(facts, run.period);
+    for (const house of houses) {
+      const { facts } = house;
+      const { lines, parked, idsOf } = chargeHouse(house, run.period);
       const head = `${run.organizationId}\t${month}\t${run.id}\t${facts.house.id}\t`;
       const totals = new Totals();
       let accounts = 0;
       for (const bill of billsOf(lines)) {
-        const { premises } = bill[0]!;
-        const ids = idsOf(premises);
         let number = 0;
         accounts += 1;
-        for (const line of inReceiptOrder(bill, ids)) {
+        for (const { line, ids } of inReceiptOrder(bill, idsOf)) {
           number += 1;
-          const { serviceId, supplierId } = ids.get(line.service)!;
-          totals.add(serviceId, line);
-          yield `${head}${premises}\t${number}\t${serviceId}\t${supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyText(JSON.stringify(line.working))}`;
+          totals.add(ids.serviceId, line);
+          yield `${head}${line.premises}\t${number}\t${ids.serviceId}\t${ids.supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyText(JSON.stringify(line.working))}`;
         }
       }
       outcomes.push({ facts, parked, totals: totals.list(), accounts, lines: lines.length, amount: totals.amount });
@@ -98,8 +120,11 @@ function* billsOf(lines: readonly ChargeLine[]): Generator<ChargeLine[]> {
 }
 
 /** The engine charges in stages; readers want the catalogue's order. Parts of a service stay as they came. */
-function inReceiptOrder(bill: ChargeLine[], ids: ReadonlyMap<string, LineIds>): ChargeLine[] {
-  return bill.sort((a, b) => ids.get(a.service)!.position - ids.get(b.service)!.position);
+function inReceiptOrder(
+  bill: readonly ChargeLine[],
+  idsOf: ChargedHouse['idsOf'],
+): { readonly line: ChargeLine; readonly ids: LineIds }[] {
+  return bill.map((line) => ({ line, ids: idsOf(line) })).sort((a, b) => a.ids.position - b.ids.position);
 }
 
 function volumeText(line: ChargeLine): string {
@@ -118,7 +143,8 @@ async function assertAllArrived(
       where period = $1 and run_id = $2 and account_id in (select id from accounts where house_id = any($3))`,
     [formatDate(firstDay(run.period)), run.id, houseIds],
   );
-  if (lines !== expected) throw new Error(`run ${run.id}: ${expected} lines written, ${lines} found under the organisation's own policy`);
+  if (lines !== expected)
+    throw new Error(`run ${run.id}: ${expected} lines written, ${lines} found under the organisation's own policy`);
 }
 
 async function writeHouses(tx: Tx, runId: RunId, outcomes: readonly Outcome[]): Promise<void> {
@@ -168,7 +194,8 @@ class Totals {
   add(service: ServiceId, line: ChargeLine): void {
     let total = this.byService.get(service);
     if (!total) this.byService.set(service, (total = { volume: null, lines: 0, kopecks: 0n }));
-    if (line.volume !== null && line.part !== 'excess') total.volume = total.volume === null ? line.volume : total.volume.plus(line.volume);
+    if (line.volume !== null && line.part !== 'excess')
+      total.volume = total.volume === null ? line.volume : total.volume.plus(line.volume);
     total.lines += 1;
     total.kopecks += line.amount.kopecks;
   }

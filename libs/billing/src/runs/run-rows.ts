@@ -88,14 +88,24 @@ export async function runById(tx: Tx, id: RunId): Promise<RunSummary | null> {
 
 /** Newest first. */
 export async function runsBefore(tx: Tx, before: RunId | null, limit: number): Promise<RunSummary[]> {
-  const rows = await tx.query<SummaryRow[]>(`${SUMMARY} where ($1::bigint is null or r.id < $1) order by r.id desc limit $2`, [before, limit]);
+  const rows = await tx.query<SummaryRow[]>(
+    `${SUMMARY} where ($1::bigint is null or r.id < $1) order by r.id desc limit $2`,
+    [before, limit],
+  );
   return rows.map(summaryOf);
 }
 
+interface LockedRun {
+  readonly state: RunState;
+  readonly period: Period;
+  /** Number of its last flow of jobs. */
+  readonly flows: number;
+}
+
 /** Only what moves the run forward; the row stays locked until the transaction ends. */
-export async function lockRun(tx: Tx, id: RunId, mode: 'update' | 'share'): Promise<{ state: RunState; period: Period } | null> {
-  const [row] = await tx.query<{ state: RunState; period: Period }[]>(
-    `select state, (extract(year from period) * 12 + extract(month from period) - 1)::int as period
+export async function lockRun(tx: Tx, id: RunId, mode: 'update' | 'share'): Promise<LockedRun | null> {
+  const [row] = await tx.query<LockedRun[]>(
+    `select state, flows, (extract(year from period) * 12 + extract(month from period) - 1)::int as period
        from billing_runs where id = $1 for ${mode}`,
     [id],
   );
@@ -108,6 +118,16 @@ export async function liveRunOf(tx: Tx, period: Period): Promise<{ id: RunId; st
     [formatDate(firstDay(period))],
   );
   return row ?? null;
+}
+
+/** The earliest month before `period` whose run is neither closed nor cancelled. */
+export async function openRunBefore(tx: Tx, period: Period): Promise<Period | null> {
+  const [row] = await tx.query<{ period: Period | null }[]>(
+    `select min((extract(year from period) * 12 + extract(month from period) - 1))::int as period
+       from billing_runs where period < $1 and state not in ('closed', 'cancelled')`,
+    [formatDate(firstDay(period))],
+  );
+  return row?.period ?? null;
 }
 
 export async function serviceTotals(tx: Tx, id: RunId): Promise<ServiceTotal[]> {

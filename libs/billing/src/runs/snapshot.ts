@@ -8,7 +8,10 @@ const unpack = promisify(inflate) as (data: Buffer) => Promise<Buffer>;
 
 /** The facts a run calculated a house from, as they stood then. @throws DomainError `run.no-snapshot` */
 export async function snapshotOf(tx: Tx, runId: RunId, houseId: HouseId): Promise<HouseFacts> {
-  const [row] = await tx.query<{ snapshot: Buffer }[]>('select snapshot from billing_run_houses where run_id = $1 and house_id = $2', [runId, houseId]);
+  const [row] = await tx.query<{ snapshot: Buffer }[]>(
+    'select snapshot from billing_run_houses where run_id = $1 and house_id = $2',
+    [runId, houseId],
+  );
   if (!row) throw new DomainError('run.no-snapshot', { runId, houseId });
   return JSON.parse((await unpack(row.snapshot)).toString('utf8')) as HouseFacts;
 }

@@ -42,7 +42,7 @@ describe('the id of a job', () => {
 
 describe('what travels with a job', () => {
   it.each([{}, { period: '2026-10' }, { chunk: 3 }, { file: 'receipts_7.pdf' }])('may be %j', (data) => {
-    expect(() => assertIdsOnly({ organizationId: '7', ...data })).not.toThrow();
+    expect(() => assertIdsOnly({ organizationId: '7', ...data } as JobData)).not.toThrow();
   });
 
   it.each([

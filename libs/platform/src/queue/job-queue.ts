@@ -46,6 +46,12 @@ export class JobQueue implements OnApplicationShutdown {
     });
   }
 
+  /** Is the job still to be done: waiting, delayed, held up by its children, or running? */
+  async awaits<Data extends JobData>(job: Job<Data>, data: Data, attempt = 0): Promise<boolean> {
+    const state = await this.queue(job.queue).getJobState(jobId(job, data, attempt));
+    return !['completed', 'failed', 'unknown'].includes(state);
+  }
+
   /** For the dashboard of operators. */
   all(): Queue[] {
     return [...this.queues.values()];
@@ -55,7 +61,11 @@ export class JobQueue implements OnApplicationShutdown {
   async counts(): Promise<{ queue: QueueName; state: string; jobs: number }[]> {
     const perQueue = await Promise.all(
       [...this.queues].map(async ([queue, handle]) =>
-        Object.entries(await handle.getJobCounts('waiting', 'active', 'delayed', 'failed')).map(([state, jobs]) => ({ queue, state, jobs })),
+        Object.entries(await handle.getJobCounts('waiting', 'active', 'delayed', 'failed')).map(([state, jobs]) => ({
+          queue,
+          state,
+          jobs,
+        })),
       ),
     );
     return perQueue.flat();

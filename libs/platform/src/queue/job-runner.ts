@@ -45,7 +45,9 @@ export class JobRunner implements OnApplicationShutdown {
         maxStalledCount: 5,
       });
       worker.on('error', (error) => this.logger.warn({ err: error, queue }, 'the queue does not answer'));
-      worker.on('failed', (job, error) => this.logger.error({ err: error, queue, job: job?.name, jobId: job?.id }, 'job failed'));
+      worker.on('failed', (job, error) =>
+        this.logger.error({ err: error, queue, job: job?.name, jobId: job?.id }, 'job failed'),
+      );
       this.workers.push(worker);
     }
   }
@@ -61,7 +63,9 @@ export class JobRunner implements OnApplicationShutdown {
     const stop = this.metrics.jobSeconds.startTimer({ job: job.name });
     const outcome = { outcome: 'failed' };
     try {
-      await withLogContext({ jobId: job.id!, organizationId: job.data.organizationId }, () => handler({ data: job.data as never, lastAttempt }));
+      await withLogContext({ jobId: job.id!, organizationId: job.data.organizationId }, () =>
+        handler({ data: job.data as never, lastAttempt }),
+      );
       outcome.outcome = 'done';
     } finally {
       stop(outcome);

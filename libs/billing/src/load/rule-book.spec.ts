@@ -1,0 +1,202 @@
+import type { CatalogueInMonth } from '@dvor/catalogue';
+import type { AccountInMonth } from '@dvor/housing';
+import {
+  contains,
+  type HouseId,
+  type Interval,
+  type LocalDate,
+  monthInterval,
+  parseDate,
+  parsePeriod,
+} from '@dvor/kernel';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { RuleBook, without } from './rule-book.js';
+
+const october = parsePeriod('2026-10');
+
+function days(from: string, to: string | null = null): Interval {
+  return { from: parseDate(from), to: to === null ? null : parseDate(to) };
+}
+
+describe('without', () => {
+  const day = fc.integer({ min: 0, max: 40 });
+  const interval = fc
+    .record({ from: day, length: fc.option(fc.integer({ min: 1, max: 20 })) })
+    .map(({ from, length }) => ({
+      from: from as LocalDate,
+      to: length === null ? null : ((from + length) as LocalDate),
+    }));
+
+  it('leaves exactly the days that nothing takes, each once', () => {
+    fc.assert(
+      fc.property(interval, fc.array(interval, { maxLength: 5 }), (whole, taken) => {
+        const left = without(whole, taken);
+        const wrong = Array.from({ length: 72 }, (_, i) => (i - 1) as LocalDate).filter((date) => {
+          const free = contains(whole, date) && !taken.some((cut) => contains(cut, date));
+          return left.filter((piece) => contains(piece, date)).length !== (free ? 1 : 0);
+        });
+        expect(wrong).toEqual([]);
+        expect(left.every(({ from, to }) => to === null || from < to)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the rules of a house', () => {
+  const always = days('2020-01-01');
+  const assignment = {
+    ...always,
+    houseId: '1',
+    premisesId: null,
+    premisesKinds: ['flat', 'room'],
+    serviceId: '40',
+    supplierId: '5',
+    method: 'metered',
+    settings: {},
+  };
+  const catalogue = {
+    services: [
+      {
+        id: '40',
+        code: 'electricity',
+        name: '',
+        unit: 'кВт·ч',
+        resource: 'electricity',
+        section: 'communal',
+        position: 4,
+      },
+    ],
+    assignments: [assignment],
+    tariffs: [
+      { id: '1', serviceId: '40', appliesTo: {}, rates: { rate: '6.24' }, ...always },
+      { id: '2', serviceId: '40', appliesTo: { stove: 'electric' }, rates: { day: '4.80', night: '3.10' }, ...always },
+    ],
+    norms: [{ id: '3', serviceId: '40', appliesTo: {}, value: '80', ...always }],
+    excessFactors: [
+      { resource: 'electricity', factor: '1.5', ...always },
+      { resource: 'cold-water', factor: '3', ...always },
+    ],
+  } as unknown as CatalogueInMonth;
+
+  function account(id: string, more: Partial<AccountInMonth> = {}): AccountInMonth {
+    return {
+      id,
+      number: id,
+      houseId: '1',
+      premisesId: `p${id}`,
+      kind: 'flat',
+      parentId: null,
+      open: [always],
+      premises: [{ ...always, area: '40', livingArea: null, traits: {}, meterImpossible: [] }],
+      owners: [],
+      residents: [],
+      ...more,
+    } as unknown as AccountInMonth;
+  }
+
+  function book(
+    more: Partial<CatalogueInMonth> = {},
+    facts = [{ ...always, area: null, commonArea: null, traits: { stove: 'gas' } }],
+  ) {
+    const given = { ...catalogue, ...more };
+    return new RuleBook({
+      house: { id: '1' as HouseId, facts },
+      month: october,
+      assignments: given.assignments,
+      catalogue: given,
+    });
+  }
+
+  const traits = (value: Record<string, string>, on: Interval = always) =>
+    ({ ...on, area: '40', livingArea: null, traits: value, meterImpossible: [] }) as AccountInMonth['premises'][number];
+
+  it('are shared by accounts that are alike', () => {
+    const rules = book();
+    for (const id of ['1', '2', '3']) rules.enter(account(id));
+    const { from, to } = monthInterval(october);
+    expect(rules.rules()).toEqual([
+      {
+        code: 'electricity',
+        method: 'metered',
+        resource: 'electricity',
+        unit: 'kWh',
+        from: always.from,
+        to: null,
+        appliesTo: ['1', '2', '3'],
+        tariffs: [{ from, to, rate: '6.24' }],
+        norms: [{ from, to, value: '80' }],
+        excess: [{ from: always.from, to: null, factor: '1.5' }],
+      },
+    ]);
+  });
+
+  it('are parted by what tariffs look at; the premises’ own trait goes before the house’s', () => {
+    const rules = book();
+    rules.enter(account('1'));
+    rules.enter(account('2', { premises: [traits({ stove: 'electric' })] }));
+    expect(rules.rules().map(({ appliesTo, tariffs }) => [appliesTo, tariffs[0]!.rate])).toEqual([
+      [['1'], '6.24'],
+      [['2'], { day: '4.80', night: '3.10' }],
+    ]);
+  });
+
+  it('change on the day on which a trait does', () => {
+    const rules = book();
+    const [gas, electric] = [days('2020-01-01', '2026-10-11'), days('2026-10-11')];
+    rules.enter(account('1', { premises: [traits({}, gas), traits({ stove: 'electric' }, electric)] }));
+    const [rule] = rules.rules();
+    expect(rule!.tariffs).toEqual([
+      { from: parseDate('2026-10-01'), to: parseDate('2026-10-11'), rate: '6.24' },
+      { from: parseDate('2026-10-11'), to: parseDate('2026-11-01'), rate: { day: '4.80', night: '3.10' } },
+    ]);
+  });
+
+  it('are shared by accounts that differ in what no rule looks at', () => {
+    const rules = book();
+    rules.enter(account('1'));
+    rules.enter(
+      account('2', { premises: [traits({}, days('2024-05-05', '2026-10-20')), traits({}, days('2026-10-20'))] }),
+    );
+    expect(rules.rules().map(({ appliesTo }) => appliesTo)).toEqual([['1', '2']]);
+  });
+
+  it('leave out premises of another kind', () => {
+    const rules = book();
+    expect(rules.enter(account('1', { kind: 'parking' }))).toEqual([]);
+    expect(rules.rules()).toEqual([]);
+  });
+
+  it('hold on the days on which nothing is known of the house or the premises', () => {
+    const rules = book({}, []);
+    rules.enter(account('1', { premises: [] }));
+    expect(rules.rules()[0]!.tariffs).toMatchObject([{ rate: '6.24' }]);
+  });
+
+  it('let a rule of one’s own stand in place of the house’s on its days, supplier and all', () => {
+    const own = { ...assignment, premisesId: 'p2', supplierId: '6', ...days('2026-10-11', '2026-10-21') };
+    const rules = book({ assignments: [assignment, own] as never });
+    rules.enter(account('1'));
+    rules.enter(account('2'));
+    const spans = rules.rules().map((rule) => [rule.appliesTo, rule.from, rule.to, rules.supplierOf(rule)]);
+    const [begin, end] = [parseDate('2026-10-11'), parseDate('2026-10-21')];
+    expect(spans).toEqual([
+      [['1'], always.from, null, '5'],
+      [['2'], begin, end, '6'],
+      [['2'], always.from, begin, '5'],
+      [['2'], end, null, '5'],
+    ]);
+    expect(rules.changesSupplier).toBe(true);
+  });
+
+  it('hand both over where two tariffs fit equally well: which of them holds is not for a program to choose', () => {
+    const both = [
+      { id: '1', serviceId: '40', appliesTo: { stove: 'gas' }, rates: { rate: '6.24' }, ...always },
+      { id: '2', serviceId: '40', appliesTo: { kind: 'flat' }, rates: { rate: '5.00' }, ...always },
+    ];
+    const rules = book({ tariffs: both as never });
+    rules.enter(account('1'));
+    expect(rules.rules()[0]!.tariffs.map(({ rate }) => rate)).toEqual(['6.24', '5.00']);
+  });
+});
