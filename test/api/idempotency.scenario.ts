@@ -16,8 +16,10 @@ describe('a write that names itself', () => {
     await api.stop();
   });
 
-  const moveClock = (to: string, key: string, client = administrator) => client.post('/organization/clock', { to }, { 'Idempotency-Key': key });
-  const timesMoved = async () => (await administrator.get('/audit?action=organization.move-clock')).body.items.length as number;
+  const moveClock = (to: string, key: string, client = administrator) =>
+    client.post('/organization/clock', { to }, { 'Idempotency-Key': key });
+  const timesMoved = async () =>
+    (await administrator.get('/audit?action=organization.move-clock')).body.items.length as number;
 
   it('is done once and answered the same, a refusal too', async () => {
     const first = await moveClock('2026-11-03', 'one');
@@ -37,7 +39,8 @@ describe('a write that names itself', () => {
   it('makes one record of a parallel pair', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => moveClock('2026-11-10', 'pair')));
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(1);
-    for (const { status, body } of answers.filter(({ status }) => status !== 200)) expect([status, body.code]).toEqual([409, 'idempotency.in-progress']);
+    for (const { status, body } of answers.filter(({ status }) => status !== 200))
+      expect([status, body.code]).toEqual([409, 'idempotency.in-progress']);
     expect(await timesMoved()).toBe(2);
   });
 
@@ -51,7 +54,10 @@ describe('a write that names itself', () => {
       `insert into idempotency_keys (organization_id, user_id, key, request_hash)
        select organization_id, user_id, 'slow', sha256(convert_to(E'POST /api/v1/organization/clock\\n{"to":"2026-11-12"}', 'UTF8')) from memberships`,
     );
-    expect((await moveClock('2026-11-12', 'slow')).body).toMatchObject({ status: 409, code: 'idempotency.in-progress' });
+    expect((await moveClock('2026-11-12', 'slow')).body).toMatchObject({
+      status: 409,
+      code: 'idempotency.in-progress',
+    });
     api.passMinutes(6); // its process died
     administrator = await api.signedIn('administrator@dvor.test');
     expect((await moveClock('2026-11-12', 'slow')).status).toBe(200);
@@ -68,7 +74,10 @@ describe('a write that names itself', () => {
   it('does not meet the same name of another person', async () => {
     await api.setUpStranger();
     const stranger = await api.signedIn('stranger@dvor.test');
-    expect((await moveClock('2026-11-03', 'one', stranger)).body).toMatchObject({ status: 409, code: 'clock.not-a-demo' });
+    expect((await moveClock('2026-11-03', 'one', stranger)).body).toMatchObject({
+      status: 409,
+      code: 'clock.not-a-demo',
+    });
   });
 
   it('needs a name that can be kept', async () => {
@@ -77,9 +86,17 @@ describe('a write that names itself', () => {
   });
 
   it('keeps no secret', async () => {
-    await api.client().post('/auth/sign-in', { email: 'administrator@dvor.test', password: 'dvor-demo' }, { 'Idempotency-Key': 'sign-in' });
+    await api
+      .client()
+      .post(
+        '/auth/sign-in',
+        { email: 'administrator@dvor.test', password: 'dvor-demo' },
+        { 'Idempotency-Key': 'sign-in' },
+      );
     await administrator.post('/auth/refresh', {}, { 'Idempotency-Key': 'refresh' });
-    const kept = await api.database.asOwner<{ key: string }[]>(`select key from idempotency_keys where key in ('sign-in', 'refresh')`);
+    const kept = await api.database.asOwner<{ key: string }[]>(
+      `select key from idempotency_keys where key in ('sign-in', 'refresh')`,
+    );
     expect(kept).toEqual([]);
   });
 });

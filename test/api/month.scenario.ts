@@ -20,7 +20,9 @@ describe('a month over HTTP', () => {
     api = await ApiUnderTest.start();
     organization = await api.setUp();
     await api.database.asOwner(`update organizations set demo_now = '2026-11-02T03:00:00Z'`);
-    stock = await api.app.get(Database).inTenant({ organizationId: organization }, (tx) => makeStock(tx, [newHouse('1'), newHouse('2', 5)]));
+    stock = await api.app
+      .get(Database)
+      .inTenant({ organizationId: organization }, (tx) => makeStock(tx, [newHouse('1'), newHouse('2', 5)]));
     await api.staff(organization, 'accountant@dvor.test', 'accountant');
     await api.resident(organization, 'resident@dvor.test', [stock.houses[0]!.premises[0]!.accountIds[0]!]);
     worker = await startWorkerBeside(api);
@@ -33,13 +35,25 @@ describe('a month over HTTP', () => {
 
   it('shows houses with what is in them', async () => {
     const houses = await accountant.get('/houses?search=юрина 2');
-    expect(houses.body.items).toEqual([expect.objectContaining({ address: expect.stringContaining('Юрина'), flats: 5, accounts: 5, floors: 5 })]);
+    expect(houses.body.items).toEqual([
+      expect.objectContaining({ address: expect.stringContaining('Юрина'), flats: 5, accounts: 5, floors: 5 }),
+    ]);
     const id = houses.body.items[0].id;
-    expect((await accountant.get(`/houses/${id}`)).body).toMatchObject({ id, history: expect.arrayContaining([expect.objectContaining({ attribute: 'floors', value: '5', validFrom: '2015-01-01' })]) });
+    expect((await accountant.get(`/houses/${id}`)).body).toMatchObject({
+      id,
+      history: expect.arrayContaining([
+        expect.objectContaining({ attribute: 'floors', value: '5', validFrom: '2015-01-01' }),
+      ]),
+    });
     expect((await accountant.get(`/houses/${id}/premises`)).body.items).toHaveLength(5);
     expect((await accountant.get(`/houses/${id}/services`)).body.items).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ service: expect.objectContaining({ code: 'cold-water' }), method: 'metered', rate: '42.30', rateSource: 'решение № 1' }),
+        expect.objectContaining({
+          service: expect.objectContaining({ code: 'cold-water' }),
+          method: 'metered',
+          rate: '42.30',
+          rateSource: 'решение № 1',
+        }),
       ]),
     );
   });
@@ -74,14 +88,31 @@ describe('a month over HTTP', () => {
     expect(again.headers['idempotency-replayed']).toBe('true');
     expect((await accountant.get('/runs')).body.items).toHaveLength(1);
     const other = await accountant.post('/runs', { period: '2026-10' }, { 'Idempotency-Key': 'october-2' });
-    expect(other.body).toMatchObject({ status: 409, code: 'run.already-exists', detail: 'Расчёт за октябрь 2026 уже есть.' });
+    expect(other.body).toMatchObject({
+      status: 409,
+      code: 'run.already-exists',
+      detail: 'Расчёт за октябрь 2026 уже есть.',
+    });
   });
 
   it('tells the progress of the run as events until it comes to review', async () => {
     const events = await followProgress(api, accountant, run);
-    expect(events.at(-1)).toMatchObject({ state: 'review', phase: 'calculating', housesDone: 2, housesTotal: 2, accountsDone: 8, secondsLeft: 0 });
+    expect(events.at(-1)).toMatchObject({
+      state: 'review',
+      phase: 'calculating',
+      housesDone: 2,
+      housesTotal: 2,
+      accountsDone: 8,
+      secondsLeft: 0,
+    });
     const { body } = await accountant.get(`/runs/${run}`);
-    expect(body).toMatchObject({ state: 'review', houses: { total: 2, done: 2, parked: 0 }, accounts: 8, parked: [], fingerprint: expect.any(String) });
+    expect(body).toMatchObject({
+      state: 'review',
+      houses: { total: 2, done: 2, parked: 0 },
+      accounts: 8,
+      parked: [],
+      fingerprint: expect.any(String),
+    });
     expect(sumOf(body.totals)).toBe(body.amount);
     const houses = (await accountant.get(`/runs/${run}/houses`)).body.items;
     expect(sumOf(houses)).toBe(body.amount);
@@ -95,21 +126,42 @@ describe('a month over HTTP', () => {
     expect(body.items.length).toBeGreaterThan(3);
     expect(sumOf(body.items)).toBe(body.total);
     for (const line of body.items) {
-      expect(line).toMatchObject({ service: { name: expect.any(String) }, supplier: expect.stringMatching(/./), explanation: { sentence: expect.stringMatching(/[а-я]/) } });
-      expect(line.explanation.steps.at(-1)).toMatchObject({ value: expect.stringContaining('₽'), clause: expect.any(String) });
+      expect(line).toMatchObject({
+        service: { name: expect.any(String) },
+        supplier: expect.stringMatching(/./),
+        explanation: { sentence: expect.stringMatching(/[а-я]/) },
+      });
+      expect(line.explanation.steps.at(-1)).toMatchObject({
+        value: expect.stringContaining('₽'),
+        clause: expect.any(String),
+      });
     }
-    expect((await accountant.get(`/accounts/${account}`)).body).toMatchObject({ chargedThisMonth: body.total, chargedPeriod: '2026-10', meters: [expect.objectContaining({ service: 'Холодная вода' })] });
+    expect((await accountant.get(`/accounts/${account}`)).body).toMatchObject({
+      chargedThisMonth: body.total,
+      chargedPeriod: '2026-10',
+      meters: [expect.objectContaining({ service: 'Холодная вода' })],
+    });
     const resident = await api.signedIn('resident@dvor.test');
-    expect((await resident.get(`/resident/accounts/${account}/lines?period=2026-10`)).body).toMatchObject({ items: [], runState: null });
+    expect((await resident.get(`/resident/accounts/${account}/lines?period=2026-10`)).body).toMatchObject({
+      items: [],
+      runState: null,
+    });
   });
 
   it('closes the month only for a request with a name of its own', async () => {
-    expect((await accountant.post(`/runs/${run}/close`)).body).toMatchObject({ status: 400, code: 'idempotency.key-required' });
+    expect((await accountant.post(`/runs/${run}/close`)).body).toMatchObject({
+      status: 400,
+      code: 'idempotency.key-required',
+    });
     const closing = await accountant.post(`/runs/${run}/close`, {}, { 'Idempotency-Key': 'close-october' });
     expect(closing.body).toMatchObject({ id: run, state: 'closing' });
     const events = await followProgress(api, accountant, run);
     expect(events.at(-1)).toMatchObject({ state: 'closed', phase: 'closing' });
-    expect((await accountant.get('/organization')).body).toMatchObject({ today: '2026-11-02', workingPeriod: '2026-11', demo: true });
+    expect((await accountant.get('/organization')).body).toMatchObject({
+      today: '2026-11-02',
+      workingPeriod: '2026-11',
+      demo: true,
+    });
     const again = await accountant.post(`/runs/${run}/cancel`);
     expect(again.body).toMatchObject({ status: 409, code: 'run.wrong-state' });
   });
@@ -117,21 +169,38 @@ describe('a month over HTTP', () => {
   it('shows the resident their closed month, balance and ledger', async () => {
     const resident = await api.signedIn('resident@dvor.test');
     const accounts = (await resident.get('/resident/accounts')).body;
-    expect(accounts).toEqual([{ id: expect.any(String), number: '00010001', address: expect.stringContaining('кв. 1'), balance: expect.any(String), due: null }]);
+    expect(accounts).toEqual([
+      {
+        id: expect.any(String),
+        number: '00010001',
+        address: expect.stringContaining('кв. 1'),
+        balance: expect.any(String),
+        due: null,
+      },
+    ]);
     const [{ id, balance }] = accounts;
     const lines = (await resident.get(`/resident/accounts/${id}/lines`)).body;
     expect(lines).toMatchObject({ period: '2026-10', runState: 'closed', total: balance });
     const ledger = (await resident.get(`/resident/accounts/${id}/ledger`)).body;
-    expect(ledger).toMatchObject({ opening: '0.00', items: [{ kind: 'charge', period: '2026-10', text: 'Начислено за октябрь 2026', amount: balance }], closing: balance });
+    expect(ledger).toMatchObject({
+      opening: '0.00',
+      items: [{ kind: 'charge', period: '2026-10', text: 'Начислено за октябрь 2026', amount: balance }],
+      closing: balance,
+    });
     expect((await resident.get(`/resident/accounts/${id}/receipts`)).body).toEqual({ items: [], nextCursor: null });
   });
 
   it('shows a resident neither another account nor anything of staff', async () => {
     const resident = await api.signedIn('resident@dvor.test');
     const neighbour = stock.houses[0]!.premises[1]!.accountIds[0]!;
-    for (const what of ['lines', 'ledger', 'receipts']) expect((await resident.get(`/resident/accounts/${neighbour}/${what}`)).status).toBe(404);
-    for (const path of ['/houses', `/accounts/${neighbour}`, '/runs', '/organization', '/audit']) expect((await resident.get(path)).status).toBe(403);
-    expect((await accountant.get('/resident/accounts')).body).toMatchObject({ status: 403, code: 'auth.residents-only' });
+    for (const what of ['lines', 'ledger', 'receipts'])
+      expect((await resident.get(`/resident/accounts/${neighbour}/${what}`)).status).toBe(404);
+    for (const path of ['/houses', `/accounts/${neighbour}`, '/runs', '/organization', '/audit'])
+      expect((await resident.get(path)).status).toBe(403);
+    expect((await accountant.get('/resident/accounts')).body).toMatchObject({
+      status: 403,
+      code: 'auth.residents-only',
+    });
   });
 
   it('shows a member of one house that house only', async () => {
@@ -150,20 +219,29 @@ describe('a month over HTTP', () => {
     expect(asked.status).toBe(202);
     expect((await accountant.get(`/runs/${run}`)).body.receipts).toEqual({ total: 8, done: 0 });
     expect((await accountant.get(`/runs/${run}/receipts`)).body.items).toEqual(
-      expect.arrayContaining([expect.objectContaining({ address: expect.any(String), total: 3, done: 0, fileReady: false })]),
+      expect.arrayContaining([
+        expect.objectContaining({ address: expect.any(String), total: 3, done: 0, fileReady: false }),
+      ]),
     );
   });
 
   it('records who did what, in a chain that holds', async () => {
     const administrator = await api.signedIn('administrator@dvor.test');
-    const actions = (await administrator.get('/audit?objectType=run')).body.items.map(({ action }: { action: string }) => action);
+    const actions = (await administrator.get('/audit?objectType=run')).body.items.map(
+      ({ action }: { action: string }) => action,
+    );
     expect(actions).toEqual(expect.arrayContaining(['run.request', 'run.close', 'receipts.print']));
     expect((await administrator.get('/audit/verify')).body).toMatchObject({ ok: true });
   });
 
   it('moves the demo’s clock forward only', async () => {
-    expect((await accountant.post('/organization/clock', { to: '2026-10-01' })).body).toMatchObject({ status: 409, code: 'clock.backwards' });
-    expect((await accountant.post('/organization/clock', { to: '2026-12-02' })).body).toMatchObject({ today: '2026-12-02' });
+    expect((await accountant.post('/organization/clock', { to: '2026-10-01' })).body).toMatchObject({
+      status: 409,
+      code: 'clock.backwards',
+    });
+    expect((await accountant.post('/organization/clock', { to: '2026-12-02' })).body).toMatchObject({
+      today: '2026-12-02',
+    });
   });
 });
 
@@ -175,10 +253,15 @@ interface ProgressEvent {
 async function followProgress(api: ApiUnderTest, client: Client, run: string): Promise<ProgressEvent[]> {
   const { port } = api.app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/api/v1/runs/${run}/progress`;
-  const response = await fetch(url, { headers: { Authorization: `Bearer ${client.accessToken}`, 'Accept-Encoding': 'gzip' } });
+  const response = await fetch(url, {
+    headers: { Authorization: `Bearer ${client.accessToken}`, 'Accept-Encoding': 'gzip' },
+  });
   expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
   expect(response.headers.get('content-encoding')).toBeNull();
-  const text = await Promise.race([response.text(), pause(20_000).then(() => Promise.reject(new Error('the stream did not end')))]);
+  const text = await Promise.race([
+    response.text(),
+    pause(20_000).then(() => Promise.reject(new Error('the stream did not end'))),
+  ]);
   return [...text.matchAll(/^data: (.+)$/gm)].map(([, data]) => JSON.parse(data!) as ProgressEvent);
 }
 

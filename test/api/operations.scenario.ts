@@ -27,13 +27,21 @@ describe('operations', () => {
   it('lives and is ready', async () => {
     const client = api.client();
     expect((await client.send('get', '/health/live', atRoot)).body).toEqual({ live: true });
-    expect((await client.send('get', '/health/ready', atRoot)).body).toEqual({ ready: true, database: 'up', redis: 'up' });
+    expect((await client.send('get', '/health/ready', atRoot)).body).toEqual({
+      ready: true,
+      database: 'up',
+      redis: 'up',
+    });
   });
 
   it('turns red within ten seconds of losing Redis and green again by itself', async () => {
     await api.redis.kill();
     expect(await api.untilReady(false)).toBeLessThan(10_000);
-    expect((await api.client().send('get', '/health/ready', atRoot)).body).toMatchObject({ ready: false, database: 'up', redis: 'down' });
+    expect((await api.client().send('get', '/health/ready', atRoot)).body).toMatchObject({
+      ready: false,
+      database: 'up',
+      redis: 'down',
+    });
     expect((await operator.get('/auth/me')).status).toBe(200); // who only reads goes on
     await api.redis.start();
     await api.untilReady();
@@ -43,7 +51,9 @@ describe('operations', () => {
     const plain = await fetch(`${await api.app.getUrl()}/metrics`);
     expect(plain.headers.get('content-type')).toContain('text/plain');
     const text = await plain.text();
-    expect(text).toMatch(/dvor_http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/auth\/me",status="200"\} \d/);
+    expect(text).toMatch(
+      /dvor_http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/auth\/me",status="200"\} \d/,
+    );
     expect(text).toContain('dvor_queue_jobs{queue="billing",state="waiting"} 0');
     const metrics = (client: Client) => client.send('get', '/metrics', atRoot); // comes through a proxy
     expect((await metrics(api.client())).status).toBe(401);
@@ -54,8 +64,13 @@ describe('operations', () => {
   it('opens the queues to operators only', async () => {
     const page = await api.client().send('get', '/queues', { ...atRoot, headers: { Accept: 'text/html' } });
     expect([page.status, page.text]).toEqual([401, expect.stringContaining('action="/queues/sign-in"')]);
-    expect((await api.client().send('get', '/queues/api/queues', atRoot)).body).toMatchObject({ code: 'auth.signed-out' });
-    expect((await accountant.send('get', '/queues', atRoot)).body).toMatchObject({ status: 403, code: 'auth.forbidden' });
+    expect((await api.client().send('get', '/queues/api/queues', atRoot)).body).toMatchObject({
+      code: 'auth.signed-out',
+    });
+    expect((await accountant.send('get', '/queues', atRoot)).body).toMatchObject({
+      status: 403,
+      code: 'auth.forbidden',
+    });
     expect((await accountant.post('/auth/queue-pass')).status).toBe(403);
     expect((await (await api.signedIn('resident@dvor.test')).send('get', '/queues', atRoot)).status).toBe(403);
     expect((await (await api.signedIn('administrator@dvor.test')).send('get', '/queues', atRoot)).status).toBe(403);
@@ -64,18 +79,24 @@ describe('operations', () => {
   it('opens the queues by a pass in a cookie, as long as its session lives', async () => {
     const client = await api.signedIn('ops@dvor.test');
     const pass = await client.post('/auth/queue-pass');
-    expect([pass.status, String(pass.headers['set-cookie'])]).toEqual([204, expect.stringMatching(/^dvor_queues=.+; Path=\/queues; .*HttpOnly; SameSite=Strict/)]);
+    expect([pass.status, String(pass.headers['set-cookie'])]).toEqual([
+      204,
+      expect.stringMatching(/^dvor_queues=.+; Path=\/queues; .*HttpOnly; SameSite=Strict/),
+    ]);
     client.accessToken = null; // as a page that the browser opens
     const board = await client.send('get', '/queues', { ...atRoot, headers: { Accept: 'text/html' } });
     expect([board.status, board.text]).toEqual([200, expect.stringContaining('__UI_CONFIG__')]);
-    expect((await client.send('get', '/queues/api/queues', atRoot)).body.queues.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(['billing', 'receipts']));
+    expect(
+      (await client.send('get', '/queues/api/queues', atRoot)).body.queues.map(({ name }: { name: string }) => name),
+    ).toEqual(expect.arrayContaining(['billing', 'receipts']));
     await client.post('/auth/sign-out');
     expect((await client.send('get', '/queues/api/queues', atRoot)).status).toBe(401);
   });
 
   it('lets an operator sign in on the page of the queues itself', async () => {
     const client = api.client();
-    const send = (password: string) => client.send('post', '/queues/sign-in', atRoot).type('form').send({ email: 'ops@dvor.test', password });
+    const send = (password: string) =>
+      client.send('post', '/queues/sign-in', atRoot).type('form').send({ email: 'ops@dvor.test', password });
     const wrong = await send('guess');
     expect([wrong.status, wrong.text]).toEqual([401, expect.stringContaining('Неверная почта или пароль.')]);
     const right = await send('dvor-demo');
@@ -87,13 +108,22 @@ describe('operations', () => {
     const drained = await operator.send('put', '/queues/api/queues/billing/clean/failed', atRoot);
     expect(drained.status).toBeLessThan(300);
     const { body } = await (await api.signedIn('administrator@dvor.test')).get('/audit?action=queue.change');
-    expect(body.items).toEqual([expect.objectContaining({ userName: 'ops@dvor.test', objectId: 'billing', details: { request: 'PUT /api/queues/billing/clean/failed' } })]);
+    expect(body.items).toEqual([
+      expect.objectContaining({
+        userName: 'ops@dvor.test',
+        objectId: 'billing',
+        details: { request: 'PUT /api/queues/billing/clean/failed' },
+      }),
+    ]);
   });
 
   it('serves the cabinet and the console, every address of a page and hashed files for good', async () => {
     const client = api.client();
     const get = (path: string) => client.send('get', path, atRoot);
-    expect([(await get('/')).status, (await get('/')).text]).toEqual([503, 'The cabinet is not built yet: run "npm run build".']);
+    expect([(await get('/')).status, (await get('/')).text]).toEqual([
+      503,
+      'The cabinet is not built yet: run "npm run build".',
+    ]);
     for (const name of ['resident', 'console']) {
       await mkdir(join(api.folder, name, 'assets'), { recursive: true });
       await writeFile(join(api.folder, name, 'index.html'), `<title>${name}</title>`);
@@ -104,7 +134,9 @@ describe('operations', () => {
     expect((await get('/console')).headers['location']).toBe('/console/');
     const page = await get('/console/accounts/7');
     expect([page.text, page.headers['cache-control']]).toEqual([expect.stringContaining('console'), 'no-cache']);
-    expect((await get('/console/assets/main-1a2b.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await get('/console/assets/main-1a2b.js')).headers['cache-control']).toBe(
+      'public, max-age=31536000, immutable',
+    );
     expect((await get('/console/assets/gone-3c4d.js')).status).toBe(404);
     expect((await get('/api/v1/gone')).headers['content-type']).toContain('application/problem+json');
   });
@@ -127,7 +159,10 @@ describe('operations', () => {
   it('reads no body that is too large or not JSON', async () => {
     const send = (body: string) => operator.send('post', '/runs').set('Content-Type', 'application/json').send(body);
     expect((await send('{"period":')).body).toMatchObject({ status: 400, code: 'http.bad-request' });
-    expect((await send(JSON.stringify({ period: 'x'.repeat(2_000_000) }))).body).toMatchObject({ status: 413, code: 'http.too-large' });
+    expect((await send(JSON.stringify({ period: 'x'.repeat(2_000_000) }))).body).toMatchObject({
+      status: 413,
+      code: 'http.too-large',
+    });
   });
 });
 

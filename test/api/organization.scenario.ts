@@ -60,12 +60,17 @@ describe('the organisation', () => {
     const client = await api.signedIn('anna@dvor.test');
     const seen = await client.get('/organization');
     expect(seen.headers['etag']).toBe('"1"');
-    const edit = (change: object, etag?: string) => client.send('patch', '/organization', { body: change, headers: etag ? { 'If-Match': etag } : {} });
+    const edit = (change: object, etag?: string) =>
+      client.send('patch', '/organization', { body: change, headers: etag ? { 'If-Match': etag } : {} });
     expect((await edit({ phone: '+7 3852 000-000' })).body).toMatchObject({ status: 428, code: 'etag.required' });
     const edited = await edit({ phone: '+7 3852 000-000' }, '"1"');
     expect(edited.body).toMatchObject({ phone: '+7 3852 000-000', inn: '7707083893', version: 2 });
     expect(edited.headers['etag']).toBe('"2"');
-    expect((await edit({ phone: null }, '"1"')).body).toMatchObject({ status: 412, code: 'organization.stale', title: 'Данные изменились' });
+    expect((await edit({ phone: null }, '"1"')).body).toMatchObject({
+      status: 412,
+      code: 'organization.stale',
+      title: 'Данные изменились',
+    });
     expect((await edit({ phone: null }, 'W/"weak"')).status).toBe(412);
     expect((await edit({ inn: null }, '"2"')).status).toBe(422);
     const two = await Promise.all([edit({ shortName: 'А' }, '"2"'), edit({ shortName: 'Б' }, '"2"')]);
@@ -77,16 +82,25 @@ describe('the organisation', () => {
   it('keeps its last administrator', async () => {
     const people = api.app.get(People);
     const tenant = { organizationId: organization };
-    const [{ id: anna }] = await api.database.asOwner<[{ id: UserId }]>(`select id from users where email = 'anna@dvor.test'`);
+    const [{ id: anna }] = await api.database.asOwner<[{ id: UserId }]>(
+      `select id from users where email = 'anna@dvor.test'`,
+    );
     await expect(people.removeStaff(tenant, anna, anna)).rejects.toMatchObject({ code: 'staff.last-administrator' });
-    await expect(people.changeRole(tenant, { userId: anna, role: 'accountant' }, anna)).rejects.toMatchObject({ code: 'staff.last-administrator' });
+    await expect(people.changeRole(tenant, { userId: anna, role: 'accountant' }, anna)).rejects.toMatchObject({
+      code: 'staff.last-administrator',
+    });
     const boris = await api.staff(organization, 'boris@dvor.test', 'administrator');
-    const removed = await Promise.allSettled([people.removeStaff(tenant, anna, boris), people.removeStaff(tenant, boris, anna)]);
+    const removed = await Promise.allSettled([
+      people.removeStaff(tenant, anna, boris),
+      people.removeStaff(tenant, boris, anna),
+    ]);
     expect(removed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await api.database.asOwner(`select from memberships where role = 'administrator'`)).toHaveLength(1);
   });
 
   it('refuses an e-mail that somebody has', async () => {
-    await expect(api.staff(organization, 'BORIS@dvor.test', 'cashier')).rejects.toMatchObject({ code: 'user.email-taken' });
+    await expect(api.staff(organization, 'BORIS@dvor.test', 'cashier')).rejects.toMatchObject({
+      code: 'user.email-taken',
+    });
   });
 });

@@ -23,7 +23,11 @@ describe('rate limits', () => {
     const [hasty, calm] = [await api.signedIn('accountant@dvor.test'), await api.signedIn('administrator@dvor.test')];
     for (let i = 0; i < 5; i += 1) expect((await hasty.get('/auth/me')).status).toBe(200);
     const refused = await hasty.get('/auth/me', { 'Accept-Language': 'en' });
-    expect(refused.body).toMatchObject({ status: 429, code: 'rate.exceeded', detail: expect.stringMatching(/^Too many requests/) });
+    expect(refused.body).toMatchObject({
+      status: 429,
+      code: 'rate.exceeded',
+      detail: expect.stringMatching(/^Too many requests/),
+    });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50);
     expect((await calm.get('/auth/me')).status).toBe(200);
   });
@@ -31,7 +35,8 @@ describe('rate limits', () => {
   it('stop an address that guesses at many e-mails, and count no success', async () => {
     const address = '203.0.113.50';
     for (let i = 0; i < 2; i += 1) expect((await api.client(address).signIn('accountant@dvor.test')).status).toBe(200);
-    for (let i = 0; i < 3; i += 1) expect((await api.client(address).signIn(`guess${i}@dvor.test`, 'guess')).status).toBe(401);
+    for (let i = 0; i < 3; i += 1)
+      expect((await api.client(address).signIn(`guess${i}@dvor.test`, 'guess')).status).toBe(401);
     const refused = await api.client(address).signIn('accountant@dvor.test');
     expect(refused.body).toMatchObject({ status: 429, code: 'rate.exceeded' });
     expect((await api.client('203.0.113.51').signIn('accountant@dvor.test')).status).toBe(200);
@@ -47,7 +52,8 @@ describe('rate limits', () => {
     await api.redis.kill();
     const address = '203.0.113.60';
     const statuses: number[] = [];
-    for (let i = 0; i < 5; i += 1) statuses.push((await api.client(address).signIn(`dark${i}@dvor.test`, 'guess')).status);
+    for (let i = 0; i < 5; i += 1)
+      statuses.push((await api.client(address).signIn(`dark${i}@dvor.test`, 'guess')).status);
     expect(statuses).toEqual([401, 401, 401, 429, 429]);
     await api.redis.start();
     await api.untilReady();

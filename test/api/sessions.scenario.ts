@@ -74,7 +74,10 @@ describe('sessions', () => {
   it('shows nobody else’s session', async () => {
     const [one, other] = [await api.signedIn('anna@dvor.test'), await api.signedIn('galina@dvor.test')];
     const mine = (await one.get('/auth/sessions')).body.items.find(({ current }: { current: boolean }) => current);
-    expect((await other.send('delete', `/auth/sessions/${mine.id}`)).body).toMatchObject({ status: 404, code: 'auth.session-not-found' });
+    expect((await other.send('delete', `/auth/sessions/${mine.id}`)).body).toMatchObject({
+      status: 404,
+      code: 'auth.session-not-found',
+    });
     expect((await one.get('/auth/me')).status).toBe(200);
   });
 
@@ -96,7 +99,10 @@ describe('sessions', () => {
     const client = await api.signedIn('galina@dvor.test');
     const console = client.accessToken;
     await client.signIn('resident@dvor.test');
-    expect((await client.post('/auth/refresh', { kind: 'staff' })).body).toMatchObject({ kind: 'staff', user: { email: 'galina@dvor.test' } });
+    expect((await client.post('/auth/refresh', { kind: 'staff' })).body).toMatchObject({
+      kind: 'staff',
+      user: { email: 'galina@dvor.test' },
+    });
     expect((await client.post('/auth/refresh', { kind: 'resident' })).body).toMatchObject({ kind: 'resident' });
     expect((await client.post('/auth/refresh')).body).toMatchObject({ kind: 'resident' }); // the last one
     client.accessToken = console;
@@ -108,7 +114,9 @@ describe('sessions', () => {
   it('takes a role away at once', async () => {
     const client = await api.signedIn('egor@dvor.test');
     expect((await client.get('/organization')).status).toBe(200);
-    await api.database.asOwner(`delete from memberships using users u where u.id = user_id and u.email = 'egor@dvor.test'`);
+    await api.database.asOwner(
+      `delete from memberships using users u where u.id = user_id and u.email = 'egor@dvor.test'`,
+    );
     expect((await client.get('/organization')).status).toBe(401);
   });
 
@@ -132,7 +140,11 @@ describe('sessions', () => {
     const refused = await accountant.post('/auth/queue-pass');
     expect(refused.body).toMatchObject({ status: 403, code: 'auth.forbidden', details: { permission: 'queue.watch' } });
     const { body } = await (await api.signedIn('administrator@dvor.test')).get('/audit?action=access.denied');
-    expect(body.items[0]).toMatchObject({ userName: 'galina@dvor.test', objectId: 'queue.watch', requestId: refused.headers['x-request-id'] });
+    expect(body.items[0]).toMatchObject({
+      userName: 'galina@dvor.test',
+      objectId: 'queue.watch',
+      requestId: refused.headers['x-request-id'],
+    });
   });
 });
 

@@ -26,14 +26,19 @@ describe('signing in', () => {
       memberships: [{ organizationId: organization, organizationName: 'УК «Двор»', role: 'accountant' }],
     });
     for (const cookie of response.headers['set-cookie'] as unknown as string[])
-      expect(cookie).toMatch(/^dvor_refresh_(staff|last)=[^;]+; Path=\/api\/v1\/auth; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
+      expect(cookie).toMatch(
+        /^dvor_refresh_(staff|last)=[^;]+; Path=\/api\/v1\/auth; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
+      );
     expect(JSON.stringify(response.body)).not.toMatch(/hash|refresh/i);
     const me = await client.get('/auth/me');
     expect(me.body).toMatchObject({ organizationId: organization, permissions: expect.arrayContaining(['run.close']) });
   });
 
   it('says the same of a wrong password and of an e-mail that nobody has', async () => {
-    const [wrong, unknown] = [await api.client().signIn('accountant@dvor.test', 'guess'), await api.client().signIn('nobody@dvor.test', 'guess')];
+    const [wrong, unknown] = [
+      await api.client().signIn('accountant@dvor.test', 'guess'),
+      await api.client().signIn('nobody@dvor.test', 'guess'),
+    ];
     for (const { status, body } of [wrong, unknown]) {
       expect(status).toBe(401);
       expect({ ...body, traceId: '' }).toEqual({ ...wrong.body, traceId: '' });
@@ -47,24 +52,35 @@ describe('signing in', () => {
       await api.client().signIn(email, 'guess');
       return performance.now() - begun;
     };
-    const known = await median(4, (i) => api.staff(organization, `timing${i}@dvor.test`, 'cashier').then(() => millisecondsOf(`timing${i}@dvor.test`)));
+    const known = await median(4, (i) =>
+      api.staff(organization, `timing${i}@dvor.test`, 'cashier').then(() => millisecondsOf(`timing${i}@dvor.test`)),
+    );
     const unknown = await median(4, (i) => millisecondsOf(`untimed${i}@dvor.test`));
     expect(Math.min(known, unknown)).toBeGreaterThan(Math.max(known, unknown) / 3);
   });
 
-  it.each(['locked@dvor.test', 'never-was@dvor.test'])('locks %s for a quarter of an hour after five failures', async (email) => {
-    if (email.startsWith('locked')) await api.staff(organization, email, 'accountant');
-    for (let i = 0; i < 5; i += 1) expect((await api.client().signIn(email, 'guess')).status).toBe(401);
-    const locked = await api.client().signIn(email);
-    expect(locked.status).toBe(423);
-    expect(locked.body).toMatchObject({ code: 'auth.locked', detail: expect.stringContaining('15 мин'), details: { until: expect.any(String) } });
-    api.passMinutes(16);
-    expect((await api.client().signIn(email)).status).toBe(email.startsWith('locked') ? 200 : 401);
-  });
+  it.each(['locked@dvor.test', 'never-was@dvor.test'])(
+    'locks %s for a quarter of an hour after five failures',
+    async (email) => {
+      if (email.startsWith('locked')) await api.staff(organization, email, 'accountant');
+      for (let i = 0; i < 5; i += 1) expect((await api.client().signIn(email, 'guess')).status).toBe(401);
+      const locked = await api.client().signIn(email);
+      expect(locked.status).toBe(423);
+      expect(locked.body).toMatchObject({
+        code: 'auth.locked',
+        detail: expect.stringContaining('15 мин'),
+        details: { until: expect.any(String) },
+      });
+      api.passMinutes(16);
+      expect((await api.client().signIn(email)).status).toBe(email.startsWith('locked') ? 200 : 401);
+    },
+  );
 
   it('does not let guesses made at once slip past the lock', async () => {
     await api.staff(organization, 'parallel@dvor.test', 'accountant');
-    const answers = await Promise.all(Array.from({ length: 12 }, () => api.client().signIn('parallel@dvor.test', 'guess')));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => api.client().signIn('parallel@dvor.test', 'guess')),
+    );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 423)).toHaveLength(7);
   });
@@ -91,7 +107,13 @@ describe('signing in', () => {
       { field: 'email', message: 'Это не адрес почты' },
       { field: 'password', message: 'Заполните поле' },
     ]);
-    const english = await api.client().post('/auth/sign-in', { email: 'a@b.ru', password: PASSWORD, admin: true }, { 'Accept-Language': 'en-GB,ru;q=0.5' });
+    const english = await api
+      .client()
+      .post(
+        '/auth/sign-in',
+        { email: 'a@b.ru', password: PASSWORD, admin: true },
+        { 'Accept-Language': 'en-GB,ru;q=0.5' },
+      );
     expect(english.body.errors).toEqual([{ field: 'admin', message: 'There is no such field' }]);
   });
 });

@@ -33,7 +33,9 @@ describe('a stranger', () => {
     const stranger = await api.setUpStranger();
     idsAt = await fillBooks(api, owner);
     await api.resident(owner, 'resident@dvor.test', [idsAt['/accounts']! as never]);
-    const [house] = await api.app.get(Database).inTenant({ organizationId: stranger }, async (tx) => (await makeStock(tx, [newHouse('9', 1)])).houses);
+    const [house] = await api.app
+      .get(Database)
+      .inTenant({ organizationId: stranger }, async (tx) => (await makeStock(tx, [newHouse('9', 1)])).houses);
     await api.resident(stranger, 'strange-resident@dvor.test', [house!.premises[0]!.accountIds[0]!]);
     clients.administrator = await api.signedIn('administrator@dvor.test');
     clients.resident = await api.signedIn('resident@dvor.test');
@@ -61,7 +63,8 @@ describe('a stranger', () => {
       const client = operation.access === 'residents' ? clients.resident : clients.administrator;
       const { status, body } = await client.get(addressOf(operation));
       if (status !== 200) wrong.push(`${status} ${addressOf(operation)}`);
-      else if (operation.answer) wrong.push(...misfits(body, operation.answer, schemas).map((misfit) => `${operation.path}: ${misfit}`));
+      else if (operation.answer)
+        wrong.push(...misfits(body, operation.answer, schemas).map((misfit) => `${operation.path}: ${misfit}`));
     }
     expect(wrong).toEqual([]);
     expect(operations.filter(byId).length).toBeGreaterThan(15);
@@ -73,7 +76,11 @@ describe('a stranger', () => {
       const client = operation.access === 'residents' ? clients.strangerResident : clients.stranger;
       const body = operation.path.endsWith('/resolve') ? { note: 'mine' } : {};
       const headers = { 'Idempotency-Key': `stranger-${operation.path}`.replaceAll(/[{}]/g, '') };
-      const { status } = await client.send(operation.method, addressOf(operation), operation.method === 'get' ? {} : { body, headers });
+      const { status } = await client.send(
+        operation.method,
+        addressOf(operation),
+        operation.method === 'get' ? {} : { body, headers },
+      );
       if (status !== 404) answered.push(`${status} ${operation.method} ${addressOf(operation)}`);
     }
     expect(answered).toEqual([]);
@@ -84,7 +91,10 @@ describe('a stranger', () => {
       const { status, body } = await clients.stranger.get(addressOf(operation));
       expect({ path: operation.path, status }).toEqual({ path: operation.path, status: 200 });
       for (const text of ['ул. Юрина, д. 1', '00010001', 'administrator@dvor.test'])
-        expect({ path: operation.path, leaks: JSON.stringify(body).includes(text) }).toEqual({ path: operation.path, leaks: false });
+        expect({ path: operation.path, leaks: JSON.stringify(body).includes(text) }).toEqual({
+          path: operation.path,
+          leaks: false,
+        });
     }
     expect((await clients.stranger.get('/organization')).body).toMatchObject({ name: 'ООО «Чужая»' });
     expect((await clients.stranger.get('/runs')).body.items).toEqual([]);
@@ -103,7 +113,11 @@ describe('a stranger', () => {
     const seen: string[] = [];
     let full = 0;
     for (const { name } of tables as { name: string }[]) {
-      const count = async (organization: string | null) => Number((await asApi(api, organization, `select count(*) from ${name} where organization_id = ${owner}`)).rows[0].count);
+      const count = async (organization: string | null) =>
+        Number(
+          (await asApi(api, organization, `select count(*) from ${name} where organization_id = ${owner}`)).rows[0]
+            .count,
+        );
       if ((await count(null)) > 0) seen.push(`${name} without an organisation`);
       if ((await count(String(Number(owner) + 1))) > 0) seen.push(`${name} as another organisation`);
       if ((await count(owner)) > 0) full += 1;
@@ -114,14 +128,20 @@ describe('a stranger', () => {
 
   it('writes nothing into another organisation', async () => {
     await expect(
-      asApi(api, String(Number(owner) + 1), `insert into parties (organization_id, kind, name) values (${owner}, 'person', 'x')`),
+      asApi(
+        api,
+        String(Number(owner) + 1),
+        `insert into parties (organization_id, kind, name) values (${owner}, 'person', 'x')`,
+      ),
     ).rejects.toThrow(/row-level security/);
   });
 });
 
 interface Described {
   readonly 'x-access'?: string;
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
+  >;
 }
 
 function operationsOf(document: ReturnType<typeof describeApi>): Operation[] {
@@ -141,14 +161,17 @@ function operationsOf(document: ReturnType<typeof describeApi>): Operation[] {
 async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Promise<Record<string, string>> {
   const database = api.app.get(Database);
   const tenant = { organizationId };
-  await api.database.asOwner(`update organizations set demo_now = '2026-11-02T03:00:00Z' where id = $1`, [organizationId]);
+  await api.database.asOwner(`update organizations set demo_now = '2026-11-02T03:00:00Z' where id = $1`, [
+    organizationId,
+  ]);
   const [house] = await database.inTenant(tenant, async (tx) => (await makeStock(tx, [newHouse('1', 2)])).houses);
   const account = house!.premises[0]!.accountIds[0]!;
   const worker = await startWorkerBeside(api);
   const administrator = await api.signedIn('administrator@dvor.test');
   const { body: run } = await administrator.post('/runs', { period: '2026-10' });
   const until = async (state: string) => {
-    while ((await administrator.get(`/runs/${run.id}`)).body.state !== state) await new Promise((resolve) => setTimeout(resolve, 50));
+    while ((await administrator.get(`/runs/${run.id}`)).body.state !== state)
+      await new Promise((resolve) => setTimeout(resolve, 50));
   };
   await until('review');
   await administrator.post(`/runs/${run.id}/close`, {}, { 'Idempotency-Key': 'close' });
@@ -158,16 +181,33 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   const pdf = await PDFDocument.create();
   pdf.addPage();
   const content = await pdf.save();
-  const file = await database.inTenant(tenant, (tx) => api.app.get(FileStore).save(tx, { name: 'house.pdf', mediaType: 'application/pdf', content }));
-  await api.database.asOwner(`insert into receipt_files (organization_id, run_id, house_id, file_id, receipts, pages) values ($1, $2, $3, $4, 2, 2)`, [organizationId, run.id, house!.id, file]);
+  const file = await database.inTenant(tenant, (tx) =>
+    api.app.get(FileStore).save(tx, { name: 'house.pdf', mediaType: 'application/pdf', content }),
+  );
+  await api.database.asOwner(
+    `insert into receipt_files (organization_id, run_id, house_id, file_id, receipts, pages) values ($1, $2, $3, $4, 2, 2)`,
+    [organizationId, run.id, house!.id, file],
+  );
   const [receipt] = await api.database.asOwner<[{ id: string }]>(
     `insert into receipts (organization_id, run_id, house_id, account_id, period, number, issued_on, due_on, total, document, first_page, pages)
      values ($1, $2, $3, $4, '2026-10-01', '1', '2026-11-01', '2026-11-10', 100, '{}', 1, 1) returning id`,
     [organizationId, run.id, house!.id, account],
   );
-  await database.inTenant(tenant, (tx) => api.app.get(ExceptionsInbox).raise(tx, [{ kind: 'billing.run-failed', dedupeKey: 'x', object: { type: 'run', id: run.id, label: '2026-10' } }]));
+  await database.inTenant(tenant, (tx) =>
+    api.app
+      .get(ExceptionsInbox)
+      .raise(tx, [
+        { kind: 'billing.run-failed', dedupeKey: 'x', object: { type: 'run', id: run.id, label: '2026-10' } },
+      ]),
+  );
   const [exception] = await api.database.asOwner<[{ id: string }]>('select id from exceptions');
-  return { '/houses': house!.id, '/accounts': account, '/runs': run.id, '/receipts': receipt.id, '/exceptions': exception.id };
+  return {
+    '/houses': house!.id,
+    '/accounts': account,
+    '/runs': run.id,
+    '/receipts': receipt.id,
+    '/exceptions': exception.id,
+  };
 }
 
 async function asApi(api: ApiUnderTest, organization: string | null, sql: string): Promise<pg.QueryResult> {

@@ -38,7 +38,9 @@ describe('the wall between organisations (TEN-01)', () => {
   it('stands around every table and every partition', async () => {
     const open = await database.asOwner(TABLES_WITHOUT_A_WALL, [GLOBAL_TABLES]);
     expect(open).toEqual([]);
-    const [{ partitions }] = await database.asOwner<[{ partitions: number }]>(`select count(*)::int as partitions from pg_class where relispartition and relkind = 'r'`);
+    const [{ partitions }] = await database.asOwner<[{ partitions: number }]>(
+      `select count(*)::int as partitions from pg_class where relispartition and relkind = 'r'`,
+    );
     expect(partitions).toBe(4);
   });
 

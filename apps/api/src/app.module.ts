@@ -64,7 +64,12 @@ export class AppModule implements OnApplicationShutdown {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot({ config, applicationName: 'dvor-api', ...(logger && { logger }), ...(clock && { clock }) }),
+        PlatformModule.forRoot({
+          config,
+          applicationName: 'dvor-api',
+          ...(logger && { logger }),
+          ...(clock && { clock }),
+        }),
         AuthModule,
         BillingModule,
         CatalogueModule,

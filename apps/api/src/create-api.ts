@@ -22,13 +22,18 @@ export interface CreateApiOptions extends ApiOptions {
 export async function createApi(options: CreateApiOptions): Promise<NestExpressApplication> {
   const { config } = options;
   const logger = options.logger ?? createLogger(config);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot({ ...options, logger }), { logger: new NestLog(logger), abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot({ ...options, logger }), {
+    logger: new NestLog(logger),
+    abortOnError: false,
+  });
   nameRoutes(app);
   app.set('trust proxy', config.http.trustProxy);
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(requestContext, requestLog(logger), requestMetrics(app.get(Metrics)), securityHeaders(config));
-  app.use(compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }));
+  app.use(
+    compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }),
+  );
   app.use(cookieParser());
   app.use('/api/v1', keepNothing);
   app.use('/queues', queueBoard(app));
@@ -45,7 +50,6 @@ export async function createApi(options: CreateApiOptions): Promise<NestExpressA
 export function nameRoutes(app: NestExpressApplication): void {
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
 }
-
 
 function isEventStream(response: Response): boolean {
   return String(response.getHeader('content-type')).startsWith('text/event-stream');

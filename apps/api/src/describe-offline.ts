@@ -7,8 +7,17 @@ import { describeApi, type OpenApiDocument } from './door/openapi.js';
 
 /** The OpenAPI document without a database: in preview mode nothing is connected, only declarations are read. */
 export async function describeOffline(): Promise<OpenApiDocument> {
-  const config = parseConfig({ DATABASE_URL: 'postgres://nowhere/none', REDIS_URL: 'unix:/nowhere', STORAGE_DIR: '/nowhere', AUTH_SECRET: '-'.repeat(32), LOG_LEVEL: 'silent' });
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot({ config }), { preview: true, logger: false });
+  const config = parseConfig({
+    DATABASE_URL: 'postgres://nowhere/none',
+    REDIS_URL: 'unix:/nowhere',
+    STORAGE_DIR: '/nowhere',
+    AUTH_SECRET: '-'.repeat(32),
+    LOG_LEVEL: 'silent',
+  });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot({ config }), {
+    preview: true,
+    logger: false,
+  });
   nameRoutes(app);
   const document = describeApi(app);
   await app.close();

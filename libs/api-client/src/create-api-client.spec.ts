@@ -8,13 +8,17 @@ describe('createApiClient', () => {
   let seen: { headers: IncomingMessage['headers']; body: string }[] = [];
 
   beforeAll(async () => {
-    server = createServer(async (request, response) => {
+    server = createServer((request, response) => {
       let body = '';
-      for await (const chunk of request) body += chunk;
-      seen.push({ headers: request.headers, body });
-      const welcome = request.headers.authorization === 'Bearer fresh';
-      response.writeHead(welcome ? 200 : 401, { 'Content-Type': welcome ? 'application/json' : 'application/problem+json' });
-      response.end(JSON.stringify(welcome ? { organizationId: '1' } : { code: 'auth.signed-out' }));
+      request.on('data', (chunk) => (body += chunk));
+      request.on('end', () => {
+        seen.push({ headers: request.headers, body });
+        const welcome = request.headers.authorization === 'Bearer fresh';
+        response.writeHead(welcome ? 200 : 401, {
+          'Content-Type': welcome ? 'application/json' : 'application/problem+json',
+        });
+        response.end(JSON.stringify(welcome ? { organizationId: '1' } : { code: 'auth.signed-out' }));
+      });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });

@@ -30,7 +30,8 @@ function dress({ getAccessToken, onUnauthorized, language }: ApiClientOptions): 
       const token = await getAccessToken?.();
       if (token) request.headers.set('Authorization', `Bearer ${token}`);
       if (language) request.headers.set('Accept-Language', language());
-      if (WRITES.has(request.method) && !request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', crypto.randomUUID());
+      if (WRITES.has(request.method) && !request.headers.has('Idempotency-Key'))
+        request.headers.set('Idempotency-Key', crypto.randomUUID());
       if (onUnauthorized) spares.set(request, request.clone()); // a body can be read only once
       return request;
     },

@@ -1492,6 +1492,15 @@ export interface components {
             timeZone: string;
             /** @example 3 */
             entrances: number | null;
+            /**
+             * @description What tariffs and norms look at
+             * @example {
+             *       "stove": "electric"
+             *     }
+             */
+            traits: {
+                [key: string]: string | number | boolean;
+            };
             history: components["schemas"]["PassportEntryDto"][];
         };
         PremisesDto: {

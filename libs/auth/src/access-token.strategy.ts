@@ -26,7 +26,11 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'access-toke
   async validate(claims: AccessClaims): Promise<Caller | false> {
     if (this.tokens.hasExpired(claims)) return false;
     const caller = await this.callers.ofSession(claims.sid);
-    if (caller) addToLogContext({ userId: caller.userId, ...(caller.organizationId && { organizationId: caller.organizationId }) });
+    if (caller)
+      addToLogContext({
+        userId: caller.userId,
+        ...(caller.organizationId && { organizationId: caller.organizationId }),
+      });
     return caller ?? false;
   }
 }

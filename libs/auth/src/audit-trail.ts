@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { DetailValue, UserId } from '@dvor/kernel';
-import { AuditLog, type AuditVerdict, Database, decodeCursor, type Page, pageOf, type PageRequest, type Tenant } from '@dvor/platform';
+import {
+  AuditLog,
+  type AuditVerdict,
+  Database,
+  decodeCursor,
+  type Page,
+  pageOf,
+  type PageRequest,
+  type Tenant,
+} from '@dvor/platform';
 
 export interface AuditRow {
   readonly id: string;
@@ -39,7 +48,14 @@ export class AuditTrail {
           where ($1::bigint is null or e.id < $1) and ($2::text is null or e.action = $2) and ($3::text is null or e.object_type = $3)
             and ($4::text is null or e.object_id = $4) and ($5::text is null or e.user_id::text = $5)
           order by e.id desc limit $6`,
-        [before, filter.action ?? null, filter.objectType ?? null, filter.objectId ?? null, filter.userId ?? null, page.limit + 1],
+        [
+          before,
+          filter.action ?? null,
+          filter.objectType ?? null,
+          filter.objectId ?? null,
+          filter.userId ?? null,
+          page.limit + 1,
+        ],
       ),
     );
     return pageOf(rows, page.limit, (row) => [row.id]);
@@ -53,14 +69,24 @@ export class AuditTrail {
   /** Somebody asked for what their role does not allow. */
   async recordDenial(tenant: Tenant, denied: { userId: UserId; permission: string; request: string }): Promise<void> {
     await this.database.inTenant(tenant, (tx) =>
-      this.log.record(tx, { userId: denied.userId, action: 'access.denied', object: { type: 'permission', id: denied.permission }, details: { request: denied.request } }),
+      this.log.record(tx, {
+        userId: denied.userId,
+        action: 'access.denied',
+        object: { type: 'permission', id: denied.permission },
+        details: { request: denied.request },
+      }),
     );
   }
 
   /** Somebody turned a queue's handle by hand: retried, drained, paused. */
   async recordQueueChange(tenant: Tenant, change: { userId: UserId; queue: string; request: string }): Promise<void> {
     await this.database.inTenant(tenant, (tx) =>
-      this.log.record(tx, { userId: change.userId, action: 'queue.change', object: { type: 'queue', id: change.queue }, details: { request: change.request } }),
+      this.log.record(tx, {
+        userId: change.userId,
+        action: 'queue.change',
+        object: { type: 'queue', id: change.queue },
+        details: { request: change.request },
+      }),
     );
   }
 }

@@ -44,7 +44,10 @@ export class Callers {
 }
 
 export async function linkedAccounts(tx: Tx, userId: UserId): Promise<LinkedAccount[]> {
-  return tx.query('select organization_id as "organizationId", account_id as "accountId" from resident_accounts_of($1)', [userId]);
+  return tx.query(
+    'select organization_id as "organizationId", account_id as "accountId" from resident_accounts_of($1)',
+    [userId],
+  );
 }
 
 interface CallerRow {

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { checkInn, checkKpp, checkOgrn, checkOgrnip, DomainError, formatDate, type LocalDate, type OrganizationId, type UserId } from '@dvor/kernel';
+import {
+  checkInn,
+  checkKpp,
+  checkOgrn,
+  checkOgrnip,
+  DomainError,
+  formatDate,
+  type LocalDate,
+  type OrganizationId,
+  type UserId,
+} from '@dvor/kernel';
 import { AuditLog, Database, OrganizationClock, type Tenant, type Tx } from '@dvor/platform';
 import { hashPassword } from './password.js';
 import { insertUser, type NewPerson } from './people.js';
@@ -81,8 +91,15 @@ export class Organizations {
       await refuse(tx);
       await insertOrganization(tx, organizationId, created);
       const administratorId = await insertUser(tx, { kind: 'staff', ...created.administrator, passwordHash });
-      await tx.query(`insert into memberships (organization_id, user_id, role) values ($1, $2, 'administrator')`, [organizationId, administratorId]);
-      await this.audit.record(tx, { userId: administratorId, action: 'organization.set-up', object: { type: 'organization', id: organizationId } });
+      await tx.query(`insert into memberships (organization_id, user_id, role) values ($1, $2, 'administrator')`, [
+        organizationId,
+        administratorId,
+      ]);
+      await this.audit.record(tx, {
+        userId: administratorId,
+        action: 'organization.set-up',
+        object: { type: 'organization', id: organizationId },
+      });
       return { organizationId, administratorId };
     });
   }
@@ -98,7 +115,11 @@ export class Organizations {
    * Changes requisites as they were seen at `version`.
    * @throws DomainError `organization.stale`, and those of `assertRequisites`
    */
-  async edit(tenant: Tenant, change: Partial<Requisites>, seen: { version: number; by: UserId }): Promise<Organization> {
+  async edit(
+    tenant: Tenant,
+    change: Partial<Requisites>,
+    seen: { version: number; by: UserId },
+  ): Promise<Organization> {
     await this.database.inTenant(tenant, async (tx) => {
       const before = await readRow(tx, 'for update');
       if (before.version !== seen.version) throw new DomainError('organization.stale', { version: before.version });
@@ -114,7 +135,9 @@ export class Organizations {
         userId: seen.by,
         action: 'organization.edit',
         object: { type: 'organization', id: before.id },
-        details: Object.fromEntries(changed.map((name) => [name, { from: before[name] ?? null, to: after[name] ?? null }])),
+        details: Object.fromEntries(
+          changed.map((name) => [name, { from: before[name] ?? null, to: after[name] ?? null }]),
+        ),
       });
     });
     return this.read(tenant);
@@ -125,14 +148,21 @@ export class Organizations {
     const day = formatDate(to);
     await this.database.inTenant(tenant, async (tx) => {
       await this.organizationClock.advance(tx, new Date(`${day}T06:00:00Z`));
-      await this.audit.record(tx, { userId: by, action: 'organization.move-clock', object: { type: 'organization', id: tenant.organizationId }, details: { to: day } });
+      await this.audit.record(tx, {
+        userId: by,
+        action: 'organization.move-clock',
+        object: { type: 'organization', id: tenant.organizationId },
+        details: { to: day },
+      });
     });
     return this.read(tenant);
   }
 
   /** Row-level security lets an organisation's row in only from inside it, so its id comes first. */
   private async takeId(): Promise<OrganizationId> {
-    const [row] = await this.database.outsideTenants((tx) => tx.query<{ id: OrganizationId }[]>(`select nextval('organizations_id_seq') as id`));
+    const [row] = await this.database.outsideTenants((tx) =>
+      tx.query<{ id: OrganizationId }[]>(`select nextval('organizations_id_seq') as id`),
+    );
     return row!.id;
   }
 }
@@ -142,13 +172,18 @@ export function assertRequisites(requisites: Requisites): void {
   const { inn, kpp, ogrn, timeZone } = requisites;
   if (checkInn(inn) !== 'ok') throw new DomainError('requisites.inn', { inn, reason: checkInn(inn) });
   if (kpp && checkKpp(kpp) !== 'ok') throw new DomainError('requisites.kpp', { kpp, reason: checkKpp(kpp) });
-  if (ogrn && checkOgrn(ogrn) !== 'ok' && checkOgrnip(ogrn) !== 'ok') throw new DomainError('requisites.ogrn', { ogrn, reason: checkOgrn(ogrn) });
+  if (ogrn && checkOgrn(ogrn) !== 'ok' && checkOgrnip(ogrn) !== 'ok')
+    throw new DomainError('requisites.ogrn', { ogrn, reason: checkOgrn(ogrn) });
   if (!isTimeZone(timeZone)) throw new DomainError('requisites.time-zone', { timeZone });
 }
 
+/** An IANA zone by its full name, `Asia/Barnaul`; `MSK` and `+07:00` are none. */
 export function isTimeZone(name: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name })) && /^[A-Z][A-Za-z_]+\/[A-Za-z_/-]+$/.test(name);
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat &&
+      /^[A-Z]\w+\/\w[\w/-]+$/.test(name)
+    );
   } catch {
     return false;
   }
@@ -159,7 +194,11 @@ async function noneYet(tx: Tx): Promise<boolean> {
   return row!.none;
 }
 
-async function insertOrganization(tx: Tx, id: OrganizationId, { organization, demoNow }: NewOrganization): Promise<void> {
+async function insertOrganization(
+  tx: Tx,
+  id: OrganizationId,
+  { organization, demoNow }: NewOrganization,
+): Promise<void> {
   await tx.query(
     `insert into organizations (kind, name, short_name, inn, kpp, ogrn, address, time_zone, phone, email, id, demo_now)
      overriding system value values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -178,7 +217,18 @@ async function readRow(tx: Tx, lock: '' | 'for update' = ''): Promise<Omit<Organ
 }
 
 function valuesOf(of: Requisites): (string | null)[] {
-  return [of.kind, of.name, of.shortName, of.inn, of.kpp ?? null, of.ogrn ?? null, of.address, of.timeZone, of.phone ?? null, of.email ?? null];
+  return [
+    of.kind,
+    of.name,
+    of.shortName,
+    of.inn,
+    of.kpp ?? null,
+    of.ogrn ?? null,
+    of.address,
+    of.timeZone,
+    of.phone ?? null,
+    of.email ?? null,
+  ];
 }
 
 function withoutUndefined<T extends object>(values: T): Partial<T> {

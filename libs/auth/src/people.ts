@@ -33,7 +33,10 @@ export class People {
 
   async profileOf(userId: UserId): Promise<Profile> {
     return this.database.outsideTenants(async (tx) => {
-      const [user] = await tx.query<{ id: UserId; name: string; email: string }[]>('select id, name, email from users where id = $1', [userId]);
+      const [user] = await tx.query<{ id: UserId; name: string; email: string }[]>(
+        'select id, name, email from users where id = $1',
+        [userId],
+      );
       const memberships = await tx.query<Membership[]>(
         `select organization_id as "organizationId", organization_name as "organizationName", role from memberships_of($1)`,
         [userId],
@@ -45,27 +48,41 @@ export class People {
   /** Names of some people, for lists that know them by id. */
   async namesOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
     if (userIds.length === 0) return new Map();
-    const rows = await this.database.outsideTenants((tx) => tx.query<{ id: UserId; name: string }[]>('select id, name from users where id = any($1)', [userIds]));
+    const rows = await this.database.outsideTenants((tx) =>
+      tx.query<{ id: UserId; name: string }[]>('select id, name from users where id = any($1)', [userIds]),
+    );
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** @throws DomainError `user.email-taken` */
-  async addStaff(tenant: Tenant, person: NewPerson & { role: Role; houseIds?: readonly HouseId[] }, by: UserId | null): Promise<UserId> {
+  async addStaff(
+    tenant: Tenant,
+    person: NewPerson & { role: Role; houseIds?: readonly HouseId[] },
+    by: UserId | null,
+  ): Promise<UserId> {
     const passwordHash = await hashPassword(person.password);
     return this.database.inTenant(tenant, async (tx) => {
       const userId = await insertUser(tx, { kind: 'staff', ...person, passwordHash });
-      await tx.query('insert into memberships (organization_id, user_id, role, house_ids) values (current_organization(), $1, $2, $3)', [
-        userId,
-        person.role,
-        person.houseIds ?? null,
-      ]);
-      await this.audit.record(tx, { userId: by, action: 'staff.add', object: { type: 'user', id: userId }, details: { role: person.role, houses: person.houseIds ?? null } });
+      await tx.query(
+        'insert into memberships (organization_id, user_id, role, house_ids) values (current_organization(), $1, $2, $3)',
+        [userId, person.role, person.houseIds ?? null],
+      );
+      await this.audit.record(tx, {
+        userId: by,
+        action: 'staff.add',
+        object: { type: 'user', id: userId },
+        details: { role: person.role, houses: person.houseIds ?? null },
+      });
       return userId;
     });
   }
 
   /** @throws DomainError `user.email-taken` */
-  async addResident(tenant: Tenant, person: NewPerson & { accountIds: readonly AccountId[] }, by: UserId | null): Promise<UserId> {
+  async addResident(
+    tenant: Tenant,
+    person: NewPerson & { accountIds: readonly AccountId[] },
+    by: UserId | null,
+  ): Promise<UserId> {
     const passwordHash = await hashPassword(person.password);
     return this.database.inTenant(tenant, async (tx) => {
       const userId = await insertUser(tx, { kind: 'resident', ...person, passwordHash });
@@ -74,18 +91,31 @@ export class People {
          select current_organization(), $1, account from unnest($2::bigint[]) account`,
         [userId, person.accountIds],
       );
-      await this.audit.record(tx, { userId: by, action: 'resident.add', object: { type: 'user', id: userId }, details: { accounts: person.accountIds } });
+      await this.audit.record(tx, {
+        userId: by,
+        action: 'resident.add',
+        object: { type: 'user', id: userId },
+        details: { accounts: person.accountIds },
+      });
       return userId;
     });
   }
 
   /** @throws DomainError `staff.not-found`, `staff.last-administrator` */
-  async changeRole(tenant: Tenant, change: { userId: UserId; role: Role; houseIds?: readonly HouseId[] }, by: UserId): Promise<void> {
+  async changeRole(
+    tenant: Tenant,
+    change: { userId: UserId; role: Role; houseIds?: readonly HouseId[] },
+    by: UserId,
+  ): Promise<void> {
     await this.database.inTenant(tenant, async (tx) => {
       const former = await this.lockMember(tx, change.userId);
       const staysAdministrator = change.role === 'administrator' && !change.houseIds;
       if (!staysAdministrator) await assertNotLastAdministrator(tx, change.userId);
-      await tx.query('update memberships set role = $2, house_ids = $3 where user_id = $1', [change.userId, change.role, change.houseIds ?? null]);
+      await tx.query('update memberships set role = $2, house_ids = $3 where user_id = $1', [
+        change.userId,
+        change.role,
+        change.houseIds ?? null,
+      ]);
       await this.audit.record(tx, {
         userId: by,
         action: 'staff.change-role',
@@ -101,13 +131,20 @@ export class People {
       const role = await this.lockMember(tx, userId);
       await assertNotLastAdministrator(tx, userId);
       await tx.query('delete from memberships where user_id = $1', [userId]);
-      await this.audit.record(tx, { userId: by, action: 'staff.remove', object: { type: 'user', id: userId }, details: { role } });
+      await this.audit.record(tx, {
+        userId: by,
+        action: 'staff.remove',
+        object: { type: 'user', id: userId },
+        details: { role },
+      });
     });
   }
 
   /** Members are changed one at a time: of two administrators who remove each other at once, one stays. */
   private async lockMember(tx: Tx, userId: UserId): Promise<Role> {
-    const members = await tx.query<{ user_id: UserId; role: Role }[]>('select user_id, role from memberships order by user_id for update');
+    const members = await tx.query<{ user_id: UserId; role: Role }[]>(
+      'select user_id, role from memberships order by user_id for update',
+    );
     const member = members.find(({ user_id }) => user_id === userId);
     if (!member) throw new DomainError('staff.not-found');
     return member.role;
@@ -115,19 +152,23 @@ export class People {
 }
 
 async function assertNotLastAdministrator(tx: Tx, userId: UserId): Promise<void> {
-  const administrators = await tx.query<{ user_id: UserId }[]>(`select user_id from memberships where role = 'administrator' and house_ids is null`);
-  if (administrators.length === 1 && administrators[0]!.user_id === userId) throw new DomainError('staff.last-administrator');
+  const administrators = await tx.query<{ user_id: UserId }[]>(
+    `select user_id from memberships where role = 'administrator' and house_ids is null`,
+  );
+  if (administrators.length === 1 && administrators[0]!.user_id === userId)
+    throw new DomainError('staff.last-administrator');
 }
 
 /** @throws DomainError `user.email-taken` */
-export async function insertUser(tx: Tx, user: { kind: 'staff' | 'resident'; name: string; email: string; passwordHash: string }): Promise<UserId> {
+export async function insertUser(
+  tx: Tx,
+  user: { kind: 'staff' | 'resident'; name: string; email: string; passwordHash: string },
+): Promise<UserId> {
   try {
-    const [row] = await tx.query<{ id: UserId }[]>('insert into users (kind, name, email, password_hash) values ($1, $2, $3, $4) returning id', [
-      user.kind,
-      user.name.trim(),
-      user.email.trim(),
-      user.passwordHash,
-    ]);
+    const [row] = await tx.query<{ id: UserId }[]>(
+      'insert into users (kind, name, email, password_hash) values ($1, $2, $3, $4) returning id',
+      [user.kind, user.name.trim(), user.email.trim(), user.passwordHash],
+    );
     return row!.id;
   } catch (error) {
     if (constraintOf(error) === 'users_email') throw new DomainError('user.email-taken', { email: user.email });

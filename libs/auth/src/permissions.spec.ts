@@ -11,7 +11,9 @@ describe('permissions', () => {
 
   it('gives every permission to somebody besides the administrator, but for appointing staff', () => {
     const others = ROLES.filter((role) => role !== 'administrator');
-    const onlyAdministrator = PERMISSIONS.filter((permission) => !others.some((role) => PERMISSIONS_OF[role].includes(permission)));
+    const onlyAdministrator = PERMISSIONS.filter(
+      (permission) => !others.some((role) => PERMISSIONS_OF[role].includes(permission)),
+    );
     expect(onlyAdministrator).toEqual(['staff.manage']);
   });
 
@@ -20,7 +22,11 @@ describe('permissions', () => {
   });
 
   it('shows a lawyer debts and no month-end', () => {
-    expect(PERMISSIONS.filter((permission) => mayDo(everywhere('lawyer'), permission))).toEqual(['organization.read', 'account.read', 'ledger.read']);
+    expect(PERMISSIONS.filter((permission) => mayDo(everywhere('lawyer'), permission))).toEqual([
+      'organization.read',
+      'account.read',
+      'ledger.read',
+    ]);
   });
 
   it('leaves a chairman to read only', () => {

@@ -1,5 +1,14 @@
 /** Roles of staff in an organisation (IAM-01). */
-export const ROLES = ['administrator', 'senior-accountant', 'accountant', 'cashier', 'lawyer', 'chairman', 'operator', 'integrator'] as const;
+export const ROLES = [
+  'administrator',
+  'senior-accountant',
+  'accountant',
+  'cashier',
+  'lawyer',
+  'chairman',
+  'operator',
+  'integrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What may be done, named `object.action`. Every endpoint of staff asks for exactly one. */
@@ -54,7 +63,15 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   lawyer: ['organization.read', 'account.read', 'ledger.read'], // debts only
   chairman: ['organization.read', 'house.read', 'account.read', 'run.read'], // of their own house, by house scope
   operator: ['organization.read', 'run.read', 'exceptions.read', 'queue.watch', 'queue.manage', 'metrics.read'],
-  integrator: ['organization.read', 'house.read', 'account.read', 'ledger.read', 'catalogue.read', 'run.read', 'receipt.read'],
+  integrator: [
+    'organization.read',
+    'house.read',
+    'account.read',
+    'ledger.read',
+    'catalogue.read',
+    'run.read',
+    'receipt.read',
+  ],
 };
 
 /** What concerns the whole organisation is never done by someone who sees only some of its houses. */

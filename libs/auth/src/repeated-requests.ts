@@ -44,7 +44,14 @@ export class RepeatedRequests {
             set request_hash = excluded.request_hash, status = null, response = null, created_at = excluded.created_at
           where k.created_at < $5 or (k.status is null and k.created_at < $6)
          returning 1`,
-        [request.userId, request.key, hash, now, new Date(now.getTime() - KEPT_MS), new Date(now.getTime() - GIVEN_UP_MS)],
+        [
+          request.userId,
+          request.key,
+          hash,
+          now,
+          new Date(now.getTime() - KEPT_MS),
+          new Date(now.getTime() - GIVEN_UP_MS),
+        ],
       );
       if (taken.length > 0) return null;
       const [first] = await tx.query<{ hash: Buffer; status: number | null; response: unknown }[]>(
@@ -72,11 +79,16 @@ export class RepeatedRequests {
   /** Nothing was done: the same key may be tried again. */
   async release(request: KeyedRequest): Promise<void> {
     await this.database.inTenant(request, (tx) =>
-      tx.query('delete from idempotency_keys where user_id = $1 and key = $2 and status is null', [request.userId, request.key]),
+      tx.query('delete from idempotency_keys where user_id = $1 and key = $2 and status is null', [
+        request.userId,
+        request.key,
+      ]),
     );
   }
 }
 
 function hashOf({ method, path, body }: KeyedRequest): Buffer {
-  return createHash('sha256').update(`${method} ${path}\n${JSON.stringify(body ?? null)}`).digest();
+  return createHash('sha256')
+    .update(`${method} ${path}\n${JSON.stringify(body ?? null)}`)
+    .digest();
 }

@@ -45,7 +45,10 @@ export class Sessions {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async open(user: { id: UserId; kind: 'staff' | 'resident'; organizationId: OrganizationId | null }, device: Device): Promise<OpenSession> {
+  async open(
+    user: { id: UserId; kind: 'staff' | 'resident'; organizationId: OrganizationId | null },
+    device: Device,
+  ): Promise<OpenSession> {
     const { secret, secretHash } = newSecret();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + LIFETIME_MS[user.kind]);
@@ -69,23 +72,28 @@ export class Sessions {
     const token = readRefreshToken(refreshToken);
     const { secret, secretHash } = newSecret();
     const now = this.clock.now();
-    const outcome = await this.withSession(token?.sessionId, async (tx, session): Promise<OpenSession | 'reused' | 'ended'> => {
-      const standing = token && session ? await standingOf(tx, token) : 'unknown';
-      if (standing === 'previous') {
-        await this.endSession(tx, session!, 'token-reuse', device);
-        return 'reused';
-      }
-      if (standing === 'unknown') return 'ended';
-      if (organizationId) await assertMember(tx, session!.userId, organizationId);
-      await tx.query(
-        `update sessions set refresh_hash = $2, previous_hashes = (array_prepend(refresh_hash, previous_hashes))[1:${REMEMBERED}],
+    const outcome = await this.withSession(
+      token?.sessionId,
+      async (tx, session): Promise<OpenSession | 'reused' | 'ended'> => {
+        const standing = token && session ? await standingOf(tx, token) : 'unknown';
+        if (standing === 'previous') {
+          await this.endSession(tx, session!, 'token-reuse', device);
+          return 'reused';
+        }
+        if (standing === 'unknown') return 'ended';
+        if (organizationId) await assertMember(tx, session!.userId, organizationId);
+        await tx.query(
+          `update sessions set refresh_hash = $2, previous_hashes = (array_prepend(refresh_hash, previous_hashes))[1:${REMEMBERED}],
                 last_used_at = $3, ip = $4, user_agent = $5, organization_id = coalesce($6, organization_id)
           where id = $1`,
-        [session!.id, secretHash, now, device.ip, shown(device.userAgent), organizationId ?? null],
-      );
-      const caller = await this.callers.read(tx, session!.id);
-      return caller ? { caller, refreshToken: writeRefreshToken(session!.id, secret), expiresAt: session!.expiresAt } : 'ended';
-    });
+          [session!.id, secretHash, now, device.ip, shown(device.userAgent), organizationId ?? null],
+        );
+        const caller = await this.callers.read(tx, session!.id);
+        return caller
+          ? { caller, refreshToken: writeRefreshToken(session!.id, secret), expiresAt: session!.expiresAt }
+          : 'ended';
+      },
+    );
     if (outcome === 'ended') throw new DomainError('auth.session-ended');
     if (outcome === 'reused') throw new DomainError('auth.token-reused');
     return outcome;
@@ -112,7 +120,11 @@ export class Sessions {
   }
 
   /** @throws DomainError `auth.session-not-found`, for somebody else's session too */
-  async end(caller: Caller, sessionId: string, reason: 'signed-out' | 'ended-by-user' = 'ended-by-user'): Promise<void> {
+  async end(
+    caller: Caller,
+    sessionId: string,
+    reason: 'signed-out' | 'ended-by-user' = 'ended-by-user',
+  ): Promise<void> {
     await this.withSession(sessionId, async (tx, session) => {
       if (session?.userId !== caller.userId) throw new DomainError('auth.session-not-found');
       await this.endSession(tx, session, reason);
@@ -120,7 +132,10 @@ export class Sessions {
   }
 
   /** A transaction in the organisation of a session that is still good. */
-  private async withSession<T>(id: string | undefined, work: (tx: Tx, session: LiveSession | null) => Promise<T>): Promise<T> {
+  private async withSession<T>(
+    id: string | undefined,
+    work: (tx: Tx, session: LiveSession | null) => Promise<T>,
+  ): Promise<T> {
     const [session] = id
       ? await this.database.outsideTenants((tx) =>
           tx.query<LiveSession[]>(
@@ -138,7 +153,11 @@ export class Sessions {
   }
 
   private async endSession(tx: Tx, session: AuditedSession, reason: EndReason, device?: Device): Promise<void> {
-    await tx.query('update sessions set ended_at = $3, end_reason = $2 where id = $1', [session.id, reason, this.clock.now()]);
+    await tx.query('update sessions set ended_at = $3, end_reason = $2 where id = $1', [
+      session.id,
+      reason,
+      this.clock.now(),
+    ]);
     await this.record(tx, reason === 'token-reuse' ? 'session.token-reused' : 'session.ended', session, device);
   }
 
@@ -146,7 +165,12 @@ export class Sessions {
   private async record(tx: Tx, action: string, session: AuditedSession, device?: Device): Promise<void> {
     if (!session.organizationId) return;
     const details = device && { ip: device.ip, userAgent: shown(device.userAgent) };
-    await this.audit.record(tx, { userId: session.userId, action, object: { type: 'session', id: session.id }, ...(details && { details }) });
+    await this.audit.record(tx, {
+      userId: session.userId,
+      action,
+      object: { type: 'session', id: session.id },
+      ...(details && { details }),
+    });
   }
 }
 
@@ -161,7 +185,10 @@ interface LiveSession extends AuditedSession {
 }
 
 /** Of two refreshes at once with one token the second waits here for the first, and then finds its token used. */
-async function standingOf(tx: Tx, token: { sessionId: string; secretHash: Buffer }): Promise<'current' | 'previous' | 'unknown'> {
+async function standingOf(
+  tx: Tx,
+  token: { sessionId: string; secretHash: Buffer },
+): Promise<'current' | 'previous' | 'unknown'> {
   const [row] = await tx.query<{ current: boolean; previous: boolean }[]>(
     `select refresh_hash = $2 as current, $2 = any (previous_hashes) as previous
        from sessions where id = $1 and ended_at is null for update`,
@@ -171,7 +198,10 @@ async function standingOf(tx: Tx, token: { sessionId: string; secretHash: Buffer
 }
 
 async function assertMember(tx: Tx, userId: UserId, organizationId: string): Promise<void> {
-  const [membership] = await tx.query<object[]>('select from memberships_of($1) where organization_id::text = $2', [userId, organizationId]);
+  const [membership] = await tx.query<object[]>('select from memberships_of($1) where organization_id::text = $2', [
+    userId,
+    organizationId,
+  ]);
   if (!membership) throw new DomainError('auth.not-a-member');
 }
 

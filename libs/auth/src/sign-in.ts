@@ -52,16 +52,26 @@ export class SignIn {
       [hashOf(email), now, oldest],
     );
     if (counted) return counted;
-    const [lock] = await tx.query<{ last_at: Date }[]>('select last_at from sign_in_failures where email_hash = $1', [hashOf(email)]);
+    const [lock] = await tx.query<{ last_at: Date }[]>('select last_at from sign_in_failures where email_hash = $1', [
+      hashOf(email),
+    ]);
     const until = new Date((lock?.last_at ?? now).getTime() + LOCK_MINUTES * 60_000);
-    throw new DomainError('auth.locked', { until: until.toISOString(), minutes: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)) });
+    throw new DomainError('auth.locked', {
+      until: until.toISOString(),
+      minutes: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)),
+    });
   }
 
   private async recordLock(user: UserRow, device: Device): Promise<void> {
     const organizations = await this.database.outsideTenants((tx) => organizationsOf(tx, user));
     for (const organizationId of organizations)
       await this.database.inTenant({ organizationId }, (tx) =>
-        this.audit.record(tx, { userId: user.id, action: 'user.locked', object: { type: 'user', id: user.id }, details: { ip: device.ip } }),
+        this.audit.record(tx, {
+          userId: user.id,
+          action: 'user.locked',
+          object: { type: 'user', id: user.id },
+          details: { ip: device.ip },
+        }),
       );
   }
 }
@@ -73,13 +83,20 @@ interface UserRow {
 }
 
 async function userOf(tx: Tx, email: string): Promise<UserRow | undefined> {
-  const [user] = await tx.query<UserRow[]>('select id, kind, password_hash as "passwordHash" from users where lower(email) = $1', [email]);
+  const [user] = await tx.query<UserRow[]>(
+    'select id, kind, password_hash as "passwordHash" from users where lower(email) = $1',
+    [email],
+  );
   return user;
 }
 
 async function organizationsOf(tx: Tx, user: UserRow): Promise<OrganizationId[]> {
-  if (user.kind === 'resident') return [...new Set((await linkedAccounts(tx, user.id)).map(({ organizationId }) => organizationId))];
-  const memberships = await tx.query<{ organization_id: OrganizationId }[]>('select organization_id from memberships_of($1)', [user.id]);
+  if (user.kind === 'resident')
+    return [...new Set((await linkedAccounts(tx, user.id)).map(({ organizationId }) => organizationId))];
+  const memberships = await tx.query<{ organization_id: OrganizationId }[]>(
+    'select organization_id from memberships_of($1)',
+    [user.id],
+  );
   return memberships.map(({ organization_id }) => organization_id);
 }
 

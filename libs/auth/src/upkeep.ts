@@ -14,12 +14,16 @@ export class Upkeep {
 
   /** Failed sign-ins that lock nobody any more. */
   async forgetFailures(): Promise<void> {
-    await this.database.outsideTenants((tx) => tx.query('delete from sign_in_failures where last_at < $1', [this.ago(DAY_MS)]));
+    await this.database.outsideTenants((tx) =>
+      tx.query('delete from sign_in_failures where last_at < $1', [this.ago(DAY_MS)]),
+    );
   }
 
   /** Answers kept for repeated requests, once their 24 hours are over. */
   async forgetAnswers(tenant: Tenant): Promise<void> {
-    await this.database.inTenant(tenant, (tx) => tx.query('delete from idempotency_keys where created_at < $1', [this.ago(DAY_MS)]));
+    await this.database.inTenant(tenant, (tx) =>
+      tx.query('delete from idempotency_keys where created_at < $1', [this.ago(DAY_MS)]),
+    );
   }
 
   private ago(ms: number): Date {

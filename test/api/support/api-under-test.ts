@@ -25,8 +25,15 @@ export class ApiUnderTest {
     private readonly moved: { ms: number },
   ) {}
 
-  static async start({ limits = {}, env = {} }: { limits?: Partial<Limits>; env?: Record<string, string> } = {}): Promise<ApiUnderTest> {
-    const [database, redis, folder] = await Promise.all([createTestDatabase(), startTestRedis(), mkdtemp(join(tmpdir(), 'dvor-api-'))]);
+  static async start({
+    limits = {},
+    env = {},
+  }: { limits?: Partial<Limits>; env?: Record<string, string> } = {}): Promise<ApiUnderTest> {
+    const [database, redis, folder] = await Promise.all([
+      createTestDatabase(),
+      startTestRedis(),
+      mkdtemp(join(tmpdir(), 'dvor-api-')),
+    ]);
     const config = parseConfig({
       NODE_ENV: 'test',
       PORT: '0',
@@ -41,7 +48,12 @@ export class ApiUnderTest {
     const moved = { ms: 0 };
     const clock = { now: () => new Date(Date.now() + moved.ms) };
     const folders = { resident: join(folder, 'resident'), console: join(folder, 'console') };
-    const app = await createApi({ config, clock, folders, limits: { requests: { points: 100_000, seconds: 60 }, ...limits } });
+    const app = await createApi({
+      config,
+      clock,
+      folders,
+      limits: { requests: { points: 100_000, seconds: 60 }, ...limits },
+    });
     await app.listen(0, '127.0.0.1');
     return new ApiUnderTest(app, database, redis, folder, moved);
   }
@@ -55,7 +67,8 @@ export class ApiUnderTest {
   async untilReady(ready = true, withinMs = 20_000): Promise<number> {
     const begun = performance.now();
     while ((await this.client().send('get', '/health/ready', { prefix: '' })).status !== (ready ? 200 : 503)) {
-      if (performance.now() - begun > withinMs) throw new Error(`not ${ready ? 'ready' : 'unready'} within ${withinMs} ms`);
+      if (performance.now() - begun > withinMs)
+        throw new Error(`not ${ready ? 'ready' : 'unready'} within ${withinMs} ms`);
       await pause(50);
     }
     return performance.now() - begun;
@@ -104,12 +117,25 @@ export class ApiUnderTest {
     return id;
   }
 
-  async staff(organizationId: OrganizationId, email: string, role: Role, houseIds?: readonly HouseId[]): Promise<UserId> {
-    return this.app.get(People).addStaff({ organizationId }, { name: email, email, password: PASSWORD, role, ...(houseIds && { houseIds }) }, null);
+  async staff(
+    organizationId: OrganizationId,
+    email: string,
+    role: Role,
+    houseIds?: readonly HouseId[],
+  ): Promise<UserId> {
+    return this.app
+      .get(People)
+      .addStaff(
+        { organizationId },
+        { name: email, email, password: PASSWORD, role, ...(houseIds && { houseIds }) },
+        null,
+      );
   }
 
   async resident(organizationId: OrganizationId, email: string, accountIds: readonly AccountId[]): Promise<UserId> {
-    return this.app.get(People).addResident({ organizationId }, { name: email, email, password: PASSWORD, accountIds }, null);
+    return this.app
+      .get(People)
+      .addResident({ organizationId }, { name: email, email, password: PASSWORD, accountIds }, null);
   }
 
   private newAddress(): string {

@@ -15,7 +15,15 @@ export class Client {
     this.agent = request.agent(app.getHttpServer());
   }
 
-  send(method: Method, path: string, { body, headers = {}, prefix = '/api/v1' }: { body?: object; headers?: Record<string, string>; prefix?: string } = {}): request.Test {
+  send(
+    method: Method,
+    path: string,
+    {
+      body,
+      headers = {},
+      prefix = '/api/v1',
+    }: { body?: object; headers?: Record<string, string>; prefix?: string } = {},
+  ): request.Test {
     const call = this.agent[method](prefix + path).set('X-Forwarded-For', this.address);
     if (this.accessToken) call.set('Authorization', `Bearer ${this.accessToken}`);
     call.set(headers);

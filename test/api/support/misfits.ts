@@ -32,11 +32,16 @@ export function misfits(value: unknown, schema: Schema, schemas: Schemas, at = '
   }
   if (schema.allOf) return schema.allOf.flatMap((part) => misfits(value, part, schemas, at));
   const types = schema.type === undefined ? null : [schema.type].flat();
-  if (types && !types.includes(typeOf(value)) && !(types.includes('number') && typeOf(value) === 'integer')) return [`${at} is ${typeOf(value)}, not ${types.join(' or ')}`];
-  if (schema.enum && !schema.enum.includes(value)) return [`${at} is ${String(value)}, not one of ${schema.enum.join(', ')}`];
+  if (types && !types.includes(typeOf(value)) && !(types.includes('number') && typeOf(value) === 'integer'))
+    return [`${at} is ${typeOf(value)}, not ${types.join(' or ')}`];
+  if (schema.enum && !schema.enum.includes(value))
+    return [`${at} is ${String(value)}, not one of ${schema.enum.join(', ')}`];
   if (typeof value === 'string') return textMisfits(value, schema, at);
-  if (Array.isArray(value)) return value.flatMap((item, i) => misfits(item, schema.items ?? {}, schemas, `${at}[${i}]`));
-  return value !== null && typeof value === 'object' && schema.properties ? fieldMisfits(value, schema, schemas, at) : [];
+  if (Array.isArray(value))
+    return value.flatMap((item, i) => misfits(item, schema.items ?? {}, schemas, `${at}[${i}]`));
+  return value !== null && typeof value === 'object' && schema.properties
+    ? fieldMisfits(value, schema, schemas, at)
+    : [];
 }
 
 function textMisfits(value: string, { format = '', pattern }: Schema, at: string): string[] {

@@ -8,7 +8,10 @@ import type { ApiUnderTest } from './api-under-test.js';
 
 /** A worker that calculates and closes months beside the API; it prints nothing. */
 export async function startWorkerBeside(api: ApiUnderTest): Promise<{ stop(): Promise<void> }> {
-  const worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(workerConfig(api.database, api.redis.url)), { logger: false, abortOnError: false });
+  const worker = await NestFactory.createApplicationContext(
+    WorkerModule.forRoot(workerConfig(api.database, api.redis.url)),
+    { logger: false, abortOnError: false },
+  );
   worker.get(BillingProcessors).register();
   worker.get(JobRunner).start();
   worker.get(Schedules).start();

@@ -14,13 +14,19 @@ export class AuditController {
   @RequirePermission('audit.read')
   @ApiOperation({ summary: 'Who did what, newest first' })
   @ApiOkResponse({ type: AuditPageDto })
-  async listAudit(@Query() { cursor, limit, ...filter }: AuditQuery, @CurrentTenant() tenant: Tenant): Promise<AuditPageDto> {
+  async listAudit(
+    @Query() { cursor, limit, ...filter }: AuditQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<AuditPageDto> {
     return this.trail.list(tenant, filter, { cursor, limit });
   }
 
   @Get('verify')
   @RequirePermission('audit.read')
-  @ApiOperation({ summary: 'Recompute the chain of hashes', description: 'A broken chain names the first seal that does not fit.' })
+  @ApiOperation({
+    summary: 'Recompute the chain of hashes',
+    description: 'A broken chain names the first seal that does not fit.',
+  })
   @ApiOkResponse({ type: AuditVerdictDto })
   async verifyAudit(@CurrentTenant() tenant: Tenant): Promise<AuditVerdictDto> {
     return this.trail.verify(tenant);

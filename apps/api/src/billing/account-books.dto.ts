@@ -43,7 +43,10 @@ class AccountLineDto {
   @ApiProperty({ example: 'individual' })
   part: string;
 
-  @ApiProperty({ ...orNull(NUMBER), description: 'In the service’s unit; `null` for a line that adds money and no volume' })
+  @ApiProperty({
+    ...orNull(NUMBER),
+    description: 'In the service’s unit; `null` for a line that adds money and no volume',
+  })
   volume: string | null;
 
   @ApiProperty(NUMBER)

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { BillingRuns, Charges, explain, type StoredLine } from '@dvor/billing';
 import { type Service, Services, type Supplier, Suppliers } from '@dvor/catalogue';
-import { type AccountId, addMonths, decimal, formatDate, formatPeriod, lastDay, Money, type Period, parsePeriod } from '@dvor/kernel';
+import {
+  type AccountId,
+  addMonths,
+  decimal,
+  formatDate,
+  formatPeriod,
+  lastDay,
+  Money,
+  type Period,
+  parsePeriod,
+} from '@dvor/kernel';
 import { Balances, type StatementItem } from '@dvor/ledger';
 import type { Tx } from '@dvor/platform';
 import { fillText } from '../door/fill-text.js';
@@ -20,7 +30,11 @@ export class AccountBooks {
   ) {}
 
   /** Without a period the last one that has lines. A draft is for the accountant's eyes only. */
-  async lines(tx: Tx, accountId: AccountId, asked: { period: string | undefined; draftsToo: boolean }): Promise<AccountLinesDto> {
+  async lines(
+    tx: Tx,
+    accountId: AccountId,
+    asked: { period: string | undefined; draftsToo: boolean },
+  ): Promise<AccountLinesDto> {
     const periods = asked.period ? [parsePeriod(asked.period)] : await this.latestPeriods(tx);
     for (const period of periods) {
       const month = await this.charges.ofAccount(tx, accountId, period);
@@ -75,7 +89,10 @@ interface Names {
   readonly suppliers: ReadonlyMap<string, Supplier>;
 }
 
-function describeLine({ line, serviceId, supplierId, part, volume, amount, working }: StoredLine, names: Names): AccountLinesDto['items'][number] {
+function describeLine(
+  { line, serviceId, supplierId, part, volume, amount, working }: StoredLine,
+  names: Names,
+): AccountLinesDto['items'][number] {
   const { id, code, name, unit } = names.services.get(serviceId)!;
   const { sentence, steps, clause } = explain(working);
   return {
@@ -86,7 +103,10 @@ function describeLine({ line, serviceId, supplierId, part, volume, amount, worki
     volume: volume && shownVolume(volume),
     rate: working.rate,
     amount: amount.toString(),
-    explanation: { sentence, steps: steps.map(({ label, figure }, i) => ({ label, value: figure, ...(i === steps.length - 1 && { clause }) })) },
+    explanation: {
+      sentence,
+      steps: steps.map(({ label, figure }, i) => ({ label, value: figure, ...(i === steps.length - 1 && { clause }) })),
+    },
   };
 }
 
@@ -99,7 +119,10 @@ const ITEM_TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   accrual: { ru: 'Начислено за {period:month}', en: 'Charged for {period:month}' },
 };
 
-function describeItem({ date, period, kind, reason, amount, balance }: StatementItem, language: Language): AccountLedgerDto['items'][number] {
+function describeItem(
+  { date, period, kind, reason, amount, balance }: StatementItem,
+  language: Language,
+): AccountLedgerDto['items'][number] {
   const month = formatPeriod(period);
   const text = ITEM_TEXTS[kind]?.[language];
   return {

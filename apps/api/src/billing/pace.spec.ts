@@ -7,7 +7,10 @@ describe('pace', () => {
   const after = (seconds: number) => (now += seconds * 1000);
 
   it('tells nothing from one look', () => {
-    expect(paceAt().measure({ phase: 'calculating', done: 3, total: 10 }, 300)).toEqual({ perSecond: null, secondsLeft: null });
+    expect(paceAt().measure({ phase: 'calculating', done: 3, total: 10 }, 300)).toEqual({
+      perSecond: null,
+      secondsLeft: null,
+    });
   });
 
   it('tells accounts a second and the time left by houses', () => {
@@ -23,7 +26,10 @@ describe('pace', () => {
     after(100);
     pace.measure({ phase: 'calculating', done: 10, total: 100 }, 1000);
     after(10);
-    expect(pace.measure({ phase: 'calculating', done: 60, total: 100 }, 6000)).toEqual({ perSecond: 500, secondsLeft: 8 });
+    expect(pace.measure({ phase: 'calculating', done: 60, total: 100 }, 6000)).toEqual({
+      perSecond: 500,
+      secondsLeft: 8,
+    });
   });
 
   it('begins anew with another phase and ends at nothing left', () => {

@@ -5,28 +5,85 @@ import type { Language } from '../door/language.js';
 
 /** Why a house or an account could not be calculated, and what to mend. */
 const PARKED_TEXTS: Readonly<Record<RefusalCode, Readonly<Record<Language, string>>>> = {
-  'unknown-method': { ru: 'Такого способа начисления нет. Исправьте услугу дома.', en: 'There is no such charge method. Mend the house’s service.' },
-  'premises-twice': { ru: 'Лицевой счёт стоит дважды на один день. Исправьте сроки счёта.', en: 'The account stands twice for one day. Mend its terms.' },
-  'service-twice': { ru: 'Услуга назначена дважды на один день. Закройте одно из назначений.', en: 'The service is assigned twice for one day. End one of the assignments.' },
+  'unknown-method': {
+    ru: 'Такого способа начисления нет. Исправьте услугу дома.',
+    en: 'There is no such charge method. Mend the house’s service.',
+  },
+  'premises-twice': {
+    ru: 'Лицевой счёт стоит дважды на один день. Исправьте сроки счёта.',
+    en: 'The account stands twice for one day. Mend its terms.',
+  },
+  'service-twice': {
+    ru: 'Услуга назначена дважды на один день. Закройте одно из назначений.',
+    en: 'The service is assigned twice for one day. End one of the assignments.',
+  },
   'no-tariff': { ru: 'На {date:date} нет тарифа. Введите тариф.', en: 'There is no tariff on {date:date}. Enter it.' },
-  'tariff-overlap': { ru: 'На {date:date} действуют два тарифа. Закройте один из них.', en: 'Two tariffs hold on {date:date}. End one of them.' },
-  'no-norm': { ru: 'Нет ни счётчика, ни норматива. Введите норматив.', en: 'There is neither a meter nor a norm. Enter the norm.' },
-  'norm-overlap': { ru: 'На {date:date} действуют два норматива. Закройте один из них.', en: 'Two norms hold on {date:date}. End one of them.' },
-  'excess-overlap': { ru: 'На {date:date} действуют два повышающих коэффициента.', en: 'Two raising factors hold on {date:date}.' },
+  'tariff-overlap': {
+    ru: 'На {date:date} действуют два тарифа. Закройте один из них.',
+    en: 'Two tariffs hold on {date:date}. End one of them.',
+  },
+  'no-norm': {
+    ru: 'Нет ни счётчика, ни норматива. Введите норматив.',
+    en: 'There is neither a meter nor a norm. Enter the norm.',
+  },
+  'norm-overlap': {
+    ru: 'На {date:date} действуют два норматива. Закройте один из них.',
+    en: 'Two norms hold on {date:date}. End one of them.',
+  },
+  'excess-overlap': {
+    ru: 'На {date:date} действуют два повышающих коэффициента.',
+    en: 'Two raising factors hold on {date:date}.',
+  },
   'no-area': { ru: 'Не указана площадь. Введите её.', en: 'There is no area. Enter it.' },
-  'area-overlap': { ru: 'На {date:date} указаны две площади. Закройте одну из них.', en: 'Two areas hold on {date:date}. End one of them.' },
-  'no-persons': { ru: 'На {date:date} никто не зарегистрирован и нет собственника.', en: 'On {date:date} nobody is registered and there is no owner.' },
-  'no-volume': { ru: 'Нет объёма воды, по которому считают эту услугу.', en: 'There is no volume of water that this service is charged by.' },
-  'reading-below-last': { ru: 'Показание меньше прошлого ({lastDate:date}). Проверьте его.', en: 'The reading is below the last one ({lastDate:date}). Check it.' },
-  'reading-twice': { ru: 'На {date:date} два разных показания одного счётчика. Оставьте верное.', en: 'One meter has two different readings on {date:date}. Keep the right one.' },
-  'reading-outside-meter': { ru: 'Показание за {date:date} – не из срока службы счётчика.', en: 'The reading of {date:date} is outside the meter’s days.' },
-  'no-final-reading': { ru: 'Нет показания на день снятия счётчика ({date:date}).', en: 'There is no reading on the day the meter was removed ({date:date}).' },
-  'no-previous-reading': { ru: 'Показание за {date:date} не из чего вычесть: нет предыдущего.', en: 'Nothing to subtract the reading of {date:date} from: there is none before.' },
-  'zones-differ': { ru: 'Зоны тарифа и счётчика не совпадают.', en: 'The zones of the tariff and of the meter differ.' },
-  'meter-gap': { ru: 'Один из счётчиков на части месяца ни снят, ни посчитан.', en: 'One of the meters is neither read nor averaged on a part of the month.' },
-  'law-unknown': { ru: 'Срок правила истёк, а нового акта нет. Введите параметр закона.', en: 'A rule has run out and no act prolongs it. Enter the parameter of law.' },
+  'area-overlap': {
+    ru: 'На {date:date} указаны две площади. Закройте одну из них.',
+    en: 'Two areas hold on {date:date}. End one of them.',
+  },
+  'no-persons': {
+    ru: 'На {date:date} никто не зарегистрирован и нет собственника.',
+    en: 'On {date:date} nobody is registered and there is no owner.',
+  },
+  'no-volume': {
+    ru: 'Нет объёма воды, по которому считают эту услугу.',
+    en: 'There is no volume of water that this service is charged by.',
+  },
+  'reading-below-last': {
+    ru: 'Показание меньше прошлого ({lastDate:date}). Проверьте его.',
+    en: 'The reading is below the last one ({lastDate:date}). Check it.',
+  },
+  'reading-twice': {
+    ru: 'На {date:date} два разных показания одного счётчика. Оставьте верное.',
+    en: 'One meter has two different readings on {date:date}. Keep the right one.',
+  },
+  'reading-outside-meter': {
+    ru: 'Показание за {date:date} – не из срока службы счётчика.',
+    en: 'The reading of {date:date} is outside the meter’s days.',
+  },
+  'no-final-reading': {
+    ru: 'Нет показания на день снятия счётчика ({date:date}).',
+    en: 'There is no reading on the day the meter was removed ({date:date}).',
+  },
+  'no-previous-reading': {
+    ru: 'Показание за {date:date} не из чего вычесть: нет предыдущего.',
+    en: 'Nothing to subtract the reading of {date:date} from: there is none before.',
+  },
+  'zones-differ': {
+    ru: 'Зоны тарифа и счётчика не совпадают.',
+    en: 'The zones of the tariff and of the meter differ.',
+  },
+  'meter-gap': {
+    ru: 'Один из счётчиков на части месяца ни снят, ни посчитан.',
+    en: 'One of the meters is neither read nor averaged on a part of the month.',
+  },
+  'law-unknown': {
+    ru: 'Срок правила истёк, а нового акта нет. Введите параметр закона.',
+    en: 'A rule has run out and no act prolongs it. Enter the parameter of law.',
+  },
   'bad-figure': { ru: 'Невозможное значение: {value}. Проверьте его.', en: 'An impossible figure: {value}. Check it.' },
-  'bad-interval': { ru: 'Срок кончается раньше, чем начинается. Проверьте даты.', en: 'A term ends before it begins. Check the dates.' },
+  'bad-interval': {
+    ru: 'Срок кончается раньше, чем начинается. Проверьте даты.',
+    en: 'A term ends before it begins. Check the dates.',
+  },
 };
 
 /** A code of an older engine is shown as it is. */

@@ -56,7 +56,11 @@ export class RunProgress implements BeforeApplicationShutdown {
 
 function stepOf({ state, houses }: RunSummary): { phase: 'calculating' | 'closing'; done: number; total: number } {
   const closing = state === 'closing' || state === 'closed';
-  return { phase: closing ? 'closing' : 'calculating', done: closing ? houses.posted : houses.done, total: houses.total };
+  return {
+    phase: closing ? 'closing' : 'calculating',
+    done: closing ? houses.posted : houses.done,
+    total: houses.total,
+  };
 }
 
 const WORKING: ReadonlySet<RunState> = new Set<RunState>(['queued', 'calculating', 'closing']);

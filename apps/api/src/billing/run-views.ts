@@ -65,7 +65,9 @@ export class RunViews {
     if (rows.length === 0) return [];
     const addresses = await this.addresses(tx);
     const ids = rows.flatMap(({ accountId }) => accountId ?? []);
-    const numbers = new Map<AccountId, string>((await this.accounts.some(tx, ids, await this.clock.today(tx))).map(({ id, number }) => [id, number]));
+    const numbers = new Map<AccountId, string>(
+      (await this.accounts.some(tx, ids, await this.clock.today(tx))).map(({ id, number }) => [id, number]),
+    );
     return rows.map(({ houseId, accountId, code, details }) => ({
       ...{ houseId, accountId, code },
       address: addresses.get(houseId) ?? '',

@@ -1,5 +1,13 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res, type StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
 import { BillingRuns } from '@dvor/billing';
 import { type HouseId, parsePeriod, type RunId } from '@dvor/kernel';
@@ -16,7 +24,15 @@ import { AnswersPdf, pdfFile } from '../door/pdf.js';
 import { ReaderLanguage } from '../door/reader.js';
 import { RunProgress } from './run-progress.js';
 import { RunViews } from './run-views.js';
-import { RunDetailDto, RunDto, RunHouseListDto, RunPageDto, RunProgressDto, RunReceiptsListDto, StartRunDto } from './runs.dto.js';
+import {
+  RunDetailDto,
+  RunDto,
+  RunHouseListDto,
+  RunPageDto,
+  RunProgressDto,
+  RunReceiptsListDto,
+  StartRunDto,
+} from './runs.dto.js';
 
 @ApiTags('Runs')
 @Controller('runs')
@@ -42,7 +58,11 @@ export class RunsController {
   @RequirePermission('run.start')
   @ApiOperation({ summary: 'Calculate a month', description: 'Goes on in the worker; watch it by `progress`.' })
   @ApiCreatedResponse({ type: RunDto })
-  async startRun(@Body() { period }: StartRunDto, @CurrentStaff() staff: StaffCaller, @CurrentTenant() tenant: Tenant): Promise<RunDto> {
+  async startRun(
+    @Body() { period }: StartRunDto,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<RunDto> {
     return this.views.row(tenant, await this.runs.request(tenant, { period: parsePeriod(period), by: staff.userId }));
   }
 
@@ -50,7 +70,11 @@ export class RunsController {
   @RequirePermission('run.read')
   @ApiOperation({ summary: 'A run with its totals by service and what could not be calculated' })
   @ApiOkResponse({ type: RunDetailDto })
-  async readRun(@IdParam() id: RunId, @CurrentTenant() tenant: Tenant, @ReaderLanguage() language: Language): Promise<RunDetailDto> {
+  async readRun(
+    @IdParam() id: RunId,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<RunDetailDto> {
     return this.views.detail(tenant, await this.runs.detail(tenant, id), language);
   }
 
@@ -59,7 +83,11 @@ export class RunsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Give the run up; its draft lines go' })
   @ApiOkResponse({ type: RunDto })
-  async cancelRun(@IdParam() id: RunId, @CurrentStaff() staff: StaffCaller, @CurrentTenant() tenant: Tenant): Promise<RunDto> {
+  async cancelRun(
+    @IdParam() id: RunId,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<RunDto> {
     return this.views.row(tenant, await this.runs.cancel(tenant, id, staff.userId));
   }
 
@@ -68,7 +96,11 @@ export class RunsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Calculate again what was parked, once its facts are mended' })
   @ApiOkResponse({ type: RunDto })
-  async retryRun(@IdParam() id: RunId, @CurrentStaff() staff: StaffCaller, @CurrentTenant() tenant: Tenant): Promise<RunDto> {
+  async retryRun(
+    @IdParam() id: RunId,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<RunDto> {
     return this.views.row(tenant, await this.runs.retry(tenant, id, staff.userId));
   }
 
@@ -78,13 +110,20 @@ export class RunsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Close the month: the reviewed lines are promoted and posted' })
   @ApiOkResponse({ type: RunDto })
-  async closeRun(@IdParam() id: RunId, @CurrentStaff() staff: StaffCaller, @CurrentTenant() tenant: Tenant): Promise<RunDto> {
+  async closeRun(
+    @IdParam() id: RunId,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<RunDto> {
     return this.views.row(tenant, await this.runs.close(tenant, id, staff.userId));
   }
 
   @Get(':id/progress')
   @RequirePermission('run.read')
-  @ApiOperation({ summary: 'The run as it goes on, as server-sent events', description: 'Each event’s data is a RunProgressDto. The stream ends when there is nothing more to wait for.' })
+  @ApiOperation({
+    summary: 'The run as it goes on, as server-sent events',
+    description: 'Each event’s data is a RunProgressDto. The stream ends when there is nothing more to wait for.',
+  })
   @ApiProduces('text/event-stream')
   @ApiExtraModels(RunProgressDto)
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { $ref: getSchemaPath(RunProgressDto) } } } })
@@ -96,15 +135,26 @@ export class RunsController {
   @RequirePermission('run.read')
   @ApiOperation({ summary: 'What each house came to' })
   @ApiOkResponse({ type: RunHouseListDto })
-  async listRunHouses(@IdParam() id: RunId, @Query() _: PageQuery, @CurrentTenant() tenant: Tenant): Promise<RunHouseListDto> {
+  async listRunHouses(
+    @IdParam() id: RunId,
+    @Query() _: PageQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<RunHouseListDto> {
     return whole(await this.views.houseRows(tenant, await this.runs.houses(tenant, id)));
   }
 
   @Post(':id/receipts')
   @RequirePermission('receipt.print')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Print the receipts of a closed month', description: 'Houses that are printed already are left as they are.' })
-  async printReceipts(@IdParam() id: RunId, @CurrentStaff() staff: StaffCaller, @CurrentTenant() tenant: Tenant): Promise<void> {
+  @ApiOperation({
+    summary: 'Print the receipts of a closed month',
+    description: 'Houses that are printed already are left as they are.',
+  })
+  async printReceipts(
+    @IdParam() id: RunId,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<void> {
     await this.receipts.requestPrinting(tenant, id, staff.userId);
   }
 
@@ -112,7 +162,11 @@ export class RunsController {
   @RequirePermission('receipt.read')
   @ApiOperation({ summary: 'How far the printing is, by house' })
   @ApiOkResponse({ type: RunReceiptsListDto })
-  async listRunReceipts(@IdParam() id: RunId, @Query() _: PageQuery, @CurrentTenant() tenant: Tenant): Promise<RunReceiptsListDto> {
+  async listRunReceipts(
+    @IdParam() id: RunId,
+    @Query() _: PageQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<RunReceiptsListDto> {
     const houses = await this.receipts.houses(tenant, id);
     return whole(houses.map(({ printed, ...house }) => ({ ...house, done: printed })));
   }
@@ -121,7 +175,11 @@ export class RunsController {
   @RequirePermission('receipt.read')
   @ApiOperation({ summary: 'All receipts of a house as one file' })
   @AnswersPdf()
-  async readHousePdf(@IdParam() id: RunId, @IdParam('houseId') houseId: HouseId, @CurrentTenant() tenant: Tenant): Promise<StreamableFile> {
+  async readHousePdf(
+    @IdParam() id: RunId,
+    @IdParam('houseId') houseId: HouseId,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<StreamableFile> {
     return this.database.inTenant(tenant, async (tx) => pdfFile(await this.receipts.housePdf(tx, id, houseId)));
   }
 }

@@ -50,7 +50,9 @@ export class CatalogueController {
   async listTariffs(@Query() _: PageQuery, @CurrentTenant() tenant: Tenant): Promise<TariffListDto> {
     return this.database.inTenant(tenant, async (tx) => {
       const tariffs = await this.tariffs.list(tx);
-      return whole(tariffs.map(({ basis, ...tariff }) => ({ ...tariff, rate: firstRate(tariff.rates), source: basis })));
+      return whole(
+        tariffs.map(({ basis, ...tariff }) => ({ ...tariff, rate: firstRate(tariff.rates), source: basis })),
+      );
     });
   }
 

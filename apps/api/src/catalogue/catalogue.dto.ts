@@ -2,8 +2,18 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { ListOf } from '../door/page.dto.js';
 import { COUNT, DAY, ID, INSTANT, NUMBER, orNull, TEXT } from '../door/shapes.js';
 
-const RATES: ApiPropertyOptions = { type: 'object', additionalProperties: { type: 'string' }, example: { rate: '36.47' }, description: 'Roubles with VAT per unit, by zone of the meter where there are zones' };
-const TRAITS: ApiPropertyOptions = { type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] }, example: { stove: 'electric' }, description: 'Only premises with all of these; empty: all' };
+const RATES: ApiPropertyOptions = {
+  type: 'object',
+  additionalProperties: { type: 'string' },
+  example: { rate: '36.47' },
+  description: 'Roubles with VAT per unit, by zone of the meter where there are zones',
+};
+const TRAITS: ApiPropertyOptions = {
+  type: 'object',
+  additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+  example: { stove: 'electric' },
+  description: 'Only premises with all of these; empty: all',
+};
 
 /** A service as other things name it. */
 export class ServiceNameDto {

@@ -2,7 +2,15 @@ import { createParamDecorator, type ExecutionContext, Injectable, SetMetadata, a
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
-import { AuditTrail, type Caller, mayDo, type Permission, type ResidentCaller, type StaffCaller, tenantOf } from '@dvor/auth';
+import {
+  AuditTrail,
+  type Caller,
+  mayDo,
+  type Permission,
+  type ResidentCaller,
+  type StaffCaller,
+  tenantOf,
+} from '@dvor/auth';
 import { DomainError } from '@dvor/kernel';
 import type { Tenant } from '@dvor/platform';
 import type { Request } from 'express';
@@ -12,7 +20,8 @@ type Access = 'public' | 'signed-in' | 'residents' | { readonly permission: Perm
 export const ACCESS = 'dvor:access';
 
 /** Open to everybody. */
-export const Public = () => applyDecorators(SetMetadata(ACCESS, 'public' satisfies Access), ApiExtension('x-access', 'public'));
+export const Public = () =>
+  applyDecorators(SetMetadata(ACCESS, 'public' satisfies Access), ApiExtension('x-access', 'public'));
 /** For whoever has signed in, about themselves. */
 export const ForSignedIn = () => closed('signed-in');
 /** For residents, about their own accounts. */
@@ -39,9 +48,13 @@ export class AccessGuard extends AuthGuard('access-token') {
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (access === 'public') return true;
-    if (access === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} says nothing about access`);
+    if (access === undefined)
+      throw new Error(`${context.getClass().name}.${context.getHandler().name} says nothing about access`);
     await super.canActivate(context);
     const request = context.switchToHttp().getRequest<Request>();
     const caller = callerOf(request);
@@ -54,7 +67,11 @@ export class AccessGuard extends AuthGuard('access-token') {
     if (caller.kind === 'staff' && mayDo(caller, permission)) return;
     if (caller.organizationId) {
       const tenant = { organizationId: caller.organizationId };
-      await this.trail.recordDenial(tenant, { userId: caller.userId, permission, request: `${request.method} ${request.path}` });
+      await this.trail.recordDenial(tenant, {
+        userId: caller.userId,
+        permission,
+        request: `${request.method} ${request.path}`,
+      });
     }
     throw new DomainError('auth.forbidden', { permission });
   }
@@ -65,18 +82,25 @@ export function callerOf(request: Request): Caller {
 }
 
 /** Who asks; behind `ForSignedIn`. */
-export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => callerOf(context.switchToHttp().getRequest()));
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
+  callerOf(context.switchToHttp().getRequest()),
+);
 
 /** The member of staff who asks; behind `RequirePermission`. */
-export const CurrentStaff = createParamDecorator((_: unknown, context: ExecutionContext): StaffCaller => staffOf(context));
+export const CurrentStaff = createParamDecorator((_: unknown, context: ExecutionContext): StaffCaller =>
+  staffOf(context),
+);
 
 /** The resident who asks; behind `ForResidents`. */
 export const CurrentResident = createParamDecorator(
-  (_: unknown, context: ExecutionContext): ResidentCaller => callerOf(context.switchToHttp().getRequest()) as ResidentCaller,
+  (_: unknown, context: ExecutionContext): ResidentCaller =>
+    callerOf(context.switchToHttp().getRequest()) as ResidentCaller,
 );
 
 /** The rows the request may see; behind `RequirePermission`. */
-export const CurrentTenant = createParamDecorator((_: unknown, context: ExecutionContext): Tenant => tenantOf(staffOf(context)));
+export const CurrentTenant = createParamDecorator((_: unknown, context: ExecutionContext): Tenant =>
+  tenantOf(staffOf(context)),
+);
 
 function staffOf(context: ExecutionContext): StaffCaller {
   const caller = callerOf(context.switchToHttp().getRequest());

@@ -7,7 +7,9 @@ const LOCALES = { ru: 'ru-RU', en: 'en-GB' };
 
 /** Puts details into `{name}` and `{name:how}`; one that is missing is left out rather than shown as a hole. */
 export function fillText(text: string, details: Details, language: Language): string {
-  return text.replaceAll(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, how?: string) => write(details[name], how, language)).replaceAll(/ \(\)/g, '');
+  return text
+    .replaceAll(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, how?: string) => write(details[name], how, language))
+    .replaceAll(/ \(\)/g, '');
 }
 
 function write(value: DetailValue | undefined, how: string | undefined, language: Language): string {
@@ -15,7 +17,8 @@ function write(value: DetailValue | undefined, how: string | undefined, language
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (how === 'month') return monthText(text, language);
   if (how === 'date') return dateText(text, language);
-  if (how === 'money') return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'RUB' }).format(Number(text));
+  if (how === 'money')
+    return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'RUB' }).format(Number(text));
   return text;
 }
 
@@ -31,5 +34,10 @@ function monthText(month: string, language: Language): string {
 function dateText(date: string, language: Language): string {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;
-  return new Intl.DateTimeFormat(LOCALES[language], { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(day);
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(day);
 }

@@ -1,4 +1,11 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata, applyDecorators } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+  applyDecorators,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
 import { type KeyedRequest, RepeatedRequests, type StoredAnswer } from '@dvor/auth';
@@ -17,7 +24,11 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 export const RequiresIdempotencyKey = () =>
   applyDecorators(
     SetMetadata(KEY_NEED, 'required'),
-    ApiHeader({ name: 'Idempotency-Key', required: true, description: 'Names the request: the same key and body is done once and answered the same for 24 hours' }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'Names the request: the same key and body is done once and answered the same for 24 hours',
+    }),
   );
 
 /** For writes whose answer holds a secret and must not be kept. */

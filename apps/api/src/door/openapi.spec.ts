@@ -21,7 +21,10 @@ describe('the OpenAPI document', () => {
   beforeAll(async () => {
     document = JSON.parse(JSON.stringify(await describeOffline())) as OpenApiDocument;
     operations = Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({ where: `${method} ${path}`, operation })),
+      Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
+        where: `${method} ${path}`,
+        operation,
+      })),
     );
   });
 
@@ -37,8 +40,14 @@ describe('the OpenAPI document', () => {
 
   it('says of every operation what it does, who may and what it answers', () => {
     for (const { where, operation } of operations) {
-      expect({ where, told: Boolean(operation.summary && operation.tags?.length && operation['x-access']) }).toEqual({ where, told: true });
-      expect({ where, secured: operation.security !== undefined }).toEqual({ where, secured: operation['x-access'] !== 'public' });
+      expect({ where, told: Boolean(operation.summary && operation.tags?.length && operation['x-access']) }).toEqual({
+        where,
+        told: true,
+      });
+      expect({ where, secured: operation.security !== undefined }).toEqual({
+        where,
+        secured: operation['x-access'] !== 'public',
+      });
       const done = Object.keys(operation.responses).find((status) => status.startsWith('2'))!;
       const answers = ['202', '204'].includes(done) || operation.responses[done]!.content !== undefined;
       expect({ where, answers }).toEqual({ where, answers: true });
@@ -48,12 +57,19 @@ describe('the OpenAPI document', () => {
 
   it('tells of every refusal as a problem', () => {
     for (const { where, operation } of operations.filter(({ where }) => where.includes('/api/')))
-      for (const [status, { content }] of Object.entries(operation.responses).filter(([status]) => !status.startsWith('2')))
-        expect({ where, status, as: Object.keys(content ?? {}) }).toEqual({ where, status, as: ['application/problem+json'] });
+      for (const [status, { content }] of Object.entries(operation.responses).filter(
+        ([status]) => !status.startsWith('2'),
+      ))
+        expect({ where, status, as: Object.keys(content ?? {}) }).toEqual({
+          where,
+          status,
+          as: ['application/problem+json'],
+        });
   });
 
   it('refers to nothing that is not there', () => {
     const schemas = Object.keys(document.components!.schemas!);
-    for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(schemas).toContain(name);
+    for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g))
+      expect(schemas).toContain(name);
   });
 });

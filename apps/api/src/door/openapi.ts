@@ -23,7 +23,8 @@ export function describeApi(app: INestApplication): OpenApiDocument {
     operationIdFactory: (_controller, method) => method,
   });
   for (const [path, item] of Object.entries(document.paths))
-    for (const [method, operation] of Object.entries(item as Record<string, Operation>)) describeRefusals({ path, method, operation });
+    for (const [method, operation] of Object.entries(item as Record<string, Operation>))
+      describeRefusals({ path, method, operation });
   return document;
 }
 
@@ -56,7 +57,8 @@ const REFUSALS: Readonly<Record<number, string>> = {
 /** Refusals follow from what an operation is, so they are written down for all in one place. */
 function describeRefusals({ path, method, operation }: { path: string; method: string; operation: Operation }): void {
   if (!path.startsWith('/api/')) return;
-  const takes = (place: string, name?: string) => (operation.parameters ?? []).some((one) => one.in === place && (!name || one.name === name));
+  const takes = (place: string, name?: string) =>
+    (operation.parameters ?? []).some((one) => one.in === place && (!name || one.name === name));
   const statuses = [
     ...(takes('header', 'Idempotency-Key') ? [400] : []),
     ...(operation.security ? [401, 403] : []),

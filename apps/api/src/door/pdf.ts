@@ -2,7 +2,10 @@ import { applyDecorators, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 
 export const AnswersPdf = () =>
-  applyDecorators(ApiProduces('application/pdf'), ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } }));
+  applyDecorators(
+    ApiProduces('application/pdf'),
+    ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } }),
+  );
 
 /** A file to save; the name is told in a form that any browser reads, Cyrillic too. */
 export function pdfFile({ name, content }: { name: string; content: Uint8Array }): StreamableFile {

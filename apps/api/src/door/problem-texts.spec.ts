@@ -37,7 +37,13 @@ function codesInSources(): Map<string, string> {
 function sources(): string[] {
   return ['libs', 'apps'].flatMap((part) =>
     readdirSync(join(workspaceRoot(), part), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('.spec.') && !/node_modules|[/\\]dist[/\\]?/.test(entry.parentPath))
+      .filter(
+        (entry) =>
+          entry.isFile() &&
+          entry.name.endsWith('.ts') &&
+          !entry.name.includes('.spec.') &&
+          !/node_modules|[/\\]dist[/\\]?/.test(entry.parentPath),
+      )
       .map((entry) => join(entry.parentPath, entry.name)),
   );
 }

@@ -12,7 +12,11 @@ export interface ProblemText {
  * when one is missing. `{period:month}` writes 2026-10 as a month, `{day:date}` a day, `{sum:money}` roubles.
  */
 export const PROBLEM_TEXTS = {
-  'auth.wrong-credentials': { status: 401, ru: 'Неверная почта или пароль.', en: 'The e-mail or the password is wrong.' },
+  'auth.wrong-credentials': {
+    status: 401,
+    ru: 'Неверная почта или пароль.',
+    en: 'The e-mail or the password is wrong.',
+  },
   'auth.locked': {
     status: 423,
     ru: 'Слишком много неудачных попыток. Вход закрыт, попробуйте через {minutes} мин.',
@@ -23,9 +27,17 @@ export const PROBLEM_TEXTS = {
     ru: 'Вы не состоите ни в одной организации. Обратитесь к её администратору.',
     en: 'You belong to no organisation. Ask its administrator.',
   },
-  'auth.not-a-member': { status: 403, ru: 'Вы не состоите в этой организации.', en: 'You are not a member of this organisation.' },
+  'auth.not-a-member': {
+    status: 403,
+    ru: 'Вы не состоите в этой организации.',
+    en: 'You are not a member of this organisation.',
+  },
   'auth.signed-out': { status: 401, ru: 'Войдите, чтобы продолжить.', en: 'Sign in to go on.' },
-  'auth.session-ended': { status: 401, ru: 'Сеанс завершён. Войдите снова.', en: 'The session has ended. Sign in again.' },
+  'auth.session-ended': {
+    status: 401,
+    ru: 'Сеанс завершён. Войдите снова.',
+    en: 'The session has ended. Sign in again.',
+  },
   'auth.token-reused': {
     status: 401,
     ru: 'Ключ сеанса использован второй раз, поэтому сеанс завершён. Войдите снова; если это были не вы, смените пароль.',
@@ -46,7 +58,11 @@ export const PROBLEM_TEXTS = {
     en: 'This is the last administrator. Appoint another one first.',
   },
 
-  'setup.already-done': { status: 409, ru: 'Организация уже создана. Войдите.', en: 'The organisation exists already. Sign in.' },
+  'setup.already-done': {
+    status: 409,
+    ru: 'Организация уже создана. Войдите.',
+    en: 'The organisation exists already. Sign in.',
+  },
   'organization.not-found': { status: 404, ru: 'Такой организации нет.', en: 'There is no such organisation.' },
   'organization.stale': {
     status: 412,
@@ -58,13 +74,21 @@ export const PROBLEM_TEXTS = {
     ru: 'ИНН {inn} неверен: нужны 10 или 12 цифр с правильной контрольной.',
     en: 'INN {inn} is wrong: 10 or 12 digits with a right check digit are needed.',
   },
-  'requisites.kpp': { status: 422, ru: 'КПП {kpp} неверен: нужны 9 знаков.', en: 'KPP {kpp} is wrong: 9 characters are needed.' },
+  'requisites.kpp': {
+    status: 422,
+    ru: 'КПП {kpp} неверен: нужны 9 знаков.',
+    en: 'KPP {kpp} is wrong: 9 characters are needed.',
+  },
   'requisites.ogrn': {
     status: 422,
     ru: 'ОГРН {ogrn} неверен: нужны 13 цифр (ОГРНИП – 15) с правильной контрольной.',
     en: 'OGRN {ogrn} is wrong: 13 digits (15 for a sole trader) with a right check digit are needed.',
   },
-  'requisites.bik': { status: 422, ru: 'БИК {bic} неверен: нужны 9 цифр.', en: 'BIK {bic} is wrong: 9 digits are needed.' },
+  'requisites.bik': {
+    status: 422,
+    ru: 'БИК {bic} неверен: нужны 9 цифр.',
+    en: 'BIK {bic} is wrong: 9 digits are needed.',
+  },
   'requisites.settlement-account': {
     status: 422,
     ru: 'Расчётный счёт {account} не подходит к БИК {bic}: проверьте цифры.',
@@ -75,15 +99,27 @@ export const PROBLEM_TEXTS = {
     ru: 'Корреспондентский счёт {account} не подходит к БИК {bic}: проверьте цифры.',
     en: 'The correspondent account {account} does not fit BIK {bic}: check the digits.',
   },
-  'requisites.time-zone': { status: 422, ru: 'Часового пояса {timeZone} нет.', en: 'There is no time zone {timeZone}.' },
+  'requisites.time-zone': {
+    status: 422,
+    ru: 'Часового пояса {timeZone} нет.',
+    en: 'There is no time zone {timeZone}.',
+  },
   'clock.not-a-demo': {
     status: 409,
     ru: 'Часы переводят только в демонстрационной организации.',
     en: 'Only the clock of a demo organisation can be moved.',
   },
-  'clock.backwards': { status: 409, ru: 'Часы идут только вперёд; сейчас {now:date}.', en: 'The clock only goes forward; it is {now:date} now.' },
+  'clock.backwards': {
+    status: 409,
+    ru: 'Часы идут только вперёд; сейчас {now:date}.',
+    en: 'The clock only goes forward; it is {now:date} now.',
+  },
 
-  'cursor.invalid': { status: 400, ru: 'Указатель страницы неверен. Начните список сначала.', en: 'The page cursor is wrong. Begin the list anew.' },
+  'cursor.invalid': {
+    status: 400,
+    ru: 'Указатель страницы неверен. Начните список сначала.',
+    en: 'The page cursor is wrong. Begin the list anew.',
+  },
   'idempotency.key-required': {
     status: 400,
     ru: 'Нужен заголовок Idempotency-Key: этот запрос проводит деньги.',
@@ -109,10 +145,18 @@ export const PROBLEM_TEXTS = {
     ru: 'Нужен заголовок If-Match с ETag того, что вы меняете.',
     en: 'The If-Match header with the ETag of what you change is needed.',
   },
-  'rate.exceeded': { status: 429, ru: 'Слишком много запросов. Повторите через {seconds} с.', en: 'Too many requests. Repeat in {seconds} s.' },
+  'rate.exceeded': {
+    status: 429,
+    ru: 'Слишком много запросов. Повторите через {seconds} с.',
+    en: 'Too many requests. Repeat in {seconds} s.',
+  },
 
   'exception.not-found': { status: 404, ru: 'Такого исключения нет.', en: 'There is no such exception.' },
-  'exception.already-resolved': { status: 409, ru: 'Исключение уже разобрано.', en: 'The exception is resolved already.' },
+  'exception.already-resolved': {
+    status: 409,
+    ru: 'Исключение уже разобрано.',
+    en: 'The exception is resolved already.',
+  },
   'file.not-found': { status: 404, ru: 'Такого файла нет.', en: 'There is no such file.' },
   'file.damaged': {
     status: 500,
@@ -122,14 +166,26 @@ export const PROBLEM_TEXTS = {
 
   'house.not-found': { status: 404, ru: 'Такого дома нет.', en: 'There is no such house.' },
   'house.exists': { status: 409, ru: 'Такой дом уже есть: {value}.', en: 'There is such a house already: {value}.' },
-  'house.area': { status: 422, ru: '{where}: площадь дома {area} невозможна.', en: '{where}: the area {area} of the house is impossible.' },
-  'premises.twice': { status: 422, ru: '{where}: помещение {premises} указано дважды.', en: '{where}: the premises {premises} stand twice.' },
+  'house.area': {
+    status: 422,
+    ru: '{where}: площадь дома {area} невозможна.',
+    en: '{where}: the area {area} of the house is impossible.',
+  },
+  'premises.twice': {
+    status: 422,
+    ru: '{where}: помещение {premises} указано дважды.',
+    en: '{where}: the premises {premises} stand twice.',
+  },
   'premises.unknown-flat': {
     status: 422,
     ru: '{where}: квартиры {flat} в доме нет.',
     en: '{where}: there is no flat {flat} in the house.',
   },
-  'premises.area': { status: 422, ru: '{where}: площадь {area} невозможна.', en: '{where}: the area {area} is impossible.' },
+  'premises.area': {
+    status: 422,
+    ru: '{where}: площадь {area} невозможна.',
+    en: '{where}: the area {area} is impossible.',
+  },
   'premises.living-area': {
     status: 422,
     ru: '{where}: жилая площадь {livingArea} при общей {area} невозможна.',
@@ -151,22 +207,38 @@ export const PROBLEM_TEXTS = {
     en: '{where}: terms overlap from {from:date}. End the former value.',
   },
   'account.not-found': { status: 404, ru: 'Такого лицевого счёта нет.', en: 'There is no such account.' },
-  'account.number-taken': { status: 409, ru: 'Номер счёта {value} уже занят.', en: 'The account number {value} is taken.' },
+  'account.number-taken': {
+    status: 409,
+    ru: 'Номер счёта {value} уже занят.',
+    en: 'The account number {value} is taken.',
+  },
   'meter.not-found': { status: 404, ru: 'Такого счётчика нет.', en: 'There is no such meter.' },
   'meter.zones': {
     status: 422,
     ru: 'Счётчик {serial}: зон {zones}, а значений {amounts}.',
     en: 'The meter {serial} has {zones} zones and {amounts} values were given.',
   },
-  'meter.amount': { status: 422, ru: 'Счётчик {serial}: значение {amount} невозможно.', en: 'The meter {serial}: the value {amount} is impossible.' },
+  'meter.amount': {
+    status: 422,
+    ru: 'Счётчик {serial}: значение {amount} невозможно.',
+    en: 'The meter {serial}: the value {amount} is impossible.',
+  },
   'meter.reading-outside': {
     status: 422,
     ru: 'Счётчик {serial}: показание за {date:date} – не из срока его службы.',
     en: 'The meter {serial}: the reading of {date:date} is outside its days.',
   },
 
-  'service.code-taken': { status: 409, ru: 'Услуга с кодом {code} уже есть.', en: 'There is a service with the code {code} already.' },
-  'supplier.exists': { status: 409, ru: 'Поставщик с ИНН {inn} уже есть.', en: 'There is a supplier with INN {inn} already.' },
+  'service.code-taken': {
+    status: 409,
+    ru: 'Услуга с кодом {code} уже есть.',
+    en: 'There is a service with the code {code} already.',
+  },
+  'supplier.exists': {
+    status: 409,
+    ru: 'Поставщик с ИНН {inn} уже есть.',
+    en: 'There is a supplier with INN {inn} already.',
+  },
   'supplier.bank-details-overlap': {
     status: 409,
     ru: 'В эти дни у поставщика уже есть счёт {accountNumber}. Сначала закройте его.',
@@ -201,15 +273,27 @@ export const PROBLEM_TEXTS = {
   },
 
   'run.not-found': { status: 404, ru: 'Такого расчёта нет.', en: 'There is no such run.' },
-  'run.already-exists': { status: 409, ru: 'Расчёт за {period:month} уже есть.', en: 'There is a run for {period:month} already.' },
+  'run.already-exists': {
+    status: 409,
+    ru: 'Расчёт за {period:month} уже есть.',
+    en: 'There is a run for {period:month} already.',
+  },
   'run.earlier-month-open': {
     status: 409,
     ru: 'Сначала закройте {open:month}; за {period:month} считать рано.',
     en: 'Close {open:month} first; it is too early to bill {period:month}.',
   },
   'run.month-closed': { status: 409, ru: 'Месяц {period:month} закрыт.', en: 'The month of {period:month} is closed.' },
-  'run.month-not-begun': { status: 409, ru: 'Месяц {period:month} ещё не наступил.', en: 'The month of {period:month} has not begun.' },
-  'run.no-houses': { status: 409, ru: 'Нет ни одного дома, который можно рассчитать.', en: 'There is no house to bill.' },
+  'run.month-not-begun': {
+    status: 409,
+    ru: 'Месяц {period:month} ещё не наступил.',
+    en: 'The month of {period:month} has not begun.',
+  },
+  'run.no-houses': {
+    status: 409,
+    ru: 'Нет ни одного дома, который можно рассчитать.',
+    en: 'There is no house to bill.',
+  },
   'run.has-parked': {
     status: 409,
     ru: 'Не рассчитано: {parked}. Исправьте причины и пересчитайте, потом закрывайте.',
@@ -223,13 +307,21 @@ export const PROBLEM_TEXTS = {
   'run.no-snapshot': { status: 404, ru: 'В этом расчёте такого дома нет.', en: 'There is no such house in this run.' },
 
   'ledger.empty': { status: 409, ru: 'В проводке нет ни одной суммы.', en: 'The entry has no posting.' },
-  'ledger.key-conflict': { status: 409, ru: 'Под ключом {key} уже есть другая проводка.', en: 'There is another entry under the key {key}.' },
+  'ledger.key-conflict': {
+    status: 409,
+    ru: 'Под ключом {key} уже есть другая проводка.',
+    en: 'There is another entry under the key {key}.',
+  },
   'ledger.month-closed': {
     status: 409,
     ru: 'Месяц {period:month} закрыт, исправление проводят в открытом.',
     en: 'The month of {period:month} is closed, a correction is booked in the open one.',
   },
-  'ledger.unbalanced': { status: 409, ru: 'Проводка не сходится на {difference:money}.', en: 'The entry is out of balance by {difference:money}.' },
+  'ledger.unbalanced': {
+    status: 409,
+    ru: 'Проводка не сходится на {difference:money}.',
+    en: 'The entry is out of balance by {difference:money}.',
+  },
 
   'receipts.month-not-closed': {
     status: 409,
@@ -260,7 +352,9 @@ export const PROBLEM_TEXTS = {
 } as const satisfies Record<string, ProblemText>;
 
 /** Requests that break no rule of the trade but never reached one: the framework's own refusals, by status. */
-export const STATUS_TEXTS: Readonly<Record<number, { readonly code: string; readonly ru: string; readonly en: string }>> = {
+export const STATUS_TEXTS: Readonly<
+  Record<number, { readonly code: string; readonly ru: string; readonly en: string }>
+> = {
   400: { code: 'http.bad-request', ru: 'Запрос не разобрать.', en: 'The request can’t be read.' },
   401: { code: 'auth.signed-out', ru: 'Войдите, чтобы продолжить.', en: 'Sign in to go on.' },
   403: { code: 'http.forbidden', ru: 'Этого делать нельзя.', en: 'This is not allowed.' },
@@ -269,7 +363,11 @@ export const STATUS_TEXTS: Readonly<Record<number, { readonly code: string; read
   413: { code: 'http.too-large', ru: 'Запрос слишком велик.', en: 'The request is too large.' },
   415: { code: 'http.unsupported-media-type', ru: 'Ожидается JSON.', en: 'JSON is expected.' },
   422: { code: 'validation', ru: 'Проверьте отмеченные поля.', en: 'Check the marked fields.' },
-  503: { code: 'http.unavailable', ru: 'Сервис сейчас недоступен. Повторите позже.', en: 'The service is not available. Try again later.' },
+  503: {
+    code: 'http.unavailable',
+    ru: 'Сервис сейчас недоступен. Повторите позже.',
+    en: 'The service is not available. Try again later.',
+  },
   500: {
     code: 'unexpected',
     ru: 'Что-то пошло не так. Мы записали это; назовите поддержке номер ошибки.',

@@ -20,7 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = problemOf(error, languageOf(request), requestIdOf(request));
-    if (error instanceof DomainError && typeof error.details['seconds'] === 'number') response.setHeader('Retry-After', error.details['seconds']);
+    if (error instanceof DomainError && typeof error.details['seconds'] === 'number')
+      response.setHeader('Retry-After', error.details['seconds']);
     response.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
   }
 }

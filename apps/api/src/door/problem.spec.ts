@@ -17,18 +17,27 @@ describe('a problem', () => {
       details: { period: '2026-11', open: '2026-10' },
       traceId: 'id',
     });
-    expect(problemOf(error, 'en', 'id').detail).toBe('Close October 2026 first; it is too early to bill November 2026.');
+    expect(problemOf(error, 'en', 'id').detail).toBe(
+      'Close October 2026 first; it is too early to bill November 2026.',
+    );
   });
 
   it('gives away nothing of an error that nobody foresaw', () => {
     const error = Object.assign(new Error('password authentication failed for user "dvor_api"'), { code: '28P01' });
     expect(problemOf(error, 'ru', 'id')).toMatchObject({ status: 500, code: 'unexpected', traceId: 'id' });
     expect(JSON.stringify(problemOf(error, 'ru', 'id'))).not.toContain('dvor_api');
-    expect([isUnexpected(error), isUnexpected(new DomainError('nobody-listed-it')), isUnexpected(new NotFoundException())]).toEqual([true, true, false]);
+    expect([
+      isUnexpected(error),
+      isUnexpected(new DomainError('nobody-listed-it')),
+      isUnexpected(new NotFoundException()),
+    ]).toEqual([true, true, false]);
   });
 
   it('keeps the status of the framework’s own refusals', () => {
-    expect(problemOf(new NotFoundException('Cannot GET /x'), 'en', 'id')).toMatchObject({ status: 404, detail: 'There is no such address.' });
+    expect(problemOf(new NotFoundException('Cannot GET /x'), 'en', 'id')).toMatchObject({
+      status: 404,
+      detail: 'There is no such address.',
+    });
     expect(problemOf(new BadRequestException(), 'en', 'id').status).toBe(400);
     expect(problemOf({ status: 413, expose: true }, 'en', 'id').code).toBe('http.too-large');
     expect(problemOf({ status: 404 }, 'en', 'id').status).toBe(500);
@@ -38,7 +47,9 @@ describe('a problem', () => {
 describe('a text', () => {
   it('writes months, days and money as the reader does', () => {
     const details = { period: '2026-10', day: '2026-10-31', sum: '1234.50' };
-    expect(fillText('{period:month} {day:date} {sum:money}', details, 'ru').replaceAll(/\s/g, ' ')).toBe('октябрь 2026 31.10.2026 1 234,50 ₽');
+    expect(fillText('{period:month} {day:date} {sum:money}', details, 'ru').replaceAll(/\s/g, ' ')).toBe(
+      'октябрь 2026 31.10.2026 1 234,50 ₽',
+    );
     expect(fillText('{period:month} {day:date}', details, 'en')).toBe('October 2026 31/10/2026');
   });
 

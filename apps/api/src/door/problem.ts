@@ -5,15 +5,7 @@ import { sqlStateOf } from '@dvor/platform';
 import { fillText } from './fill-text.js';
 import type { Language } from './language.js';
 import { PROBLEM_TEXTS, type ProblemText, STATUS_TEXTS, TITLES } from './problem-texts.js';
-import { fieldProblems, InvalidRequest } from './validation.js';
-
-export class FieldProblem {
-  @ApiProperty({ description: 'The field of the request, a path for nested ones', example: 'organization.inn' })
-  field: string;
-
-  @ApiProperty({ example: 'Неверный ИНН' })
-  message: string;
-}
+import { FieldProblem, fieldProblems, InvalidRequest } from './validation.js';
 
 /** RFC 9457. The texts are in the reader's language; `code` is for programs. */
 export class Problem {
@@ -46,7 +38,8 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 /** Any error as a problem. An unknown one gives away nothing but its id. */
 export function problemOf(error: unknown, language: Language, traceId: string): Problem {
-  if (error instanceof InvalidRequest) return { ...byStatus(422, language, traceId), errors: fieldProblems(error.errors, language) };
+  if (error instanceof InvalidRequest)
+    return { ...byStatus(422, language, traceId), errors: fieldProblems(error.errors, language) };
   if (error instanceof DomainError) return domainProblem(error, language, traceId);
   return byStatus(statusOf(error), language, traceId);
 }

@@ -64,7 +64,12 @@ export class RateLimits implements CanActivate {
 
 function limiter(redis: Redis, name: string, { points, seconds }: Limit): RateLimiterRedis {
   const options = { keyPrefix: `dvor-limit-${name}`, points, duration: seconds };
-  return new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true, insuranceLimiter: new RateLimiterMemory(options) });
+  return new RateLimiterRedis({
+    ...options,
+    storeClient: redis,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: new RateLimiterMemory(options),
+  });
 }
 
 async function spend(limit: RateLimiterRedis, key: string): Promise<void> {

@@ -23,8 +23,11 @@ export function requestLog(logger: Logger): RequestHandler {
   return pinoHttp<Request, Response>({
     logger,
     genReqId: (request) => requestIdOf(request),
-    autoLogging: { ignore: (request) => !pathOf(request).startsWith('/api/v1/') && !pathOf(request).startsWith('/queues') },
-    customLogLevel: (_, response, error) => (error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'warn' : 'info'),
+    autoLogging: {
+      ignore: (request) => !pathOf(request).startsWith('/api/v1/') && !pathOf(request).startsWith('/queues'),
+    },
+    customLogLevel: (_, response, error) =>
+      error || response.statusCode >= 500 ? 'error' : response.statusCode >= 400 ? 'warn' : 'info',
     customSuccessMessage: (request, response) => `${request.method} ${pathOf(request)} ${response.statusCode}`,
     customErrorMessage: (request, response) => `${request.method} ${pathOf(request)} ${response.statusCode}`,
     customSuccessObject: (_request, _response, line: { responseTime?: number }) => ({ ms: line.responseTime }),

@@ -1,9 +1,18 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { fillText } from './fill-text.js';
 import type { Language } from './language.js';
-import type { FieldProblem } from './problem.js';
 import { CONSTRAINT_TEXTS } from './validation-texts.js';
+
+/** What is wrong with one field of a request. */
+export class FieldProblem {
+  @ApiProperty({ description: 'The field of the request, a path for nested ones', example: 'organization.inn' })
+  field: string;
+
+  @ApiProperty({ example: 'Неверный ИНН' })
+  message: string;
+}
 
 /** A body or a query that does not fit its DTO. */
 export class InvalidRequest extends Error {

@@ -6,7 +6,10 @@ import type { Language } from '../door/language.js';
 /** What happened, by the kind of exception. */
 const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'billing.run-failed': { ru: 'Расчёт остановился: {failure}', en: 'The run has stopped: {failure}' },
-  'receipts.house-not-printed': { ru: 'Квитанции дома не напечатаны', en: 'The receipts of the house were not printed' },
+  'receipts.house-not-printed': {
+    ru: 'Квитанции дома не напечатаны',
+    en: 'The receipts of the house were not printed',
+  },
 };
 
 export function exceptionReason({ kind, details }: ExceptionRow, language: Language): string {

@@ -24,8 +24,14 @@ export class ExceptionsController {
   @RequirePermission('exceptions.read')
   @ApiOperation({ summary: 'What needs a person, the oldest first' })
   @ApiOkResponse({ type: ExceptionPageDto })
-  async listExceptions(@Query() { state, kind, ...page }: ExceptionsQuery, @CurrentTenant() tenant: Tenant, @ReaderLanguage() language: Language): Promise<ExceptionPageDto> {
-    const { items, nextCursor } = await this.database.inTenant(tenant, (tx) => this.inbox.list(tx, { state, kind }, page));
+  async listExceptions(
+    @Query() { state, kind, ...page }: ExceptionsQuery,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ExceptionPageDto> {
+    const { items, nextCursor } = await this.database.inTenant(tenant, (tx) =>
+      this.inbox.list(tx, { state, kind }, page),
+    );
     return { items: items.map((row) => this.describe(row, language)), nextCursor };
   }
 
@@ -34,10 +40,20 @@ export class ExceptionsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Tell what was done about it' })
   @ApiNoContentResponse()
-  async resolveException(@IdParam() id: string, @Body() { note }: ResolveDto, @CurrentStaff() staff: StaffCaller, @CurrentTenant() tenant: Tenant): Promise<void> {
+  async resolveException(
+    @IdParam() id: string,
+    @Body() { note }: ResolveDto,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<void> {
     await this.database.inTenant(tenant, async (tx) => {
       await this.inbox.resolve(tx, id, { userId: staff.userId, note });
-      await this.audit.record(tx, { userId: staff.userId, action: 'exception.resolve', object: { type: 'exception', id }, details: { note } });
+      await this.audit.record(tx, {
+        userId: staff.userId,
+        action: 'exception.resolve',
+        object: { type: 'exception', id },
+        details: { note },
+      });
     });
   }
 

@@ -35,12 +35,21 @@ export class AccountsController {
   @RequirePermission('account.read')
   @ApiOperation({ summary: 'Accounts by number, as they are today' })
   @ApiOkResponse({ type: AccountPageDto })
-  async listAccounts(@Query() { houseId, ...asked }: AccountsQuery, @CurrentTenant() tenant: Tenant): Promise<AccountPageDto> {
+  async listAccounts(
+    @Query() { houseId, ...asked }: AccountsQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<AccountPageDto> {
     return this.database.inTenant(tenant, async (tx) => {
       const on = await this.clock.today(tx);
       const page = await this.accounts.list(tx, { ...asked, on, houseId: houseId as HouseId | undefined });
-      const balances = await this.balances.of(tx, page.items.map(({ id }) => id));
-      return { ...page, items: page.items.map((account) => ({ ...account, balance: String(balances.get(account.id) ?? Money.zero) })) };
+      const balances = await this.balances.of(
+        tx,
+        page.items.map(({ id }) => id),
+      );
+      return {
+        ...page,
+        items: page.items.map((account) => ({ ...account, balance: String(balances.get(account.id) ?? Money.zero) })),
+      };
     });
   }
 
@@ -48,7 +57,11 @@ export class AccountsController {
   @RequirePermission('account.read')
   @ApiOperation({ summary: 'An account’s card: premises, people, meters, money' })
   @ApiOkResponse({ type: AccountCardDto })
-  async readAccount(@IdParam() id: AccountId, @CurrentTenant() tenant: Tenant, @ReaderLanguage() language: Language): Promise<AccountCardDto> {
+  async readAccount(
+    @IdParam() id: AccountId,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<AccountCardDto> {
     return this.database.inTenant(tenant, async (tx) => {
       const today = await this.clock.today(tx);
       const card = await this.accounts.card(tx, id, today);
@@ -65,9 +78,16 @@ export class AccountsController {
 
   @Get(':id/lines')
   @RequirePermission('account.read')
-  @ApiOperation({ summary: 'A month’s lines with their explanations', description: 'Without `period`: the last month that has been calculated.' })
+  @ApiOperation({
+    summary: 'A month’s lines with their explanations',
+    description: 'Without `period`: the last month that has been calculated.',
+  })
   @ApiOkResponse({ type: AccountLinesDto })
-  async readAccountLines(@IdParam() id: AccountId, @Query() { period }: LinesQuery, @CurrentTenant() tenant: Tenant): Promise<AccountLinesDto> {
+  async readAccountLines(
+    @IdParam() id: AccountId,
+    @Query() { period }: LinesQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<AccountLinesDto> {
     return this.database.inTenant(tenant, async (tx) => {
       await this.accounts.card(tx, id, await this.clock.today(tx));
       return this.books.lines(tx, id, { period, draftsToo: true });
@@ -78,7 +98,11 @@ export class AccountsController {
   @RequirePermission('ledger.read')
   @ApiOperation({ summary: 'Everything that moved the account’s balance' })
   @ApiOkResponse({ type: AccountLedgerDto })
-  async readAccountLedger(@IdParam() id: AccountId, @CurrentTenant() tenant: Tenant, @ReaderLanguage() language: Language): Promise<AccountLedgerDto> {
+  async readAccountLedger(
+    @IdParam() id: AccountId,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<AccountLedgerDto> {
     return this.database.inTenant(tenant, async (tx) => {
       await this.accounts.card(tx, id, await this.clock.today(tx));
       return this.books.ledger(tx, id, language);
@@ -89,7 +113,11 @@ export class AccountsController {
   @RequirePermission('receipt.read')
   @ApiOperation({ summary: 'Receipts of an account, the latest first' })
   @ApiOkResponse({ type: ReceiptListDto })
-  async listAccountReceipts(@IdParam() id: AccountId, @Query() _: PageQuery, @CurrentTenant() tenant: Tenant): Promise<ReceiptListDto> {
+  async listAccountReceipts(
+    @IdParam() id: AccountId,
+    @Query() _: PageQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<ReceiptListDto> {
     return this.database.inTenant(tenant, async (tx) => {
       await this.accounts.card(tx, id, await this.clock.today(tx));
       return whole((await this.receipts.ofAccount(tx, id)).map(receiptRow));

@@ -25,7 +25,9 @@ export class HousesController {
   @ApiOperation({ summary: 'Houses by address, as they are today' })
   @ApiOkResponse({ type: HousePageDto })
   async listHouses(@Query() asked: HousesQuery, @CurrentTenant() tenant: Tenant): Promise<HousePageDto> {
-    return this.database.inTenant(tenant, async (tx) => this.houses.list(tx, { ...asked, on: await this.clock.today(tx) }));
+    return this.database.inTenant(tenant, async (tx) =>
+      this.houses.list(tx, { ...asked, on: await this.clock.today(tx) }),
+    );
   }
 
   @Get(':id')
@@ -34,7 +36,7 @@ export class HousesController {
   @ApiOkResponse({ type: HouseCardDto })
   async readHouse(@IdParam() id: HouseId, @CurrentTenant() tenant: Tenant): Promise<HouseCardDto> {
     return this.database.inTenant(tenant, async (tx) => {
-      const { passport, traits: _, ...house } = await this.houses.card(tx, id, await this.clock.today(tx));
+      const { passport, ...house } = await this.houses.card(tx, id, await this.clock.today(tx));
       return { ...house, history: passport };
     });
   }
@@ -43,7 +45,11 @@ export class HousesController {
   @RequirePermission('house.read')
   @ApiOperation({ summary: 'Premises of a house in their order, with today’s accounts' })
   @ApiOkResponse({ type: PremisesListDto })
-  async listPremises(@IdParam() id: HouseId, @Query() _: PageQuery, @CurrentTenant() tenant: Tenant): Promise<PremisesListDto> {
+  async listPremises(
+    @IdParam() id: HouseId,
+    @Query() _: PageQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<PremisesListDto> {
     return this.database.inTenant(tenant, async (tx) => {
       const today = await this.clock.today(tx);
       await this.houses.card(tx, id, today); // an empty list would say that the house is there
@@ -55,7 +61,11 @@ export class HousesController {
   @RequirePermission('house.read')
   @ApiOperation({ summary: 'Which services a house gets today, from whom and at which rate' })
   @ApiOkResponse({ type: HouseServiceListDto })
-  async listHouseServices(@IdParam() id: HouseId, @Query() _: PageQuery, @CurrentTenant() tenant: Tenant): Promise<HouseServiceListDto> {
+  async listHouseServices(
+    @IdParam() id: HouseId,
+    @Query() _: PageQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<HouseServiceListDto> {
     return this.database.inTenant(tenant, async (tx) => {
       const on = await this.clock.today(tx);
       const { traits } = await this.houses.card(tx, id, on);

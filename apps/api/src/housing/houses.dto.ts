@@ -74,6 +74,14 @@ export class HouseCardDto extends HouseDto {
   @ApiProperty(orNull(COUNT))
   entrances: number | null;
 
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+    example: { stove: 'electric' },
+    description: 'What tariffs and norms look at',
+  })
+  traits: Readonly<Record<string, string | number | boolean>>;
+
   @ApiProperty({ type: [PassportEntryDto] })
   history: PassportEntryDto[];
 }

@@ -35,13 +35,17 @@ export class MetricsController {
     const session = this.tokens.sessionOf(bearerOf(request), 'access');
     const caller = session && (await this.callers.ofSession(session));
     if (!caller) throw new DomainError('auth.signed-out');
-    if (caller.kind !== 'staff' || !mayDo(caller, 'metrics.read')) throw new DomainError('auth.forbidden', { permission: 'metrics.read' });
+    if (caller.kind !== 'staff' || !mayDo(caller, 'metrics.read'))
+      throw new DomainError('auth.forbidden', { permission: 'metrics.read' });
   }
 
   /** A lost Redis leaves the counts out; the rest is still told. */
   private async countJobs(): Promise<void> {
     this.metrics.queueJobs.reset();
-    const counts = await Promise.race([this.queues.counts().catch(() => []), new Promise<[]>((resolve) => setTimeout(resolve, 1_000, []).unref())]);
+    const counts = await Promise.race([
+      this.queues.counts().catch(() => []),
+      new Promise<[]>((resolve) => setTimeout(resolve, 1_000, []).unref()),
+    ]);
     for (const { queue, state, jobs } of counts) this.metrics.queueJobs.set({ queue, state }, jobs);
   }
 }

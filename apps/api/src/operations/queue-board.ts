@@ -2,7 +2,16 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import type { INestApplication } from '@nestjs/common';
-import { AccessTokens, AuditTrail, Callers, mayDo, type Permission, SignIn, type StaffCaller, tenantOf } from '@dvor/auth';
+import {
+  AccessTokens,
+  AuditTrail,
+  Callers,
+  mayDo,
+  type Permission,
+  SignIn,
+  type StaffCaller,
+  tenantOf,
+} from '@dvor/auth';
 import { DomainError } from '@dvor/kernel';
 import { type Config, CONFIG, JobQueue } from '@dvor/platform';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
@@ -24,12 +33,19 @@ export function queueBoard(app: INestApplication): RequestHandler {
   const guard = new QueueDoor(app);
   const board = new ExpressAdapter().setBasePath('/queues');
   createBullBoard({
-    queues: app.get(JobQueue).all().map((queue) => new BullMQAdapter(queue)),
+    queues: app
+      .get(JobQueue)
+      .all()
+      .map((queue) => new BullMQAdapter(queue)),
     serverAdapter: board as never, // its own types disagree about handlers
     options: { uiConfig: { boardTitle: 'Dvor' } },
   });
   return Router()
-    .post('/sign-in', express.urlencoded({ extended: false }), refused((request, response) => guard.signIn(request, response)))
+    .post(
+      '/sign-in',
+      express.urlencoded({ extended: false }),
+      refused((request, response) => guard.signIn(request, response)),
+    )
     .use(refused((request, response, next) => guard.admit(request, response, next)))
     .use(board.getRouter() as RequestHandler);
 }
@@ -54,7 +70,11 @@ class QueueDoor {
   async admit(request: Request, response: Response, next: NextFunction): Promise<void> {
     const caller = await this.callerOf(request);
     if (!caller) {
-      if (wantsPage(request)) return void response.status(401).type('html').send(queueSignInPage(languageOf(request)));
+      if (wantsPage(request))
+        return void response
+          .status(401)
+          .type('html')
+          .send(queueSignInPage(languageOf(request)));
       throw new DomainError('auth.signed-out');
     }
     const permission = request.method === 'GET' || request.method === 'HEAD' ? 'queue.watch' : 'queue.manage';
@@ -67,7 +87,9 @@ class QueueDoor {
     const { email, password } = request.body as { email?: unknown; password?: unknown };
     if (typeof email !== 'string' || typeof password !== 'string') throw new DomainError('auth.wrong-credentials');
     try {
-      const { caller } = await this.limits.signIn({ address: request.ip ?? '', email }, () => this.signIns.withPassword({ email, password }, deviceOf(request)));
+      const { caller } = await this.limits.signIn({ address: request.ip ?? '', email }, () =>
+        this.signIns.withPassword({ email, password }, deviceOf(request)),
+      );
       if (caller.kind !== 'staff') throw new DomainError('auth.forbidden', { permission: 'queue.watch' });
       await this.demand(caller, 'queue.watch', request);
       giveQueuePass(response, this.tokens.issue(caller, 'queues'), this.config);
@@ -75,13 +97,17 @@ class QueueDoor {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const { status, detail } = problemOf(error, languageOf(request), requestIdOf(request));
-      response.status(status).type('html').send(queueSignInPage(languageOf(request), detail));
+      response
+        .status(status)
+        .type('html')
+        .send(queueSignInPage(languageOf(request), detail));
     }
   }
 
   private async callerOf(request: Request): Promise<StaffCaller | null> {
     const pass = (request.cookies as Record<string, string | undefined>)[QUEUE_PASS];
-    const session = this.tokens.sessionOf(bearerOf(request), 'access') ?? (pass ? this.tokens.sessionOf(pass, 'queues') : null);
+    const session =
+      this.tokens.sessionOf(bearerOf(request), 'access') ?? (pass ? this.tokens.sessionOf(pass, 'queues') : null);
     const caller = session ? await this.callers.ofSession(session) : null;
     if (caller?.kind === 'resident') throw new DomainError('auth.forbidden', { permission: 'queue.watch' });
     return caller;
@@ -89,13 +115,21 @@ class QueueDoor {
 
   private async demand(caller: StaffCaller, permission: Permission, request: Request): Promise<void> {
     if (mayDo(caller, permission)) return;
-    await this.trail.recordDenial(tenantOf(caller), { userId: caller.userId, permission, request: `${request.method} /queues${request.path}` });
+    await this.trail.recordDenial(tenantOf(caller), {
+      userId: caller.userId,
+      permission,
+      request: `${request.method} /queues${request.path}`,
+    });
     throw new DomainError('auth.forbidden', { permission });
   }
 
   private async record(caller: StaffCaller, request: Request): Promise<void> {
     const queue = /^\/api\/queues\/([^/]+)/.exec(request.path)?.[1] ?? 'all';
-    await this.trail.recordQueueChange(tenantOf(caller), { userId: caller.userId, queue: decodeURIComponent(queue), request: `${request.method} ${request.path}` });
+    await this.trail.recordQueueChange(tenantOf(caller), {
+      userId: caller.userId,
+      queue: decodeURIComponent(queue),
+      request: `${request.method} ${request.path}`,
+    });
   }
 }
 

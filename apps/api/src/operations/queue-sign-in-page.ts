@@ -1,8 +1,20 @@
 import type { Language } from '../door/language.js';
 
 const WORDS = {
-  ru: { title: 'Очереди Двора', email: 'Почта', password: 'Пароль', enter: 'Войти', note: 'Для сотрудников, которым доступны очереди.' },
-  en: { title: 'Queues of Dvor', email: 'E-mail', password: 'Password', enter: 'Sign in', note: 'For staff who may watch the queues.' },
+  ru: {
+    title: 'Очереди Двора',
+    email: 'Почта',
+    password: 'Пароль',
+    enter: 'Войти',
+    note: 'Для сотрудников, которым доступны очереди.',
+  },
+  en: {
+    title: 'Queues of Dvor',
+    email: 'E-mail',
+    password: 'Password',
+    enter: 'Sign in',
+    note: 'For staff who may watch the queues.',
+  },
 };
 
 /** A page without a script, so that the board opens even when the console is not built. */

@@ -22,7 +22,10 @@ export class OrganizationController {
   @RequirePermission('organization.read')
   @ApiOperation({ summary: 'The organisation I work in' })
   @ApiOkResponse({ type: OrganizationDto, headers: { ETag: { schema: { type: 'string' } } } })
-  async readOrganization(@CurrentTenant() tenant: Tenant, @Res({ passthrough: true }) response: Response): Promise<OrganizationDto> {
+  async readOrganization(
+    @CurrentTenant() tenant: Tenant,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<OrganizationDto> {
     return this.tell(tenant, await this.organizations.read(tenant), response);
   }
 
@@ -46,7 +49,12 @@ export class OrganizationController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Move the clock of a demo organisation forward' })
   @ApiOkResponse({ type: OrganizationDto })
-  async moveClock(@Body() { to }: ClockDto, @CurrentStaff() staff: StaffCaller, @CurrentTenant() tenant: Tenant, @Res({ passthrough: true }) response: Response): Promise<OrganizationDto> {
+  async moveClock(
+    @Body() { to }: ClockDto,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<OrganizationDto> {
     return this.tell(tenant, await this.organizations.moveClock(tenant, parseDate(to), staff.userId), response);
   }
 

@@ -1,7 +1,17 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { LONGEST_PASSWORD, ORGANIZATION_KINDS, type OrganizationKind, SHORTEST_PASSWORD } from '@dvor/auth';
 import { Type } from 'class-transformer';
-import { IsDefined, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsDefined,
+  IsEmail,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { IsDay, IsInn, IsKpp, IsOgrn, IsTimeZone } from '../door/fields.js';
 import { COUNT, DAY, ID, MONTH, orNull, TEXT } from '../door/shapes.js';
 
@@ -26,7 +36,11 @@ export class RequisitesDto {
   @IsInn()
   inn: string;
 
-  @ApiPropertyOptional({ ...orNull(TEXT), example: '770701001', description: 'An association or a sole trader may have none' })
+  @ApiPropertyOptional({
+    ...orNull(TEXT),
+    example: '770701001',
+    description: 'An association or a sole trader may have none',
+  })
   @IsOptional()
   @IsKpp()
   kpp?: string | null;

@@ -19,7 +19,10 @@ export class SetupController {
 
   @Post()
   @Public()
-  @ApiOperation({ summary: 'Create the first organisation and its administrator', description: 'Only once: refused (409) as soon as there is an organisation.' })
+  @ApiOperation({
+    summary: 'Create the first organisation and its administrator',
+    description: 'Only once: refused (409) as soon as there is an organisation.',
+  })
   @ApiCreatedResponse({ type: SetupDoneDto })
   async setUp(@Body() first: SetupDto): Promise<SetupDoneDto> {
     const { organizationId } = await this.organizations.setUpFirst(first);

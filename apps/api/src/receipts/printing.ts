@@ -13,7 +13,10 @@ export class Printing {
   ) {}
 
   /** `null` until somebody has asked for printing: the books show only what is printed, the audit log who asked. */
-  async of(tenant: Tenant, { id, state }: Pick<RunSummary, 'id' | 'state'>): Promise<{ total: number; done: number } | null> {
+  async of(
+    tenant: Tenant,
+    { id, state }: Pick<RunSummary, 'id' | 'state'>,
+  ): Promise<{ total: number; done: number } | null> {
     if (state !== 'closed') return null;
     const houses = await this.receipts.houses(tenant, id);
     const done = houses.reduce((sum, { printed }) => sum + printed, 0);
@@ -22,7 +25,11 @@ export class Printing {
   }
 
   private async wasAsked(tenant: Tenant, runId: string): Promise<boolean> {
-    const { items } = await this.trail.list(tenant, { action: 'receipts.print', objectType: 'run', objectId: runId }, { limit: 1 });
+    const { items } = await this.trail.list(
+      tenant,
+      { action: 'receipts.print', objectType: 'run', objectId: runId },
+      { limit: 1 },
+    );
     return items.length > 0;
   }
 }

@@ -14,7 +14,10 @@ export class OwnAccounts {
   ) {}
 
   /** Visits each organisation that the resident has accounts with. */
-  async each<T>(resident: ResidentCaller, visit: (tx: Tx, accountIds: readonly AccountId[]) => Promise<T[]>): Promise<T[]> {
+  async each<T>(
+    resident: ResidentCaller,
+    visit: (tx: Tx, accountIds: readonly AccountId[]) => Promise<T[]>,
+  ): Promise<T[]> {
     const found: T[] = [];
     for (const [organizationId, accountIds] of await this.byOrganization(resident))
       found.push(...(await this.database.inTenant({ organizationId }, (tx) => visit(tx, accountIds))));
@@ -31,7 +34,9 @@ export class OwnAccounts {
   /** Where a receipt of theirs is. @throws DomainError `receipt.not-found`, for somebody else's too */
   async ofReceipt(resident: ResidentCaller, id: ReceiptId): Promise<Tenant> {
     for (const [organizationId, accountIds] of await this.byOrganization(resident)) {
-      const accountId = await this.database.inTenant({ organizationId }, (tx) => orNull(this.receipts.accountOf(tx, id)));
+      const accountId = await this.database.inTenant({ organizationId }, (tx) =>
+        orNull(this.receipts.accountOf(tx, id)),
+      );
       if (accountId && accountIds.includes(accountId)) return { organizationId };
     }
     throw new DomainError('receipt.not-found');

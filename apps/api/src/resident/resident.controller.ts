@@ -52,9 +52,16 @@ export class ResidentController {
 
   @Get('accounts/:id/lines')
   @ForResidents()
-  @ApiOperation({ summary: 'A closed month’s lines with their explanations', description: 'Without `period`: the last closed month.' })
+  @ApiOperation({
+    summary: 'A closed month’s lines with their explanations',
+    description: 'Without `period`: the last closed month.',
+  })
   @ApiOkResponse({ type: AccountLinesDto })
-  async readOwnLines(@IdParam() id: AccountId, @Query() { period }: LinesQuery, @CurrentResident() resident: ResidentCaller): Promise<AccountLinesDto> {
+  async readOwnLines(
+    @IdParam() id: AccountId,
+    @Query() { period }: LinesQuery,
+    @CurrentResident() resident: ResidentCaller,
+  ): Promise<AccountLinesDto> {
     return this.own.inAccount(resident, id, (tx) => this.books.lines(tx, id, { period, draftsToo: false }));
   }
 
@@ -62,7 +69,11 @@ export class ResidentController {
   @ForResidents()
   @ApiOperation({ summary: 'Everything that moved my balance' })
   @ApiOkResponse({ type: AccountLedgerDto })
-  async readOwnLedger(@IdParam() id: AccountId, @CurrentResident() resident: ResidentCaller, @ReaderLanguage() language: Language): Promise<AccountLedgerDto> {
+  async readOwnLedger(
+    @IdParam() id: AccountId,
+    @CurrentResident() resident: ResidentCaller,
+    @ReaderLanguage() language: Language,
+  ): Promise<AccountLedgerDto> {
     return this.own.inAccount(resident, id, (tx) => this.books.ledger(tx, id, language));
   }
 
@@ -70,15 +81,23 @@ export class ResidentController {
   @ForResidents()
   @ApiOperation({ summary: 'My receipts, the latest first' })
   @ApiOkResponse({ type: ReceiptListDto })
-  async listOwnReceipts(@IdParam() id: AccountId, @CurrentResident() resident: ResidentCaller): Promise<ReceiptListDto> {
-    return this.own.inAccount(resident, id, async (tx) => whole((await this.receipts.ofAccount(tx, id)).map(receiptRow)));
+  async listOwnReceipts(
+    @IdParam() id: AccountId,
+    @CurrentResident() resident: ResidentCaller,
+  ): Promise<ReceiptListDto> {
+    return this.own.inAccount(resident, id, async (tx) =>
+      whole((await this.receipts.ofAccount(tx, id)).map(receiptRow)),
+    );
   }
 
   @Get('receipts/:id/pdf')
   @ForResidents()
   @ApiOperation({ summary: 'My receipt as it was issued' })
   @AnswersPdf()
-  async readOwnReceiptPdf(@IdParam() id: ReceiptId, @CurrentResident() resident: ResidentCaller): Promise<StreamableFile> {
+  async readOwnReceiptPdf(
+    @IdParam() id: ReceiptId,
+    @CurrentResident() resident: ResidentCaller,
+  ): Promise<StreamableFile> {
     const tenant = await this.own.ofReceipt(resident, id);
     return this.database.inTenant(tenant, async (tx) => pdfFile(await this.receipts.pdf(tx, id)));
   }

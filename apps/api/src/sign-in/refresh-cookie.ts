@@ -10,7 +10,11 @@ const LAST = 'dvor_refresh_last';
  * The refresh token is out of reach of scripts and travels to the sign-in endpoints alone. The console and the cabinet
  * have one each, so that both may be open in one browser; a client that does not say which it means gets the last.
  */
-export function keepRefreshToken(response: Response, session: { kind: Kind; refreshToken: string; expiresAt: Date }, config: Config): void {
+export function keepRefreshToken(
+  response: Response,
+  session: { kind: Kind; refreshToken: string; expiresAt: Date },
+  config: Config,
+): void {
   const options = { ...place(config), expires: session.expiresAt };
   response.cookie(nameOf(session.kind), session.refreshToken, options);
   response.cookie(LAST, session.kind, options);
@@ -24,7 +28,9 @@ export function forgetRefreshToken(response: Response, kind: Kind, config: Confi
 export function kindOf(request: Request, asked: Kind | undefined): Kind {
   if (asked) return asked;
   const last = KINDS.find((kind) => kind === cookieOf(request, LAST));
-  return last && refreshTokenOf(request, last) ? last : (KINDS.find((kind) => refreshTokenOf(request, kind)) ?? 'staff');
+  return last && refreshTokenOf(request, last)
+    ? last
+    : (KINDS.find((kind) => refreshTokenOf(request, kind)) ?? 'staff');
 }
 
 /** Empty when there is none. */
@@ -42,5 +48,10 @@ function nameOf(kind: Kind): string {
 }
 
 function place(config: Config): CookieOptions {
-  return { path: '/api/v1/auth', httpOnly: true, sameSite: 'strict', secure: config.http.publicUrl.startsWith('https:') };
+  return {
+    path: '/api/v1/auth',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: config.http.publicUrl.startsWith('https:'),
+  };
 }

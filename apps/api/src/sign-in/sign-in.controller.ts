@@ -1,6 +1,29 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Param,
+  Post,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AccessTokens, type Caller, Callers, mayDo, type OpenSession, People, PERMISSIONS, Sessions, SignIn, type StaffCaller } from '@dvor/auth';
+import {
+  AccessTokens,
+  type Caller,
+  Callers,
+  mayDo,
+  type OpenSession,
+  People,
+  PERMISSIONS,
+  Sessions,
+  SignIn,
+  type StaffCaller,
+} from '@dvor/auth';
 import { DomainError } from '@dvor/kernel';
 import { type Config, CONFIG } from '@dvor/platform';
 import type { Request, Response } from 'express';
@@ -31,9 +54,16 @@ export class SignInController {
   @Public()
   @HttpCode(200)
   @WithoutIdempotency()
-  @ApiOperation({ summary: 'Sign in by e-mail and password', description: 'The refresh token comes as a httpOnly cookie. Five failures lock the e-mail for 15 minutes (423).' })
+  @ApiOperation({
+    summary: 'Sign in by e-mail and password',
+    description: 'The refresh token comes as a httpOnly cookie. Five failures lock the e-mail for 15 minutes (423).',
+  })
   @ApiOkResponse({ type: SignedInDto })
-  async signIn(@Body() credentials: CredentialsDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedInDto> {
+  async signIn(
+    @Body() credentials: CredentialsDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SignedInDto> {
     const session = await this.limits.signIn({ address: request.ip ?? '', email: credentials.email }, () =>
       this.signIns.withPassword(credentials, deviceOf(request)),
     );
@@ -45,14 +75,25 @@ export class SignInController {
   @Public()
   @HttpCode(200)
   @WithoutIdempotency()
-  @ApiOperation({ summary: 'A new access token for the refresh cookie', description: 'The cookie turns over at every use. One used twice ends the whole session.' })
+  @ApiOperation({
+    summary: 'A new access token for the refresh cookie',
+    description: 'The cookie turns over at every use. One used twice ends the whole session.',
+  })
   @ApiOkResponse({ type: SignedInDto })
-  async refresh(@Body() { kind, organizationId }: RefreshDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedInDto> {
+  async refresh(
+    @Body() { kind, organizationId }: RefreshDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SignedInDto> {
     const meant = kindOf(request, kind);
     try {
-      return await this.welcome(await this.sessions.refresh(refreshTokenOf(request, meant), deviceOf(request), organizationId), response);
+      return await this.welcome(
+        await this.sessions.refresh(refreshTokenOf(request, meant), deviceOf(request), organizationId),
+        response,
+      );
     } catch (error) {
-      if (error instanceof DomainError && error.code !== 'auth.not-a-member') forgetRefreshToken(response, meant, this.config);
+      if (error instanceof DomainError && error.code !== 'auth.not-a-member')
+        forgetRefreshToken(response, meant, this.config);
       throw error;
     }
   }
@@ -63,7 +104,11 @@ export class SignInController {
   @WithoutIdempotency()
   @ApiOperation({ summary: 'End this session', description: 'That of the access token, or else of the cookie.' })
   @ApiNoContentResponse()
-  async signOut(@Body() { kind }: SignOutDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async signOut(
+    @Body() { kind }: SignOutDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
     const sessionId = this.tokens.sessionOf(bearerOf(request), 'access');
     const caller = sessionId && (await this.callers.ofSession(sessionId));
     const meant = caller ? caller.kind : kindOf(request, kind);
@@ -117,7 +162,13 @@ export class SignInController {
   private async describe(caller: Caller): Promise<MeDto> {
     const { memberships, ...user } = await this.people.profileOf(caller.userId);
     const permissions = caller.kind === 'staff' ? PERMISSIONS.filter((permission) => mayDo(caller, permission)) : [];
-    return { kind: caller.kind, user, memberships: [...memberships], organizationId: caller.organizationId, permissions };
+    return {
+      kind: caller.kind,
+      user,
+      memberships: [...memberships],
+      organizationId: caller.organizationId,
+      permissions,
+    };
   }
 }
 

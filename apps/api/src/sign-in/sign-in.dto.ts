@@ -20,7 +20,10 @@ export class CredentialsDto {
 }
 
 export class SignOutDto {
-  @ApiPropertyOptional({ enum: KINDS, description: 'Which of a browser’s two sessions: the console’s or the cabinet’s. Default: the last one' })
+  @ApiPropertyOptional({
+    enum: KINDS,
+    description: 'Which of a browser’s two sessions: the console’s or the cabinet’s. Default: the last one',
+  })
   @IsOptional()
   @IsIn(KINDS)
   kind?: Kind;
