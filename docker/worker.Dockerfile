@@ -8,7 +8,7 @@ RUN npm ci --no-audit --no-fund && npm run build \
 FROM node:24-bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends chromium tini \
  && rm -rf /var/lib/apt/lists/*
-ENV NODE_ENV=production CHROMIUM_PATH=/usr/bin/chromium STORAGE_DIR=/var/lib/dvor/files
+ENV NODE_ENV=production CHROMIUM_PATH=/usr/bin/chromium CHROMIUM_SANDBOX=off STORAGE_DIR=/var/lib/dvor/files
 RUN install -d -o node -g node /var/lib/dvor/files
 WORKDIR /dvor
 COPY --from=build /dvor ./

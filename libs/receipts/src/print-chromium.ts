@@ -42,9 +42,14 @@ export async function launchChromium(): Promise<Browser> {
     handleSIGTERM: false,
     handleSIGHUP: false,
     args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(sandboxIsImpossible() ? ['--no-sandbox'] : []),
       ...['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
       ...['--disable-sync', '--no-first-run', '--no-default-browser-check', '--disable-extensions'],
     ],
   });
+}
+
+/** Root has none, and a container gives Chromium no namespaces of its own to build one from: there it is told so. */
+function sandboxIsImpossible(env: NodeJS.ProcessEnv = process.env): boolean {
+  return process.getuid?.() === 0 || env['CHROMIUM_SANDBOX'] === 'off';
 }
