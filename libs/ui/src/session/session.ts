@@ -22,14 +22,13 @@ export interface SignedIn {
 export type SessionState =
   | { readonly status: 'starting' }
   | { readonly status: 'unreachable' }
-  /** `otherKind`: the browser is signed in, but to the other application. */
-  | { readonly status: 'signed-out'; readonly reason: 'none' | 'expired' | 'other-kind' }
+  | { readonly status: 'signed-out'; readonly reason: 'none' | 'expired' }
   | { readonly status: 'signed-in'; readonly who: SignedIn };
 
 const REFRESH_AHEAD_SECONDS = 60;
 
 /**
- * The access token lives in memory only; a httpOnly cookie brings a new one at load and shortly before it expires.
+ * The console and the cabinet have a session each in one browser, told apart by `kind`. The access token lives in memory only; a httpOnly cookie brings a new one at load and shortly before it expires.
  * The refresh token turns over at every use, so refreshes go one at a time, across tabs as well.
  */
 export class Session {
@@ -55,15 +54,15 @@ export class Session {
     const response = await this.#post('sign-in', { email, password });
     if (!response.ok) throw await ApiProblem.of(response);
     const who = (await response.json()) as SignedIn;
+    // The other application's session stays, it was signed in to in good order; only this screen is not for it.
     if (who.kind !== this.kind) {
-      await this.#post('sign-out').catch(() => undefined);
       throw new ApiProblem(403, 'auth.other-kind', '', '');
     }
     this.#enter(who);
   }
 
   async signOut(): Promise<void> {
-    await this.#post('sign-out').catch(() => undefined);
+    await this.#post('sign-out', { kind: this.kind }).catch(() => undefined);
     this.#leave('none');
   }
 
@@ -79,12 +78,12 @@ export class Session {
     const wasSignedIn = this.#state.status === 'signed-in';
     let response: Response;
     try {
-      response = await this.#post('refresh');
+      response = await this.#post('refresh', { kind: this.kind });
     } catch {
       if (!wasSignedIn) this.#become({ status: 'unreachable' });
       return false;
     }
-    if (response.status >= 500) {
+    if (response.status === 429 || response.status >= 500) {
       if (!wasSignedIn) this.#become({ status: 'unreachable' });
       return false;
     }
@@ -92,12 +91,7 @@ export class Session {
       this.#leave(wasSignedIn ? 'expired' : 'none');
       return false;
     }
-    const who = (await response.json()) as SignedIn;
-    if (who.kind !== this.kind) {
-      this.#leave('other-kind');
-      return false;
-    }
-    this.#enter(who);
+    this.#enter((await response.json()) as SignedIn);
     return true;
   }
 
@@ -108,7 +102,7 @@ export class Session {
     this.#become({ status: 'signed-in', who });
   }
 
-  #leave(reason: 'none' | 'expired' | 'other-kind'): void {
+  #leave(reason: 'none' | 'expired'): void {
     clearTimeout(this.#timer);
     this.#become({ status: 'signed-out', reason });
   }
@@ -118,7 +112,7 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 
-  async #post(action: 'sign-in' | 'sign-out' | 'refresh', body?: object): Promise<Response> {
+  async #post(action: 'sign-in' | 'sign-out' | 'refresh', body: object): Promise<Response> {
     const headers: Record<string, string> = {
       'Content-Type': 'application/json',
       'Accept-Language': currentLanguage(),
@@ -130,7 +124,7 @@ export class Session {
         method: 'POST',
         credentials: 'same-origin',
         headers,
-        body: JSON.stringify(body ?? {}),
+        body: JSON.stringify(body),
       });
     } catch {
       throw ApiProblem.unreachable();

@@ -8,7 +8,7 @@ import classes from './access.module.css';
 import { EntranceCard } from './entrance-card.js';
 import { accessMessages } from './messages.js';
 
-export function SignInPage({ reason }: { reason: 'none' | 'expired' | 'other-kind' }) {
+export function SignInPage({ reason }: { reason: 'none' | 'expired' }) {
   const t = useMessages(accessMessages);
   const session = useSession();
   const setup = useSetupState();
@@ -28,7 +28,6 @@ export function SignInPage({ reason }: { reason: 'none' | 'expired' | 'other-kin
       <h1 className={classes.title}>{t('signIn.title')}</h1>
       <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
         {reason === 'expired' && !signIn.error && <Notice tone="info">{t('signIn.expired')}</Notice>}
-        {reason === 'other-kind' && !signIn.error && <Notice tone="info">{t('signIn.otherKind')}</Notice>}
         <SignInProblem error={signIn.error} />
         <TextInput
           label={t('signIn.email')}

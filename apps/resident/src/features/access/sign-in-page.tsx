@@ -15,7 +15,7 @@ import { useMutation } from '@tanstack/react-query';
 import classes from './access.module.css';
 import { accessMessages } from './messages.js';
 
-export default function SignInPage({ reason }: { reason: 'none' | 'expired' | 'other-kind' }) {
+export default function SignInPage({ reason }: { reason: 'none' | 'expired' }) {
   const t = useMessages(accessMessages);
   const language = useLanguage();
   const other = language === 'ru' ? 'en' : 'ru';
@@ -34,7 +34,7 @@ export default function SignInPage({ reason }: { reason: 'none' | 'expired' | 'o
   );
 }
 
-function SignInForm({ reason }: { reason: 'none' | 'expired' | 'other-kind' }) {
+function SignInForm({ reason }: { reason: 'none' | 'expired' }) {
   const t = useMessages(accessMessages);
   const session = useSession();
   const form = useForm({
@@ -49,7 +49,6 @@ function SignInForm({ reason }: { reason: 'none' | 'expired' | 'other-kind' }) {
   return (
     <form className={classes.form} noValidate onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
       {reason === 'expired' && !signIn.error && <Notice tone="info">{t('expired')}</Notice>}
-      {reason === 'other-kind' && !signIn.error && <Notice tone="info">{t('otherKind')}</Notice>}
       <SignInProblem error={signIn.error} />
       <TextInput
         label={t('email')}
