@@ -31,7 +31,7 @@ function dress({ getAccessToken, onUnauthorized, language }: ApiClientOptions): 
       if (token) request.headers.set('Authorization', `Bearer ${token}`);
       if (language) request.headers.set('Accept-Language', language());
       if (WRITES.has(request.method) && !request.headers.has('Idempotency-Key'))
-        request.headers.set('Idempotency-Key', crypto.randomUUID());
+        request.headers.set('Idempotency-Key', newKey());
       if (onUnauthorized) spares.set(request, request.clone()); // a body can be read only once
       return request;
     },
@@ -43,4 +43,13 @@ function dress({ getAccessToken, onUnauthorized, language }: ApiClientOptions): 
       return options.fetch(spare);
     },
   };
+}
+
+/** A random UUID; `crypto.randomUUID` is missing where the console is reached over plain HTTP, as in an office network. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

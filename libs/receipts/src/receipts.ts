@@ -22,7 +22,7 @@ export interface ReceiptSummary {
 export interface PrintedHouse {
   readonly houseId: HouseId;
   readonly address: string;
-  /** Accounts with something to print. */
+  /** Accounts with something to print; before printing, those that were charged. */
   readonly total: number;
   readonly printed: number;
   readonly fileReady: boolean;
@@ -191,7 +191,7 @@ async function isPrinted(tx: Tx, runId: RunId, houseId: HouseId): Promise<boolea
 
 async function housesOf(tx: Tx, runId: RunId): Promise<PrintedHouse[]> {
   return tx.query<PrintedHouse[]>(
-    `select r.house_id as "houseId", concat_ws(', ', h.city, h.street, h.building) as address, r.accounts as total,
+    `select r.house_id as "houseId", concat_ws(', ', h.city, h.street, h.building) as address, coalesce(f.receipts, r.accounts) as total,
             coalesce(f.receipts, 0) as printed, f.file_id is not null as "fileReady"
        from billing_run_houses r join houses h on h.id = r.house_id
        left join receipt_files f on f.run_id = r.run_id and f.house_id = r.house_id
