@@ -103,23 +103,24 @@ const METERS = `
    order by m.id, lower(f.valid)`;
 
 const RECENT_READINGS = `
-  select r.meter_id as "meterId", r.taken_on - date '1970-01-01' as date, r.amounts::text as amounts
-    from meters m join readings r on r.meter_id = m.id and r.taken_on between $2::date and $3::date
-   where m.house_id = any ($1)
-   order by r.taken_on, r.id`;
+  select meter_id as "meterId", taken_on - date '1970-01-01' as date, amounts::text as amounts
+    from readings where house_id = any ($1) and taken_on between $2::date and $3::date
+   order by taken_on, id`;
 
 const CHANGED_HANDS = `
   select a.premises_id as id
     from account_facts f join accounts a on a.id = f.account_id
    where f.house_id = any ($1) and f.superseded_at is null and f.valid && $2::daterange and not f.valid @> $2::daterange`;
 
+// Materialized: else the day to begin with is looked for again at every reading.
 const LONGER_READINGS = `
+  with meter as materialized (
+    select given.id, coalesce((
+           select taken_on - interval '13 months' from readings
+            where meter_id = given.id and taken_on < $2::date order by taken_on desc limit 1), $2::date)::date as since
+      from unnest($1::bigint[]) as given (id))
   select r.meter_id as "meterId", r.taken_on - date '1970-01-01' as date, r.amounts::text as amounts
-    from unnest($1::bigint[]) meter (id)
-    left join lateral (
-         select taken_on from readings where meter_id = meter.id and taken_on < $2::date order by taken_on desc limit 1) last on true
-    join readings r on r.meter_id = meter.id
-     and r.taken_on between coalesce(last.taken_on - interval '13 months', $2::date)::date and $3::date
+    from meter join readings r on r.meter_id = meter.id and r.taken_on between meter.since and $3::date
    order by r.taken_on, r.id`;
 
 /**

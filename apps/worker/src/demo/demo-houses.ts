@@ -74,7 +74,7 @@ function brickHouse(nextNumber: NextNumber): InventedHouse {
     since,
     electricStove: false,
     landing: BRICK_LANDING,
-    communal: { '12': ['1', '2', '3'], '36': ['4', '5', '6', '7'] },
+    communal: { '12': 3, '36': 4 },
   };
   const flats = flatsOf('brick', plan, nextNumber);
   return houseOf(
@@ -140,8 +140,8 @@ interface Plan {
   readonly since: LocalDate;
   readonly electricStove: boolean;
   readonly landing: readonly Layout[];
-  /** Numbers of rooms by the number of the communal flat. */
-  readonly communal?: Readonly<Record<string, readonly string[]>>;
+  /** Count of rooms by the number of the communal flat. */
+  readonly communal?: Readonly<Record<string, number>>;
 }
 
 /** One flat of a landing as it was drawn; areas in tenths of a m². */
@@ -205,39 +205,36 @@ function flatsOf(key: HouseOfDemo, plan: Plan, nextNumber: NextNumber): Invented
 function communalFlat(
   dice: Dice,
   flat: Pick<FlatPlan, 'number' | 'entrance' | 'floor' | 'rooms' | 'area' | 'livingArea' | 'since'>,
-  rooms: readonly string[],
+  rooms: number,
   nextNumber: NextNumber,
 ): InventedPremises[] {
   const { number, entrance, floor, since } = flat;
-  const [areas, living] = [partsOf(flat.area, rooms.length), partsOf(flat.livingArea, rooms.length)];
+  const [areas, living] = [partsOf(flat.area, rooms), partsOf(flat.livingArea, rooms)];
   const whole: NewPremises = {
     kind: 'flat',
     number,
     entrance,
     floor,
-    facts: [{ from: since, to: null, area: flat.area, livingArea: flat.livingArea, rooms: rooms.length }],
+    facts: [{ from: since, to: null, area: flat.area, livingArea: flat.livingArea, rooms }],
     owners: [],
     accounts: [],
   };
-  const inRooms = rooms.map((number, i): InventedPremises => {
-    const plan = {
+  const inRooms = areas.map((area, i): InventedPremises => {
+    const room = inventFlat(dice.for(`room ${i + 1}`), {
       ...flat,
+      number: String(i + 1),
+      rooms: 1,
+      area,
+      livingArea: living[i]!,
       accountNumber: nextNumber(),
       electricStove: false,
       read: DEMO_READ,
       waters: [],
       forgets: 0,
       persons: (i % 3) + 1,
-    };
-    const room = inventFlat(dice.for(`room ${number}`), {
-      ...plan,
-      number,
-      rooms: 1,
-      area: areas[i]!,
-      livingArea: living[i]!,
     });
     const facts = room.premises.facts.map((fact) => ({ ...fact, meterImpossible: ['cold-water'] }));
-    return { ...room, premises: { ...room.premises, kind: 'room', flat: flat.number, facts } };
+    return { ...room, premises: { ...room.premises, kind: 'room', flat: number, facts } };
   });
   return [{ premises: whole, meters: [] }, ...inRooms];
 }
