@@ -34,9 +34,8 @@ export class Schedules implements OnApplicationShutdown {
       for (const { queue, state, jobs } of await this.queue.counts())
         this.metrics.queueJobs.set({ queue, state }, jobs);
     });
-    const resume = () => this.forEachOrganization((id) => this.engine.resume(id));
-    void this.once('resume runs', resume);
-    this.every(UPKEEP_EVERY_MS, 'resume runs', resume);
+    this.every(UPKEEP_EVERY_MS, 'lost runs', () => this.forEachOrganization((id) => this.engine.resumeLost(id)));
+    void this.once('resume runs', () => this.forEachOrganization((id) => this.engine.resume(id)));
   }
 
   async onApplicationShutdown(): Promise<void> {

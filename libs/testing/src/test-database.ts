@@ -3,6 +3,7 @@ import pg from 'pg';
 
 /** A database of one test file's own: a clone of the migrated template, dropped at the end. */
 export interface TestDatabase {
+  readonly name: string;
   /** As the api's login, which row-level security binds. */
   readonly apiUrl: string;
   /** As the worker's login, bound likewise but able to become the bulk writer. */
@@ -16,13 +17,14 @@ export interface TestDatabase {
 
 const TEMPLATE = 'dvor_template';
 
-/** `npm test` sets TEST_DATABASE_URL and makes the template; `template0` gives a database without a schema. */
-export async function createTestDatabase(template: typeof TEMPLATE | 'template0' = TEMPLATE): Promise<TestDatabase> {
+/** `npm test` sets TEST_DATABASE_URL and makes the template; `template0` gives a database without a schema, another test's one a copy of it. */
+export async function createTestDatabase(template = TEMPLATE): Promise<TestDatabase> {
   const server = required('TEST_DATABASE_URL');
   const name = `dvor_test_${randomBytes(6).toString('hex')}`;
   await query(server, `create database ${name} template ${template}`);
   const ownerUrl = urlOf(server, name);
   return {
+    name,
     apiUrl: urlOf(server, name, 'dvor_api', required('DATABASE_API_PASSWORD')),
     workerUrl: urlOf(server, name, 'dvor_worker', required('DATABASE_WORKER_PASSWORD')),
     ownerUrl,

@@ -178,21 +178,34 @@ export class RunEngine {
   }
 
   /**
-   * Runs that lost their jobs (a wiped Redis, a database away for longer than a job is tried) get them again. One whose
-   * last flow is still on the queue is left to it, and one that has failed to a person.
+   * After a start: unfinished runs get their jobs again at once, for the worker that had taken them may be dead. A job
+   * that comes twice finds its work done.
    */
   async resume(organizationId: OrganizationId): Promise<void> {
-    const runs = await this.database.inTenant({ organizationId }, (tx) =>
-      tx.query<{ id: RunId; state: string; flows: number }[]>(
+    for (const run of await this.unfinished(organizationId)) await this.layOnAgain(organizationId, run);
+  }
+
+  /** From time to time: those whose jobs are lost (a wiped Redis, a database away for longer than a job is tried). */
+  async resumeLost(organizationId: OrganizationId): Promise<void> {
+    for (const run of await this.unfinished(organizationId)) {
+      const last = run.state === 'closing' ? finishClosingJob : finishCalculationJob;
+      const awaited = await this.queue.awaits(last, { organizationId, runId: run.id, flow: run.flows }, run.flows);
+      if (!awaited) await this.layOnAgain(organizationId, run);
+    }
+  }
+
+  /** A run that has failed waits for a person. */
+  private unfinished(organizationId: OrganizationId): Promise<UnfinishedRun[]> {
+    return this.database.inTenant({ organizationId }, (tx) =>
+      tx.query<UnfinishedRun[]>(
         `select id, state, flows from billing_runs
           where state in ('queued', 'calculating', 'closing') and failure is null order by id`,
       ),
     );
-    for (const { id: runId, state, flows: flow } of runs) {
-      const last = state === 'closing' ? finishClosingJob : finishCalculationJob;
-      if (await this.queue.awaits(last, { organizationId, runId, flow }, flow)) continue;
-      await (state === 'closing' ? this.beginClosing(organizationId, runId) : this.begin(organizationId, runId));
-    }
+  }
+
+  private async layOnAgain(organizationId: OrganizationId, { id, state }: UnfinishedRun): Promise<void> {
+    await (state === 'closing' ? this.beginClosing(organizationId, id) : this.begin(organizationId, id));
   }
 
   private async layOn(
@@ -242,6 +255,12 @@ export class RunEngine {
       })),
     );
   }
+}
+
+interface UnfinishedRun {
+  readonly id: RunId;
+  readonly state: 'queued' | 'calculating' | 'closing';
+  readonly flows: number;
 }
 
 async function chunksWithout(tx: Tx, runId: RunId, step: 'calculated_at' | 'posted_at'): Promise<number[]> {

@@ -47,7 +47,7 @@ beforeEach(async () => {
 
 const inOurs = <T>(work: (tx: Tx) => Promise<T>) => app.database.inTenant(month.tenant, work);
 const ours = () => month.tenant.organizationId;
-const resume = () => app.engine.resume(ours());
+const resumeLost = () => app.engine.resumeLost(ours());
 const inbox = async () =>
   (await inOurs((tx) => app.get(ExceptionsInbox).list(tx, { state: 'open' }, { limit: 100 }))).items;
 const unpark = (id: RunId) => test.asOwner('delete from billing_run_parked where run_id = $1', [id]);
@@ -97,13 +97,21 @@ describe('a run without jobs', () => {
     const id = await month.request();
     await month.begin(id);
     const flow = await month.lastFlow(id);
-    await resume();
+    await resumeLost();
     expect(await month.lastFlow(id)).toBe(flow);
     await redis.wipe();
-    await resume();
+    await resumeLost();
     expect(await month.lastFlow(id)).toBe(flow + 1);
     expect(await jobs()).toEqual(['calculate-chunk', 'finish-calculation']);
-    await resume();
+    await resumeLost();
+    expect(await month.lastFlow(id)).toBe(flow + 1);
+  });
+
+  it('gets them again at a start, for whoever took them may be dead', async () => {
+    const id = await month.request();
+    await month.begin(id);
+    const flow = await month.lastFlow(id);
+    await app.engine.resume(ours());
     expect(await month.lastFlow(id)).toBe(flow + 1);
   });
 
@@ -113,14 +121,14 @@ describe('a run without jobs', () => {
     await month.close(id);
     await month.beginClosing(id);
     await redis.wipe();
-    await resume();
+    await resumeLost();
     expect(await jobs()).toEqual(['finish-closing', 'post-chunk']);
   });
 
   it('gets them although the event that should have brought them was given up', async () => {
     await month.request();
     await redis.wipe();
-    await resume();
+    await resumeLost();
     expect(await jobs()).toEqual(['calculate-chunk', 'finish-calculation']);
   });
 
@@ -132,7 +140,8 @@ describe('a run without jobs', () => {
     const leaves = async () => {
       states.push((await month.summary(id)).state);
       await redis.wipe();
-      await resume();
+      await resumeLost();
+      await app.engine.resume(ours());
       expect(await jobs()).toEqual([]);
     };
     await leaves();
@@ -149,6 +158,7 @@ describe('a run without jobs', () => {
     await month.request();
     const theirs = await makeOrganization(test, { name: 'Другая' });
     await app.engine.resume(theirs.organizationId);
+    await app.engine.resumeLost(theirs.organizationId);
     expect(await jobs()).toEqual([]);
   });
 
