@@ -88,7 +88,6 @@ export class AppModule implements OnApplicationShutdown {
         RunViews,
         { provide: LIMITS, useValue: { ...DEFAULT_LIMITS, ...limits } },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_GUARD, useExisting: RateLimits },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },
         { provide: APP_PIPE, useClass: RequestValidation },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,13 +1,14 @@
 import 'reflect-metadata';
-import { ConfigError, createLogger, parseConfig } from '@dvor/platform';
+import { createLogger, parseConfig } from '@dvor/platform';
 import { createApi } from './create-api.js';
+import { explainFailedStart } from './explain-failed-start.js';
 
 const STOP_WITHIN_MS = 12_000;
 
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(explainFailedStart(error));
   process.exit(1);
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Organizations, People, type Role } from '@dvor/auth';
 import type { AccountId, HouseId, OrganizationId, UserId } from '@dvor/kernel';
-import { parseConfig } from '@dvor/platform';
+import { type Logger, parseConfig } from '@dvor/platform';
 import { createTestDatabase, startTestRedis, type TestDatabase, type TestRedis } from '@dvor/testing';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import type { Limits } from '../../../apps/api/src/door/rate-limits.js';
@@ -28,7 +28,8 @@ export class ApiUnderTest {
   static async start({
     limits = {},
     env = {},
-  }: { limits?: Partial<Limits>; env?: Record<string, string> } = {}): Promise<ApiUnderTest> {
+    logger,
+  }: { limits?: Partial<Limits>; env?: Record<string, string>; logger?: Logger } = {}): Promise<ApiUnderTest> {
     const [database, redis, folder] = await Promise.all([
       createTestDatabase(),
       startTestRedis(),
@@ -51,6 +52,7 @@ export class ApiUnderTest {
     const app = await createApi({
       config,
       clock,
+      ...(logger && { logger }),
       folders,
       limits: { requests: { points: 100_000, seconds: 60 }, ...limits },
     });

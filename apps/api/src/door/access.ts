@@ -14,6 +14,7 @@ import {
 import { DomainError } from '@dvor/kernel';
 import type { Tenant } from '@dvor/platform';
 import type { Request } from 'express';
+import { RateLimits } from './rate-limits.js';
 
 type Access = 'public' | 'signed-in' | 'residents' | { readonly permission: Permission };
 
@@ -43,6 +44,7 @@ export class AccessGuard extends AuthGuard('access-token') {
   constructor(
     private readonly reflector: Reflector,
     private readonly trail: AuditTrail,
+    private readonly limits: RateLimits,
   ) {
     super();
   }
@@ -52,15 +54,25 @@ export class AccessGuard extends AuthGuard('access-token') {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (access === 'public') return true;
     if (access === undefined)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} says nothing about access`);
-    await super.canActivate(context);
     const request = context.switchToHttp().getRequest<Request>();
-    const caller = callerOf(request);
-    if (access === 'residents' && caller.kind !== 'resident') throw new DomainError('auth.residents-only');
-    if (typeof access === 'object') await this.demand(access.permission, caller, request);
+    const caller = access === 'public' ? null : await this.identify(context, request);
+    await this.limits.request(caller ? { userId: caller.userId } : { address: request.ip ?? '' });
+    if (access === 'residents' && caller?.kind !== 'resident') throw new DomainError('auth.residents-only');
+    if (typeof access === 'object') await this.demand(access.permission, caller!, request);
     return true;
+  }
+
+  /** Guessing at tokens is limited like anything else that comes from an address. */
+  private async identify(context: ExecutionContext, request: Request): Promise<Caller> {
+    try {
+      await super.canActivate(context);
+      return callerOf(request);
+    } catch (refusal) {
+      await this.limits.request({ address: request.ip ?? '' });
+      throw refusal;
+    }
   }
 
   private async demand(permission: Permission, caller: Caller, request: Request): Promise<void> {

@@ -1,10 +1,8 @@
-import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@dvor/kernel';
 import { type openRedis, REDIS } from '@dvor/platform';
-import type { Request } from 'express';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { callerOf } from './access.js';
 
 export interface Limit {
   readonly points: number;
@@ -32,7 +30,7 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** Counted in Redis for all instances together; while Redis is away each instance counts for itself. */
 @Injectable()
-export class RateLimits implements CanActivate {
+export class RateLimits {
   private readonly requests: RateLimiterRedis;
   private readonly failuresByAddress: RateLimiterRedis;
   private readonly failuresByEmail: RateLimiterRedis;
@@ -44,11 +42,8 @@ export class RateLimits implements CanActivate {
   }
 
   /** For every request: by user, or by address for whoever has not signed in. */
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<Request>();
-    const caller = callerOf(request);
-    await spend(this.requests, caller ? `user-${caller.userId}` : `address-${request.ip}`);
-    return true;
+  async request(from: { userId: string } | { address: string }): Promise<void> {
+    await spend(this.requests, 'userId' in from ? `user-${from.userId}` : `address-${from.address}`);
   }
 
   /** An attempt is paid for before it is made and paid back when it succeeds, so only failures add up. */

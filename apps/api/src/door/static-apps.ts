@@ -22,7 +22,7 @@ export function staticApps(folders: StaticFolders): RequestHandler {
   const resident = singlePageApp(folders.resident, 'cabinet');
   return Router()
     .get('/console', (request, response, next) =>
-      request.path === '/console' ? response.redirect(301, '/console/') : next(),
+      request.path === '/console' ? response.redirect(302, '/console/') : next(),
     )
     .use('/console', console)
     .use((request, response, next) => (NOT_PAGES.test(request.path) ? next() : resident(request, response, next)));
