@@ -1,4 +1,4 @@
-import { paymentQrBytes, qrSvgPath } from '@dvor/formats';
+import type { QrSymbol } from '@dvor/formats';
 import { addMonths, firstDay, Money, type Period } from '@dvor/kernel';
 import {
   type ChargeLine,
@@ -28,7 +28,7 @@ import {
 /** A receipt as texts for the template, which only places them. All that is optional is left out by `null` or `[]`. */
 export type ReceiptView = ReturnType<typeof receiptView>;
 
-export function receiptView(receipt: ReceiptDocument) {
+export function receiptView(receipt: ReceiptDocument, symbols: ReadonlyMap<string, QrSymbol>) {
   const { blocks, issuer, period } = receipt;
   return {
     number: receipt.number,
@@ -42,7 +42,7 @@ export function receiptView(receipt: ReceiptDocument) {
     account: accountView(receipt.account),
     due: dueView(receipt),
     several: blocks.length > 1,
-    blocks: blocks.map((block) => blockView(block, period)),
+    blocks: blocks.map((block) => blockView(block, period, symbols)),
     columns: columnsOf(blocks),
     charges: blocks.map((block) => chargesView(block, blocks.length > 1)),
     legend: legendOf(blocks),
@@ -84,13 +84,17 @@ function dueView({ blocks, total, dueOn }: ReceiptDocument) {
   };
 }
 
-function blockView({ title, paymentQr, recipient, ...block }: IssuedBlock, period: Period) {
+function blockView(
+  { title, paymentQr, recipient, ...block }: IssuedBlock,
+  period: Period,
+  symbols: ReadonlyMap<string, QrSymbol>,
+) {
   const since = dayInWords(firstDay(period));
   const opening = block.opening.isNegative ? `Переплата на ${since}` : `Долг на ${since}`;
   return {
     title,
     recipient: { name: recipient.name, requisites: requisitesView(recipient) },
-    qr: 'payload' in paymentQr ? symbol(paymentQr.payload) : null,
+    qr: 'payload' in paymentQr ? qrView(symbols.get(paymentQr.payload)!) : null,
     noQr: 'payload' in paymentQr ? null : NO_QR[paymentQr.missing],
     sums: [
       { what: opening, sum: moneyOrDash(block.opening) },
@@ -126,8 +130,7 @@ function paidText(last: IssuedBlock['lastPayment']): string {
   return last ? `Оплачено, последний раз ${dateText(last.on)}` : 'Оплачено';
 }
 
-function symbol(payload: string) {
-  const { modules, path, strokeWidth } = qrSvgPath(paymentQrBytes(payload));
+function qrView({ modules, path, strokeWidth }: QrSymbol) {
   return { path, strokeWidth, box: `0 0 ${modules} ${modules}` };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { paymentQrBytes, type QrSymbol, qrSvgPath } from '@dvor/formats';
 import Handlebars from 'handlebars';
 import type { ReceiptDocument } from './core/index.js';
 import { embeddedFonts } from './render-fonts.js';
@@ -12,8 +13,21 @@ export function receiptsPage(receipts: readonly ReceiptDocument[]): string {
 
 /** What stands in the page's body. All texts are escaped. */
 export function receiptsBody(receipts: readonly ReceiptDocument[]): string {
-  const views = receipts.map((receipt, index) => ({ ...receiptView(receipt), anchor: anchorOf(index) }));
+  const symbols = drawSymbols(receipts);
+  const views = receipts.map((receipt, index) => ({ ...receiptView(receipt, symbols), anchor: anchorOf(index) }));
   return `<style>${views.map(footer).join('')}</style>${template({ receipts: views })}`;
+}
+
+/**
+ * The payment codes by their texts, drawn in order of length: the encoder remembers the frame of the last size it drew,
+ * and making that takes as long as all the rest.
+ */
+function drawSymbols(receipts: readonly ReceiptDocument[]): ReadonlyMap<string, QrSymbol> {
+  const codes = receipts
+    .flatMap(({ blocks }) => blocks.flatMap(({ paymentQr }) => ('payload' in paymentQr ? [paymentQr.payload] : [])))
+    .map((payload) => ({ payload, bytes: paymentQrBytes(payload) }))
+    .sort((a, b) => a.bytes.length - b.bytes.length);
+  return new Map(codes.map(({ payload, bytes }) => [payload, qrSvgPath(bytes)]));
 }
 
 /** Below every sheet stands whose it is, so that a second one can't go astray. */
