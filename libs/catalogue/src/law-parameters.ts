@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate, Period } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
-import { dueDateOf, issueDateOf, type LawParameter, lawParameterOn } from './core/index.js';
+import { dueDateOf, type LawParameter, lawParameterOn } from './core/index.js';
 
 /** Rules of law by date, the same for every organisation. */
 @Injectable()
@@ -14,11 +14,6 @@ export class LawParameters {
   /** The last day to pay for a charged month. @throws DomainError `law.parameter-expired` */
   async dueDate(tx: Tx, charged: Period): Promise<LocalDate> {
     return dueDateOf(await this.all(tx, 'payment-due-day'), charged);
-  }
-
-  /** The last day to issue the payment document for a charged month. @throws DomainError `law.parameter-expired` */
-  async issueDate(tx: Tx, charged: Period): Promise<LocalDate> {
-    return issueDateOf(await this.all(tx, 'receipt-issue-day'), charged);
   }
 
   private async all(tx: Tx, code: string): Promise<LawParameter[]> {

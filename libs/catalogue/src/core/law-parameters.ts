@@ -34,15 +34,6 @@ export function lawParameterOn(parameters: readonly LawParameter[], code: string
  * month counts: January 2026 is due on 10 February, February 2026 on 15 March.
  */
 export function dueDateOf(parameters: readonly LawParameter[], charged: Period): LocalDate {
-  return dayOfNextMonth(parameters, 'payment-due-day', charged);
-}
-
-/** The last day to issue the payment document for a charged month (ЖК РФ, ст. 155 ч. 2). */
-export function issueDateOf(parameters: readonly LawParameter[], charged: Period): LocalDate {
-  return dayOfNextMonth(parameters, 'receipt-issue-day', charged);
-}
-
-function dayOfNextMonth(parameters: readonly LawParameter[], code: string, charged: Period): LocalDate {
-  const day = Number(lawParameterOn(parameters, code, firstDay(charged)).value);
-  return (firstDay(addMonths(charged, 1)) + day - 1) as LocalDate;
+  const { value: day } = lawParameterOn(parameters, 'payment-due-day', firstDay(charged));
+  return (firstDay(addMonths(charged, 1)) + Number(day) - 1) as LocalDate;
 }

@@ -4,16 +4,6 @@ export interface Share {
   readonly denominator: number;
 }
 
-export const WHOLE: Share = { numerator: 1, denominator: 1 };
-
-/** Reads `1/3`; `null` for anything that is not a part of a whole. */
-export function parseShare(text: string): Share | null {
-  const match = /^\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*$/.exec(text);
-  if (!match) return null;
-  const share = { numerator: Number(match[1]), denominator: Number(match[2]) };
-  return share.numerator > 0 && share.numerator <= share.denominator ? share : null;
-}
-
 export function formatShare({ numerator, denominator }: Share): string {
   return `${numerator}/${denominator}`;
 }

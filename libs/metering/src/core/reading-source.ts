@@ -1,9 +1,5 @@
-export const READING_SOURCES = ['accountant', 'resident', 'import', 'payment', 'device', 'act'] as const;
-
 /** Who or what a reading came from. */
-export type ReadingSource = (typeof READING_SOURCES)[number];
-
-export const METERED_RESOURCES = ['cold-water', 'hot-water', 'electricity', 'gas', 'heating'] as const;
+export type ReadingSource = 'accountant' | 'resident' | 'import' | 'payment' | 'device' | 'act';
 
 /** What a meter can measure. */
-export type MeteredResource = (typeof METERED_RESOURCES)[number];
+export type MeteredResource = 'cold-water' | 'hot-water' | 'electricity' | 'gas' | 'heating';
