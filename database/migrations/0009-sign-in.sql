@@ -14,3 +14,6 @@ alter table users drop column failed_sign_ins, drop column locked_until;
 grant usage on sequence organizations_id_seq to dvor_app;
 
 alter table sessions add foreign key (organization_id) references organizations;
+
+-- What was ever done to one object, however long the log.
+create index audit_entries_object on audit_entries (organization_id, object_type, object_id, id);

@@ -61,6 +61,21 @@ export class AuditTrail {
     return pageOf(rows, page.limit, (row) => [row.id]);
   }
 
+  /** Which of some objects something was ever done to. */
+  async objectsWith(
+    tenant: Tenant,
+    action: string,
+    objects: { type: string; ids: readonly string[] },
+  ): Promise<ReadonlySet<string>> {
+    const rows = await this.database.inTenant(tenant, (tx) =>
+      tx.query<{ id: string }[]>(
+        'select distinct object_id as id from audit_entries where object_type = $1 and object_id = any ($2) and action = $3',
+        [objects.type, objects.ids, action],
+      ),
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Recomputes the chain of hashes. */
   async verify(tenant: Tenant): Promise<AuditVerdict> {
     return this.database.inTenant(tenant, (tx) => this.log.verify(tx));

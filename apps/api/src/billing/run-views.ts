@@ -26,7 +26,8 @@ export class RunViews {
 
   async rows(tenant: Tenant, runs: readonly RunSummary[]): Promise<RunDto[]> {
     const names = await this.people.namesOf(runs.flatMap(({ requestedBy }) => requestedBy ?? []));
-    return Promise.all(runs.map(async (run) => rowOf(run, names, await this.printing.of(tenant, run))));
+    const printed = await this.printing.ofRuns(tenant, runs);
+    return runs.map((run) => rowOf(run, names, printed.get(run.id) ?? null));
   }
 
   async row(tenant: Tenant, run: RunSummary): Promise<RunDto> {

@@ -56,19 +56,21 @@ const REFUSALS: Readonly<Record<number, string>> = {
 
 /** Refusals follow from what an operation is, so they are written down for all in one place. */
 function describeRefusals({ path, method, operation }: { path: string; method: string; operation: Operation }): void {
+  operation.security ??= []; // said of what is open to everybody
+  const closed = operation.security.length > 0;
   if (!path.startsWith('/api/')) return;
   const takes = (place: string, name?: string) =>
     (operation.parameters ?? []).some((one) => one.in === place && (!name || one.name === name));
   const statuses = [
     ...(takes('header', 'Idempotency-Key') ? [400] : []),
-    ...(operation.security ? [401, 403] : []),
+    ...(closed ? [401, 403] : []),
     ...(takes('path') ? [404] : []),
     ...(method === 'get' ? [] : [409]),
     ...(takes('header', 'If-Match') ? [412] : []),
     ...(operation.requestBody || takes('query') ? [422] : []),
     429,
   ];
-  if (method !== 'get' && operation.security && !takes('header', 'Idempotency-Key'))
+  if (method !== 'get' && closed && !takes('header', 'Idempotency-Key'))
     operation.parameters = [...(operation.parameters ?? []), OPTIONAL_KEY];
   for (const response of Object.values(operation.responses)) response.description ||= 'Done';
   for (const status of statuses) operation.responses[status] ??= refusal(REFUSALS[status]!);
