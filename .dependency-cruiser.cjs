@@ -46,14 +46,24 @@ module.exports = {
       { path: '^libs/(kernel/src|[^/]+/src/core)/', pathNot: SPEC },
       { pathNot: ['^libs/kernel/src/', '^libs/[^/]+/src/core/', '^node_modules/(@types/)?big\\.js/'] },
     ),
-    forbid('sql-below-the-door', 'apps hold no SQL: they call a lib', { path: '^apps/', pathNot: SPEC }, { path: '^node_modules/(typeorm|pg)/' }),
+    forbid(
+      'sql-below-the-door',
+      'apps hold no SQL: they call a lib',
+      { path: '^apps/', pathNot: SPEC },
+      { path: '^node_modules/(typeorm|pg)/' },
+    ),
     forbid(
       'queue-behind-platform',
       'only platform and the worker know BullMQ',
       { pathNot: ['^(libs/platform|apps/worker)/', SPEC] },
       { path: '^node_modules/(bullmq|@nestjs/bullmq)/' },
     ),
-    forbid('apps-stand-alone', 'apps share through libs', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
+    forbid(
+      'apps-stand-alone',
+      'apps share through libs',
+      { path: '^apps/([^/]+)/' },
+      { path: '^apps/', pathNot: '^apps/$1/' },
+    ),
     forbid(
       'browser-reach',
       'React apps see the kernel, cores, ui and the generated client',

@@ -30,7 +30,10 @@ await guardedRun(
     }
     makeStateFolder(state);
     // As durable as in earnest: a bench with the safety off measures another program.
-    const servers = await scratchServers({ root, state, logs, children, progress }, { purpose: 'bench', database: 'dvor', settings: lastingSettings });
+    const servers = await scratchServers(
+      { root, state, logs, children, progress },
+      { purpose: 'bench', database: 'dvor', settings: lastingSettings },
+    );
     const { bench } = await import(program);
     console.log(JSON.stringify(await bench({ ...servers, root, children, logs, args })));
     await children.stopAll();

@@ -17,7 +17,10 @@ const serverOnly = process.argv.includes('server');
 
 const serverLibs = (await readdir(join(root, 'libs'))).filter((name) => name !== 'ui'); // Vite bundles ui from its sources
 await Promise.all(serverLibs.map(buildLib));
-await Promise.all([...['api', 'worker'].map(buildServerApp), ...(serverOnly ? [] : ['admin', 'resident'].map(buildSinglePageApp))]);
+await Promise.all([
+  ...['api', 'worker'].map(buildServerApp),
+  ...(serverOnly ? [] : ['admin', 'resident'].map(buildSinglePageApp)),
+]);
 
 async function buildLib(/** @type {string} */ name) {
   const source = join(root, 'libs', name, 'src');

@@ -43,7 +43,11 @@ async function setUpAndRun(children) {
   makeStateFolder(state);
 
   progress.line('Setting up the tests');
-  const servers = await scratchServers(place, { purpose: 'test', database: 'dvor_template', settings: passingSettings });
+  const servers = await scratchServers(place, {
+    purpose: 'test',
+    database: 'dvor_template',
+    settings: passingSettings,
+  });
 
   const results = path.join(servers.folder, 'jest.json');
   await runJest(results, {

@@ -17,7 +17,10 @@ for (const [name, [command, ...args]] of /** @type {[string, [string, ...string[
   const started = performance.now();
   const { status } = spawnSync(command === 'node' ? process.execPath : `node_modules/.bin/${command}`, args, {
     stdio: 'inherit',
-    env: { ...process.env, NODE_OPTIONS: name === 'specs' ? '--experimental-vm-modules --no-warnings' : (process.env.NODE_OPTIONS ?? '') },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: name === 'specs' ? '--experimental-vm-modules --no-warnings' : (process.env.NODE_OPTIONS ?? ''),
+    },
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);

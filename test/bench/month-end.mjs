@@ -22,7 +22,10 @@ import { freshLog } from '../../scripts/lib/log-files.mjs';
 
 /** @param {ScratchServers & { root: string, logs: string, children: import('../../scripts/lib/children.mjs').Children, args: string[] }} bench */
 export async function bench({ databaseUrl, redisUrl, folder, logins, root, logs, children, args }) {
-  const { values } = parseArgs({ args, options: { accounts: { type: 'string', default: '100000' }, workers: { type: 'string', default: '1' } } });
+  const { values } = parseArgs({
+    args,
+    options: { accounts: { type: 'string', default: '100000' }, workers: { type: 'string', default: '1' } },
+  });
   const env = {
     ...process.env,
     DATABASE_URL: asLogin(databaseUrl, { user: 'dvor_worker', password: logins.DATABASE_WORKER_PASSWORD }),
@@ -34,23 +37,40 @@ export async function bench({ databaseUrl, redisUrl, folder, logins, root, logs,
   const program = { command: process.execPath, cwd: root, env };
 
   console.log(`A city of ${values.accounts} accounts`);
-  await children.run({ ...program, name: 'The city', args: [PROGRAMS.cli, 'city', '--accounts', values.accounts], log: freshLog(logs, 'bench-city'), onLine: console.log });
+  await children.run({
+    ...program,
+    name: 'The city',
+    args: [PROGRAMS.cli, 'city', '--accounts', values.accounts],
+    log: freshLog(logs, 'bench-city'),
+    onLine: console.log,
+  });
   const owner = new pg.Client({ connectionString: databaseUrl });
   await owner.connect();
   await owner.query('vacuum analyze');
   await owner.query('checkpoint');
 
   const workers = Array.from({ length: Number(values.workers) }, (_, i) =>
-    children.start({ ...program, name: 'The worker', args: WORKER_ARGS, log: freshLog(logs, `bench-worker-${i + 1}`), channel: true }),
+    children.start({
+      ...program,
+      name: 'The worker',
+      args: WORKER_ARGS,
+      log: freshLog(logs, `bench-worker-${i + 1}`),
+      channel: true,
+    }),
   );
   const app = await NestFactory.createApplicationContext(
-    { module: class Bench {}, imports: [PlatformModule.forRoot({ config: parseConfig(env), applicationName: 'dvor bench' }), BillingModule] },
+    {
+      module: class Bench {},
+      imports: [PlatformModule.forRoot({ config: parseConfig(env), applicationName: 'dvor bench' }), BillingModule],
+    },
     { logger: ['error'] },
   );
   await pause(3_000); // the workers are up and idle
 
   const runs = app.get(BillingRuns);
-  const { rows: [organization] } = await owner.query('select id from organizations order by id desc limit 1');
+  const {
+    rows: [organization],
+  } = await owner.query('select id from organizations order by id desc limit 1');
   const tenant = { organizationId: organization.id };
   const period = await app.get(Database).inTenant(tenant, (tx) => runs.workingPeriod(tx));
 
@@ -106,7 +126,10 @@ function peakMemory(pid) {
  */
 async function copyFloor(owner, { id, period, file }) {
   const partition = `charge_lines_${period.replace('-', '_')}`;
-  await pipeline(owner.query(copyTo(`copy (select * from ${partition} where run_id = ${id} order by account_id, line) to stdout`)), createWriteStream(file));
+  await pipeline(
+    owner.query(copyTo(`copy (select * from ${partition} where run_id = ${id} order by account_id, line) to stdout`)),
+    createWriteStream(file),
+  );
   await owner.query(`create table floor (like ${partition} including all)`);
   await owner.query('checkpoint');
   const begun = performance.now();

@@ -13,7 +13,10 @@ export class EventReactions {
     this.all = new Map<string, Reaction>([
       ['billing.run-requested', (organizationId, { runId }) => engine.begin(organizationId, runId as RunId)],
       ['billing.closing-requested', (organizationId, { runId }) => engine.beginClosing(organizationId, runId as RunId)],
-      ['receipts.printing-requested', (organizationId, { runId }) => receipts.layOnQueue({ organizationId }, runId as RunId)],
+      [
+        'receipts.printing-requested',
+        (organizationId, { runId }) => receipts.layOnQueue({ organizationId }, runId as RunId),
+      ],
       ['billing.run-cancelled', (organizationId, { runId }) => engine.layOffCancelled(organizationId, runId as RunId)],
     ]);
   }

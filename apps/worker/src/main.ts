@@ -14,7 +14,10 @@ try {
 }
 
 async function start(): Promise<void> {
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(parseConfig(process.env)), { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(parseConfig(process.env)), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   const logger = app.get<Logger>(LOGGER);
   app.get(BillingProcessors).register();
   app.get(ReceiptsProcessors).register();

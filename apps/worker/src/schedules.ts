@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Upkeep } from '@dvor/auth';
 import { RunEngine } from '@dvor/billing';
 import type { OrganizationId } from '@dvor/kernel';
 import { AuditLog, Database, JobQueue, LOGGER, type Logger, Metrics, Outbox } from '@dvor/platform';
@@ -6,8 +7,9 @@ import { EventReactions } from './event-reactions.js';
 
 const OUTBOX_EVERY_MS = 300;
 const UPKEEP_EVERY_MS = 30_000;
+const FORGET_EVERY_MS = 3_600_000;
 
-/** What the worker does by itself: hands out events, seals the audit log, takes up runs that lost their jobs. */
+/** What the worker does by itself: hands out events, seals the audit log, takes up runs that lost their jobs, forgets. */
 @Injectable()
 export class Schedules implements OnApplicationShutdown {
   private stopped = false;
@@ -22,6 +24,7 @@ export class Schedules implements OnApplicationShutdown {
     private readonly engine: RunEngine,
     private readonly queue: JobQueue,
     private readonly metrics: Metrics,
+    private readonly upkeep: Upkeep,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -35,6 +38,10 @@ export class Schedules implements OnApplicationShutdown {
         this.metrics.queueJobs.set({ queue, state }, jobs);
     });
     this.every(UPKEEP_EVERY_MS, 'lost runs', () => this.forEachOrganization((id) => this.engine.resumeLost(id)));
+    this.every(FORGET_EVERY_MS, 'forget failed sign-ins', () => this.upkeep.forgetFailures());
+    this.every(FORGET_EVERY_MS, 'forget answers', () =>
+      this.forEachOrganization((organizationId) => this.upkeep.forgetAnswers({ organizationId })),
+    );
     void this.once('resume runs', () => this.forEachOrganization((id) => this.engine.resume(id)));
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
 import { type Config, PlatformModule } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
@@ -12,7 +13,12 @@ export class WorkerModule {
   static forRoot(config: Config) {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ config, applicationName: 'dvor worker' }), BillingModule, ReceiptsModule],
+      imports: [
+        PlatformModule.forRoot({ config, applicationName: 'dvor worker' }),
+        AuthModule,
+        BillingModule,
+        ReceiptsModule,
+      ],
       providers: [BillingProcessors, ReceiptsProcessors, EventReactions, Schedules],
     };
   }

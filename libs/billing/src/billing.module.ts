@@ -4,5 +4,9 @@ import { Charges } from './charges.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
 
-@Module({ imports: [LedgerModule], providers: [BillingRuns, Charges, RunEngine], exports: [BillingRuns, Charges, RunEngine] })
+@Module({
+  imports: [LedgerModule],
+  providers: [BillingRuns, Charges, RunEngine],
+  exports: [BillingRuns, Charges, RunEngine],
+})
 export class BillingModule {}

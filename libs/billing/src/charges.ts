@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountId, firstDay, formatDate, type HouseId, Money, type Period, type RunId, type ServiceId, type SupplierId } from '@dvor/kernel';
+import {
+  type AccountId,
+  firstDay,
+  formatDate,
+  type HouseId,
+  Money,
+  type Period,
+  type RunId,
+  type ServiceId,
+  type SupplierId,
+} from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import type { Part, Working } from './core/index.js';
 import { liveRunOf } from './runs/run-rows.js';
@@ -45,7 +55,11 @@ export class Charges {
   }
 
   /** All lines of a house in a run, by account. */
-  async ofHouse(tx: Tx, run: { readonly id: RunId; readonly period: Period }, houseId: HouseId): Promise<Map<AccountId, StoredLine[]>> {
+  async ofHouse(
+    tx: Tx,
+    run: { readonly id: RunId; readonly period: Period },
+    houseId: HouseId,
+  ): Promise<Map<AccountId, StoredLine[]>> {
     const rows = await tx.query<Row[]>(
       `select ${LINE} from charge_lines
         where period = $1 and run_id = $2 and account_id in (select id from accounts where house_id = $3) order by account_id, line`,

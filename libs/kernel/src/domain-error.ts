@@ -12,7 +12,8 @@ export class DomainError<Code extends string = string> extends Error {
   }
 }
 
-export type DetailValue = string | number | boolean | null | readonly DetailValue[] | { readonly [key: string]: DetailValue };
+export type DetailValue =
+  string | number | boolean | null | readonly DetailValue[] | { readonly [key: string]: DetailValue };
 
 /** A state that the program's own logic excludes; never shown to a user as it is. */
 export function assertNever(value: never): never {

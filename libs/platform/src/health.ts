@@ -23,7 +23,12 @@ export class Health {
   async readiness(): Promise<Readiness> {
     const [database, redis] = await Promise.all([
       answers(this.database.ping(PATIENCE_MS)),
-      answers(Promise.race([this.redis.ping(), pause(PATIENCE_MS, undefined, { ref: false }).then(() => Promise.reject(new Error('late')))])),
+      answers(
+        Promise.race([
+          this.redis.ping(),
+          pause(PATIENCE_MS, undefined, { ref: false }).then(() => Promise.reject(new Error('late'))),
+        ]),
+      ),
     ]);
     return { ready: database && redis, database: database ? 'up' : 'down', redis: redis ? 'up' : 'down' };
   }

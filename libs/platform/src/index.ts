@@ -6,7 +6,14 @@ export { decodeCursor, encodeCursor, KEY, type Page, pageOf, type PageRequest } 
 export { migrate, type MigrateOptions } from './database/migrate.js';
 export { type ExceptionRow, ExceptionsInbox, type NewException } from './exceptions-inbox.js';
 export { Health, type Readiness } from './health.js';
-export { addToLogContext, createLogger, currentRequestId, type LogContext, type Logger, withLogContext } from './logging.js';
+export {
+  addToLogContext,
+  createLogger,
+  currentRequestId,
+  type LogContext,
+  type Logger,
+  withLogContext,
+} from './logging.js';
 export { Metrics } from './metrics.js';
 export { OrganizationClock } from './organization-clock.js';
 export { Outbox, type OutboxEvent, type Reaction } from './outbox.js';

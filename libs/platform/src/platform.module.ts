@@ -19,7 +19,19 @@ import { BLOBS, openBlobs } from './storage/blobs.js';
 import { FileStore } from './storage/file-store.js';
 import { CLOCK, CONFIG, LOGGER, REDIS } from './tokens.js';
 
-const SERVICES = [AuditLog, Database, ExceptionsInbox, FileStore, Health, JobQueue, JobRunner, Metrics, OrganizationClock, Outbox, ProgressChannel];
+const SERVICES = [
+  AuditLog,
+  Database,
+  ExceptionsInbox,
+  FileStore,
+  Health,
+  JobQueue,
+  JobRunner,
+  Metrics,
+  OrganizationClock,
+  Outbox,
+  ProgressChannel,
+];
 
 /** The outside world for one process: api, worker, or a test. */
 @Global()
@@ -38,7 +50,10 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: LOGGER, useValue: options.logger ?? createLogger(config) },
       { provide: CLOCK, useValue: options.clock ?? systemClock },
       { provide: BLOBS, useValue: openBlobs(config.storage) },
-      { provide: DataSource, useFactory: () => openDataSource(config.database.url, config.database.connections, applicationName) },
+      {
+        provide: DataSource,
+        useFactory: () => openDataSource(config.database.url, config.database.connections, applicationName),
+      },
       {
         provide: REDIS,
         useFactory: () => {
@@ -48,6 +63,10 @@ export class PlatformModule implements OnApplicationShutdown {
         },
       },
     ];
-    return { module: PlatformModule, providers: [...values, ...SERVICES], exports: [...values.map(({ provide }) => provide), ...SERVICES] };
+    return {
+      module: PlatformModule,
+      providers: [...values, ...SERVICES],
+      exports: [...values.map(({ provide }) => provide), ...SERVICES],
+    };
   }
 }

@@ -29,13 +29,19 @@ export class ProgressChannel implements OnApplicationShutdown {
     const channel = channelOf(topic);
     const listeners = this.listeners.get(channel) ?? new Set();
     this.listeners.set(channel, listeners.add(listener));
-    await this.subscription().subscribe(channel);
-    return () => {
+    const unwatch = () => {
       listeners.delete(listener);
-      if (listeners.size > 0) return;
+      if (listeners.size > 0 || this.listeners.get(channel) !== listeners) return; // others watch, or watch anew
       this.listeners.delete(channel);
       void this.subscriber?.unsubscribe(channel).catch(() => undefined);
     };
+    try {
+      await this.subscription().subscribe(channel);
+    } catch (error) {
+      unwatch();
+      throw error;
+    }
+    return unwatch;
   }
 
   onApplicationShutdown(): void {
@@ -46,7 +52,9 @@ export class ProgressChannel implements OnApplicationShutdown {
     if (!this.subscriber) {
       this.subscriber = openRedis(this.config.redisUrl);
       this.subscriber.on('error', () => undefined);
-      this.subscriber.on('message', (channel: string) => this.listeners.get(channel)?.forEach((listener) => listener()));
+      this.subscriber.on('message', (channel: string) =>
+        this.listeners.get(channel)?.forEach((listener) => listener()),
+      );
     }
     return this.subscriber;
   }

@@ -16,5 +16,10 @@ export function redisOptions(url: string): RedisOptions {
 
 /** A connection that reconnects by itself; commands given while it is away fail after `commandTimeout` instead of waiting for ever. */
 export function openRedis(url: string): Redis {
-  return new Redis({ ...redisOptions(url), maxRetriesPerRequest: 2, commandTimeout: 5_000, retryStrategy: (tries) => Math.min(tries * 100, 2_000) });
+  return new Redis({
+    ...redisOptions(url),
+    maxRetriesPerRequest: 2,
+    commandTimeout: 5_000,
+    retryStrategy: (tries) => Math.min(tries * 100, 2_000),
+  });
 }

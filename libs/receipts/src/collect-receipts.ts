@@ -1,4 +1,14 @@
-import { type AccountId, decimal, type HouseId, lastDay, type LocalDate, type Money, type Period, type RunId, type ServiceId } from '@dvor/kernel';
+import {
+  type AccountId,
+  decimal,
+  type HouseId,
+  lastDay,
+  type LocalDate,
+  type Money,
+  type Period,
+  type RunId,
+  type ServiceId,
+} from '@dvor/kernel';
 import { Charges, type PremisesFacts, snapshotOf } from '@dvor/billing';
 import { LawParameters, Services, Suppliers } from '@dvor/catalogue';
 import { Accounts } from '@dvor/housing';
@@ -53,7 +63,12 @@ export class CollectReceipts {
     }));
   }
 
-  private async houseMonth(tx: Tx, run: { readonly id: RunId; readonly period: Period }, houseId: HouseId, issuedOn: LocalDate): Promise<HouseMonth> {
+  private async houseMonth(
+    tx: Tx,
+    run: { readonly id: RunId; readonly period: Period },
+    houseId: HouseId,
+    issuedOn: LocalDate,
+  ): Promise<HouseMonth> {
     const issuer = await issuerOf(tx);
     const suppliers = await this.suppliers.list(tx, issuedOn);
     const recipients = new Map<string, Recipient>(
@@ -74,14 +89,23 @@ export class CollectReceipts {
     );
     const itself = suppliers.find(({ inn }) => inn === issuer.inn);
     const services = await this.services.list(tx);
-    const units = new Map(services.flatMap(({ resource, unit }) => (resource ? [[resource as string, unit] as const] : [])));
-    const names = new Map(services.flatMap(({ resource, name }) => (resource ? [[resource as string, name] as const] : [])));
+    const units = new Map(
+      services.flatMap(({ resource, unit }) => (resource ? [[resource as string, unit] as const] : [])),
+    );
+    const names = new Map(
+      services.flatMap(({ resource, name }) => (resource ? [[resource as string, name] as const] : [])),
+    );
     return {
       period: run.period,
       issuedOn,
       dueOn: await this.law.dueDate(tx, run.period),
       issuer,
-      collector: (itself && recipients.get(itself.id)) ?? { name: issuer.name, inn: issuer.inn, kpp: issuer.kpp, bank: null },
+      collector: (itself && recipients.get(itself.id)) ?? {
+        name: issuer.name,
+        inn: issuer.inn,
+        kpp: issuer.kpp,
+        bank: null,
+      },
       services: new Map(services.map((service) => [service.id, service])),
       suppliers: recipients,
       meters: new Map(

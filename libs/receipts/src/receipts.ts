@@ -1,6 +1,32 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AccountId, DomainError, type FileId, firstDay, formatDate, formatPeriod, type HouseId, Money, type Period, type ReceiptId, type RunId, type UserId } from '@dvor/kernel';
-import { AuditLog, Database, ExceptionsInbox, FileStore, JobQueue, LOGGER, type Logger, OrganizationClock, Outbox, ProgressChannel, type Tenant, type Tx } from '@dvor/platform';
+import {
+  type AccountId,
+  DomainError,
+  type FileId,
+  firstDay,
+  formatDate,
+  formatPeriod,
+  type HouseId,
+  Money,
+  type Period,
+  type ReceiptId,
+  type RunId,
+  type UserId,
+} from '@dvor/kernel';
+import {
+  AuditLog,
+  Database,
+  ExceptionsInbox,
+  FileStore,
+  JobQueue,
+  LOGGER,
+  type Logger,
+  OrganizationClock,
+  Outbox,
+  ProgressChannel,
+  type Tenant,
+  type Tx,
+} from '@dvor/platform';
 import { BillingRuns, nextFlow } from '@dvor/billing';
 import { CollectReceipts, type CollectedReceipt } from './collect-receipts.js';
 import { receiptToJson } from './core/index.js';
@@ -52,10 +78,16 @@ export class Receipts {
   /** Houses that have their file already are left as they are. @throws DomainError `run.not-found`, `receipts.month-not-closed` */
   async requestPrinting(tenant: Tenant, runId: RunId, by: UserId | null): Promise<void> {
     const run = await this.runs.summary(tenant, runId);
-    if (run.state !== 'closed') throw new DomainError('receipts.month-not-closed', { period: formatPeriod(run.period) });
+    if (run.state !== 'closed')
+      throw new DomainError('receipts.month-not-closed', { period: formatPeriod(run.period) });
     await this.database.inTenant(tenant, async (tx) => {
       await this.outbox.record(tx, { type: 'receipts.printing-requested', payload: { runId } });
-      await this.audit.record(tx, { userId: by, action: 'receipts.print', object: { type: 'run', id: runId }, details: { period: formatPeriod(run.period) } });
+      await this.audit.record(tx, {
+        userId: by,
+        action: 'receipts.print',
+        object: { type: 'run', id: runId },
+        details: { period: formatPeriod(run.period) },
+      });
     });
   }
 
@@ -75,7 +107,10 @@ export class Receipts {
     if (run.state !== 'closed') return;
     const collected = await this.database.inTenant(
       tenant,
-      async (tx) => ((await isPrinted(tx, runId, houseId)) ? null : this.collect.ofHouse(tx, run, houseId, await this.clock.today(tx))),
+      async (tx) =>
+        (await isPrinted(tx, runId, houseId))
+          ? null
+          : this.collect.ofHouse(tx, run, houseId, await this.clock.today(tx)),
       'REPEATABLE READ',
     );
     if (!collected || collected.length === 0) return;
@@ -116,7 +151,10 @@ export class Receipts {
 
   /** The account of a receipt, for who may see it. @throws DomainError `receipt.not-found` */
   async accountOf(tx: Tx, id: ReceiptId): Promise<AccountId> {
-    const [row] = await tx.query<{ accountId: AccountId }[]>('select account_id as "accountId" from receipts where id = $1', [id]);
+    const [row] = await tx.query<{ accountId: AccountId }[]>(
+      'select account_id as "accountId" from receipts where id = $1',
+      [id],
+    );
     if (!row) throw new DomainError('receipt.not-found');
     return row.accountId;
   }
@@ -135,7 +173,10 @@ export class Receipts {
 
   /** All receipts of a house as one PDF. @throws DomainError `receipt.not-found` */
   async housePdf(tx: Tx, runId: RunId, houseId: HouseId): Promise<{ name: string; content: Uint8Array }> {
-    const [row] = await tx.query<{ fileId: FileId }[]>('select file_id as "fileId" from receipt_files where run_id = $1 and house_id = $2', [runId, houseId]);
+    const [row] = await tx.query<{ fileId: FileId }[]>(
+      'select file_id as "fileId" from receipt_files where run_id = $1 and house_id = $2',
+      [runId, houseId],
+    );
     if (!row) throw new DomainError('receipt.not-found');
     return this.files.read(tx, row.fileId);
   }
@@ -185,7 +226,10 @@ export class Receipts {
 }
 
 async function isPrinted(tx: Tx, runId: RunId, houseId: HouseId): Promise<boolean> {
-  const [row] = await tx.query<{ exists: boolean }[]>('select exists (select from receipt_files where run_id = $1 and house_id = $2)', [runId, houseId]);
+  const [row] = await tx.query<{ exists: boolean }[]>(
+    'select exists (select from receipt_files where run_id = $1 and house_id = $2)',
+    [runId, houseId],
+  );
   return row!.exists;
 }
 

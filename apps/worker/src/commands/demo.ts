@@ -19,7 +19,12 @@ class DemoCommandModule {
   static with(config: Config) {
     return {
       module: DemoCommandModule,
-      imports: [PlatformModule.forRoot({ config, applicationName: 'dvor demo' }), BillingModule, ReceiptsModule, DemoModule],
+      imports: [
+        PlatformModule.forRoot({ config, applicationName: 'dvor demo' }),
+        BillingModule,
+        ReceiptsModule,
+        DemoModule,
+      ],
     };
   }
 }
@@ -29,7 +34,10 @@ class DemoCommandModule {
  * printed in sight. Needs a running worker. What an interrupted start has done already is not done again.
  */
 export async function demoCommand(): Promise<void> {
-  const app = await NestFactory.createApplicationContext(DemoCommandModule.with(parseConfig(process.env)), { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(DemoCommandModule.with(parseConfig(process.env)), {
+    logger: ['error'],
+    abortOnError: false,
+  });
   try {
     const made = await app.get(Demo).create();
     if (!made) return;
@@ -52,15 +60,20 @@ async function billMonth(runs: BillingRuns, tenant: Tenant, period: Period): Pro
     if (run.state === 'calculating') console.log(`October 2026: ${done} of ${total} houses, ${run.lines} lines`);
     if (run.state === 'closing') console.log(`closing: ${posted} of ${total} houses posted`);
   };
-  const begun = (await runs.list(tenant, { limit: 1 })).items.find((run) => run.period === period && run.state !== 'cancelled');
+  const begun = (await runs.list(tenant, { limit: 1 })).items.find(
+    (run) => run.period === period && run.state !== 'cancelled',
+  );
   const reviewed = await calculateMonth(runs, tenant, { period, by: null, begun }, { onProgress });
-  if (shown) console.log(`October 2026 reviewed: ${reviewed.accounts} accounts, ${reviewed.lines} lines, ${roubles(reviewed)}`);
+  if (shown)
+    console.log(`October 2026 reviewed: ${reviewed.accounts} accounts, ${reviewed.lines} lines, ${roubles(reviewed)}`);
   await closeMonth(runs, tenant, { id: reviewed.id, by: null }, { onProgress });
   console.log(`${formatPeriod(period)} closed: ${roubles(reviewed)}`);
 }
 
 async function printShownMonth(runs: BillingRuns, receipts: Receipts, tenant: Tenant): Promise<void> {
-  const run = (await runs.list(tenant, { limit: 20 })).items.find(({ period, state }) => period === SHOWN_MONTH && state === 'closed');
+  const run = (await runs.list(tenant, { limit: 20 })).items.find(
+    ({ period, state }) => period === SHOWN_MONTH && state === 'closed',
+  );
   if (!run || (await printed(receipts, tenant, run.id)).left === 0) return;
   await receipts.requestPrinting(tenant, run.id, null);
   for (let seen = -1, since = performance.now(); ; await pause(200)) {
@@ -70,14 +83,23 @@ async function printShownMonth(runs: BillingRuns, receipts: Receipts, tenant: Te
       [seen, since] = [ready, performance.now()];
     }
     if (left === 0) return console.log(`${sheets} receipts printed`);
-    if (performance.now() - since > PATIENCE_MS) return console.log('the other receipts take long: see the inbox of the console');
+    if (performance.now() - since > PATIENCE_MS)
+      return console.log('the other receipts take long: see the inbox of the console');
   }
 }
 
-async function printed(receipts: Receipts, tenant: Tenant, runId: RunId): Promise<{ ready: number; left: number; sheets: number }> {
+async function printed(
+  receipts: Receipts,
+  tenant: Tenant,
+  runId: RunId,
+): Promise<{ ready: number; left: number; sheets: number }> {
   const houses = await receipts.houses(tenant, runId);
   const ready = houses.filter(({ fileReady }) => fileReady);
-  return { ready: ready.length, left: houses.length - ready.length, sheets: ready.reduce((sum, house) => sum + house.printed, 0) };
+  return {
+    ready: ready.length,
+    left: houses.length - ready.length,
+    sheets: ready.reduce((sum, house) => sum + house.printed, 0),
+  };
 }
 
 function roubles(run: RunSummary): string {

@@ -32,13 +32,20 @@ export async function closeMonth(
   return waitFor(runs, tenant, run.id, ['closed'], watch);
 }
 
-async function waitFor(runs: BillingRuns, tenant: Tenant, id: RunId, wanted: readonly RunState[], { onProgress }: MonthWatch): Promise<RunSummary> {
+async function waitFor(
+  runs: BillingRuns,
+  tenant: Tenant,
+  id: RunId,
+  wanted: readonly RunState[],
+  { onProgress }: MonthWatch,
+): Promise<RunSummary> {
   for (let seen = ''; ; await pause(LOOK_EVERY_MS)) {
     const run = await runs.summary(tenant, id);
     const look = JSON.stringify([run.state, run.houses]);
     if (look !== seen) onProgress?.(run);
     seen = look;
     if (wanted.includes(run.state)) return run;
-    if (run.failure !== null || run.state === 'cancelled') throw new Error(`The run of ${formatPeriod(run.period)}: ${run.failure ?? run.state}`);
+    if (run.failure !== null || run.state === 'cancelled')
+      throw new Error(`The run of ${formatPeriod(run.period)}: ${run.failure ?? run.state}`);
   }
 }

@@ -599,10 +599,10 @@ describe('another organisation', () => {
   it('neither sees the run nor moves it', async () => {
     const { id } = await month.toReview();
     const theirs = await makeOrganization(test, { name: 'Чужая' });
-    for (const look of [app.runs.summary, app.runs.detail, app.runs.houses])
-      expect(await codeOf(look.call(app.runs, theirs, id))).toBe('run.not-found');
-    for (const move of [app.runs.cancel, app.runs.retry, app.runs.close])
-      expect(await codeOf(move.call(app.runs, theirs, id, null))).toBe('run.not-found');
+    for (const look of ['summary', 'detail', 'houses'] as const)
+      expect(await codeOf(app.runs[look](theirs, id))).toBe('run.not-found');
+    for (const move of ['cancel', 'retry', 'close'] as const)
+      expect(await codeOf(app.runs[move](theirs, id, null))).toBe('run.not-found');
     await app.engine.clearCancelled(theirs.organizationId, id);
     await app.engine.postChunk(theirs.organizationId, id, 1);
     expect(await month.summary(id)).toMatchObject({ state: 'review' });

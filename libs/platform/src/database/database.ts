@@ -40,7 +40,9 @@ export class Database implements OnApplicationShutdown {
 
   /** Every organisation there is, for schedules that visit each in turn. */
   async organizationIds(): Promise<OrganizationId[]> {
-    const rows = await this.outsideTenants((tx) => tx.query<{ id: OrganizationId }[]>('select organization_ids() as id'));
+    const rows = await this.outsideTenants((tx) =>
+      tx.query<{ id: OrganizationId }[]>('select organization_ids() as id'),
+    );
     return rows.map((row) => row.id);
   }
 

@@ -21,7 +21,9 @@ export class FileStore {
   /** Bytes first, row after: a crash in between leaves a blob nobody names, never a row without its blob. */
   async save(tx: Tx, file: { name: string; mediaType: string; content: Uint8Array }): Promise<FileId> {
     const sha256 = createHash('sha256').update(file.content).digest();
-    const [{ organization }] = await tx.query<[{ organization: string }]>('select current_organization() as organization');
+    const [{ organization }] = await tx.query<[{ organization: string }]>(
+      'select current_organization() as organization',
+    );
     const [{ key }] = await tx.query<[{ key: string }]>('select gen_random_uuid() as key');
     const storageKey = `${organization}/${key.slice(0, 2)}/${key}`;
     await this.blobs.put(storageKey, file.content);
@@ -41,7 +43,8 @@ export class FileStore {
     );
     if (!row) throw new DomainError('file.not-found');
     const content = await this.blobs.get(row.storageKey);
-    if (!createHash('sha256').update(content).digest().equals(row.sha256)) throw new DomainError('file.damaged', { file: row.name });
+    if (!createHash('sha256').update(content).digest().equals(row.sha256))
+      throw new DomainError('file.damaged', { file: row.name });
     return { ...row, content };
   }
 }

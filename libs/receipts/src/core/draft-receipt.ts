@@ -94,14 +94,18 @@ function receiptNumber(account: string, period: Period): string {
 
 /** Money for capital repair goes to an account of its own and is never mixed with other money (ЖК РФ, ст. 171, 175). */
 function block(house: HouseMonth, own: AccountMonth, kind: keyof typeof TITLES): ReceiptBlock | null {
-  const mine = (serviceId: string) => (house.services.get(serviceId)?.section === 'capital-repair') === (kind === 'capital-repair');
+  const mine = (serviceId: string) =>
+    (house.services.get(serviceId)?.section === 'capital-repair') === (kind === 'capital-repair');
   const billed = own.lines.filter((line) => mine(line.serviceId));
   const opening = Money.sum([...own.opening].filter(([serviceId]) => mine(serviceId)).map(([, amount]) => amount));
   if (billed.length === 0 && opening.isZero) return null;
   const charged = Money.sum(billed.map((line) => line.amount));
   return {
     title: TITLES[kind],
-    recipient: kind === 'capital-repair' ? (house.suppliers.get(billed[0]?.supplierId ?? '') ?? house.collector) : house.collector,
+    recipient:
+      kind === 'capital-repair'
+        ? (house.suppliers.get(billed[0]?.supplierId ?? '') ?? house.collector)
+        : house.collector,
     lines: chargeLines(house, billed),
     opening,
     charged,
@@ -118,7 +122,13 @@ function chargeLines(house: HouseMonth, billed: readonly BilledLine[]): ChargeLi
   for (const line of billed) {
     const last = lines.at(-1);
     const service = house.services.get(line.serviceId)!;
-    if (line.working.formula === 'excess' && last && !last.excess && last.service === service.name && last.tariff?.eq(decimal(line.working.rate))) {
+    if (
+      line.working.formula === 'excess' &&
+      last &&
+      !last.excess &&
+      last.service === service.name &&
+      last.tariff?.eq(decimal(line.working.rate))
+    ) {
       lines[lines.length - 1] = {
         ...last,
         excess: { factor: decimal(line.working.factor), amount: line.amount },
@@ -134,7 +144,8 @@ function chargeLine(service: ReceiptService, { part, volume, amount, working }: 
   const excess = working.formula === 'excess' ? { factor: decimal(working.factor), amount } : null;
   return {
     section: service.section,
-    service: 'zone' in working && working.zone ? `${service.name}, ${ZONES[working.zone] ?? working.zone}` : service.name,
+    service:
+      'zone' in working && working.zone ? `${service.name}, ${ZONES[working.zone] ?? working.zone}` : service.name,
     unit: service.unit,
     volume: part === 'common' ? null : own,
     commonVolume: part === 'common' ? own : null,
@@ -166,7 +177,9 @@ const VOLUME_BY: Readonly<Partial<Record<Working['formula'], VolumeSource>>> = {
 function personsOf(house: HouseMonth, { facts }: AccountMonth): Pick<ReceiptAccount, 'persons' | 'personsAreOwners'> {
   const day = lastDay(house.period);
   const registered = (facts.residents ?? []).filter(({ from, to }) => from <= day && (to == null || to > day)).length;
-  return registered > 0 ? { persons: registered, personsAreOwners: false } : { persons: facts.owners ?? null, personsAreOwners: true };
+  return registered > 0
+    ? { persons: registered, personsAreOwners: false }
+    : { persons: facts.owners ?? null, personsAreOwners: true };
 }
 
 function meterRows({ meters, period }: HouseMonth, { facts }: AccountMonth): MeterRow[] {
@@ -210,7 +223,13 @@ function normRows({ facts, services }: HouseMonth, own: AccountMonth): NormRow[]
     const norm = 'norms' in rule ? rule.norms?.at(-1) : undefined;
     const service = names.get(rule.code);
     if (!norm || !service || (rule.appliesTo && !rule.appliesTo.includes(own.facts.id))) return [];
-    return [{ service: service.name, value: decimal(norm.value), unit: NORM_UNITS[rule.method] ?? `${service.unit} на человека` }];
+    return [
+      {
+        service: service.name,
+        value: decimal(norm.value),
+        unit: NORM_UNITS[rule.method] ?? `${service.unit} на человека`,
+      },
+    ];
   });
 }
 
@@ -220,5 +239,9 @@ const NORM_UNITS: Readonly<Partial<Record<string, string>>> = {
 };
 
 function houseReference({ house }: HouseFacts): HouseReference {
-  return { area: house.area == null ? null : decimal(house.area), commonArea: house.commonArea == null ? null : decimal(house.commonArea), volumes: [] };
+  return {
+    area: house.area == null ? null : decimal(house.area),
+    commonArea: house.commonArea == null ? null : decimal(house.commonArea),
+    volumes: [],
+  };
 }

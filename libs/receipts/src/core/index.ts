@@ -1,5 +1,12 @@
 export { type ReceiptMismatch, receiptMismatches, totalDue } from './check-receipt.js';
-export { type AccountMonth, type BilledLine, draftReceipt, type HouseMonth, type ReceiptMeter, type ReceiptService } from './draft-receipt.js';
+export {
+  type AccountMonth,
+  type BilledLine,
+  draftReceipt,
+  type HouseMonth,
+  type ReceiptMeter,
+  type ReceiptService,
+} from './draft-receipt.js';
 export { monthName } from './month-name.js';
 export { paymentQrFields, type ReceiptQrFields } from './payment-qr-fields.js';
 export type {
