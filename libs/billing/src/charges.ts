@@ -62,7 +62,7 @@ export class Charges {
   ): Promise<Map<AccountId, StoredLine[]>> {
     const rows = await tx.query<Row[]>(
       `select ${LINE} from charge_lines
-        where period = $1 and run_id = $2 and account_id in (select id from accounts where house_id = $3) order by account_id, line`,
+        where period = $1 and run_id = $2 and account_id = any(array(select id from accounts where house_id = $3::bigint)) order by account_id, line`,
       [formatDate(firstDay(run.period)), run.id, houseId],
     );
     const byAccount = new Map<AccountId, StoredLine[]>();

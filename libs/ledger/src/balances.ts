@@ -76,7 +76,7 @@ export class Balances {
   async openingByService(tx: Tx, houseId: HouseId, period: Period): Promise<Map<AccountId, Map<ServiceId, Money>>> {
     const rows = await tx.query<{ account_id: AccountId; service_id: ServiceId; amount: string }[]>(
       `select account_id, service_id, sum(amount) as amount from ledger_postings
-        where period < $1 and ledger_account = 'receivable' and account_id in (select id from accounts where house_id = $2)
+        where period < $1 and ledger_account = 'receivable' and account_id = any(array(select id from accounts where house_id = $2::bigint))
         group by account_id, service_id having sum(amount) <> 0`,
       [formatDate(firstDay(period)), houseId],
     );
@@ -117,7 +117,7 @@ export class Balances {
               select p.account_id, coalesce(sum(p.amount) filter (where e.kind <> 'opening'), 0) as charged,
                      coalesce(sum(p.amount) filter (where e.kind = 'opening'), 0) as brought
                 from ledger_postings p join ledger_entries e on e.id = p.entry_id
-               where p.period = $1 and p.ledger_account = 'receivable' and p.account_id in (select id from account)
+               where p.period = $1 and p.ledger_account = 'receivable' and p.account_id = any(array(select id from account))
                group by p.account_id),
             written as (
               insert into account_balances (organization_id, period, account_id, opening, charged, paid, closing)

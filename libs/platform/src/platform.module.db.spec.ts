@@ -58,13 +58,6 @@ describe('the platform', () => {
     await app.close();
     await until(() => openSockets() <= before);
   });
-
-  it('says in its first words that the database is not there', async () => {
-    const config = workerConfig({ ...test, workerUrl: 'postgres://dvor_worker:x@127.0.0.1:1/dvor' }, redis.url);
-    const platform = PlatformModule.forRoot({ config, applicationName: 'platform spec' });
-    const started = NestFactory.createApplicationContext(platform, { logger: false, abortOnError: false });
-    await expect(started).rejects.toThrow('ECONNREFUSED');
-  });
 });
 
 describe('progress', () => {

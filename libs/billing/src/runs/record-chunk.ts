@@ -75,7 +75,7 @@ async function forget(tx: Tx, runId: RunId, houseIds: readonly HouseId[]): Promi
   await tx.query(
     `delete from charge_lines using billing_runs r
       where r.id = $1 and charge_lines.period = r.period and charge_lines.run_id = r.id
-        and charge_lines.account_id in (select id from accounts where house_id = any($2))`,
+        and charge_lines.account_id = any(array(select id from accounts where house_id = any($2::bigint[])))`,
     [runId, houseIds],
   );
   await tx.query('delete from billing_run_parked where run_id = $1 and house_id = any($2)', [runId, houseIds]);
@@ -140,7 +140,7 @@ async function assertAllArrived(
 ): Promise<void> {
   const [{ lines }] = await tx.query<[{ lines: number }]>(
     `select count(*)::int as lines from charge_lines
-      where period = $1 and run_id = $2 and account_id in (select id from accounts where house_id = any($3))`,
+      where period = $1 and run_id = $2 and account_id = any(array(select id from accounts where house_id = any($3::bigint[])))`,
     [formatDate(firstDay(run.period)), run.id, houseIds],
   );
   if (lines !== expected)

@@ -305,7 +305,7 @@ const POSTINGS_OF_HOUSES = `
          account_id, supplier_id as recipient_id, service_id, $2::date as origin, 'charge' as kind,
          case when account_id is null then -sum(amount) else sum(amount) end::bigint as amount
     from charge_lines
-   where period = $2::date and run_id = $1::bigint and account_id in (select id from accounts where house_id = any($3::bigint[]))
+   where period = $2::date and run_id = $1::bigint and account_id = any(array(select id from accounts where house_id = any($3::bigint[])))
    group by grouping sets ((house_id, supplier_id, service_id, account_id), (house_id, supplier_id, service_id))`;
 
 async function chargedAndPosted(tx: Tx, runId: RunId, period: Period): Promise<{ charged: string; posted: string }> {
