@@ -94,6 +94,7 @@ describe('progress', () => {
       await channel.nudge('run-1').catch(() => undefined);
       return nudges > 0;
     });
+    await app.get(JobQueue).counts(); // everybody is back
     await app.close();
   });
 });
