@@ -87,7 +87,7 @@ export async function openDataSource(url: string, connections: number, applicati
     url,
     applicationName,
     poolSize: connections,
-    connectTimeoutMS: 5_000,
+    connectTimeoutMS: 20_000, // also the wait for a free connection of the pool
     entities: [],
     synchronize: false,
     logging: false,
