@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '@dvor/auth';
+import { Upkeep } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
 import { type Config, PlatformModule } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
@@ -19,7 +19,7 @@ export class WorkerModule {
         BillingModule,
         ReceiptsModule,
       ],
-      providers: [BillingProcessors, ReceiptsProcessors, EventReactions, Schedules],
+      providers: [BillingProcessors, ReceiptsProcessors, EventReactions, Schedules, Upkeep],
     };
   }
 }
