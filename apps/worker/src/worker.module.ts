@@ -13,12 +13,7 @@ export class WorkerModule {
   static forRoot(config: Config) {
     return {
       module: WorkerModule,
-      imports: [
-        PlatformModule.forRoot({ config, applicationName: 'dvor worker' }),
-        AuthModule,
-        BillingModule,
-        ReceiptsModule,
-      ],
+      imports: [PlatformModule.forRoot({ config, applicationName: 'dvor worker' }), BillingModule, ReceiptsModule],
       providers: [BillingProcessors, ReceiptsProcessors, EventReactions, Schedules, Upkeep],
     };
   }
