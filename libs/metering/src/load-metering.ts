@@ -16,6 +16,7 @@ import {
 import type { Tx } from '@dvor/platform';
 import { meterOfEachPlace } from './core/places.js';
 import { byZone, type ZonedValue } from './core/zones.js';
+import { type ReadingsByMeter, readingsOfHouses, readingsOfMeters, readingsThatCount } from './load-readings.js';
 
 /** A meter with the readings that the month's volume can depend on. */
 export interface MeterInMonth {
@@ -32,7 +33,7 @@ export interface MeterInMonth {
   readonly verifiedUntil: LocalDate | null;
   readonly initial: ZonedValue;
   readonly final: ZonedValue | null;
-  readonly readings: MeterReading[];
+  readonly readings: readonly MeterReading[];
 }
 
 export interface MeterReading {
@@ -51,18 +52,25 @@ export interface MeterReading {
  */
 export async function loadMetering(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<MeterInMonth[]> {
   const days = monthInterval(month);
-  const recent = [formatDate(firstDay(addMonths(month, -1))), formatDate(lastDay(month))];
+  const [lastMonth, end] = [formatDate(firstDay(addMonths(month, -1))), formatDate(lastDay(month))];
   const meters = metersInUse(await tx.query<MeterRow[]>(METERS, [houseIds]), days);
-  addReadings(meters, month, await tx.query<ReadingRow[]>(RECENT_READINGS, [houseIds, ...recent]));
-  const changedHands = new Set(
-    (await tx.query<{ id: PremisesId }[]>(CHANGED_HANDS, [houseIds, formatDateRange(days)])).map(({ id }) => id),
-  );
-  const unclear = [...meters.values()].filter((meter) => !isClear(meter, month) || changedHands.has(meter.premisesId!));
-  if (unclear.length > 0) {
-    for (const meter of unclear) meter.readings.length = 0;
-    addReadings(meters, month, await tx.query<ReadingRow[]>(LONGER_READINGS, [unclear.map(({ id }) => id), ...recent]));
+  addReadings(meters, await readingsOfHouses(tx, houseIds, lastMonth, end), month);
+  const changedHands = await tx.query<{ id: PremisesId }[]>(CHANGED_HANDS, [houseIds, formatDateRange(days)]);
+  const unclear = new Set(changedHands.map(({ id }) => id));
+  const asked = meters.filter((meter) => unclear.has(meter.premisesId!) || !isClear(meter, month));
+  const ids = asked.map(({ id }) => id);
+  if (ids.length > 0) addReadings(asked, await readingsOfMeters(tx, ids, lastMonth, end), month);
+  return meters;
+}
+
+/** A meter that still gets its readings. */
+type Draft = Omit<MeterInMonth, 'readings'> & { readings: readonly MeterReading[] };
+
+function addReadings(meters: readonly Draft[], readings: ReadingsByMeter, month: Period): void {
+  for (const meter of meters) {
+    const counting = readingsThatCount(readings.get(meter.id) ?? [], month);
+    meter.readings = counting.map(({ date, amounts }) => ({ date, value: valueOf(meter.zones, amounts) }));
   }
-  return [...meters.values()];
 }
 
 /** Read in the month and in the one before by a meter that is good to the end. */
@@ -87,12 +95,6 @@ interface MeterRow {
   readonly final: string | null;
 }
 
-interface ReadingRow {
-  readonly meterId: MeterId;
-  readonly date: LocalDate;
-  readonly amounts: string;
-}
-
 // Lists come as text: node-postgres takes longer to decode an array than the server to find it.
 const METERS = `
   select m.id, m.house_id as "houseId", m.premises_id as "premisesId", m.resource, m.zones::text as zones, m.digits,
@@ -102,34 +104,18 @@ const METERS = `
    where m.house_id = any ($1) and f.superseded_at is null
    order by m.id, lower(f.valid)`;
 
-const RECENT_READINGS = `
-  select meter_id as "meterId", taken_on - date '1970-01-01' as date, amounts::text as amounts
-    from readings where house_id = any ($1) and taken_on between $2::date and $3::date
-   order by taken_on, id`;
-
 const CHANGED_HANDS = `
   select a.premises_id as id
     from account_facts f join accounts a on a.id = f.account_id
    where f.house_id = any ($1) and f.superseded_at is null and f.valid && $2::daterange and not f.valid @> $2::daterange`;
 
-// Materialized: else the day to begin with is looked for again at every reading.
-const LONGER_READINGS = `
-  with meter as materialized (
-    select given.id, coalesce((
-           select taken_on - interval '13 months' from readings
-            where meter_id = given.id and taken_on < $2::date order by taken_on desc limit 1), $2::date)::date as since
-      from unnest($1::bigint[]) as given (id))
-  select r.meter_id as "meterId", r.taken_on - date '1970-01-01' as date, r.amounts::text as amounts
-    from meter join readings r on r.meter_id = meter.id and r.taken_on between meter.since and $3::date
-   order by r.taken_on, r.id`;
-
 /**
  * The meters of rows that stand together by meter, earliest first. Each row is the time between two verifications: the
  * first says with which reading the meter began, the last with which it ended.
  */
-function metersInUse(rows: readonly MeterRow[], { from, to }: Interval): Map<MeterId, MeterInMonth> {
-  const meters: MeterInMonth[] = [];
-  const gone: MeterInMonth[] = [];
+function metersInUse(rows: readonly MeterRow[], { from, to }: Interval): Draft[] {
+  const meters: Draft[] = [];
+  const gone: Draft[] = [];
   for (let begin = 0, end = 0; begin < rows.length; begin = end) {
     while (rows[end]?.id === rows[begin]!.id) end += 1;
     const [first, last] = [rows[begin]!, rows[end - 1]!];
@@ -140,20 +126,20 @@ function metersInUse(rows: readonly MeterRow[], { from, to }: Interval): Map<Met
     if (meter.removed !== null && meter.removed < from) gone.push(meter);
   }
   const replaced = gone.length > 0 ? replacedOf(gone, meters, from) : null;
-  return new Map(meters.filter((meter) => !replaced?.has(meter)).map((meter) => [meter.id, meter]));
+  return replaced ? meters.filter((meter) => !replaced.has(meter)) : meters;
 }
 
 /** Of the meters that are gone, those whose place was taken by `day`. */
-function replacedOf(gone: readonly MeterInMonth[], meters: readonly MeterInMonth[], day: LocalDate): Set<MeterInMonth> {
-  const placesOf = ({ houseId, premisesId, resource }: MeterInMonth) => `${houseId} ${premisesId} ${resource}`;
+function replacedOf(gone: readonly Draft[], meters: readonly Draft[], day: LocalDate): Set<Draft> {
+  const placesOf = ({ houseId, premisesId, resource }: Draft) => `${houseId} ${premisesId} ${resource}`;
   const replaced = new Set(gone);
-  const asked = new Map(gone.map((meter) => [placesOf(meter), [] as MeterInMonth[]]));
+  const asked = new Map(gone.map((meter) => [placesOf(meter), [] as Draft[]]));
   for (const meter of meters) asked.get(placesOf(meter))?.push(meter);
   for (const group of asked.values()) for (const meter of meterOfEachPlace(group, day)) replaced.delete(meter);
   return replaced;
 }
 
-function meterOf({ first, current, last }: Record<'first' | 'current' | 'last', MeterRow>): MeterInMonth {
+function meterOf({ first, current, last }: Record<'first' | 'current' | 'last', MeterRow>): Draft {
   const zones = listOf(first.zones);
   return {
     id: first.id,
@@ -169,21 +155,6 @@ function meterOf({ first, current, last }: Record<'first' | 'current' | 'last', 
     final: last.final === null ? null : valueOf(zones, last.final),
     readings: [],
   };
-}
-
-/** Rows are in the order of days, and of one day in the order of recording: what comes later takes the other's place. */
-function addReadings(meters: ReadonlyMap<MeterId, MeterInMonth>, month: Period, rows: readonly ReadingRow[]): void {
-  const begin = firstDay(month);
-  for (const { meterId, date, amounts } of rows) {
-    const meter = meters.get(meterId);
-    if (!meter) continue;
-    const { readings, zones } = meter;
-    const last = readings.at(-1);
-    const reading = { date, value: valueOf(zones, amounts) };
-    const replaces = last && (last.date === date || (date < begin && periodOfDate(last.date) === periodOfDate(date)));
-    if (replaces) readings[readings.length - 1] = reading;
-    else readings.push(reading);
-  }
 }
 
 /** PostgreSQL's `{day,night}`. */
