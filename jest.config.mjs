@@ -20,6 +20,9 @@ export default {
     }),
     kind('database', ['<rootDir>/{libs,apps}/**/*.db.spec.ts']),
     kind('scenario', ['<rootDir>/test/**/*.scenario.ts']),
-    kind('browser', ['<rootDir>/test/**/*.walk.ts']),
+    kind('browser', ['<rootDir>/test/**/*.walk.ts'], {
+      globalSetup: '<rootDir>/test/walks/support/fill-demo.mjs',
+      globalTeardown: '<rootDir>/test/walks/support/drop-demo.mjs',
+    }),
   ],
 };

@@ -68,7 +68,12 @@ function UserMenu({ onKeys }: { onKeys: () => void }) {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <button type="button" className={classes.user} aria-label={t('menu.open')} title={user.name}>
+        <button
+          type="button"
+          className={classes.user}
+          aria-label={`${initials(user.name)}, ${t('menu.open')}`}
+          title={user.name}
+        >
           {initials(user.name)}
         </button>
       </Menu.Target>

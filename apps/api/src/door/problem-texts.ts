@@ -46,8 +46,8 @@ export const PROBLEM_TEXTS = {
   'auth.session-not-found': { status: 404, ru: 'Такого сеанса нет.', en: 'There is no such session.' },
   'auth.forbidden': {
     status: 403,
-    ru: 'Ваша роль не позволяет этого ({permission}). Попытка записана в журнал.',
-    en: 'Your role does not allow this ({permission}). The attempt was recorded.',
+    ru: 'Ваша роль не позволяет этого. Попытка записана в журнал.',
+    en: 'Your role does not allow this. The attempt was recorded.',
   },
   'auth.residents-only': { status: 403, ru: 'Это доступно только жителям.', en: 'This is for residents only.' },
   'user.email-taken': { status: 409, ru: 'Почта {email} уже занята.', en: 'The e-mail {email} is taken.' },

@@ -25,6 +25,7 @@ export function queueSignInPage(language: Language, refusal?: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.title}</title>
+<link rel="icon" href="/favicon.svg">
 <style>
   body { font: 16px/1.5 system-ui, sans-serif; display: grid; place-items: center; min-height: 100vh; margin: 0; background: #fbfcfa; color: #1b1f1d }
   form { display: grid; gap: .75rem; width: min(20rem, 90vw); padding: 2rem; background: #fff; border: 1px solid #d9dde3; border-radius: 8px }

@@ -27,7 +27,6 @@ export function ConfirmDialog(props: Props) {
       onClose={props.onClose}
       title={props.title}
       classNames={{ title: classes.dialogTitle }}
-      closeButtonProps={{ 'aria-label': t('close') }}
       size={480}
     >
       <div className={classes.dialogBody}>{props.children}</div>

@@ -11,18 +11,14 @@ import classes from './search-dialog.module.css';
 export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useMessages(searchMessages);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      size={760}
-      padding={0}
-      aria-label={t('title')}
-    >
-      <SearchBox onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} centered={false} yOffset="12vh" size={760} padding={0}>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={t('title')}>
+        <Modal.Body>
+          <SearchBox onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

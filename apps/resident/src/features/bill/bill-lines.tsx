@@ -1,4 +1,5 @@
 import { useFormat, useMessages } from '@dvor/ui';
+import { VisuallyHidden } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Bill, BillLine } from './api.js';
@@ -45,11 +46,8 @@ function LineLink({ line, period }: { line: BillLine; period: string }) {
   const { name, part } = nameOf(line);
   const { volume, rate, service, amount } = line;
   return (
-    <Link
-      to={`/bill?period=${period}&line=${line.id}`}
-      className={classes.line}
-      aria-label={t('explain', { service: part ? `${name}, ${part}` : name, amount: format.money(amount) })}
-    >
+    <Link to={`/bill?period=${period}&line=${line.id}`} className={classes.line}>
+      <VisuallyHidden>{t('explain')}</VisuallyHidden>
       <span className={classes.what}>
         <span>{name}</span>
         <small>

@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'puppeteer-core';
+import type { RunningSystem } from '../scenarios/support/running-system.mjs';
+import { openBrowser } from './support/browser.js';
+import { startDemo } from './support/demo.js';
+import { downloaded } from './support/downloads.js';
+import { readPaymentCodes } from './support/open-pdf.js';
+import { kopecks, Walker } from './support/walker.js';
+
+jest.setTimeout(180_000);
+
+let demo: RunningSystem;
+let browser: Browser;
+let downloads: string;
+let resident: Walker;
+
+beforeAll(async () => {
+  downloads = mkdtempSync(path.join(tmpdir(), 'dvor-downloads-'));
+  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+  rmSync(downloads, { recursive: true, force: true });
+});
+afterEach(() => expect(resident.complaints).toEqual([]));
+
+describe('a resident with a phone', () => {
+  let toPay: number;
+
+  beforeAll(async () => {
+    resident = await Walker.enter(browser, demo.url, { screen: 'phone', downloads });
+  });
+  afterAll(() => resident?.leave());
+
+  it('signs in, once the password is right', async () => {
+    resident.forgives(/401.* \/api\/v1\/auth\/sign-in$/);
+    await resident.goTo('/');
+    await resident.sees('Личный кабинет');
+    await resident.findsThePageInOrder();
+    await resident.signIn('resident@dvor.demo', 'dvor-demon');
+    await resident.sees('Почта или пароль не подошли');
+    await resident.findsThePageInOrder();
+    await resident.signIn('resident@dvor.demo');
+    await resident.sees('Лицевой счёт 1000000001');
+  });
+
+  it('sees first how much to pay and until when', async () => {
+    await resident.sees('К оплате до 15 ноября');
+    toPay = kopecks(/К оплате до 15 ноября\s+(.*₽)/.exec(await resident.text('main'))![1]!);
+    await resident.findsThePageInOrder();
+  });
+
+  it('asks why a line costs what it does', async () => {
+    await resident.pressOn('Холодная вода');
+    await resident.sees('Как посчитали');
+    await resident.findsThePageInOrder();
+    const steps = await resident.texts('main ol > li');
+    expect(steps[0]).toMatch(/^Показание/);
+    expect(kopecks(steps.at(-1)!)).toBe(kopecks(await resident.text('main article')));
+  });
+
+  it('reads the bill of another month', async () => {
+    await resident.follow('Счёт');
+    await resident.sees('Начислено за октябрь 2026');
+    await resident.findsThePageInOrder();
+    await resident.press('Предыдущий месяц');
+    await resident.sees('Начислено за сентябрь 2026');
+    await resident.findsThePageInOrder();
+  });
+
+  it('reads what was charged and what was left after each entry', async () => {
+    await resident.follow('Платежи');
+    await resident.sees('Начислено за октябрь');
+    const [newest] = await resident.texts('main li');
+    expect(kopecks(/осталось (.*)/.exec(newest!)![1]!)).toBe(toPay);
+    await resident.findsThePageInOrder();
+  });
+
+  it('opens the receipt, whose codes ask for just that sum', async () => {
+    await resident.follow('Главная');
+    await resident.press('Квитанция за октябрь');
+    const file = await downloaded(downloads, /\.pdf$/);
+    const codes = await readPaymentCodes(browser, file, { codes: 2 });
+    const values = codes.map((code) => (code.ok ? code.values : null));
+    expect(values.map((value) => value?.PersAcc)).toEqual(['1000000001', '1000000001']);
+    expect(values.reduce((sum, value) => sum + Number(value?.Sum), 0)).toBe(toPay);
+  });
+
+  it('makes the print large and the language English, and still nothing sticks out', async () => {
+    await resident.follow('Ещё');
+    await resident.pressOn('Крупный текст');
+    await resident.pressOn('English');
+    await resident.sees('Large print');
+    await resident.findsThePageInOrder();
+    for (const [page, sight] of [
+      ['Home', 'To pay by 15 November'],
+      ['Bill', 'Charged for October 2026'],
+      ['Payments', 'left'],
+    ] as const) {
+      await resident.follow(page);
+      await resident.sees(sight);
+      await resident.findsThePageInOrder();
+    }
+    expect(await resident.page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await resident.page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('21px');
+  });
+
+  it('goes on in English and in large print the next time, and signs out', async () => {
+    await resident.goTo('/more');
+    await resident.sees('Large print');
+    await resident.press('Sign out');
+    await resident.sees('Resident cabinet');
+    await resident.findsThePageInOrder();
+  });
+});
+
+describe('a resident at a desk', () => {
+  beforeAll(async () => {
+    resident = await Walker.enter(browser, demo.url);
+  });
+  afterAll(() => resident?.leave());
+
+  it('is not let in by the door of the staff, but shown the way', async () => {
+    await resident.goTo('/console/');
+    await resident.signIn('resident@dvor.demo');
+    await resident.sees('Житель входит в личный кабинет');
+    await resident.findsThePageInOrder();
+    await resident.follow('Открыть личный кабинет');
+    await resident.sees('К оплате до 15 ноября');
+    await resident.findsThePageInOrder();
+  });
+
+  it('changes to the other flat', async () => {
+    const select = await resident.page.waitForSelector('select');
+    const [, other] = await resident.page.$$eval('select option', (options) =>
+      options.map((option) => (option as HTMLOptionElement).value),
+    );
+    await select!.select(other!);
+    await resident.sees('Лицевой счёт 1000000237');
+    await resident.findsThePageInOrder();
+  });
+
+  it.each([
+    ['/bill', 'Начислено за октябрь 2026'],
+    ['/payments', 'Начислено за октябрь'],
+    ['/more', 'Крупный текст'],
+    ['/nowhere', 'К оплате до'],
+  ])('finds %s in order', async (address, sight) => {
+    await resident.goTo(address);
+    await resident.sees(sight, 'main');
+    await resident.findsThePageInOrder();
+  });
+});

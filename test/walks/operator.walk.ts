@@ -1,0 +1,64 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'puppeteer-core';
+import type { RunningSystem } from '../scenarios/support/running-system.mjs';
+import { openBrowser } from './support/browser.js';
+import { startDemo } from './support/demo.js';
+import { Walker } from './support/walker.js';
+
+jest.setTimeout(180_000);
+
+let demo: RunningSystem;
+let browser: Browser;
+let walker: Walker;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+afterEach(async () => {
+  expect(walker?.complaints).toEqual([]);
+  await walker?.leave();
+});
+
+describe('the queues', () => {
+  it('open to the operator', async () => {
+    await atTheQueues();
+    await walker.fill('Почта', 'ops@dvor.demo');
+    await walker.fill('Пароль', 'dvor-demo');
+    await walker.press('Войти');
+    await walker.sees('billing');
+    await walker.sees('receipts');
+  });
+
+  it('stay shut for the accountant', async () => {
+    await atTheQueues();
+    walker.forgives(/403.* \/queues\/sign-in$/);
+    await walker.fill('Почта', 'accountant@dvor.demo');
+    await walker.fill('Пароль', 'dvor-demo');
+    await walker.press('Войти');
+    await walker.sees('Очереди Двора');
+    expect(await walker.text('[role=alert]')).toContain('Ваша роль не позволяет этого');
+    await walker.findsThePageInOrder();
+  });
+});
+
+it('shows the operator of the console what is theirs', async () => {
+  walker = await Walker.enter(browser, demo.url);
+  await walker.goTo('/console/');
+  await walker.signIn('ops@dvor.demo');
+  await walker.sees('Ноябрь 2026 ещё не начислен');
+  expect(await walker.text('nav')).not.toContain('Дома и счета');
+  expect(await walker.text('main')).not.toContain('Начислить');
+  await walker.findsThePageInOrder();
+});
+
+async function atTheQueues(): Promise<void> {
+  walker = await Walker.enter(browser, demo.url);
+  walker.forgives(/401.* \/queues$/);
+  await walker.goTo('/queues');
+  await walker.sees('Для сотрудников, которым доступны очереди');
+  await walker.findsThePageInOrder();
+}
