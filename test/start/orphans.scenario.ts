@@ -70,7 +70,7 @@ it('opens the same data again after all was killed', async () => {
 });
 
 async function hold(folder = scratchFolder(), args = [holder, folder], env: NodeJS.ProcessEnv = process.env) {
-  const start = launch(process.execPath, args, env);
+  const start = launch(process.execPath, args, { env });
   const held = JSON.parse(await start.nextLine()) as Held;
   // Only Linux tells whose child a stray in a session of its own was.
   const all = process.platform === 'linux' ? [...held.pids, held.stray] : held.pids;

@@ -5,27 +5,36 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach } from '@jest/globals';
+import { afterAll, afterEach } from '@jest/globals';
 import { processInfo } from '../../scripts/lib/process-info.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const holder = fileURLToPath(new URL('holder.mjs', import.meta.url));
 
-const folders: string[] = [];
-const processes: ChildProcess[] = [];
+interface Scratch {
+  readonly folders: string[];
+  readonly processes: ChildProcess[];
+}
 
-/** A temporary folder that PostgreSQL's own user may enter, gone after the test. */
-export function scratchFolder(): string {
+const ofTest: Scratch = { folders: [], processes: [] };
+const ofFile: Scratch = { folders: [], processes: [] };
+
+/** A temporary folder that PostgreSQL's own user may enter, gone after the test, or after all of a file's. */
+export function scratchFolder({ lasting = false } = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'dvor-start-'));
   chmodSync(folder, 0o755);
-  folders.push(folder);
+  (lasting ? ofFile : ofTest).folders.push(folder);
   return folder;
 }
 
 /** Starts a process in a group of its own and gives what it prints, line by line. */
-export function launch(command: string, args: string[], env: NodeJS.ProcessEnv = process.env) {
+export function launch(
+  command: string,
+  args: string[],
+  { env = process.env, lasting = false }: { env?: NodeJS.ProcessEnv; lasting?: boolean } = {},
+) {
   const child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
-  processes.push(child);
+  (lasting ? ofFile : ofTest).processes.push(child);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     pid: Number(child.pid),
@@ -50,7 +59,10 @@ export async function eventually<T>(look: () => T | undefined, { ms = 15_000 } =
   }
 }
 
-afterEach(() => {
+afterEach(() => putAway(ofTest));
+afterAll(() => putAway(ofFile));
+
+function putAway({ folders, processes }: Scratch): void {
   for (const { pid, exitCode } of processes.splice(0)) {
     try {
       if (pid && exitCode === null) process.kill(-pid, 'SIGKILL');
@@ -59,4 +71,4 @@ afterEach(() => {
     }
   }
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}
