@@ -80,8 +80,8 @@ describe('npm start', () => {
   }
 
   function environment(): NodeJS.ProcessEnv {
-    const { DATABASE_URL: _database, REDIS_URL: _redis, NODE_OPTIONS: _options, ...env } = process.env;
-    return { ...env, [MARK]: mark, PORT: String(port), NODE_ENV: 'production' };
+    const own = { [MARK]: mark, PORT: String(port), NODE_ENV: 'production' };
+    return { ...process.env, DATABASE_URL: '', REDIS_URL: '', NODE_OPTIONS: '', ...own };
   }
 
   async function start() {

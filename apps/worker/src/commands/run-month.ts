@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { BillingRuns, type RunState, type RunSummary } from '@dvor/billing';
+import { type BillingRuns, type RunState, type RunSummary } from '@dvor/billing';
 import { formatPeriod, type Period, type RunId, type UserId } from '@dvor/kernel';
 import type { Tenant } from '@dvor/platform';
 
