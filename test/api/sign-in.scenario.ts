@@ -46,19 +46,6 @@ describe('signing in', () => {
     expect(wrong.body).toMatchObject({ code: 'auth.wrong-credentials', detail: 'Неверная почта или пароль.' });
   });
 
-  it('takes as long for an e-mail that nobody has', async () => {
-    const millisecondsOf = async (email: string) => {
-      const begun = performance.now();
-      await api.client().signIn(email, 'guess');
-      return performance.now() - begun;
-    };
-    const known = await median(4, (i) =>
-      api.staff(organization, `timing${i}@dvor.test`, 'cashier').then(() => millisecondsOf(`timing${i}@dvor.test`)),
-    );
-    const unknown = await median(4, (i) => millisecondsOf(`untimed${i}@dvor.test`));
-    expect(Math.min(known, unknown)).toBeGreaterThan(Math.max(known, unknown) / 3);
-  });
-
   it.each(['locked@dvor.test', 'never-was@dvor.test'])(
     'locks %s for a quarter of an hour after five failures',
     async (email) => {
@@ -117,9 +104,3 @@ describe('signing in', () => {
     expect(english.body.errors).toEqual([{ field: 'admin', message: 'There is no such field' }]);
   });
 });
-
-async function median(times: number, measure: (i: number) => Promise<number>): Promise<number> {
-  const values: number[] = [];
-  for (let i = 0; i < times; i += 1) values.push(await measure(i));
-  return values.sort((a, b) => a - b)[Math.floor(times / 2)]!;
-}

@@ -13,4 +13,16 @@ describe('password', () => {
   it('is wrong for an e-mail that nobody has', async () => {
     expect(await isPasswordRight('dvor-demo', undefined)).toBe(false);
   });
+
+  it('costs the same work for an e-mail that nobody has, so that nobody learns who has one', async () => {
+    const kept = await hashPassword('dvor-demo');
+    const workOf = async (passwordHash: string | undefined) => {
+      const before = process.cpuUsage();
+      for (let i = 0; i < 4; i += 1) await isPasswordRight('guess', passwordHash);
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    const [known, unknown] = [await workOf(kept), await workOf(undefined)];
+    expect(Math.min(known, unknown)).toBeGreaterThan(Math.max(known, unknown) / 3);
+  });
 });

@@ -11,9 +11,8 @@ import {
   type ServiceId,
   type SupplierId,
 } from '@dvor/kernel';
-import { constraintOf, type Tx } from '@dvor/platform';
+import { constraintOf, type Tx, recordChanges, type Recording } from '@dvor/platform';
 import { pickForTraits, type ForTraits, type Rates, type Traits } from './core/index.js';
-import { recordChanges, type Recording } from './recording.js';
 
 export interface NewAssignment extends Interval {
   readonly houseId: HouseId;

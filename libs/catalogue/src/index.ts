@@ -11,7 +11,6 @@ export {
   type ServiceInMonth,
   type Tariff,
 } from './load-catalogue.js';
-export { type Recording } from './recording.js';
 export { type NewService, type Service, Services } from './services.js';
 export { type BankDetails, type NewBankDetails, type NewSupplier, type Supplier, Suppliers } from './suppliers.js';
 export { type NewNorm, type NewTariff, type NormRow, Norms, type TariffRow, Tariffs } from './tariffs.js';

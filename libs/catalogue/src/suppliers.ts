@@ -14,8 +14,7 @@ import {
   type LocalDate,
   type SupplierId,
 } from '@dvor/kernel';
-import { constraintOf, type Tx } from '@dvor/platform';
-import { recordChanges, type Recording } from './recording.js';
+import { constraintOf, type Tx, recordChanges, type Recording } from '@dvor/platform';
 
 export interface NewSupplier {
   readonly name: string;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, formatDateRange, type Interval, parseDecimal, type ServiceId } from '@dvor/kernel';
-import { constraintOf, type Tx } from '@dvor/platform';
+import { constraintOf, type Tx, recordChanges, type Recording } from '@dvor/platform';
 import type { Rates, Traits } from './core/index.js';
-import { recordChanges, type Recording } from './recording.js';
 
 export interface NewTariff extends Interval {
   readonly serviceId: ServiceId;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountId, DomainError, type HouseId, type PremisesId } from '@dvor/kernel';
-import { AuditLog, constraintOf, type Tx } from '@dvor/platform';
+import { AuditLog, constraintOf, type Recording, type Tx } from '@dvor/platform';
 import { checkNewHouse } from './check-new-house.js';
 import { formatAddress, type HouseAddress } from './core/index.js';
-import { insertHouses, type Recording } from './insert-houses.js';
+import { insertHouses } from './insert-houses.js';
 import type { NewHouse } from './new-house.js';
 
 /** A house's ids; premises and accounts stand in the order in which they were given. */

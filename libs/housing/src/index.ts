@@ -12,7 +12,6 @@ export { HouseIntake, type HouseTakenIn } from './house-intake.js';
 export { type PassportEntry } from './house-passport.js';
 export { type HouseCard, Houses, type HouseSummary, type PremisesSummary } from './houses.js';
 export { HousingModule } from './housing.module.js';
-export { type Recording } from './insert-houses.js';
 export {
   type AccountInMonth,
   type HouseFact,

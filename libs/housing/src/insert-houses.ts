@@ -6,18 +6,11 @@ import {
   type Interval,
   type PartyId,
   type PremisesId,
-  type UserId,
 } from '@dvor/kernel';
-import type { Tx } from '@dvor/platform';
+import type { Recording, Tx } from '@dvor/platform';
 import { formatAddress, searchable } from './core/index.js';
 import { type Columns, insertForIds, insertRows } from './insert-rows.js';
 import type { NewAccount, NewHouse, NewParty, NewPremises } from './new-house.js';
-
-/** Who enters facts and on what ground: it stands with every row. */
-export interface Recording {
-  readonly by: UserId | null;
-  readonly reason: string;
-}
 
 /** Writes houses with all that is in them, a statement per table, and tells the ids they were given. */
 export async function insertHouses(tx: Tx, houses: readonly NewHouse[], recording: Recording): Promise<Ids> {

@@ -15,3 +15,5 @@ export type MeterId = Id<'meter'>;
 export type RunId = Id<'run'>;
 export type ReceiptId = Id<'receipt'>;
 export type FileId = Id<'file'>;
+export type DocumentId = Id<'document'>;
+export type AgreementId = Id<'agreement'>;

@@ -4,6 +4,8 @@ export { count, Decimal, decimal, ONE, parseDecimal, sum, ZERO } from './decimal
 export { assertNever, type DetailValue, DomainError } from './domain-error.js';
 export type {
   AccountId,
+  AgreementId,
+  DocumentId,
   FileId,
   HouseId,
   Id,

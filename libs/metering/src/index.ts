@@ -1,5 +1,5 @@
 export * from './core/index.js';
 export { loadMetering, type MeterInMonth, type MeterReading } from './load-metering.js';
-export { MeterIntake, type NewMeter, type NewReading, type Recording } from './meter-intake.js';
+export { MeterIntake, type NewMeter, type NewReading } from './meter-intake.js';
 export { MeteringModule } from './metering.module.js';
 export { Meters, type MeterSummary, type ReadingRow } from './meters.js';

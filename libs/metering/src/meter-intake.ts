@@ -9,16 +9,9 @@ import {
   type LocalDate,
   type MeterId,
   type PremisesId,
-  type UserId,
 } from '@dvor/kernel';
-import type { Tx } from '@dvor/platform';
+import type { Recording, Tx } from '@dvor/platform';
 import { type MeteredResource, type ReadingSource, WHOLE_DAY } from './core/index.js';
-
-/** Who enters facts and on what ground: it stands with every row. */
-export interface Recording {
-  readonly by: UserId | null;
-  readonly reason: string;
-}
 
 /** A meter with its life so far. Amounts are decimal texts in the order of its zones. */
 export interface NewMeter {

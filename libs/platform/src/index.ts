@@ -5,6 +5,18 @@ export { constraintOf, Database, openDataSource, sqlStateOf, type Tenant, type T
 export { decodeCursor, encodeCursor, KEY, type Page, pageOf, type PageRequest } from './database/keyset.js';
 export { migrate, type MigrateOptions } from './database/migrate.js';
 export { type ExceptionRow, ExceptionsInbox, type NewException } from './exceptions-inbox.js';
+export { type FactChange, type FactSubject, recordChanges } from './facts/fact-changes.js';
+export {
+  addFact,
+  changeFacts,
+  factHistory,
+  type FactTable,
+  type FactValue,
+  type FactVersion,
+  inForce,
+  removeFacts,
+} from './facts/fact-table.js';
+export { type Recording } from './facts/recording.js';
 export { Health, type Readiness } from './health.js';
 export {
   addToLogContext,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Assignments, type NewAssignment, Norms, type Recording, Services, Suppliers, Tariffs } from '@dvor/catalogue';
+import { Assignments, type NewAssignment, Norms, Services, Suppliers, Tariffs } from '@dvor/catalogue';
 import { type HouseId, parseDate, type ServiceId, type SupplierId } from '@dvor/kernel';
-import type { Tx } from '@dvor/platform';
+import type { Recording, Tx } from '@dvor/platform';
 import type { OfferedService, SupplierRole } from './barnaul-services.js';
 import { inventBankAccount, type InventedFirm } from './requisites.js';
 

@@ -1,17 +1,14 @@
-import type { Interval, UserId } from '@dvor/kernel';
-import { formatDate } from '@dvor/kernel';
-import type { Tx } from '@dvor/platform';
+import { formatDate, type Interval } from '@dvor/kernel';
+import type { Tx } from '../database/database.js';
+import type { Recording } from './recording.js';
 
-/** Who enters facts and on what ground: it stands with every row. */
-export interface Recording {
-  readonly by: UserId | null;
-  readonly reason: string;
-}
+export type FactSubject = 'house' | 'premises' | 'account' | 'party' | 'service' | 'supplier' | 'meter';
 
-/** A fact that was entered, as billing looks at it to decide which months it makes dirty. */
+/** A fact of some days that was entered or corrected, as billing looks at it to decide which months it makes dirty. */
 export interface FactChange extends Interval {
-  readonly fact: 'tariffs' | 'norms' | 'service_assignments' | 'supplier_bank_details';
-  readonly subject: { readonly type: 'service' | 'house' | 'supplier'; readonly id: string };
+  /** The fact's table. */
+  readonly fact: string;
+  readonly subject: { readonly type: FactSubject; readonly id: string };
 }
 
 /** In the transaction of the change itself. */
