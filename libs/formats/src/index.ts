@@ -8,3 +8,5 @@ export { cleanValue, encodePaymentQr, paymentQrBytes, paymentQrProblems } from '
 export { formatPaymentPeriod, parsePaymentPeriod } from './payment-period.js';
 export type { PaymentQrEncoding, PaymentQrField, PaymentQrFields, PaymentQrProblem } from './payment-qr-fields.js';
 export { type QrSymbol, qrSvgPath } from './qr-symbol.js';
+export { openTable, type OpenTableOptions } from './tables/open-table.js';
+export type { Cell, CellProblem, Table, TableEncoding, TableFormat, TableNote, TableRow } from './tables/table.js';

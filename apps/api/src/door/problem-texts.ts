@@ -349,6 +349,57 @@ export const PROBLEM_TEXTS = {
     ru: 'Строки квитанции не сходятся с её итогом; она не выпущена.',
     en: 'The lines of the receipt don’t add up to its total; it was not issued.',
   },
+
+  'table.empty': {
+    status: 422,
+    ru: 'В файле нет ни одной строки. Проверьте, тот ли файл выбран.',
+    en: 'There is not a single row in the file. Check that it is the right one.',
+  },
+  'table.old-excel': {
+    status: 422,
+    ru: 'Это книга старого Excel (.xls). Откройте её и сохраните как «Книга Excel (.xlsx)».',
+    en: 'This is a workbook of old Excel (.xls). Open it and save it as “Excel Workbook (.xlsx)”.',
+  },
+  'table.encrypted': {
+    status: 422,
+    ru: 'Файл закрыт паролем. Откройте его, снимите пароль (Файл → Сведения → Защита книги) и сохраните.',
+    en: 'The file is locked with a password. Open it, remove the password (File → Info → Protect Workbook) and save.',
+  },
+  'table.other-format': {
+    status: 422,
+    ru: 'Это файл {format}, а нужна таблица XLSX, CSV или DBF. Откройте его в Excel и сохраните как «Книга Excel (.xlsx)».',
+    en: 'This is a {format} file, and a table is needed: XLSX, CSV or DBF. Open it in Excel and save it as “Excel Workbook (.xlsx)”.',
+  },
+  'table.not-a-table': {
+    status: 422,
+    ru: 'В этом файле не видно таблицы. Нужен XLSX, CSV или DBF.',
+    en: 'No table can be seen in this file. XLSX, CSV or DBF is needed.',
+  },
+  'table.broken': {
+    status: 422,
+    ru: 'Файл повреждён или скачался не до конца. Откройте его в Excel и сохраните заново или получите ещё раз.',
+    en: 'The file is damaged or was not fully downloaded. Open it in Excel and save it anew, or get it once more.',
+  },
+  'table.cut-off': {
+    status: 422,
+    ru: 'Файл обрывается: записи {line} в нём уже нет, хотя по заголовку она должна быть. Получите файл ещё раз.',
+    en: 'The file breaks off: record {line} is missing, though its header promises it. Get the file once more.',
+  },
+  'table.too-large': {
+    status: 413,
+    ru: 'Внутри файла слишком много данных. Разделите его на несколько или удалите пустые оформленные строки и листы.',
+    en: 'There is too much data inside the file. Split it, or delete empty formatted rows and sheets.',
+  },
+  'table.no-sheet': {
+    status: 422,
+    ru: 'В книге нет листа «{sheet}». Есть: {sheets}.',
+    en: 'There is no sheet “{sheet}” in the workbook. It has: {sheets}.',
+  },
+  'table.open-quote': {
+    status: 422,
+    ru: 'В записи со строки {line} кавычка открыта и не закрыта. Закройте её или удвойте.',
+    en: 'In the record that begins at line {line} a quote opens and never closes. Close or double it.',
+  },
 } as const satisfies Record<string, ProblemText>;
 
 /** Requests that break no rule of the trade but never reached one: the framework's own refusals, by status. */
