@@ -10,3 +10,14 @@ export type { PaymentQrEncoding, PaymentQrField, PaymentQrFields, PaymentQrProbl
 export { type QrSymbol, qrSvgPath } from './qr-symbol.js';
 export { openTable, type OpenTableOptions } from './tables/open-table.js';
 export type { Cell, CellProblem, Table, TableEncoding, TableFormat, TableNote, TableRow } from './tables/table.js';
+export { type OutgoingCell, type OutgoingRows } from './tables/outgoing-cell.js';
+export { writeCsv } from './tables/write-csv.js';
+export { writeXlsx } from './tables/write-xlsx.js';
+export { type GisIdentifierKind, identifierKey, readGisIdentifier } from './values/gis-identifier.js';
+export type { Parsed } from './values/parsed.js';
+export { type DateProblem, type ProbableDates, readDate } from './values/read-date.js';
+export { type DecimalProblem, readDecimal } from './values/read-decimal.js';
+export { type NameProblem, readPersonName } from './values/read-person-name.js';
+export { type PhoneProblem, readPhone } from './values/read-phone.js';
+export { type ReadShare, readShare, type ShareProblem } from './values/read-share.js';
+export { readYesNo } from './values/read-yes-no.js';

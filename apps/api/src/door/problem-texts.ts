@@ -390,6 +390,11 @@ export const PROBLEM_TEXTS = {
     ru: 'Внутри файла слишком много данных. Разделите его на несколько или удалите пустые оформленные строки и листы.',
     en: 'There is too much data inside the file. Split it, or delete empty formatted rows and sheets.',
   },
+  'table.too-many-rows': {
+    status: 413,
+    ru: 'На лист Excel помещается {limit} строк, а здесь больше. Сузьте отбор или выгрузите CSV.',
+    en: 'An Excel sheet holds {limit} rows, and here are more. Narrow the selection or export CSV.',
+  },
   'table.no-sheet': {
     status: 422,
     ru: 'В книге нет листа «{sheet}». Есть: {sheets}.',
