@@ -69,6 +69,7 @@ function numberCell(raw: string): Cell {
 
 /** The decimal that Excel shows, to its 15 digits: `45.300000000000004` is 45.3; times ten to the power of `shift`. */
 function exactText(raw: string, shift: number): string {
+  if (shift === 0 && /^-?[1-9]\d{0,14}$/.test(raw)) return raw; // most of them, and this is the hottest road
   const [mantissa, exponent] = Number(raw).toExponential(14).split('e') as [string, string];
   const negative = mantissa.startsWith('-');
   const digits = mantissa.replace(/[-.]/g, '').replace(/0+$/, '') || '0';

@@ -19,8 +19,8 @@ export interface MergedRange {
 }
 
 /**
- * The heading row among the first rows of a table: the first one with at least half as many filled cells as the
- * fullest of them, and two at least where any row has two. What stands above is a title. Headings of several rows
+ * The heading row among the first rows of a table: the first one with more than half as many filled cells as the
+ * fullest of them, so two at least where any row has two. What stands above is a title. Headings of several rows
  * (merged, as on printed forms) are joined downwards: «Площадь» over «общая» and «жилая» gives «Площадь общая».
  *
  * `told` is the line that the user pointed at; 0 where there are no headings, and columns are then named by letters.
@@ -34,7 +34,8 @@ export function findHeadings(
   if (rows.length === 0) return null;
   if (told === 0) return withoutHeadings(rows);
   const widths = rows.map((row) => filledWidth(row, merged));
-  const enough = Math.max(Math.min(2, ...[Math.max(...widths)]), Math.ceil(Math.max(...widths) / 2));
+  const fullest = Math.max(...widths);
+  const enough = Math.floor(fullest / 2) + 1;
   const place = told === undefined ? widths.findIndex((width) => width >= enough) : placeOf(rows, told);
   const first = rows[place]!;
   const block = headingBlock(rows, place, merged, told);

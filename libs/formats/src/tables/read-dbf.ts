@@ -194,7 +194,8 @@ function cellOf(bytes: Uint8Array, { type, decimals }: Field, decoder: TextDecod
       if (bytes.length === 8) return { kind: 'number', text: viewOf(bytes).getFloat64(0, true).toFixed(decimals) };
       break;
   }
-  const text = plain(bytes);
+  // The number of a block in the memo file: four bytes of FoxPro, ten digits elsewhere.
+  const text = bytes.length === 4 ? String(viewOf(bytes).getUint32(0, true) || '') : plain(bytes);
   return text === '' || /^0+$/.test(text) ? EMPTY : { kind: 'problem', problem: 'elsewhere', text };
 }
 

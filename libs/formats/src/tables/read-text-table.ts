@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { DomainError } from '@dvor/kernel';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { type Cell, type TableEncoding, type TableRow, textCell, trimmed } from './table.js';
 import { decodeInPieces } from './text-encoding.js';
 
@@ -17,28 +17,31 @@ export async function* readTextTable(
   encoding: TableEncoding,
   delimiter: string,
 ): AsyncGenerator<TableRow> {
+  let line = 1; // of the record that is being read, even while rows before it wait to be taken
   const parser = parse({
     delimiter,
-    info: true,
     record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: LONGEST_RECORD,
+    on_record(record: string[], { lines }) {
+      const row = { line, cells: trimmed(record.map(cellOf)) };
+      line = lines + 1;
+      return (isContent(row) ? row : null) as never; // the declared types know of arrays only
+    },
   });
   // What goes wrong destroys the parser, and so reaches the loop below.
   pipeline(Readable.from(decodeInPieces(bytes, encoding)), parser, () => {});
-  let line = 1;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      const cells = trimmed(record.map(cellOf));
-      const separatorHint = line === 1 && cells.length === 1 && /^sep=.?$/i.test(cells[0]!.text);
-      if (cells.length > 0 && !separatorHint) yield { line, cells };
-      line = info.lines + 1;
-    }
+    for await (const row of parser as AsyncIterable<TableRow>) yield row;
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new DomainError('table.open-quote', { line });
+    throw error instanceof CsvError ? new DomainError('table.open-quote', { line }) : error;
   }
+}
+
+/** `sep=;` in the first line is for Excel. */
+function isContent({ line, cells }: TableRow): boolean {
+  return cells.length > 1 || (cells.length === 1 && !(line === 1 && /^sep=.?$/i.test(cells[0]!.text)));
 }
 
 const LONGEST_RECORD = 2_000_000;

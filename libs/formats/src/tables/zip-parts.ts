@@ -1,5 +1,6 @@
 import { type Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { crc32 } from 'node:zlib';
 import { DomainError } from '@dvor/kernel';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 
@@ -63,12 +64,15 @@ async function* readEntry(zip: ZipFile, entry: Entry | undefined, limit: number)
   const dense = uncompressedSize > SUSPICIOUS_SIZE && uncompressedSize > compressedSize * SUSPICIOUS_RATIO;
   if (uncompressedSize > limit || dense) throw tooLarge();
   let stream: Readable | undefined;
+  let sum = 0;
   try {
     stream = await promisify<Readable>((done) => zip.openReadStream(entry, done))();
     for await (const piece of stream) {
       const handed = piece as Uint8Array;
+      sum = crc32(handed, sum);
       yield handed;
     }
+    if (sum !== entry.crc32) throw new DomainError('table.broken');
   } catch (error) {
     throw error instanceof DomainError ? error : new DomainError('table.broken');
   } finally {
