@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { DomainError } from '@dvor/kernel';
 import { EMPTY, type Cell, type TableEncoding, type TableNote, type TableRow, textCell, trimmed } from './table.js';
 import { findOneByteEncoding, isUtf8 } from './text-encoding.js';
@@ -162,6 +163,7 @@ async function* readRecords(
   decoder: TextDecoder,
 ): AsyncGenerator<TableRow> {
   for (let record = 0; record < held; record++) {
+    if (record % 2000 === 1999) await setImmediate(); // others want the thread too
     const bytes = body.subarray(record * recordLength, (record + 1) * recordLength);
     if (bytes[0] === DELETED) continue;
     const cells = trimmed(

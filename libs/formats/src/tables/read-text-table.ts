@@ -1,4 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { DomainError } from '@dvor/kernel';
 import { CsvError, parse } from 'csv-parse';
 import { type Cell, type TableEncoding, type TableRow, textCell, trimmed } from './table.js';
@@ -31,11 +32,19 @@ export async function* readTextTable(
     },
   });
   // What goes wrong destroys the parser, and so reaches the loop below.
-  pipeline(Readable.from(decodeInPieces(bytes, encoding)), parser, () => {});
+  pipeline(Readable.from(inTurns(decodeInPieces(bytes, encoding))), parser, () => {});
   try {
     for await (const row of parser as AsyncIterable<TableRow>) yield row;
   } catch (error) {
     throw error instanceof CsvError ? new DomainError('table.open-quote', { line }) : error;
+  }
+}
+
+/** Lets others have the thread between pieces. */
+async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await setImmediate();
   }
 }
 
