@@ -7,7 +7,7 @@ const MAY_IMPORT = {
   formats: ['kernel'],
   platform: ['kernel'],
   auth: ['kernel', 'platform'],
-  housing: ['kernel', 'platform'],
+  housing: ['kernel', 'platform', 'formats'],
   catalogue: ['kernel', 'platform'],
   ledger: ['kernel', 'platform'],
   metering: ['kernel', 'platform', 'formats', 'housing', 'catalogue'],

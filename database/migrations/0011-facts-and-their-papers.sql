@@ -173,5 +173,32 @@ create table certificates (
 create index certificates_account on certificates (organization_id, account_id);
 call guard_tenant_table('certificates', 'house_id');
 
+-- The last number of a year, whichever houses its reader may see: numbers have no gaps.
+create function certificates_issued(of_year integer) returns integer
+  language sql stable security definer set search_path = public as $$
+  select coalesce(max(number), 0) from certificates where organization_id = current_organization() and year = of_year
+$$;
+grant select on certificates to dvor_resolver;
+alter function certificates_issued owner to dvor_resolver;
+revoke execute on function certificates_issued from public;
+grant execute on function certificates_issued to dvor_app;
+
+-- A debt that goes along with an account is moved by an entry of its own kind.
+alter table ledger_entries drop constraint ledger_entries_kind_check;
+alter table ledger_entries add check (kind in ('opening', 'accrual', 'transfer'));
+
+-- Changes of facts up to this number were there when the run began to read; later ones may have come too late for it.
+alter table billing_runs add column facts_through bigint not null default 0;
+
+-- The next number of an account is above all of the organisation's, whichever houses its opener may see.
+create function highest_account_number() returns text
+  language sql stable security definer set search_path = public as $$
+  select number from accounts where organization_id = current_organization() and number ~ '^\d{1,20}$'
+   order by length(number) desc, number desc limit 1
+$$;
+alter function highest_account_number owner to dvor_resolver;
+revoke execute on function highest_account_number from public;
+grant execute on function highest_account_number to dvor_app;
+
 grant select, insert on documents, party_versions, absences, agreements, account_successions, certificates to dvor_app;
 grant update (superseded_at, superseded_by) on absences, agreements to dvor_app;

@@ -11,6 +11,7 @@ import { type Config, type Logger, type openRedis, PlatformModule, REDIS } from 
 import { ReceiptsModule } from '@dvor/receipts';
 import { AuditController } from './audit/audit.controller.js';
 import { AccountBooks } from './billing/account-books.js';
+import { PastChangesController } from './billing/past-changes.controller.js';
 import { RunProgress } from './billing/run-progress.js';
 import { RunViews } from './billing/run-views.js';
 import { RunsController } from './billing/runs.controller.js';
@@ -21,8 +22,11 @@ import { ProblemFilter } from './door/problem.filter.js';
 import { DEFAULT_LIMITS, LIMITS, type Limits, RateLimits } from './door/rate-limits.js';
 import { RequestValidation } from './door/validation.js';
 import { ExceptionsController } from './exceptions/exceptions.controller.js';
+import { AccountLifeController } from './housing/account-life.controller.js';
 import { AccountsController } from './housing/accounts.controller.js';
 import { HousesController } from './housing/houses.controller.js';
+import { PartiesController } from './housing/parties.controller.js';
+import { PremisesController } from './housing/premises.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { OrganizationController } from './organization/organization.controller.js';
@@ -34,6 +38,7 @@ import { ResidentController } from './resident/resident.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 const CONTROLLERS = [
+  AccountLifeController,
   AccountsController,
   AuditController,
   CatalogueController,
@@ -42,6 +47,9 @@ const CONTROLLERS = [
   HousesController,
   MetricsController,
   OrganizationController,
+  PartiesController,
+  PastChangesController,
+  PremisesController,
   ReceiptsController,
   ResidentController,
   RunsController,

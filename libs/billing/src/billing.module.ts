@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
+import { HousingModule } from '@dvor/housing';
 import { LedgerModule } from '@dvor/ledger';
+import { AccountLife } from './accounts/account-life.js';
 import { Charges } from './charges.js';
+import { PastChanges } from './past/dirty-months.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
 
 @Module({
-  imports: [LedgerModule],
-  providers: [BillingRuns, Charges, RunEngine],
-  exports: [BillingRuns, Charges, RunEngine],
+  imports: [HousingModule, LedgerModule],
+  providers: [AccountLife, BillingRuns, Charges, PastChanges, RunEngine],
+  exports: [AccountLife, BillingRuns, Charges, PastChanges, RunEngine],
 })
 export class BillingModule {}

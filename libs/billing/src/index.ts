@@ -1,6 +1,8 @@
+export { AccountLife, type SplitPart } from './accounts/account-life.js';
 export { BillingModule } from './billing.module.js';
 export { Charges, type MonthOfLines, type StoredLine } from './charges.js';
 export * from './core/index.js';
+export { type DirtyMonths, PastChanges } from './past/dirty-months.js';
 export { BillingRuns, type RunDetail } from './runs/billing-runs.js';
 export {
   calculateChunkJob,

@@ -5,7 +5,7 @@ import type { NewHouse, NewOwnership, NewParty, NewPremises } from './new-house.
 /**
  * Refuses a house that could not be billed or whose people don't add up.
  *
- * @throws DomainError `fact.overlap`, `house.area`, `premises.area`, `premises.living-area`, `premises.unknown-flat`,
+ * @throws DomainError `house.facts-overlap`, `house.area`, `premises.area`, `premises.living-area`, `premises.unknown-flat`,
  * `premises.twice`, `ownership.not-whole`, `requisites.inn`
  */
 export function checkNewHouse(house: NewHouse): void {
@@ -65,7 +65,7 @@ function refuseOverlaps(intervals: readonly Interval[], { what, where }: { what:
   for (const [i, interval] of intervals.entries()) {
     const other = intervals.slice(0, i).find((before) => overlaps(before, interval));
     if (other)
-      throw new DomainError('fact.overlap', {
+      throw new DomainError('house.facts-overlap', {
         what,
         where,
         from: formatDate(interval.from),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, formatDate, type HouseId, type LocalDate, type PremisesId } from '@dvor/kernel';
-import { decodeCursor, type Page, pageOf, type PageRequest, type Tx } from '@dvor/platform';
+import { decodeCursor, inForce, type Page, pageOf, type PageRequest, type Tx } from '@dvor/platform';
 import { formatAddress, formatPremises, type PremisesKind, searchWords, type Traits } from './core/index.js';
 import { passportOf, type PassportEntry, type PassportRow } from './house-passport.js';
 
@@ -21,6 +21,14 @@ export interface HouseSummary {
 }
 
 export interface HouseCard extends HouseSummary {
+  readonly city: string;
+  readonly street: string;
+  readonly building: string;
+  readonly fiasId: string | null;
+  readonly cadastralNumber: string | null;
+  readonly oktmo: string | null;
+  /** Sum over flats and non-residential premises, m²: what the passport's area should be. */
+  readonly areaOfPremises: string | null;
   readonly postalCode: string | null;
   readonly timeZone: string;
   readonly entrances: number | null;
@@ -64,16 +72,35 @@ export class Houses {
     return { ...page, items: page.items.map(summaryOf) };
   }
 
-  /** @throws DomainError `house.not-found` */
-  async card(tx: Tx, id: HouseId, on: LocalDate): Promise<HouseCard> {
-    const [row] = await tx.query<(HouseRow & CardRow)[]>(`select * from (${HOUSES}) h where id = $2`, [
+  /**
+   * As it is on a day; with `known` as it was believed to be at that instant.
+   * @throws DomainError `house.not-found`
+   */
+  async card(tx: Tx, id: HouseId, on: LocalDate, known: Date | null = null): Promise<HouseCard> {
+    const [row] = await tx.query<(HouseRow & CardRow)[]>(`${cardSql(known === null ? null : '$3')} where h.id = $2`, [
       formatDate(on),
       id,
+      ...(known === null ? [] : [known]),
     ]);
     if (!row) throw new DomainError('house.not-found', { id });
     const facts = await tx.query<PassportRow[]>(PASSPORT, [id]);
-    const { postalCode, timeZone, entrances, traits } = row;
-    return { ...summaryOf(row), postalCode, timeZone, entrances, traits: traits ?? {}, passport: passportOf(facts) };
+    const { city, street, building, postalCode, timeZone, entrances, traits } = row;
+    const { fiasId, cadastralNumber, oktmo, areaOfPremises } = row;
+    return {
+      ...summaryOf(row),
+      city,
+      street,
+      building,
+      postalCode,
+      timeZone,
+      entrances,
+      fiasId,
+      cadastralNumber,
+      oktmo,
+      areaOfPremises,
+      traits: traits ?? {},
+      passport: passportOf(facts),
+    };
   }
 
   /** All premises of a house in their order; the account is the one open on the day. */
@@ -92,18 +119,31 @@ interface HouseRow extends Omit<HouseSummary, 'address'> {
   readonly building: string;
 }
 
-type CardRow = Pick<HouseCard, 'postalCode' | 'timeZone' | 'entrances'> & { readonly traits: Traits | null };
+type CardRow = Pick<
+  HouseCard,
+  'postalCode' | 'timeZone' | 'entrances' | 'fiasId' | 'cadastralNumber' | 'oktmo' | 'areaOfPremises'
+> & { readonly traits: Traits | null };
 
 // Buildings sort by their number: 9, then 10, then 10а.
-const HOUSES = `
+const housesSql = (known: `$${number}` | null, more = '') => `
   select h.id, h.city, h.street, h.building, h.postal_code as "postalCode", h.year_built as "yearBuilt", h.time_zone as "timeZone",
-         f.floors, f.entrances, f.area, f.common_area as "commonArea", f.traits,
+         f.floors, f.entrances, f.area, f.common_area as "commonArea", f.traits${more},
          (select count(*)::int from premises p where p.house_id = h.id and p.kind = 'flat') as flats,
          (select count(*)::int from account_facts a
-           where a.house_id = h.id and a.superseded_at is null and a.valid @> $1::date) as accounts,
+           where a.house_id = h.id and ${inForce('a', known)} and a.valid @> $1::date) as accounts,
          concat_ws(' ', h.city, h.street, lpad(substring(h.building from '^\\d*'), 5, '0'), h.building) as key
     from houses h
-    left join house_facts f on f.house_id = h.id and f.superseded_at is null and f.valid @> $1::date`;
+    left join house_facts f on f.house_id = h.id and ${inForce('f', known)} and f.valid @> $1::date`;
+
+const HOUSES = housesSql(null);
+
+const cardSql = (known: `$${number}` | null) =>
+  housesSql(
+    known,
+    `, h.fias_id as "fiasId", h.cadastral_number as "cadastralNumber", h.oktmo,
+         (select sum(s.area) from premises_facts s join premises p on p.id = s.premises_id
+           where s.house_id = h.id and ${inForce('s', known)} and s.valid @> $1::date and p.kind in ('flat', 'nonresidential')) as "areaOfPremises"`,
+  );
 
 const PASSPORT = `
   select lower(f.valid) - date '1970-01-01' as "from", upper(f.valid) - date '1970-01-01' as "to",

@@ -1,4 +1,17 @@
+export { refreshAccountSearch, type SearchAsked, searchAccounts } from './account-search.js';
+export { AccountTerms, type OpenedAccount } from './account-terms.js';
+export { type Agreement, AGREEMENT_KINDS, type AgreementKind, Agreements, type NewAgreement } from './agreements.js';
+export { type Certificate, type CertificateContent, type CertificateKind, Certificates } from './certificates.js';
+export { DOCUMENT_KINDS, type DocumentKind, type DocumentRow, Documents, type NewDocument } from './documents.js';
+export { HouseLife, type HouseNames, type HouseValues } from './house-life.js';
+export { Owners, type OwnerShare } from './owners.js';
+export { Parties, type Party, type PartyFields } from './parties.js';
+export { type PremisesCard, PremisesCards } from './premises-cards.js';
+export { PremisesLife, type PremisesNames, type PremisesValues } from './premises-life.js';
+export { type ResidencyKind, Residents } from './residents.js';
+export { Timeline, type TimelineEntry, type TimelineKind } from './timeline.js';
 export {
+  type Absence,
   type AccountCard,
   Accounts,
   type AccountsAsked,

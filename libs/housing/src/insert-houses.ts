@@ -8,7 +8,7 @@ import {
   type PremisesId,
 } from '@dvor/kernel';
 import type { Recording, Tx } from '@dvor/platform';
-import { formatAddress, searchable } from './core/index.js';
+import { refreshAccountSearch } from './account-search.js';
 import { type Columns, insertForIds, insertRows } from './insert-rows.js';
 import type { NewAccount, NewHouse, NewParty, NewPremises } from './new-house.js';
 
@@ -21,7 +21,7 @@ export async function insertHouses(tx: Tx, houses: readonly NewHouse[], recordin
   const accounts = premises.flatMap((place) => place.premises.accounts.map((account) => ({ ...place, account })));
   await insertAccounts(tx, accounts, ids);
   await insertPeople(tx, { premises, accounts }, ids, recording);
-  await insertSearch(tx, accounts, ids);
+  await refreshAccountSearch(tx, [...ids.accounts.values()]);
   return ids;
 }
 
@@ -182,26 +182,6 @@ async function insertPeople(tx: Tx, { premises, accounts }: Stock, ids: Ids, rec
       ...factColumns(recording),
     },
     accounts.flatMap((place) => place.account.residents.map((fact) => ({ ...place, fact }))),
-  );
-}
-
-/** An account is found by its number, address and those who pay or have paid it. */
-async function insertSearch(tx: Tx, accounts: readonly InAccount[], ids: Ids): Promise<void> {
-  const haystackOf = ({ house, premises, account }: InAccount) =>
-    searchable(
-      [account.number, formatAddress(house, premises), ...new Set(account.terms.map(({ payer }) => payer.name))].join(
-        ' ',
-      ),
-    );
-  await insertRows(
-    tx,
-    'account_search',
-    {
-      account_id: ['bigint', ({ account }) => ids.accounts.get(account)],
-      house_id: ['bigint', ({ house }) => ids.houses.get(house)],
-      haystack: ['text', haystackOf],
-    },
-    accounts,
   );
 }
 

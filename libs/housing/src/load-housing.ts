@@ -60,10 +60,12 @@ export interface PremisesFact extends Interval {
 
 export interface Residency extends Interval {
   readonly kind: 'permanent' | 'temporary';
+  /** From the day of leaving to the day after coming back. */
+  readonly absences: readonly Interval[];
 }
 
 /**
- * Loads some houses with all that is in force and touches the month: five queries, however many houses there are.
+ * Loads some houses with all that is in force and touches the month: six queries, however many houses there are.
  * Intervals stand as they were recorded, not cut to the month; lists are in the order of ids and days.
  */
 export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<HousingInMonth> {
@@ -74,6 +76,7 @@ export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: P
   const premises = groupBy(await tx.query<PremisesFactRow[]>(PREMISES_FACTS, about), ({ premisesId }) => premisesId);
   const ownerships = groupBy(await tx.query<OwnershipRow[]>(OWNERSHIPS, about), ({ premisesId }) => premisesId);
   const residencies = groupBy(await tx.query<ResidencyRow[]>(RESIDENCIES, about), ({ accountId }) => accountId);
+  const absences = groupBy(await tx.query<AbsenceRow[]>(ABSENCES, about), ({ accountId }) => accountId);
   return {
     houses: [...groupBy(facts, ({ houseId }) => houseId)].map(([id, rows]) => ({
       id,
@@ -92,7 +95,7 @@ export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: P
         premises: (premises.get(premisesId) ?? []).map(premisesFact).sort(byDays),
         owners: ownersByDays(ownerships.get(premisesId) ?? [], days),
         residents: (residencies.get(id) ?? [])
-          .map(residency)
+          .map((row) => residency(row, absences.get(id) ?? []))
           .sort((a, b) => byDays(a, b) || a.kind.localeCompare(b.kind)),
       };
     }),
@@ -114,7 +117,8 @@ type PremisesFactRow = Days & {
   meterImpossible: string[] | null;
 };
 type OwnershipRow = Days & { premisesId: PremisesId };
-type ResidencyRow = Days & { accountId: AccountId; kind: Residency['kind'] };
+type ResidencyRow = Days & { accountId: AccountId; partyId: string; kind: Residency['kind'] };
+type AbsenceRow = Days & { accountId: AccountId; partyId: string };
 
 const DAYS = `lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1970-01-01' as "to"`;
 const IN_FORCE = 'house_id = any ($1) and superseded_at is null and valid && $2::daterange';
@@ -139,7 +143,10 @@ const PREMISES_FACTS = `
 
 const OWNERSHIPS = `select premises_id as "premisesId", ${DAYS} from ownerships where ${IN_FORCE}`;
 
-const RESIDENCIES = `select account_id as "accountId", kind, ${DAYS} from residencies where ${IN_FORCE}`;
+const RESIDENCIES = `select account_id as "accountId", party_id as "partyId", kind, ${DAYS} from residencies where ${IN_FORCE}`;
+
+const ABSENCES = `
+  select account_id as "accountId", party_id as "partyId", ${DAYS} from absences where ${IN_FORCE} order by lower(valid)`;
 
 const NO_TRAITS: Traits = {};
 const NO_RESOURCES: readonly string[] = [];
@@ -152,8 +159,9 @@ function premisesFact({ from, to, area, livingArea, traits, meterImpossible }: P
   return { from, to, area, livingArea, traits: traits ?? NO_TRAITS, meterImpossible: meterImpossible ?? NO_RESOURCES };
 }
 
-function residency({ from, to, kind }: ResidencyRow): Residency {
-  return { from, to, kind };
+function residency({ from, to, kind, partyId }: ResidencyRow, absences: readonly AbsenceRow[]): Residency {
+  const own = absences.filter((absence) => absence.partyId === partyId);
+  return { from, to, kind, absences: own.map((absence) => ({ from: absence.from, to: absence.to })) };
 }
 
 function byDays(a: Days, b: Days): number {

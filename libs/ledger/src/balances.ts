@@ -8,9 +8,10 @@ import {
   Money,
   type Period,
   type ServiceId,
+  type SupplierId,
 } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
-import type { EntryKind } from './core/posting.js';
+import type { EntryKind, PostingKind } from './core/posting.js';
 
 export interface StatementItem {
   readonly date: LocalDate;
@@ -20,6 +21,16 @@ export interface StatementItem {
   readonly amount: Money;
   /** After this item. */
   readonly balance: Money;
+}
+
+/** What an account owes to one recipient for one service of one month; negative where it paid ahead. */
+export interface Receivable {
+  readonly recipientId: SupplierId | null;
+  readonly serviceId: ServiceId | null;
+  /** The month the charge was for. */
+  readonly origin: Period;
+  readonly kind: PostingKind;
+  readonly amount: Money;
 }
 
 export interface MonthBalance {
@@ -47,6 +58,18 @@ export class Balances {
       [accountIds],
     );
     return new Map(rows.map(({ id, balance }) => [id, Money.ofKopecks(balance)]));
+  }
+
+  /** What an account owes in detail, oldest first; what is settled is left out. */
+  async receivables(tx: Tx, accountId: AccountId): Promise<Receivable[]> {
+    const rows = await tx.query<(Omit<Receivable, 'amount'> & { amount: string })[]>(
+      `select recipient_id as "recipientId", service_id as "serviceId", ${PERIOD('origin')} as origin, kind, sum(amount) as amount
+         from ledger_postings where account_id = $1 and ledger_account = 'receivable'
+        group by recipient_id, service_id, origin, kind having sum(amount) <> 0
+        order by origin, recipient_id, service_id, kind`,
+      [accountId],
+    );
+    return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
   }
 
   /** Everything that moved an account's balance, oldest first, with the balance after each. */
@@ -114,8 +137,8 @@ export class Balances {
     const [row] = await tx.query<{ written: number }[]>(
       `with account as (select id from accounts where house_id = any($2)),
             moved as (
-              select p.account_id, coalesce(sum(p.amount) filter (where e.kind <> 'opening'), 0) as charged,
-                     coalesce(sum(p.amount) filter (where e.kind = 'opening'), 0) as brought
+              select p.account_id, coalesce(sum(p.amount) filter (where e.kind not in ('opening', 'transfer')), 0) as charged,
+                     coalesce(sum(p.amount) filter (where e.kind in ('opening', 'transfer')), 0) as brought
                 from ledger_postings p join ledger_entries e on e.id = p.entry_id
                where p.period = $1 and p.ledger_account = 'receivable' and p.account_id = any(array(select id from account))
                group by p.account_id),

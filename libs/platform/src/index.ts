@@ -5,7 +5,7 @@ export { constraintOf, Database, openDataSource, sqlStateOf, type Tenant, type T
 export { decodeCursor, encodeCursor, KEY, type Page, pageOf, type PageRequest } from './database/keyset.js';
 export { migrate, type MigrateOptions } from './database/migrate.js';
 export { type ExceptionRow, ExceptionsInbox, type NewException } from './exceptions-inbox.js';
-export { type FactChange, type FactSubject, recordChanges } from './facts/fact-changes.js';
+export { changesSoFar, type FactChange, type FactSubject, recordChanges } from './facts/fact-changes.js';
 export {
   addFact,
   changeFacts,

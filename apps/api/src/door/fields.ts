@@ -1,6 +1,6 @@
 import { isTimeZone } from '@dvor/auth';
-import { checkInn, checkKpp, checkOgrn, checkOgrnip, tryParseDate, tryParsePeriod } from '@dvor/kernel';
-import { ValidateBy } from 'class-validator';
+import { checkInn, checkKpp, checkOgrn, checkOgrnip, parseDecimal, tryParseDate, tryParsePeriod } from '@dvor/kernel';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** Checks of our own for fields of requests; their texts are in `validation-texts.ts`. */
 export const IsInn = () => textThat('isInn', (text) => checkInn(text) === 'ok');
@@ -10,14 +10,23 @@ export const IsTimeZone = () => textThat('isTimeZone', isTimeZone);
 /** `2026-10` */
 export const IsMonth = () => textThat('isMonth', (text) => tryParsePeriod(text) !== null);
 /** `2026-10-31` */
-export const IsDay = () => textThat('isDay', (text) => tryParseDate(text) !== null);
-export const IsId = () => textThat('isId', isId);
+/** Not 1026, nor 2206: a slip of the pen. */
+export const IsDay = () => textThat('isDay', (text) => tryParseDate(text) !== null && /^(19|20)/.test(text));
+/** `45.3`: a decimal number, not below zero. */
+export const IsDecimal = () => textThat('isDecimalText', (text) => parseDecimal(text)?.gte('0') ?? false);
+/** `1/3` */
+export const IsShare = () => textThat('isShare', (text) => /^[1-9]\d{0,8}\/[1-9]\d{0,8}$/.test(text));
+/** An instant such as `2026-03-05T09:00:00Z`. */
+export const IsInstant = () =>
+  textThat('isInstant', (text) => /^20\d\d-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)));
+export const IsId = (options?: ValidationOptions) => textThat('isId', isId, options);
 
 /** A database id: a whole number that fits bigint. */
 export function isId(text: string): boolean {
   return /^[1-9]\d{0,17}$/.test(text);
 }
 
-function textThat(name: string, isRight: (text: string) => boolean): PropertyDecorator {
-  return ValidateBy({ name, validator: { validate: (value) => typeof value === 'string' && isRight(value) } });
+function textThat(name: string, isRight: (text: string) => boolean, options?: ValidationOptions): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && isRight(value);
+  return ValidateBy({ name, validator: { validate } }, options);
 }

@@ -198,13 +198,166 @@ export const PROBLEM_TEXTS = {
   },
   'residency.elsewhere': {
     status: 409,
-    ru: 'Человек в эти дни уже зарегистрирован в другом месте.',
-    en: 'The person is registered elsewhere on these days.',
+    ru: 'В эти дни человек уже зарегистрирован в другом месте: {name}, счёт {account}, с {from:date}.',
+    en: 'The person is registered elsewhere on these days: {name}, account {account}, from {from:date}.',
   },
-  'fact.overlap': {
+  'house.facts-overlap': {
     status: 422,
     ru: '{where}: сроки пересекаются с {from:date}. Закройте прежнее значение.',
     en: '{where}: terms overlap from {from:date}. End the former value.',
+  },
+  'fact.overlap': {
+    status: 409,
+    ru: 'На эти дни уже есть запись: с {from:date} ({reason}). Исправьте её или выберите другие дни.',
+    en: 'There is an entry for these days: from {from:date} ({reason}). Correct it or choose other days.',
+  },
+  'fact.none': {
+    status: 409,
+    ru: 'На эти дни, с {from:date}, ещё ничего не записано: исправлять нечего.',
+    en: 'Nothing is recorded for these days yet, from {from:date}: there is nothing to correct.',
+  },
+  'fact.changed-meanwhile': {
+    status: 409,
+    ru: 'Эти данные только что изменил кто-то другой. Обновите и посмотрите.',
+    en: 'Somebody else has just changed this. Reload and look.',
+  },
+  'premises.not-found': { status: 404, ru: 'Такого помещения нет.', en: 'There are no such premises.' },
+  'premises.exists': {
+    status: 409,
+    ru: '{where}: {premises} уже есть.',
+    en: '{where}: there is {premises} already.',
+  },
+  'premises.not-a-flat': {
+    status: 422,
+    ru: 'Комната бывает только в квартире того же дома; укажите квартиру.',
+    en: 'A room can only be in a flat of the same house; name the flat.',
+  },
+  'house.fias-taken': {
+    status: 409,
+    ru: 'Идентификатор ФИАС {value} уже стоит у другого дома.',
+    en: 'The FIAS id {value} belongs to another house already.',
+  },
+  'house.closed': {
+    status: 409,
+    ru: 'Дом на {date:date} не в управлении: договор действовал до {until:date}. Внесите новый договор.',
+    en: 'The house is not managed on {date:date}: the agreement held until {until:date}. Enter a new one.',
+  },
+  'ownership.twice': {
+    status: 422,
+    ru: '{where}: один собственник указан дважды. Сложите его доли.',
+    en: '{where}: an owner stands twice. Add the shares up.',
+  },
+  'party.not-found': {
+    status: 404,
+    ru: 'Такого человека или организации нет.',
+    en: 'There is no such person or firm.',
+  },
+  'party.stale': {
+    status: 412,
+    ru: 'Пока вы смотрели, эту запись изменил кто-то другой. Обновите и посмотрите разницу.',
+    en: 'Somebody else changed this record while you were looking. Reload to see the difference.',
+  },
+  'requisites.snils': {
+    status: 422,
+    ru: 'Неверный СНИЛС {snils}: проверьте цифры.',
+    en: 'Wrong SNILS {snils}: check the digits.',
+  },
+  'document.not-found': { status: 404, ru: 'Такого документа нет.', en: 'There is no such document.' },
+  'agreement.not-found': { status: 404, ru: 'Такого договора нет.', en: 'There is no such agreement.' },
+  'agreement.ended': {
+    status: 409,
+    ru: 'Договор {number} уже не действует с {date:date}.',
+    en: 'The agreement {number} holds no longer from {date:date}.',
+  },
+  'agreement.overlap': {
+    status: 409,
+    ru: '{where}: на эти дни уже действует договор управления {number} с {from:date}.',
+    en: '{where}: the management agreement {number} holds on these days, from {from:date}.',
+  },
+  'residency.none': {
+    status: 409,
+    ru: 'На {date:date} и позже человек здесь не зарегистрирован.',
+    en: 'The person is not registered here on {date:date} or later.',
+  },
+  'absence.short': {
+    status: 422,
+    ru: 'Полных дней отсутствия: {days}. Перерасчёт положен, если их больше пяти подряд: от {shortest} (п. 86 ПП 354).',
+    en: 'Full days away: {days}. A recalculation is due from {shortest} in a row (Decree 354, 86).',
+  },
+  'absence.without-paper': {
+    status: 422,
+    ru: 'Отсутствие подтверждается документом (п. 93 ПП 354). Внесите его.',
+    en: 'An absence is proved by a paper (Decree 354, 93). Enter it.',
+  },
+  'absence.not-a-resident': {
+    status: 422,
+    ru: 'С {from:date} по {to:date} человек зарегистрирован здесь не все дни.',
+    en: 'From {from:date} to {to:date} the person is not registered here on every day.',
+  },
+  'absence.none': {
+    status: 409,
+    ru: 'С {from:date} по {to:date} отсутствие не записано.',
+    en: 'No absence is recorded from {from:date} to {to:date}.',
+  },
+  'certificate.nobody': {
+    status: 409,
+    ru: 'На {date:date} здесь никто не зарегистрирован: справку дать не о ком.',
+    en: 'Nobody is registered here on {date:date}: there is nobody to certify.',
+  },
+  'account.open-already': {
+    status: 409,
+    ru: '{where}: счёт {number} уже открыт. Закройте его или откройте новый рядом с ним.',
+    en: '{where}: the account {number} is open. Close it or open the new one beside it.',
+  },
+  'account.not-open': {
+    status: 409,
+    ru: 'Счёт {number} на {date:date} не открыт.',
+    en: 'The account {number} is not open on {date:date}.',
+  },
+  'account.balance-not-zero': {
+    status: 409,
+    ru: 'На счёте {balance:money}. Погасите, перенесите или приложите документ о том, что станет с остатком.',
+    en: 'The account has a balance of {balance:money}. Settle it, move it, or name the document that says what becomes of it.',
+  },
+  'account.debt-needs-document': {
+    status: 422,
+    ru: 'Долг переходит к другому только по документу. Укажите его.',
+    en: 'A debt goes over to somebody else by a document only. Name it.',
+  },
+  'account.split-in-one': {
+    status: 422,
+    ru: 'Разделить счёт можно на два и больше.',
+    en: 'An account is split in two and more.',
+  },
+  'account.split-same-premises': {
+    status: 422,
+    ru: 'У каждой части должна быть своя комната. Заведите комнаты квартиры.',
+    en: 'Each part needs a room of its own. Enter the rooms of the flat.',
+  },
+  'account.merge-itself': {
+    status: 422,
+    ru: 'Счёт нельзя объединить с самим собой. Выберите другие счета.',
+    en: 'An account can’t be merged with itself. Choose others.',
+  },
+  'account.els': {
+    status: 422,
+    ru: 'Неверный ЕЛС {value}: нужен вид 10АА123456.',
+    en: 'Wrong unified account {value}: it looks like 10 + two letters + 123456.',
+  },
+  'account.izhku': {
+    status: 422,
+    ru: 'Неверный идентификатор ЖКУ {value}: нужен вид 10АА123456-01.',
+    en: 'Wrong utility id {value}: it looks like 10 + two letters + 123456-01.',
+  },
+  'account.els-taken': {
+    status: 409,
+    ru: 'ЕЛС {value} уже у другого счёта.',
+    en: 'Another account has {value} already.',
+  },
+  'account.izhku-taken': {
+    status: 409,
+    ru: 'Идентификатор {value} уже у другого счёта.',
+    en: 'Another account has {value} already.',
   },
   'account.not-found': { status: 404, ru: 'Такого лицевого счёта нет.', en: 'There is no such account.' },
   'account.number-taken': {

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Accounts } from '@dvor/housing';
-import { type AccountId, formatPeriod, type HouseId, Money } from '@dvor/kernel';
+import { type AccountId, formatPeriod, type HouseId, Money, parseDate } from '@dvor/kernel';
 import { Balances } from '@dvor/ledger';
 import { Meters } from '@dvor/metering';
 import { Database, OrganizationClock, type Tenant } from '@dvor/platform';
@@ -15,6 +15,7 @@ import { PageQuery, whole } from '../door/page.dto.js';
 import { ReaderLanguage } from '../door/reader.js';
 import { ReceiptListDto } from '../receipts/receipts.dto.js';
 import { receiptRow } from '../receipts/receipt-row.js';
+import { AsOfQuery } from './basis.dto.js';
 import { AccountCardDto, AccountPageDto, AccountsQuery } from './accounts.dto.js';
 import { describeMeter } from './meter-names.js';
 
@@ -59,12 +60,13 @@ export class AccountsController {
   @ApiOkResponse({ type: AccountCardDto })
   async readAccount(
     @IdParam() id: AccountId,
+    @Query() { on, known }: AsOfQuery,
     @CurrentTenant() tenant: Tenant,
     @ReaderLanguage() language: Language,
   ): Promise<AccountCardDto> {
     return this.database.inTenant(tenant, async (tx) => {
-      const today = await this.clock.today(tx);
-      const card = await this.accounts.card(tx, id, today);
+      const today = on ? parseDate(on) : await this.clock.today(tx);
+      const card = await this.accounts.card(tx, id, today, known ? new Date(known) : null);
       const charged = await this.books.lastCharged(tx, id);
       return {
         ...card,

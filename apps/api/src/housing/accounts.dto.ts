@@ -90,6 +90,17 @@ class AccountPremisesDto {
 
   @ApiProperty(orNull(NUMBER))
   livingArea: string | null;
+
+  @ApiProperty(orNull(NUMBER))
+  heatedArea: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+    example: { stove: 'electric' },
+    description: 'What tariffs and norms look at',
+  })
+  traits: Readonly<Record<string, string | number | boolean>>;
 }
 
 class PayerDto {
@@ -101,6 +112,9 @@ class PayerDto {
 }
 
 class OwnerDto {
+  @ApiProperty(ID)
+  partyId: string;
+
   @ApiProperty(TEXT)
   name: string;
 
@@ -115,6 +129,9 @@ class OwnerDto {
 }
 
 class ResidentDto {
+  @ApiProperty(ID)
+  partyId: string;
+
   @ApiProperty(TEXT)
   name: string;
 
@@ -126,6 +143,23 @@ class ResidentDto {
 
   @ApiProperty(orNull(DAY))
   to: string | null;
+}
+
+class AbsenceDto {
+  @ApiProperty(ID)
+  partyId: string;
+
+  @ApiProperty(TEXT)
+  name: string;
+
+  @ApiProperty({ ...DAY, description: 'The day of leaving' })
+  from: string;
+
+  @ApiProperty({ ...DAY, description: 'The day of coming back' })
+  until: string;
+
+  @ApiProperty({ ...DAY, description: 'When the recalculation was asked for' })
+  appliedOn: string;
 }
 
 class LastReadingDto {
@@ -177,6 +211,15 @@ export class AccountCardDto extends AccountDto {
 
   @ApiProperty({ type: [ResidentDto] })
   residents: ResidentDto[];
+
+  @ApiProperty({ type: [AbsenceDto] })
+  absences: AbsenceDto[];
+
+  @ApiProperty({ ...orNull(TEXT), description: 'ЕЛС' })
+  els: string | null;
+
+  @ApiProperty({ ...orNull(TEXT), description: 'Идентификатор ЖКУ' })
+  izhku: string | null;
 
   @ApiProperty({ type: [MeterDto] })
   meters: MeterDto[];

@@ -65,6 +65,27 @@ export class PassportEntryDto {
 }
 
 export class HouseCardDto extends HouseDto {
+  @ApiProperty(TEXT)
+  city: string;
+
+  @ApiProperty(TEXT)
+  street: string;
+
+  @ApiProperty(TEXT)
+  building: string;
+
+  @ApiProperty({ ...orNull(TEXT), description: 'ГАР/ФИАС id' })
+  fiasId: string | null;
+
+  @ApiProperty(orNull(TEXT))
+  cadastralNumber: string | null;
+
+  @ApiProperty(orNull(TEXT))
+  oktmo: string | null;
+
+  @ApiProperty({ ...orNull(NUMBER), description: 'Sum over flats and non-residential premises, m²' })
+  areaOfPremises: string | null;
+
   @ApiProperty(orNull(TEXT))
   postalCode: string | null;
 

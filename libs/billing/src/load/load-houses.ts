@@ -1,4 +1,4 @@
-import type { HouseId, Period } from '@dvor/kernel';
+import { addDays, type HouseId, type Interval, type Period } from '@dvor/kernel';
 import { type Assignment, type CatalogueInMonth, loadCatalogue, type ServiceInMonth } from '@dvor/catalogue';
 import { type AccountInMonth, type HouseInMonth, loadHousing } from '@dvor/housing';
 import { loadMetering, type MeterInMonth } from '@dvor/metering';
@@ -95,14 +95,22 @@ function premisesFactsOf(
         : (first?.area ?? null),
     livingArea: first?.livingArea ?? null,
     owners: account.owners.at(-1)?.value ?? 0,
-    residents: account.residents.map(({ from, to, kind }) =>
-      kind === 'temporary' ? { from, to, temporary: true } : { from, to },
-    ),
+    residents: account.residents.map(({ from, to, kind, absences }) => ({
+      from,
+      to,
+      ...(kind === 'temporary' && { temporary: true }),
+      ...(absences.length > 0 && { absences: absences.map(daysAway) }),
+    })),
     meters: own.meters.flatMap((meter) => codesOf(meter.resource).map((code) => meterFactsOf(meter, code))),
     meterImpossible: (account.premises.at(-1)?.meterImpossible ?? []).flatMap(codesOf),
     ...(own.estimated && { estimated: own.estimated }),
   };
   return account.open.map(({ from, to }) => ({ ...facts, from, to }));
+}
+
+/** The core names the day of coming back itself. */
+function daysAway({ from, to }: Interval): Interval {
+  return { from, to: to === null ? null : addDays(to, -1) };
 }
 
 function meterFactsOf(meter: MeterInMonth, service: string): MeterFacts {

@@ -13,6 +13,7 @@ import {
 import { Ledger } from '@dvor/ledger';
 import {
   AuditLog,
+  changesSoFar,
   constraintOf,
   Database,
   decodeCursor,
@@ -184,9 +185,9 @@ export class BillingRuns {
   private async insertRun(tx: Tx, asked: { period: Period; by: UserId | null }): Promise<RunId> {
     try {
       const [row] = await tx.query<{ id: RunId }[]>(
-        `insert into billing_runs (organization_id, period, engine_version, requested_by)
-         values (current_organization(), $1, $2, $3) returning id`,
-        [formatDate(firstDay(asked.period)), ENGINE_VERSION, asked.by],
+        `insert into billing_runs (organization_id, period, engine_version, requested_by, facts_through)
+         values (current_organization(), $1, $2, $3, $4) returning id`,
+        [formatDate(firstDay(asked.period)), ENGINE_VERSION, asked.by, await changesSoFar(tx)],
       );
       return row!.id;
     } catch (error) {

@@ -2,5 +2,6 @@ export { formatAddress, formatPremises, type HouseAddress, type PremisesName } f
 export { joinDays } from './join-days.js';
 export { ownersByDays } from './owners-by-days.js';
 export type { PremisesKind, Traits } from './premises.js';
+export { nearestWords, planSearch, type SearchPlan, slipsBetween, switchLayout } from './search-plan.js';
 export { searchable, searchWords } from './search-words.js';
 export { areWhole, formatShare, type Share, sumOfShares } from './shares.js';

@@ -20,7 +20,7 @@ export interface Posting {
   readonly amount: Money;
 }
 
-export type EntryKind = 'opening' | 'accrual';
+export type EntryKind = 'opening' | 'accrual' | 'transfer';
 
 /** @throws DomainError `ledger.unbalanced` when debits and credits differ, `ledger.empty` when there is nothing to post */
 export function assertBalanced(postings: readonly Posting[]): void {

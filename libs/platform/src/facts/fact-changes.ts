@@ -2,7 +2,8 @@ import { formatDate, type Interval } from '@dvor/kernel';
 import type { Tx } from '../database/database.js';
 import type { Recording } from './recording.js';
 
-export type FactSubject = 'house' | 'premises' | 'account' | 'party' | 'service' | 'supplier' | 'meter';
+export type FactSubject =
+  'organization' | 'house' | 'premises' | 'account' | 'party' | 'service' | 'supplier' | 'meter';
 
 /** A fact of some days that was entered or corrected, as billing looks at it to decide which months it makes dirty. */
 export interface FactChange extends Interval {
@@ -11,7 +12,10 @@ export interface FactChange extends Interval {
   readonly subject: { readonly type: FactSubject; readonly id: string };
 }
 
-/** In the transaction of the change itself. */
+/**
+ * In the transaction of the change itself. Those who change facts share a lock that `changesSoFar` takes alone, so that
+ * whoever looks at the facts afterwards has seen every change with a smaller number.
+ */
 export async function recordChanges(tx: Tx, changes: readonly FactChange[], { by, reason }: Recording): Promise<void> {
   const rows = changes.map(({ fact, subject, from, to }) => ({
     fact,
@@ -20,6 +24,7 @@ export async function recordChanges(tx: Tx, changes: readonly FactChange[], { by
     from_day: formatDate(from),
     to_day: to === null ? null : formatDate(to),
   }));
+  await tx.query(`select pg_advisory_xact_lock_shared(${FACTS})`);
   await tx.query(
     `insert into fact_changes (organization_id, fact, subject_type, subject_id, from_day, to_day, changed_by, reason)
      select current_organization(), c.*, $2, $3
@@ -27,3 +32,12 @@ export async function recordChanges(tx: Tx, changes: readonly FactChange[], { by
     [JSON.stringify(rows), by, reason],
   );
 }
+
+/** The number of the last change. Changes being made are waited for; those that follow have greater numbers. */
+export async function changesSoFar(tx: Tx): Promise<string> {
+  await tx.query(`select pg_advisory_xact_lock(${FACTS})`);
+  const [row] = await tx.query<{ last: string }[]>('select coalesce(max(id), 0) as last from fact_changes');
+  return row!.last;
+}
+
+const FACTS = `hashtextextended('fact changes', current_organization())`;

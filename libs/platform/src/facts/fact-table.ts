@@ -23,8 +23,10 @@ export interface FactTable<Key extends string, Value extends string> {
   /** Columns that say of what a row is a fact. */
   readonly key: Readonly<Record<Key, ColumnType>>;
   readonly values: Readonly<Record<Value, ColumnType>>;
-  /** Whom a change concerns, told by a column of the key or of the values. */
-  readonly subject: { readonly type: FactSubject; readonly column: Key | Value };
+  /** Whom a change concerns, told by a column of the key or of the values; the organisation itself needs none. */
+  readonly subject:
+    | { readonly type: Exclude<FactSubject, 'organization'>; readonly column: Key | Value }
+    | { readonly type: 'organization' };
 }
 
 export type FactValue = string | number | boolean | null | readonly string[] | Readonly<Record<string, unknown>>;
@@ -150,10 +152,11 @@ export async function factHistory<Key extends string, Value extends string>(
 }
 
 /**
- * SQL that picks of the rows of `alias` those in force, now or, where the parameter isn't null, as it was known at that
- * instant: `inForce('f', '$3')`.
+ * SQL that picks of the rows of `alias` those in force: now (`known: null`, which alone can use the indexes of rows in
+ * force) or, where the parameter isn't null, as it was known at that instant: `inForce('f', '$3')`.
  */
-export function inForce(alias: string, known: `$${number}`): string {
+export function inForce(alias: string, known: `$${number}` | null): string {
+  if (known === null) return `${alias}.superseded_at is null`;
   return `case when ${known}::timestamptz is null then ${alias}.superseded_at is null
                else ${alias}.recorded_at <= ${known}::timestamptz
                     and (${alias}.superseded_at is null or ${alias}.superseded_at > ${known}::timestamptz) end`;
@@ -244,12 +247,14 @@ async function noteChange<Key extends string, Value extends string>(
   { key, days }: About<Key>,
   recording: Recording,
 ): Promise<void> {
-  const { type, column } = table.subject;
-  await recordChanges(
-    tx,
-    [{ fact: table.name, subject: { type, id: String(key[column as Key]) }, ...days }],
-    recording,
-  );
+  const { subject } = table;
+  const id = subject.type === 'organization' ? await currentOrganization(tx) : String(key[subject.column as Key]);
+  await recordChanges(tx, [{ fact: table.name, subject: { type: subject.type, id }, ...days }], recording);
+}
+
+async function currentOrganization(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ id: string }[]>('select current_organization() as id');
+  return row!.id;
 }
 
 function conditions(columns: readonly string[], alias: string): string {

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AccountId,
+  addDays,
+  daysOf,
+  DomainError,
+  formatDate,
+  formatDateRange,
+  type Interval,
+  type LocalDate,
+  type PartyId,
+} from '@dvor/kernel';
+import { addFact, AuditLog, type Recording, removeFacts, type Tx } from '@dvor/platform';
+import { ABSENCES, RESIDENCIES } from './fact-tables.js';
+import { accountPlace } from './places.js';
+
+export type ResidencyKind = 'permanent' | 'temporary';
+
+/** Absences count from more than five full days in a row (ПП 354, п. 86). */
+const SHORTEST_ABSENCE = 6;
+
+interface BoundedDays extends Interval {
+  readonly to: LocalDate;
+}
+
+/** Who is registered where, and who of them is away. */
+@Injectable()
+export class Residents {
+  constructor(private readonly audit: AuditLog) {}
+
+  /**
+   * Registers somebody in the premises of an account. One person lives in one place at a time.
+   *
+   * @throws DomainError `account.not-found`, `account.not-open`, `residency.elsewhere` naming the place, `party.not-found`
+   */
+  async moveIn(
+    tx: Tx,
+    accountId: AccountId,
+    { partyId, kind, days }: { readonly partyId: PartyId; readonly kind: ResidencyKind; readonly days: Interval },
+    recording: Recording,
+  ): Promise<void> {
+    const { houseId } = await accountPlace(tx, accountId);
+    const [elsewhere] = await tx.query<{ account: string; name: string; from: string; to: string | null }[]>(
+      `select a.number as account, p.name, lower(r.valid)::text as "from", upper(r.valid)::text as "to"
+         from residencies r join accounts a on a.id = r.account_id join parties p on p.id = r.party_id
+        where r.party_id = $1 and r.kind = $2 and r.superseded_at is null and r.valid && $3::daterange
+        order by lower(r.valid) limit 1`,
+      [partyId, kind, formatDateRange(days)],
+    );
+    if (elsewhere) throw new DomainError('residency.elsewhere', { ...elsewhere });
+    await addFact(
+      tx,
+      RESIDENCIES,
+      { key: { house_id: houseId, account_id: accountId, party_id: partyId, kind }, days, values: {} },
+      recording,
+    );
+    await this.note(tx, 'resident.move-in', accountId, { partyId, kind, ...told(days) }, recording);
+  }
+
+  /**
+   * From a day on somebody no longer lives there: moved out, or died.
+   * @throws DomainError `account.not-found`, `residency.none` when nobody was registered on that day or later
+   */
+  async moveOut(
+    tx: Tx,
+    accountId: AccountId,
+    { partyId, from }: { readonly partyId: PartyId; readonly from: LocalDate },
+    recording: Recording,
+  ): Promise<void> {
+    const { houseId } = await accountPlace(tx, accountId);
+    const days = { from, to: null };
+    let removed = 0;
+    for (const kind of ['permanent', 'temporary'] as const) {
+      const key = { house_id: houseId, account_id: accountId, party_id: partyId, kind };
+      removed += (await removeFacts(tx, RESIDENCIES, { key, days }, recording)).removed;
+    }
+    if (removed === 0) throw new DomainError('residency.none', { date: formatDate(from) });
+    await this.note(tx, 'resident.move-out', accountId, { partyId, from: formatDate(from) }, recording);
+  }
+
+  /**
+   * Days on which a registered person did not live there, proved by a paper: `from` and the day before `to` are the
+   * days of leaving and of coming back, which do not count as away (ПП 354, п. 86–92).
+   *
+   * @throws DomainError `absence.short`, `absence.not-a-resident`, `absence.without-paper`, `fact.overlap`
+   */
+  async recordAbsence(
+    tx: Tx,
+    accountId: AccountId,
+    {
+      partyId,
+      days,
+      appliedOn,
+    }: { readonly partyId: PartyId; readonly days: BoundedDays; readonly appliedOn: LocalDate },
+    recording: Recording,
+  ): Promise<void> {
+    const { houseId } = await accountPlace(tx, accountId);
+    const away = Math.max(daysOf(days) - 2, 0);
+    if (away < SHORTEST_ABSENCE) throw new DomainError('absence.short', { days: away, shortest: SHORTEST_ABSENCE });
+    if (!recording.documentId) throw new DomainError('absence.without-paper');
+    const [registered] = await tx.query<{ all: boolean }[]>(
+      `select coalesce(range_agg(valid) @> $3::daterange, false) as all
+         from residencies where account_id = $1 and party_id = $2 and superseded_at is null`,
+      [accountId, partyId, formatDateRange(days)],
+    );
+    if (!registered!.all) throw new DomainError('absence.not-a-resident', told(days));
+    await addFact(
+      tx,
+      ABSENCES,
+      {
+        key: { house_id: houseId, account_id: accountId, party_id: partyId },
+        days,
+        values: { applied_on: formatDate(appliedOn) },
+      },
+      recording,
+    );
+    await this.note(tx, 'resident.absence', accountId, { partyId, ...told(days) }, recording);
+  }
+
+  /** Takes an absence back. @throws DomainError `absence.none` */
+  async withdrawAbsence(
+    tx: Tx,
+    accountId: AccountId,
+    { partyId, days }: { readonly partyId: PartyId; readonly days: Interval },
+    recording: Recording,
+  ): Promise<void> {
+    const { houseId } = await accountPlace(tx, accountId);
+    const key = { house_id: houseId, account_id: accountId, party_id: partyId };
+    const { removed } = await removeFacts(tx, ABSENCES, { key, days }, recording);
+    if (removed === 0) throw new DomainError('absence.none', told(days));
+    await this.note(tx, 'resident.absence-withdrawn', accountId, { partyId, ...told(days) }, recording);
+  }
+
+  private async note(
+    tx: Tx,
+    action: string,
+    accountId: AccountId,
+    details: Record<string, string | null>,
+    { by, reason }: Recording,
+  ): Promise<void> {
+    await this.audit.record(tx, {
+      userId: by,
+      action,
+      object: { type: 'account', id: accountId },
+      details: { ...details, reason },
+    });
+  }
+}
+
+/** The last day is told, as people count. */
+function told({ from, to }: Interval): { from: string; to: string | null } {
+  return { from: formatDate(from), to: to === null ? null : formatDate(addDays(to, -1)) };
+}
