@@ -12,7 +12,9 @@ const RESOLVERS = [
   'organization_ids',
   'organizations_with_pending_events',
   'resident_accounts_of',
+  'search_account_numbers',
   'search_accounts',
+  'search_similar_words',
 ];
 
 /** A policy for all commands that looks at the organisation for what is read and for what is written, and binds the owner too. */

@@ -1,0 +1,172 @@
+-- Search over a million accounts, with slips of the pen, and loads of other programs' tables.
+
+-- ------------------------------------------------------------------------------------------------------------- search
+
+-- Text as it is looked for: lower case, ё as е, words of letters and digits parted by single spaces, a space at each end,
+-- so that '% 5 %' finds a whole word by trigrams however short it is.
+create function searchable_text(text) returns text
+  language sql immutable parallel safe
+  return ' ' || btrim(regexp_replace(replace(lower($1), 'ё', 'е'), '[^[:alnum:]]+', ' ', 'g')) || ' ';
+
+-- Numbers and codes are typed with Latin or Cyrillic letters that look alike: all of them count as Cyrillic.
+create function searchable_number(text) returns text
+  language sql immutable parallel safe
+  return translate(lower($1), 'abcehkmoptxy', 'авсенкмортху');
+
+-- A word and all that is left of it without one letter: two words one slip apart have one of these in common.
+create function slips_of(word text) returns text[]
+  language sql immutable parallel safe
+  return array(select word union select overlay(word placing '' from i for 1) from generate_series(1, length(word)) i);
+
+-- The words of an organisation's addresses and names, for putting typed ones right. A word that is gone stays: it finds
+-- nothing and does no harm.
+create table account_search_words (
+  organization_id bigint not null references organizations,
+  word text not null,
+  slips text[] not null generated always as (slips_of(word)) stored,
+  primary key (organization_id, word)
+);
+create index account_search_words_slips on account_search_words using gin (slips);
+create index account_search_words_trigrams on account_search_words using gin (word gin_trgm_ops);
+call guard_tenant_table('account_search_words');
+
+alter table account_search
+  add column number_key text collate "C" not null default '', -- letters and digits of the number
+  add column address text not null default '';
+alter table account_search alter column number_key drop default, alter column address drop default;
+create index account_search_numbers on account_search (organization_id, number_key, account_id);
+create index account_search_houses on account_search (organization_id, house_id);
+
+-- What accounts are looked for by, from the facts in force: number, address, state identifiers, those who pay or have paid
+-- and those who own or have owned the premises while the account was open, with their phones.
+create function refresh_account_search(ids bigint[]) returns void
+  language sql set search_path = public as $$
+  with place as (
+         select a.organization_id, a.id, a.house_id, a.premises_id,
+                regexp_replace(searchable_number(a.number), '[^[:alnum:]]+', '', 'g') as number_key,
+                searchable_text(searchable_number(concat_ws(' ', a.number, a.els, a.izhku))) as numbers,
+                searchable_text(concat_ws(' ', h.city, h.street, 'д.', searchable_number(h.building),
+                  case when flat.id is not null then 'кв. ' || searchable_number(flat.number) end,
+                  case p.kind when 'flat' then 'кв.' when 'room' then 'ком.' when 'nonresidential' then 'пом.'
+                              when 'parking' then 'м/м' else 'общ. пом.' end, searchable_number(p.number))) as address
+           from accounts a
+           join houses h on h.id = a.house_id
+           join premises p on p.id = a.premises_id
+           left join premises flat on flat.id = p.parent_id
+          where a.id = any (ids)),
+       involved as (
+         select place.id, f.payer_id as party_id
+           from place join account_facts f on f.account_id = place.id and f.superseded_at is null
+         union
+         select place.id, o.party_id
+           from place
+           join ownerships o on o.premises_id = place.premises_id and o.superseded_at is null
+          where exists (select from account_facts f where f.account_id = place.id and f.superseded_at is null and f.valid && o.valid)),
+       people as (
+         select involved.id, string_agg(party.name, ' ' order by party.id) as names, string_agg(phone.digits, ' ' order by party.id) as phones
+           from involved
+           join parties party on party.id = involved.party_id
+           left join lateral (
+                select string_agg(case when digits ~ '^[78]\d{10}$' then substr(digits, 2) else digits end, ' ') as digits
+                  from (select regexp_replace(one, '\D', '', 'g') as digits
+                          from regexp_split_to_table(party.phone, '[,;]') one) phones
+                 where digits <> '') phone on true
+          group by involved.id),
+       found as (
+         select place.*, address || case when place.numbers like '% ' || number_key || ' %' then '' else number_key end || numbers
+                         || searchable_text(concat_ws(' ', people.names, people.phones)) as haystack
+           from place left join people using (id)),
+       words as (
+         insert into account_search_words (organization_id, word)
+         select distinct organization_id, word
+           from found, regexp_split_to_table(haystack, ' ') word
+          where word ~ '^[[:alpha:]]{4,40}$'
+          order by 1, 2
+         on conflict do nothing)
+  insert into account_search as s (organization_id, account_id, house_id, number_key, address, haystack)
+  select organization_id, id, house_id, number_key, address, haystack from found order by id
+  on conflict (organization_id, account_id) do update
+     set house_id = excluded.house_id, number_key = excluded.number_key, address = excluded.address, haystack = excluded.haystack
+   where (s.house_id, s.number_key, s.address, s.haystack)
+         is distinct from (excluded.house_id, excluded.number_key, excluded.address, excluded.haystack)
+$$;
+select refresh_account_search(array(select id from accounts));
+
+drop function search_accounts(text[], bigint, text, integer);
+
+-- Trigrams come first whatever the planner thinks of a pattern: it can't know how rare the rest of a word is.
+create function accounts_by_trigrams(condition text, how_many integer)
+  returns table (account_id bigint, number_key text, haystack text, address text)
+  language plpgsql stable set search_path = public set enable_seqscan = off set enable_indexscan = off as $$
+begin
+  return query execute format(
+    'select account_id, number_key, haystack, address from account_search where %s limit %s', condition, how_many);
+end $$;
+
+-- What a transaction may see of the table, as a condition with the values in it, so that the planner knows them.
+create function visible_in_search(house bigint) returns text
+  language sql stable set search_path = public
+  return concat_ws(' and ', format('organization_id = %s', coalesce(current_organization(), 0)),
+    case when current_house_scope() is not null then format('house_id = any (%L::bigint[])', current_house_scope()) end,
+    case when house is not null then format('house_id = %s', house) end);
+
+-- Accounts that have, for each element of `patterns`, one of its LIKE patterns. Where few are visible all are looked at.
+-- Many words stand in every second account: by trigrams they cost a pass over the whole index, while the first accounts by
+-- number soon make a page; so those are looked through first, and the rest only where they were too few. Row-level
+-- security would switch the trigrams off, hence the function binds the organisation and the house scope itself.
+create function search_accounts(patterns jsonb, house bigint, how_many integer)
+  returns table (account_id bigint, number_key text, in_address boolean)
+  language plpgsql stable security definer set search_path = public as $$
+declare
+  few constant integer := 10000;
+  visible text := visible_in_search(house);
+  matching text;
+  by_address text;
+  visible_ones integer;
+  found_ones integer;
+begin
+  select string_agg(either, ' and '), replace(string_agg(either, ' and '), 'haystack like', 'address like') into matching, by_address
+    from (select '(' || string_agg(format('haystack like %L', pattern), ' or ') || ')' as either
+            from jsonb_array_elements(patterns) with ordinality word (alternatives, place),
+                 jsonb_array_elements_text(alternatives) pattern
+           group by place) words;
+  if matching is null then return; end if;
+  execute format('select count(*) from (select from account_search where %s limit %s) some_of_them', visible, few + 1) into visible_ones;
+  return query execute format(
+    'select account_id, number_key, %s from (select * from account_search where %s %s) first where %s limit %s',
+    by_address, visible, case when visible_ones > few then format('order by number_key limit %s', few) else 'offset 0' end,
+    matching, how_many);
+  get diagnostics found_ones = row_count;
+  if found_ones >= how_many or visible_ones <= few then return; end if;
+  return query execute format('select account_id, number_key, %s from accounts_by_trigrams(%L, %s)',
+    by_address, format('%s and %s', visible, matching), how_many);
+end $$;
+
+-- Accounts whose number begins so, in the order of numbers: the number itself comes first.
+create function search_account_numbers(beginning text, house bigint, how_many integer)
+  returns table (account_id bigint, number_key text)
+  language plpgsql stable security definer set search_path = public as $$
+begin
+  return query execute format(
+    'select account_id, number_key from account_search where %s and number_key >= %L and number_key < %L order by number_key, account_id limit %s',
+    visible_in_search(house), beginning, beginning || chr(1114111), how_many);
+end $$;
+
+-- Words of the organisation that are spelt almost like one that was typed.
+create function search_similar_words(typed text)
+  returns table (word text)
+  language sql stable security definer set search_path = public as $$
+  select word from account_search_words where organization_id = current_organization() and slips && slips_of(typed)
+  union
+  (select word from account_search_words where organization_id = current_organization() and word % typed
+    order by similarity(word, typed) desc, word limit 40)
+$$;
+
+grant select on account_search_words to dvor_resolver;
+alter function search_accounts(jsonb, bigint, integer) owner to dvor_resolver;
+alter function search_account_numbers owner to dvor_resolver;
+alter function search_similar_words owner to dvor_resolver;
+revoke execute on function search_accounts(jsonb, bigint, integer), search_account_numbers, search_similar_words, accounts_by_trigrams, visible_in_search from public;
+grant execute on function search_accounts(jsonb, bigint, integer), search_account_numbers, search_similar_words to dvor_app;
+grant execute on function accounts_by_trigrams, visible_in_search to dvor_resolver;
+grant select, insert on account_search_words to dvor_app;
