@@ -14,7 +14,16 @@ export {
 } from './organizations.js';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.js';
 export { type Membership, type NewPerson, People, type Profile } from './people.js';
-export { mayDo, type Permission, PERMISSIONS, PERMISSIONS_OF, type Powers, type Role, ROLES } from './permissions.js';
+export {
+  mayDo,
+  type Permission,
+  PERMISSIONS,
+  PERMISSIONS_OF,
+  type Powers,
+  type Role,
+  ROLES,
+  rolesWith,
+} from './permissions.js';
 export { type KeyedRequest, RepeatedRequests, type StoredAnswer } from './repeated-requests.js';
 export { type Device, type OpenSession, type SessionRow, Sessions } from './sessions.js';
 export { FAILURES_TO_LOCK, LOCK_MINUTES, SignIn } from './sign-in.js';

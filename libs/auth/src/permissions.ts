@@ -24,6 +24,10 @@ export const PERMISSIONS = [
   'certificate.issue',
   'ledger.read',
   'catalogue.read',
+  'catalogue.edit',
+  'assignment.edit',
+  'supplier.confirm', // somebody else's change of bank details
+  'settings.edit',
   'run.read',
   'run.start',
   'run.close',
@@ -48,6 +52,9 @@ const ACCOUNTANT: readonly Permission[] = [
   'certificate.issue',
   'ledger.read',
   'catalogue.read',
+  'catalogue.edit',
+  'assignment.edit',
+  'supplier.confirm',
   'run.read',
   'run.start',
   'run.close',
@@ -63,7 +70,7 @@ const OF_THE_INSTALL: ReadonlySet<Permission> = new Set<Permission>(['queue.watc
 /** The one table of who may do what. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: PERMISSIONS.filter((permission) => !OF_THE_INSTALL.has(permission)),
-  'senior-accountant': [...ACCOUNTANT, 'organization.edit', 'audit.read'],
+  'senior-accountant': [...ACCOUNTANT, 'organization.edit', 'settings.edit', 'audit.read'],
   accountant: ACCOUNTANT,
   cashier: ['organization.read', 'house.read', 'account.read', 'ledger.read', 'receipt.read'],
   lawyer: ['organization.read', 'account.read', 'ledger.read'], // debts only
@@ -85,6 +92,9 @@ const WHOLE_ORGANIZATION: ReadonlySet<Permission> = new Set<Permission>([
   'organization.edit',
   'organization.move-clock',
   'staff.manage',
+  'catalogue.edit',
+  'supplier.confirm',
+  'settings.edit',
   'run.start',
   'run.close',
   'receipt.print',
@@ -103,4 +113,9 @@ export interface Powers {
 export function mayDo(powers: Powers, permission: Permission): boolean {
   if (powers.houseIds !== null && WHOLE_ORGANIZATION.has(permission)) return false;
   return PERMISSIONS_OF[powers.role].includes(permission);
+}
+
+/** Roles that have a permission, whatever houses they see. */
+export function rolesWith(permission: Permission): Role[] {
+  return ROLES.filter((role) => PERMISSIONS_OF[role].includes(permission));
 }

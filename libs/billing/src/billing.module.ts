@@ -4,12 +4,13 @@ import { LedgerModule } from '@dvor/ledger';
 import { AccountLife } from './accounts/account-life.js';
 import { Charges } from './charges.js';
 import { PastChanges } from './past/dirty-months.js';
+import { RateEffects } from './effect/rate-effects.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
 
 @Module({
   imports: [HousingModule, LedgerModule],
-  providers: [AccountLife, BillingRuns, Charges, PastChanges, RunEngine],
-  exports: [AccountLife, BillingRuns, Charges, PastChanges, RunEngine],
+  providers: [AccountLife, BillingRuns, Charges, PastChanges, RateEffects, RunEngine],
+  exports: [AccountLife, BillingRuns, Charges, PastChanges, RateEffects, RunEngine],
 })
 export class BillingModule {}

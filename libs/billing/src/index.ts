@@ -3,6 +3,9 @@ export { BillingModule } from './billing.module.js';
 export { Charges, type MonthOfLines, type StoredLine } from './charges.js';
 export * from './core/index.js';
 export { type DirtyMonths, PastChanges } from './past/dirty-months.js';
+export type { SupposedChange } from './effect/amend-catalogue.js';
+export { CHARGE_METHODS, type ChargeMethod } from './effect/charge-methods.js';
+export { type RateEffect, RateEffects } from './effect/rate-effects.js';
 export { BillingRuns, type RunDetail } from './runs/billing-runs.js';
 export {
   calculateChunkJob,

@@ -1,11 +1,28 @@
 import { Module } from '@nestjs/common';
-import { Assignments } from './assignments.js';
-import { LawParameters } from './law-parameters.js';
-import { Services } from './services.js';
-import { Suppliers } from './suppliers.js';
-import { Norms, Tariffs } from './tariffs.js';
+import { AssignmentDesk } from './assignments/assignment-desk.js';
+import { Assignments } from './assignments/assignments.js';
+import { LawParameters } from './law/law-parameters.js';
+import { OrganizationSettings } from './law/organization-settings.js';
+import { Coefficients } from './rates/coefficients.js';
+import { RateDrafts } from './rates/rate-drafts.js';
+import { Norms, Tariffs } from './rates/tariffs.js';
+import { Services } from './services/services.js';
+import { BankChanges } from './suppliers/bank-changes.js';
+import { Suppliers } from './suppliers/suppliers.js';
 
-const SERVICES = [Assignments, LawParameters, Norms, Services, Suppliers, Tariffs];
+const SERVICES = [
+  AssignmentDesk,
+  Assignments,
+  BankChanges,
+  Coefficients,
+  LawParameters,
+  Norms,
+  OrganizationSettings,
+  RateDrafts,
+  Services,
+  Suppliers,
+  Tariffs,
+];
 
 @Module({ providers: SERVICES, exports: SERVICES })
 export class CatalogueModule {}

@@ -10,6 +10,7 @@ import {
 } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import type { ForTraits } from './core/pick-for-traits.js';
+import type { PriceRange } from './core/price-ranges.js';
 import type { Rates, Resource, Section } from './core/service.js';
 
 /** What is charged in some houses in a month, by whom and at which rates. */
@@ -36,7 +37,9 @@ export interface ServiceInMonth {
 export interface Assignment extends Interval {
   readonly houseId: HouseId;
   readonly premisesId: PremisesId | null;
-  /** Kinds of premises it concerns where it is the house's. */
+  /** Premises of the one entrance that it concerns instead of the house's rule. */
+  readonly entrancePremises?: readonly PremisesId[] | null;
+  /** Kinds of premises it concerns where it is the house's or an entrance's. */
   readonly premisesKinds: readonly string[];
   readonly serviceId: ServiceId;
   readonly supplierId: SupplierId;
@@ -48,6 +51,8 @@ export interface Tariff extends ForTraits {
   readonly id: string;
   readonly serviceId: ServiceId;
   readonly rates: Rates;
+  /** In place of one price; `rates` are those of the first range then. */
+  readonly ranges?: readonly PriceRange[] | null;
 }
 
 export interface Norm extends ForTraits {
@@ -60,6 +65,9 @@ export interface Norm extends ForTraits {
 export interface ExcessFactor extends Interval {
   readonly resource: Resource;
   readonly factor: string;
+  /** Whose it is: a house's own stands before the organisation's, and that before the law's. */
+  readonly houseId?: HouseId | null;
+  readonly rank?: 'law' | 'organization' | 'house';
 }
 
 /**
@@ -75,7 +83,7 @@ export async function loadCatalogue(tx: Tx, houseIds: readonly HouseId[], month:
     assignments,
     tariffs: await tx.query<Tariff[]>(TARIFFS, [serviceIds, days]),
     norms: await tx.query<Norm[]>(NORMS, [serviceIds, days]),
-    excessFactors: await tx.query<ExcessFactor[]>(EXCESS_FACTORS, [days]),
+    excessFactors: await tx.query<ExcessFactor[]>(EXCESS_FACTORS, [houseIds, days]),
   };
 }
 
@@ -83,17 +91,20 @@ const DAYS = `lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1
 
 const ASSIGNMENTS = `
   select house_id as "houseId", premises_id as "premisesId", premises_kinds as "premisesKinds", service_id as "serviceId",
-         supplier_id as "supplierId", method, settings, ${DAYS}
-    from service_assignments
+         supplier_id as "supplierId", method, settings, ${DAYS},
+         case when entrance is not null then array(
+           select p.id::text from premises p left join premises flat on flat.id = p.parent_id
+            where p.house_id = a.house_id and coalesce(p.entrance, flat.entrance) = a.entrance) end as "entrancePremises"
+    from service_assignments a
    where house_id = any ($1) and superseded_at is null and valid && $2::daterange
-   order by house_id, service_id, premises_id, lower(valid)`;
+   order by house_id, service_id, premises_id, entrance, lower(valid)`;
 
 const SERVICES = `
   select id, code, name, unit, resource, section, position
     from services where id = any ($1) order by position, id`;
 
 const TARIFFS = `
-  select id, service_id as "serviceId", applies_to as "appliesTo", rates, ${DAYS}
+  select id, service_id as "serviceId", applies_to as "appliesTo", rates, ranges, ${DAYS}
     from tariffs where service_id = any ($1) and superseded_at is null and valid && $2::daterange
    order by service_id, lower(valid), id`;
 
@@ -103,6 +114,10 @@ const NORMS = `
    order by service_id, lower(valid), id`;
 
 const EXCESS_FACTORS = `
-  select split_part(code, '.', 2) as resource, value #>> '{}' as factor, ${DAYS}
-    from law_parameters where code like 'excess-factor.%' and valid && $1::daterange
-   order by code, lower(valid)`;
+  select split_part(code, '.', 2) as resource, value #>> '{}' as factor, null as "houseId", 'law' as rank, ${DAYS}
+    from law_parameters where code like 'excess-factor.%' and valid && $2::daterange
+  union all
+  select split_part(code, '.', 2), trim_scale(value)::text, house_id, case when house_id is null then 'organization' else 'house' end, ${DAYS}
+    from coefficients
+   where code like 'excess-factor.%' and superseded_at is null and valid && $2::daterange and (house_id is null or house_id = any ($1))
+   order by resource, "from", rank`;

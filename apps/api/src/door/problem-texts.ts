@@ -405,14 +405,234 @@ export const PROBLEM_TEXTS = {
   'tariff.rate': { status: 422, ru: 'Тариф {rate} – не сумма.', en: 'The rate {rate} is not an amount.' },
   'tariff.overlap': {
     status: 409,
-    ru: 'Тариф «{service}» на эти дни уже есть. Сначала закройте прежний.',
-    en: 'There is a tariff for "{service}" on these days already. End the former one first.',
+    ru: 'Тариф «{service}» с {from:date} уже действует в эти дни. Закройте его или введите новый взамен.',
+    en: 'The tariff of "{service}" from {from:date} holds on these days already. End it, or enter the new one in its place.',
   },
   'norm.value': { status: 422, ru: 'Норматив {value} – не число.', en: 'The norm {value} is not a figure.' },
   'norm.overlap': {
     status: 409,
-    ru: 'Норматив «{service}» на эти дни уже есть. Сначала закройте прежний.',
-    en: 'There is a norm for "{service}" on these days already. End the former one first.',
+    ru: 'Норматив «{service}» с {from:date} уже действует в эти дни. Закройте его или введите новый взамен.',
+    en: 'The norm of "{service}" from {from:date} holds on these days already. End it, or enter the new one in its place.',
+  },
+  'service.not-found': {
+    status: 404,
+    ru: 'Такой услуги нет.',
+    en: 'There is no such service.',
+  },
+  'service.stale': {
+    status: 412,
+    ru: 'Услугу тем временем изменил кто-то другой. Сравните и сохраните ещё раз.',
+    en: 'Somebody else has changed the service meanwhile. Compare and save again.',
+  },
+  'service.in-use': {
+    status: 409,
+    ru: 'Услуга «{service}» назначена (мест: {count}): {houses}. Сначала закройте назначения.',
+    en: 'The service "{service}" is assigned in {count} places: {houses}. End the assignments first.',
+  },
+  'service.archived': {
+    status: 409,
+    ru: 'Услуга «{service}» в архиве. Верните её из архива.',
+    en: 'The service "{service}" is archived. Take it out of the archive.',
+  },
+  'service.not-archived': {
+    status: 409,
+    ru: 'Услуга «{service}» не в архиве.',
+    en: 'The service "{service}" is not archived.',
+  },
+  'supplier.not-found': {
+    status: 404,
+    ru: 'Такого поставщика нет.',
+    en: 'There is no such supplier.',
+  },
+  'supplier.stale': {
+    status: 412,
+    ru: 'Поставщика тем временем изменил кто-то другой. Сравните и сохраните ещё раз.',
+    en: 'Somebody else has changed the supplier meanwhile. Compare and save again.',
+  },
+  'bank-change.not-found': {
+    status: 404,
+    ru: 'Такой заявки на реквизиты нет.',
+    en: 'There is no such request for bank details.',
+  },
+  'bank-change.pending': {
+    status: 409,
+    ru: 'По поставщику «{supplier}» уже ждёт решения другая заявка. Подтвердите или отклоните её.',
+    en: 'Another request for "{supplier}" is waiting already. Confirm or reject it.',
+  },
+  'bank-change.own': {
+    status: 403,
+    ru: 'Свою заявку на реквизиты подтвердить нельзя: это делает второй человек.',
+    en: 'Your own request for bank details is for a second person to confirm.',
+  },
+  'bank-change.decided': {
+    status: 409,
+    ru: 'По этой заявке уже решено.',
+    en: 'This request is decided already.',
+  },
+  'assignment.not-found': {
+    status: 404,
+    ru: 'Такого назначения нет.',
+    en: 'There is no such assignment.',
+  },
+  'assignment.method': {
+    status: 422,
+    ru: 'Способа начисления «{method}» нет. Есть: {known}.',
+    en: 'There is no charge method "{method}". There are: {known}.',
+  },
+  'assignment.settings': {
+    status: 422,
+    ru: 'Способ «{method}»: проверьте настройку «{setting}».',
+    en: 'The method "{method}": check its setting "{setting}".',
+  },
+  'assignment.premises': {
+    status: 422,
+    ru: '{house}: такого помещения в доме нет.',
+    en: '{house}: there are no such premises in the house.',
+  },
+  'assignment.entrance': {
+    status: 422,
+    ru: '{house}: в подъезде {entrance} нет ни одного помещения.',
+    en: '{house}: there are no premises in entrance {entrance}.',
+  },
+  'assignment.twice': {
+    status: 422,
+    ru: 'Одно и то же место указано дважды.',
+    en: 'One place stands twice.',
+  },
+  'assignment.plan-stale': {
+    status: 412,
+    ru: 'С предпросмотра что-то изменилось. Посмотрите ещё раз и подтвердите.',
+    en: 'Something has changed since the preview. Look again and confirm.',
+  },
+  'assignment.conflicts': {
+    status: 409,
+    ru: 'Есть конфликты: {count}. Разберите их или пропустите эти места.',
+    en: 'There are {count} conflicts. Settle them, or skip these places.',
+  },
+  'assignment.other-biller': {
+    status: 409,
+    ru: 'Эту услугу по этому дому в эти дни начисляет другая организация. Уточните дату передачи дома.',
+    en: 'Another organisation bills this service of the house on these days. Check on which day the house was handed over.',
+  },
+  'assignment.day-outside': {
+    status: 422,
+    ru: 'Назначение действует с {from:date}: выберите день из его срока.',
+    en: 'The assignment holds from {from:date}: choose a day within its days.',
+  },
+  'tariff.gap': {
+    status: 409,
+    ru: '«{service}»: с {gapFrom:date} до {gapTo:date} тарифа не будет. Сдвиньте дату или подтвердите.',
+    en: '"{service}": there would be no tariff from {gapFrom:date} to {gapTo:date}. Move the day, or confirm.',
+  },
+  'tariff.zones': {
+    status: 422,
+    ru: 'Нужна одна цена или цены двух–четырёх зон.',
+    en: 'One price is needed, or the prices of two to four zones.',
+  },
+  'tariff.ranges': {
+    status: 422,
+    ru: 'Диапазонов – два или три, по возрастанию, последний без верхней границы, зоны у всех одни.',
+    en: 'Ranges are two or three, ascending, the last one without an end, all with the same zones.',
+  },
+  'tariff.vat': {
+    status: 422,
+    ru: 'Ставка НДС {vatRate} невозможна.',
+    en: 'A VAT rate of {vatRate} is impossible.',
+  },
+  'tariff.not-found': {
+    status: 404,
+    ru: 'Такого тарифа нет.',
+    en: 'There is no such tariff.',
+  },
+  'tariff.close-day': {
+    status: 422,
+    ru: 'Тариф действует с {from:date}: выберите день из его срока.',
+    en: 'The tariff holds from {from:date}: choose a day within its days.',
+  },
+  'norm.gap': {
+    status: 409,
+    ru: '«{service}»: с {gapFrom:date} до {gapTo:date} норматива не будет. Сдвиньте дату или подтвердите.',
+    en: '"{service}": there would be no norm from {gapFrom:date} to {gapTo:date}. Move the day, or confirm.',
+  },
+  'norm.not-found': {
+    status: 404,
+    ru: 'Такого норматива нет.',
+    en: 'There is no such norm.',
+  },
+  'norm.close-day': {
+    status: 422,
+    ru: 'Норматив действует с {from:date}: выберите день из его срока.',
+    en: 'The norm holds from {from:date}: choose a day within its days.',
+  },
+  'rate.no-law': {
+    status: 422,
+    ru: 'Укажите акт и пункт, на которых стоит значение.',
+    en: 'Name the act and the clause that the figure stands on.',
+  },
+  'draft.not-found': {
+    status: 404,
+    ru: 'Такого черновика нет.',
+    en: 'There is no such draft.',
+  },
+  'draft.stale': {
+    status: 412,
+    ru: 'Черновик тем временем изменил кто-то другой. Сравните и сохраните ещё раз.',
+    en: 'Somebody else has changed the draft meanwhile. Compare and save again.',
+  },
+  'draft.decided': {
+    status: 409,
+    ru: 'Этот черновик уже утверждён или отброшен.',
+    en: 'This draft is approved or discarded already.',
+  },
+  'draft.kind': {
+    status: 422,
+    ru: 'Черновик тарифа не станет нормативом и наоборот. Создайте новый.',
+    en: 'A draft of a tariff does not become one of a norm, or the other way round. Make a new one.',
+  },
+  'coefficient.not-found': {
+    status: 404,
+    ru: 'Такого коэффициента нет.',
+    en: 'There is no such coefficient.',
+  },
+  'coefficient.unknown': {
+    status: 422,
+    ru: 'Коэффициента «{code}» нет. Есть: {known}.',
+    en: 'There is no coefficient "{code}". There are: {known}.',
+  },
+  'coefficient.value': {
+    status: 422,
+    ru: 'Коэффициент {value} невозможен.',
+    en: 'A coefficient of {value} is impossible.',
+  },
+  'coefficient.close-day': {
+    status: 422,
+    ru: 'Коэффициент действует с {from:date}: выберите день из его срока.',
+    en: 'The coefficient holds from {from:date}: choose a day within its days.',
+  },
+  'setting.unknown': {
+    status: 404,
+    ru: 'Настройки «{code}» нет.',
+    en: 'There is no setting "{code}".',
+  },
+  'setting.value': {
+    status: 422,
+    ru: '«{title}»: возможны только {possible}.',
+    en: '"{title}": only these are possible: {possible}.',
+  },
+  'setting.second-person': {
+    status: 409,
+    ru: 'Реквизиты может подтвердить кто-то ещё, поэтому отключить второго человека нельзя.',
+    en: 'Somebody else may confirm bank details, so the second person can’t be dispensed with.',
+  },
+  'effect.nothing': {
+    status: 409,
+    ru: 'За {period:month} нет ни одного счёта, на котором можно посчитать.',
+    en: 'There is no account in {period:month} to reckon with.',
+  },
+  'effect.ranges': {
+    status: 409,
+    ru: 'Тариф с диапазонами пока не на чем посчитать: ни один способ начисления их не делит.',
+    en: 'A tariff with price ranges can’t be reckoned yet: no charge method divides by them.',
   },
   'catalogue.ambiguous-traits': {
     status: 409,

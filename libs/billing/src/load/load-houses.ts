@@ -1,6 +1,6 @@
 import { addDays, type HouseId, type Interval, type Period } from '@dvor/kernel';
 import { type Assignment, type CatalogueInMonth, loadCatalogue, type ServiceInMonth } from '@dvor/catalogue';
-import { type AccountInMonth, type HouseInMonth, loadHousing } from '@dvor/housing';
+import { type AccountInMonth, type HouseInMonth, type HousingInMonth, loadHousing } from '@dvor/housing';
 import { loadMetering, type MeterInMonth } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
 import type { EstimatedVolume, HouseFacts, MeterFacts, PremisesFacts } from '../core/index.js';
@@ -15,6 +15,19 @@ export interface LoadedHouse {
 
 /** Loads all that some houses are charged from in a month, in a few set-based queries whatever their number. */
 export async function loadHouses(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<LoadedHouse[]> {
+  return assembleHouses(houseIds, await loadRows(tx, houseIds, month));
+}
+
+/** What some houses' facts of a month are put together from. */
+export interface LoadedRows {
+  readonly month: Period;
+  readonly housing: HousingInMonth;
+  readonly catalogue: CatalogueInMonth;
+  readonly meters: readonly MeterInMonth[];
+  readonly estimates: ReadonlyMap<string, readonly EstimatedVolume[]>;
+}
+
+export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<LoadedRows> {
   const housing = await loadHousing(tx, houseIds, month);
   const catalogue = await loadCatalogue(tx, houseIds, month);
   const meters = await loadMetering(tx, houseIds, month);
@@ -24,7 +37,14 @@ export async function loadHouses(tx: Tx, houseIds: readonly HouseId[], month: Pe
     services: catalogue.services,
     month,
   });
+  return { month, housing, catalogue, meters, estimates };
+}
 
+/** Facts of each house, in the order of the ids. */
+export function assembleHouses(
+  houseIds: readonly HouseId[],
+  { month, housing, catalogue, meters, estimates }: LoadedRows,
+): LoadedHouse[] {
   const known = new Map(housing.houses.map((house) => [house.id, house]));
   const accountsOf = groupBy(housing.accounts, (account) => account.houseId);
   const assignmentsOf = groupBy(catalogue.assignments, (assignment) => assignment.houseId);

@@ -199,4 +199,57 @@ describe('the rules of a house', () => {
     rules.enter(account('1'));
     expect(rules.rules()[0]!.tariffs.map(({ rate }) => rate)).toEqual(['6.24', '5.00']);
   });
+
+  it('of an entrance stand in place of the house’s, and the premises’ own in place of both', () => {
+    const entrance = { ...assignment, supplierId: '6', entrancePremises: ['p1', 'p2'], ...days('2026-10-11') };
+    const own = { ...assignment, supplierId: '7', premisesId: 'p2', ...days('2026-10-21') };
+    const rules = book({ assignments: [assignment, entrance, own] as unknown as CatalogueInMonth['assignments'] });
+    for (const id of ['1', '2', '3']) rules.enter(account(id));
+    const spans = rules
+      .rules()
+      .flatMap((rule) => rule.appliesTo!.map((id) => [id, rules.supplierOf(rule), rule.from, rule.to] as const))
+      .sort(([a, , from], [b, , other]) => a.localeCompare(b) || Number(from) - Number(other));
+    const [tenth, twentieth] = [parseDate('2026-10-11'), parseDate('2026-10-21')];
+    expect(spans).toEqual([
+      ['1', '5', always.from, tenth],
+      ['1', '6', tenth, null],
+      ['2', '5', always.from, tenth],
+      ['2', '6', tenth, twentieth],
+      ['2', '7', twentieth, null],
+      ['3', '5', always.from, null],
+    ]);
+  });
+
+  it('take a house’s own factor before the organisation’s, and that before the law’s', () => {
+    const of = (rank: string, factor: string, on: Interval, houseId: string | null = null) => ({
+      ...{ resource: 'electricity', rank, factor, houseId },
+      ...on,
+    });
+    const rules = book({
+      excessFactors: [
+        of('law', '1.5', always),
+        of('organization', '2', days('2026-10-06')),
+        of('house', '1', days('2026-10-11', '2026-10-21'), '1'),
+        of('house', '9', days('2026-10-01'), '2'),
+      ] as unknown as CatalogueInMonth['excessFactors'],
+    });
+    rules.enter(account('1'));
+    expect((rules.rules()[0] as { excess: object[] }).excess).toEqual([
+      { ...days('2020-01-01', '2026-10-06'), factor: '1.5' },
+      { ...days('2026-10-06', '2026-10-11'), factor: '2' },
+      { ...days('2026-10-11', '2026-10-21'), factor: '1' },
+      { ...days('2026-10-21'), factor: '2' },
+    ]);
+  });
+
+  it('leave a tariff with price ranges out rather than bill all of it at the first', () => {
+    const ranges = [
+      { upTo: '100', rates: { rate: '6.24' } },
+      { upTo: null, rates: { rate: '9.00' } },
+    ];
+    const tariffs = [{ id: '1', serviceId: '40', appliesTo: {}, rates: { rate: '6.24' }, ranges, ...always }];
+    const rules = book({ tariffs: tariffs as unknown as CatalogueInMonth['tariffs'] });
+    rules.enter(account('1'));
+    expect(rules.rules()[0]!.tariffs).toEqual([]);
+  });
 });

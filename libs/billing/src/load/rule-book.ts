@@ -14,6 +14,7 @@ import {
 import {
   type Assignment,
   type CatalogueInMonth,
+  type ExcessFactor,
   type ForTraits,
   type Norm,
   pickForTraits,
@@ -22,7 +23,7 @@ import {
   type Traits,
 } from '@dvor/catalogue';
 import type { AccountInMonth, HouseInMonth } from '@dvor/housing';
-import type { ServiceRule, Unit } from '../core/index.js';
+import type { DatedFactor, ServiceRule, Unit } from '../core/index.js';
 
 /**
  * Turns the catalogue into the rules a house is charged by: accounts that get a service from one assignment at the same
@@ -34,6 +35,7 @@ export class RuleBook {
   private readonly profileOf = new Map<string, Profile>();
   private readonly services: ReadonlyMap<ServiceId, ServiceInMonth>;
   private readonly ownPremises: ReadonlySet<string | null>;
+  private readonly entrances: readonly Assignment[];
   private readonly days: Interval;
   private readonly suppliers = new Map<ServiceRule, SupplierId>();
   private suppliersChange = false;
@@ -49,6 +51,7 @@ export class RuleBook {
     this.days = monthInterval(from.month);
     this.services = new Map(from.catalogue.services.map((service) => [service.id, service]));
     this.ownPremises = new Set(from.assignments.map((assignment) => assignment.premisesId));
+    this.entrances = from.assignments.filter(({ entrancePremises }) => entrancePremises);
   }
 
   /** Enters an account under the rules that concern it; returns the services it gets. */
@@ -84,7 +87,8 @@ export class RuleBook {
   private profileFor(account: AccountInMonth): Profile {
     const traits = this.traitsOf(account);
     const own = this.ownPremises.has(account.premisesId) ? account.premisesId : '';
-    const key = `${account.kind} ${own} ${JSON.stringify(traits)}`;
+    const entrances = this.entrances.map((assignment) => Number(isOfEntrance(assignment, account))).join('');
+    const key = `${account.kind} ${own} ${entrances} ${JSON.stringify(traits)}`;
     let profile = this.profiles.get(key);
     if (!profile) {
       profile = this.makeProfile(account, traits);
@@ -114,7 +118,8 @@ export class RuleBook {
     const tariffs = this.pick(this.from.catalogue.tariffs, assignment.serviceId, traits);
     const norms = this.pick(this.from.catalogue.norms, assignment.serviceId, traits);
     const rates = [...tariffs, ...norms].map(({ from, to, value }) => `${value.id}:${from}:${to}`);
-    const key = [assignment.serviceId, assignment.premisesId, assignment.from, days.from, days.to, ...rates].join(' ');
+    const place = assignment.premisesId ?? assignment.entrancePremises?.join();
+    const key = [assignment.serviceId, place, assignment.from, days.from, days.to, ...rates].join(' ');
     let draft = this.drafts.get(key);
     if (!draft) {
       draft = { service: this.services.get(assignment.serviceId)!, assignment, days, tariffs, norms, accounts: [] };
@@ -123,19 +128,22 @@ export class RuleBook {
     return draft;
   }
 
-  /** An assignment of the premises itself stands, on its days, in place of the house's. */
+  /** An assignment of the premises stands, on its days, in place of the entrance's, and that in place of the house's. */
   private assignmentsOf(account: AccountInMonth): { assignment: Assignment; days: Interval }[] {
     const own = this.from.assignments.filter((assignment) => assignment.premisesId === account.premisesId);
-    const houses = this.from.assignments.filter(
+    const shared = this.from.assignments.filter(
       (assignment) => assignment.premisesId === null && assignment.premisesKinds.includes(account.kind),
     );
-    return [
-      ...own.map((assignment) => ({ assignment, days: { from: assignment.from, to: assignment.to } })),
-      ...houses.flatMap((assignment) => {
-        const instead = own.filter((other) => other.serviceId === assignment.serviceId);
+    const entrance = shared.filter((assignment) => isOfEntrance(assignment, account));
+    const house = shared.filter(({ entrancePremises }) => !entrancePremises);
+    const standing = (assignments: readonly Assignment[], before: readonly Assignment[]) =>
+      assignments.flatMap((assignment) => {
+        const instead = before.filter((other) => other.serviceId === assignment.serviceId);
         return without({ from: assignment.from, to: assignment.to }, instead).map((days) => ({ assignment, days }));
-      }),
-    ].filter(({ days }) => overlaps(days, this.days));
+      });
+    return [...standing(own, []), ...standing(entrance, own), ...standing(house, [...own, ...entrance])].filter(
+      ({ days }) => overlaps(days, this.days),
+    );
   }
 
   /** What tariffs and norms look at, by the days of the month on which it held. */
@@ -177,15 +185,34 @@ export class RuleBook {
       from: days.from,
       to: days.to,
       appliesTo: accounts,
-      tariffs: tariffs.map(({ from, to, value }) => ({ from, to, rate: value.rates['rate'] ?? value.rates })),
+      tariffs: tariffs
+        .filter(({ value }) => !value.ranges) // no method divides a volume by price ranges yet: better no rate than the first one for all of it
+        .map(({ from, to, value }) => ({ from, to, rate: value.rates['rate'] ?? value.rates })),
       norms: norms.map(({ from, to, value }) => ({ from, to, value: value.value })),
-      excess: this.from.catalogue.excessFactors
-        .filter((factor) => factor.resource === resource)
-        .map(({ from, to, factor }) => ({ from, to, factor })),
+      excess: this.excessOf(resource),
     };
     this.suppliers.set(rule as ServiceRule, assignment.supplierId);
     return rule as ServiceRule; // the method and its settings are checked where they are entered; the core refuses what it doesn't know
   }
+
+  /** A house's own factor stands, on its days, before the organisation's, and that before the law's. */
+  private excessOf(resource: string | null): DatedFactor[] {
+    const factors = this.from.catalogue.excessFactors.filter(
+      (factor) => factor.resource === resource && (!factor.houseId || factor.houseId === this.from.house.id),
+    );
+    const ranked = (...ranks: ExcessFactor['rank'][]) => factors.filter(({ rank = 'law' }) => ranks.includes(rank));
+    const standing = (own: readonly ExcessFactor[], before: readonly ExcessFactor[]) =>
+      own.flatMap(({ from, to, factor }) => without({ from, to }, before).map((days) => ({ ...days, factor })));
+    return [
+      ...standing(ranked('law'), ranked('organization', 'house')),
+      ...standing(ranked('organization'), ranked('house')),
+      ...standing(ranked('house'), []),
+    ].sort((a, b) => a.from - b.from);
+  }
+}
+
+function isOfEntrance({ entrancePremises }: Assignment, { premisesId }: AccountInMonth): boolean {
+  return entrancePremises?.includes(premisesId) ?? false;
 }
 
 /** What a line is written under. */

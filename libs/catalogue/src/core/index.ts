@@ -1,3 +1,28 @@
+export { CONSUMER_GROUPS, type ConsumerGroup } from './consumer-groups.js';
+export { type Certainty, type LawEntry, lawEntryOf, type LawStanding, type LawVersion } from './law-calendar.js';
 export { dueDateOf, type LawParameter, lawParameterOn } from './law-parameters.js';
+export { LAW_TITLES } from './law-titles.js';
 export { type ForTraits, pickForTraits, type Traits } from './pick-for-traits.js';
-export type { Rates, Resource, Section } from './service.js';
+export { checkRanges, checkRates, isAmount, type PriceRange, splitByRanges } from './price-ranges.js';
+export { type Obstacle, obstacleTo } from './rate-gaps.js';
+export {
+  type Base,
+  baseOfUnit,
+  BASES,
+  type Rates,
+  type Resource,
+  RESOURCES,
+  type Section,
+  SECTIONS,
+} from './service.js';
+export {
+  checkCoefficient,
+  checkSetting,
+  type CoefficientCode,
+  COEFFICIENTS,
+  type Setting,
+  type SettingCode,
+  settingOf,
+  SETTINGS,
+  type SettingValue,
+} from './settings.js';

@@ -1,0 +1,249 @@
+import { DomainError, parseDecimal } from '@dvor/kernel';
+
+export type SettingValue = string | number | boolean;
+
+interface Described {
+  readonly title: string;
+  readonly description: string;
+  /** What the choice rests on. */
+  readonly clause: string;
+}
+
+/** One of a few answers, a whole number within bounds, or yes or no. */
+export type Setting = Described &
+  (
+    | { readonly type: 'choice'; readonly choices: Readonly<Record<string, string>>; readonly default: string }
+    | { readonly type: 'number'; readonly least: number; readonly most: number; readonly default: number }
+    | { readonly type: 'boolean'; readonly default: boolean }
+  );
+
+/**
+ * Where the law leaves a choice or is disputed, the organisation chooses, from a day on. What is chosen is shown with
+ * the clause, so that nobody takes a custom for the law.
+ */
+export const SETTINGS = {
+  'bank-details.second-person': {
+    type: 'boolean',
+    default: true,
+    title: 'Реквизиты поставщика подтверждает второй человек',
+    description: 'Выключить можно только там, где подтверждать больше некому: один работающий с книгами человек.',
+    clause: 'Правило организации',
+  },
+  'due-date.day-off': {
+    type: 'choice',
+    default: 'stays',
+    choices: { stays: 'Остаётся', 'next-working-day': 'На ближайший рабочий день' },
+    title: 'Срок оплаты в выходной',
+    description: 'Переносится ли срок оплаты, если он выпал на выходной день.',
+    clause: 'ст. 155 ч. 1 ЖК РФ; ст. 193 ГК РФ',
+  },
+  'due-date.february-2026': {
+    type: 'choice',
+    default: '15',
+    choices: { '10': 'До 10.03.2026', '15': 'До 15.03.2026' },
+    title: 'Срок оплаты за февраль 2026',
+    description: 'Первый месяц с новым сроком: письмо Минстроя называет февраль, часть регионов оставила 10 марта.',
+    clause: 'Закон № 177-ФЗ от 24.06.2025',
+  },
+  'excess-factor.december-2025': {
+    type: 'choice',
+    default: 'by-days',
+    choices: { 'by-days': 'По дням, с 6 декабря', 'from-december': 'С 1 декабря', 'from-january': 'С 1 января 2026' },
+    title: 'Коэффициент 3 на холодную воду в декабре 2025',
+    description: 'Постановление вступило в силу 06.12.2025, посреди месяца.',
+    clause: 'ПП РФ № 1871 от 25.11.2025',
+  },
+  'excess-factor.hot-water-on': {
+    type: 'choice',
+    default: 'water',
+    choices: { water: 'Только на компонент «холодная вода»', both: 'И на тепловую энергию' },
+    title: 'Повышающий коэффициент горячей воды',
+    description: 'На какие части двухкомпонентного тарифа умножается норматив.',
+    clause: 'п. 42 ПП РФ № 354, ф. 23',
+  },
+  'excess-factor.second-refusal': {
+    type: 'boolean',
+    default: false,
+    title: 'Вода: коэффициент сразу после второго отказа в доступе',
+    description: 'Часть водоканалов применяет его сразу, не дожидаясь трёх периодов среднего.',
+    clause: 'п. 60, 60(2) ПП РФ № 354',
+  },
+  'average.base': {
+    type: 'choice',
+    default: 'six-months',
+    choices: { 'six-months': 'Последние 6 полных месяцев', 'up-to-twelve': 'Всё, что есть, до 12 месяцев' },
+    title: 'За какое время берётся среднее',
+    description: 'Закон требует не менее 6 месяцев и не называет верхнего предела.',
+    clause: 'п. 59 ПП РФ № 354',
+  },
+  'late-reading': {
+    type: 'choice',
+    default: 'in-its-month',
+    choices: { 'in-its-month': 'Разницей в месяце показания', 'by-days': 'По дням, по тарифам своих месяцев' },
+    title: 'Показание после среднего или норматива',
+    description: 'Как учитывается объём, начисленный без показаний.',
+    clause: 'п. 61 ПП РФ № 354',
+  },
+  'residency.registration-day': {
+    type: 'choice',
+    default: 'counts',
+    choices: { counts: 'Считается', 'does-not': 'Не считается' },
+    title: 'День регистрации жильца',
+    description: 'Считается ли день регистрации прожитым. День выбытия не считается никогда.',
+    clause: 'п. 56–58 ПП РФ № 354',
+  },
+  'unregistered-resident.from': {
+    type: 'choice',
+    default: 'act-day',
+    choices: { 'act-day': 'Со дня по акту', 'month-begin': 'С 1-го числа месяца' },
+    title: 'Незарегистрированный жилец',
+    description: 'С какого дня он учитывается.',
+    clause: 'п. 56(1) ПП РФ № 354',
+  },
+  'quality.part-hours': {
+    type: 'choice',
+    default: 'full-hours',
+    choices: { 'full-hours': 'Только полные часы', exact: 'Точно, долями часа' },
+    title: 'Неполные часы перерыва',
+    description: 'Как считаются неполные часы при снижении платы.',
+    clause: 'Приложение 1 к ПП РФ № 354',
+  },
+  'quality.hot-water-deviation': {
+    type: 'choice',
+    default: 'allowed',
+    choices: { allowed: 'От 57 °C днём и 55 °C ночью', strict: 'От 60 °C' },
+    title: 'Горячая вода: с какой температуры снижается плата',
+    description: 'Защищают ли допустимые отклонения плату, спорно.',
+    clause: 'п. 5 приложения 1 к ПП РФ № 354; АКПИ13-394',
+  },
+  'penalty.rate-day': {
+    type: 'choice',
+    default: 'payment-day',
+    choices: { 'payment-day': 'На день оплаты', 'each-day': 'На каждый день просрочки' },
+    title: 'Ставка для пени',
+    description: 'Какая ключевая ставка берётся за всё время просрочки.',
+    clause: 'ст. 155 ч. 14 ЖК РФ',
+  },
+  'penalty.payment-day': {
+    type: 'choice',
+    default: 'included',
+    choices: { included: 'Включается', excluded: 'Не включается' },
+    title: 'День оплаты в счёте дней пени',
+    description: 'Закон говорит «по день фактической оплаты включительно».',
+    clause: 'ст. 155 ч. 14 ЖК РФ',
+  },
+  'penalty.capital-repair.from-day': {
+    type: 'number',
+    default: 31,
+    least: 1,
+    most: 31,
+    title: 'Капремонт: с какого дня начисляется пеня',
+    description: 'Часть фондов печатает правило до перехода на 31-й день; уточните у своего.',
+    clause: 'ст. 155 ч. 14.1 ЖК РФ',
+  },
+  'payments.order': {
+    type: 'choice',
+    default: 'oldest-first',
+    choices: {
+      'oldest-first': 'Сначала старый долг',
+      'current-first': 'Сначала текущий месяц',
+      'by-service': 'Пропорционально услугам',
+    },
+    title: 'Куда идёт оплата без назначения',
+    description: 'Если плательщик не назвал месяц.',
+    clause: 'ст. 319.1, 522 ГК РФ; п. 118 ПП РФ № 354',
+  },
+  'benefits.on-receipt': {
+    type: 'choice',
+    default: 'compensated',
+    choices: { compensated: 'Начисление 100 %, льгота – компенсацией', net: 'Льгота вычитается в квитанции' },
+    title: 'Льготы в квитанции',
+    description: 'Как принято в регионе.',
+    clause: 'ст. 160 ЖК РФ',
+  },
+  'recalculation.decrease-months': {
+    type: 'number',
+    default: 36,
+    least: 1,
+    most: 120,
+    title: 'За сколько месяцев назад уменьшают плату',
+    description: 'Старше – только с указанием основания.',
+    clause: 'ст. 196 ГК РФ',
+  },
+  'heating.mode': {
+    type: 'choice',
+    default: 'season',
+    choices: { season: 'В отопительный период', even: 'Равномерно весь год (1/12)' },
+    title: 'Плата за отопление',
+    description: 'Способ выбирает регион; он действует с начала отопительного периода.',
+    clause: 'п. 42(1) ПП РФ № 354',
+  },
+  'waste.base': {
+    type: 'choice',
+    default: 'person',
+    choices: { person: 'По числу проживающих', area: 'По площади' },
+    title: 'Плата за ТКО',
+    description: 'Способ выбирает регион.',
+    clause: 'п. 148(30) ПП РФ № 354',
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingCode = keyof typeof SETTINGS;
+
+/** @throws DomainError `setting.unknown` naming those there are */
+export function settingOf(code: string): Setting {
+  const setting = Object.hasOwn(SETTINGS, code) ? SETTINGS[code as SettingCode] : undefined;
+  if (!setting) throw new DomainError('setting.unknown', { code, known: Object.keys(SETTINGS).join(', ') });
+  return setting;
+}
+
+/** @throws DomainError `setting.value` naming what is possible, `setting.unknown` */
+export function checkSetting(code: string, value: unknown): SettingValue {
+  const setting = settingOf(code);
+  if (fits(setting, value)) return value as SettingValue;
+  throw new DomainError('setting.value', { title: setting.title, possible: possibleOf(setting) });
+}
+
+function fits(setting: Setting, value: unknown): boolean {
+  switch (setting.type) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'choice':
+      return typeof value === 'string' && Object.hasOwn(setting.choices, value);
+    case 'number':
+      return Number.isInteger(value) && (value as number) >= setting.least && (value as number) <= setting.most;
+  }
+}
+
+function possibleOf(setting: Setting): string {
+  switch (setting.type) {
+    case 'boolean':
+      return 'true, false';
+    case 'choice':
+      return Object.keys(setting.choices).join(', ');
+    case 'number':
+      return `${setting.least}–${setting.most}`;
+  }
+}
+
+/** What an organisation or a house may have a figure of its own for, instead of the law’s or besides it. */
+export const COEFFICIENTS = {
+  'excess-factor.cold-water': 'Повышающий коэффициент: холодная вода',
+  'excess-factor.hot-water': 'Повышающий коэффициент: горячая вода',
+  'excess-factor.electricity': 'Повышающий коэффициент: электроэнергия',
+  'conversion.hot-water-heat': 'Тепло на подогрев 1 м³ воды, Гкал',
+  'heating.period-share': 'Коэффициент периодичности отопления (месяцы/12)',
+  'rent.quality': 'Наём: К1, качество и благоустройство',
+  'rent.location': 'Наём: К2, месторасположение',
+  'rent.compliance': 'Наём: Кс, соответствие платы',
+} as const;
+export type CoefficientCode = keyof typeof COEFFICIENTS;
+
+/** @throws DomainError `coefficient.unknown` naming those there are, `coefficient.value` */
+export function checkCoefficient(code: string, value: string): void {
+  if (!Object.hasOwn(COEFFICIENTS, code))
+    throw new DomainError('coefficient.unknown', { code, known: Object.keys(COEFFICIENTS).join(', ') });
+  const figure = parseDecimal(value);
+  const factorBelowOne = code.startsWith('excess-factor.') && figure?.lt('1');
+  if (!figure?.gte('0') || factorBelowOne || figure.gt('1000')) throw new DomainError('coefficient.value', { value });
+}
