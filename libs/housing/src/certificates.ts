@@ -58,7 +58,7 @@ export class Certificates {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('certificate', current_organization()))`);
     const [row] = await tx.query<{ number: number }[]>(
       `insert into certificates (organization_id, year, number, house_id, account_id, kind, on_day, content, issued_by, purpose)
-       select current_organization(), $1, certificates_issued($1) + 1, $2, $3, $4, $5, $6, $7, $8
+       select current_organization(), $1::int, certificates_issued($1::int) + 1, $2, $3, $4, $5, $6, $7, $8
        returning number`,
       [year, houseId, accountId, kind, formatDate(on), JSON.stringify(content), by, purpose],
     );

@@ -169,7 +169,7 @@ async function refuseStrangeFlat(tx: Tx, houseId: HouseId, { kind, parentId }: P
 }
 
 function taken(error: unknown, where: string, names: PremisesNames): unknown {
-  return constraintOf(error)?.startsWith('premises_organization_id_house_id_kind_number')
+  return constraintOf(error)?.startsWith('premises_organization_id_house_id_parent_id_kind')
     ? new DomainError('premises.exists', { where, premises: formatPremises(names) })
     : error;
 }
