@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OrganizationId } from '@dvor/kernel';
+import { Documents } from '@dvor/housing';
+import { type OrganizationId, parseDate } from '@dvor/kernel';
 import { Database, ExceptionsInbox, FileStore } from '@dvor/platform';
 import { makeStock, newHouse } from '@dvor/testing';
 import { PDFDocument } from 'pdf-lib';
@@ -8,14 +9,19 @@ import { describeApi } from '../../apps/api/src/door/openapi.js';
 import { ApiUnderTest } from './support/api-under-test.js';
 import type { Client } from './support/client.js';
 import { misfits, type Schema, type Schemas } from './support/misfits.js';
+import { sampleOf } from './support/sample.js';
 import { startWorkerBeside } from './support/worker-beside.js';
 
 interface Operation {
-  readonly method: 'get' | 'post' | 'delete' | 'patch';
+  readonly method: 'get' | 'post' | 'put' | 'delete' | 'patch';
   readonly path: string;
   readonly access: string;
   /** Of a good answer in JSON. */
   readonly answer: Schema | undefined;
+  /** Of what is sent. */
+  readonly body: Schema | undefined;
+  /** What must stand in the query. */
+  readonly query: readonly { readonly name: string; readonly schema: Schema }[];
 }
 
 /** Somebody of another organisation tries every address with ids that are right, but not theirs (TEN-01). */
@@ -49,10 +55,16 @@ describe('a stranger', () => {
     await api.stop();
   });
 
-  const addressOf = ({ path }: Operation) => {
+  const addressOf = ({ path, query }: Operation) => {
     const base = path.replace('/api/v1', '');
     const kind = base.replace('/resident', '').split('/{', 1)[0]!;
-    return base.replace('{id}', idsAt[kind] ?? 'missing').replace('{houseId}', idsAt['/houses']!);
+    const address = base
+      .replace('{id}', idsAt[kind] ?? 'missing')
+      .replace('{houseId}', idsAt['/houses']!)
+      .replace('{partyId}', idsAt['/parties']!)
+      .replaceAll(/\{\w+\}/g, '1');
+    const asked = query.map(({ name, schema }) => `${name}=${encodeURIComponent(String(sampleOf(schema, schemas)))}`);
+    return asked.length > 0 ? `${address}?${asked.join('&')}` : address;
   };
   const ofStaff = (operation: Operation) => !['public', 'signed-in', 'residents'].includes(operation.access);
   const byId = (operation: Operation) => operation.path.includes('{') && !operation.path.includes('/auth/');
@@ -74,8 +86,8 @@ describe('a stranger', () => {
     const answered: string[] = [];
     for (const operation of operations.filter(byId)) {
       const client = operation.access === 'residents' ? clients.strangerResident : clients.stranger;
-      const body = operation.path.endsWith('/resolve') ? { note: 'mine' } : {};
-      const headers = { 'Idempotency-Key': `stranger-${operation.path}`.replaceAll(/[{}]/g, '') };
+      const body = (operation.body ? sampleOf(operation.body, schemas) : {}) as object;
+      const headers = { 'Idempotency-Key': `stranger-${operation.path}`.replaceAll(/[{}]/g, ''), 'If-Match': '"1"' };
       const { status } = await client.send(
         operation.method,
         addressOf(operation),
@@ -139,6 +151,13 @@ describe('a stranger', () => {
 
 interface Described {
   readonly 'x-access'?: string;
+  readonly parameters?: readonly {
+    readonly in: string;
+    readonly name: string;
+    readonly required?: boolean;
+    readonly schema: Schema;
+  }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
   >;
@@ -148,11 +167,13 @@ function operationsOf(document: ReturnType<typeof describeApi>): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item as unknown as Record<string, Described>)
       .filter(() => path.startsWith('/api/v1/'))
-      .map(([method, { 'x-access': access = '', responses }]) => ({
+      .map(([method, { 'x-access': access = '', responses, requestBody, parameters = [] }]) => ({
         method: method as Operation['method'],
         path,
         access,
         answer: responses['200']?.content?.['application/json']?.schema,
+        body: requestBody?.content['application/json']?.schema,
+        query: parameters.filter((parameter) => parameter.in === 'query' && parameter.required),
       })),
   );
 }
@@ -165,7 +186,15 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     organizationId,
   ]);
   const [house] = await database.inTenant(tenant, async (tx) => (await makeStock(tx, [newHouse('1', 2)])).houses);
-  const account = house!.premises[0]!.accountIds[0]!;
+  const { id: premises, accountIds } = house!.premises[0]!;
+  const account = accountIds[0]!;
+  const [party] = await api.database.asOwner<[{ id: string }]>(
+    'select party_id as id from ownerships where premises_id = $1',
+    [premises],
+  );
+  const document = await database.inTenant(tenant, (tx) =>
+    api.app.get(Documents).add(tx, { kind: 'act', number: '1', dated: parseDate('2026-10-01') }, null),
+  );
   const worker = await startWorkerBeside(api);
   const administrator = await api.signedIn('administrator@dvor.test');
   const { body: run } = await administrator.post('/runs', { period: '2026-10' });
@@ -204,6 +233,9 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   return {
     '/houses': house!.id,
     '/accounts': account,
+    '/premises': premises,
+    '/parties': party.id,
+    '/documents': document,
     '/runs': run.id,
     '/receipts': receipt.id,
     '/exceptions': exception.id,

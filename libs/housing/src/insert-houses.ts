@@ -12,9 +12,28 @@ import { refreshAccountSearch } from './account-search.js';
 import { type Columns, insertForIds, insertRows } from './insert-rows.js';
 import type { NewAccount, NewHouse, NewParty, NewPremises } from './new-house.js';
 
-/** Writes houses with all that is in them, a statement per table, and tells the ids they were given. */
-export async function insertHouses(tx: Tx, houses: readonly NewHouse[], recording: Recording): Promise<Ids> {
-  const ids: Ids = { houses: new Map(), premises: new Map(), accounts: new Map(), parties: new Map() };
+/** What stands in the books already: its own row is left alone, what is given with it is added. */
+export interface KnownPlaces {
+  readonly houses: ReadonlyMap<NewHouse, HouseId>;
+  readonly premises: ReadonlyMap<NewPremises, PremisesId>;
+}
+
+/**
+ * Writes houses with all that is in them, a statement per table, and tells the ids they were given. Checks nothing:
+ * `HouseIntake` and the loads of tables do.
+ */
+export async function insertHouses(
+  tx: Tx,
+  houses: readonly NewHouse[],
+  recording: Recording,
+  known: KnownPlaces = { houses: new Map(), premises: new Map() },
+): Promise<Ids> {
+  const ids: Ids = {
+    houses: new Map(known.houses),
+    premises: new Map(known.premises),
+    accounts: new Map(),
+    parties: new Map(),
+  };
   await insertHousesThemselves(tx, houses, ids, recording);
   const premises = houses.flatMap((house) => house.premises.map((one) => ({ house, premises: one })));
   await insertPremises(tx, premises, ids, recording);
@@ -58,8 +77,12 @@ async function insertHousesThemselves(
     postal_code: ['text', ({ postalCode }) => postalCode],
     year_built: ['smallint', ({ yearBuilt }) => yearBuilt],
     time_zone: ['text', ({ timeZone }) => timeZone],
+    fias_id: ['uuid', ({ fiasId }) => fiasId],
+    cadastral_number: ['text', ({ cadastralNumber }) => cadastralNumber],
+    oktmo: ['text', ({ oktmo }) => oktmo],
   };
-  keep(ids.houses, houses, await insertForIds(tx, 'houses', columns, houses));
+  const unknown = houses.filter((house) => !ids.houses.has(house));
+  keep(ids.houses, unknown, await insertForIds(tx, 'houses', columns, unknown));
   await insertRows(
     tx,
     'house_facts',
@@ -94,8 +117,10 @@ async function insertPremises(tx: Tx, places: readonly InPremises[], ids: Ids, r
     number: ['text', ({ premises }) => premises.number],
     entrance: ['smallint', ({ premises }) => premises.entrance],
     floor: ['smallint', ({ premises }) => premises.floor],
+    cadastral_number: ['text', ({ premises }) => premises.cadastralNumber],
   };
-  for (const group of [places.filter(({ premises }) => !premises.flat), places.filter(({ premises }) => premises.flat)])
+  const unknown = places.filter(({ premises }) => !ids.premises.has(premises));
+  for (const group of [unknown.filter(({ premises }) => !premises.flat), unknown.filter(({ premises }) => premises.flat)])
     keep(
       ids.premises,
       group.map(({ premises }) => premises),
@@ -109,6 +134,7 @@ async function insertPremises(tx: Tx, places: readonly InPremises[], ids: Ids, r
       premises_id: ['bigint', ({ premises }) => ids.premises.get(premises)],
       area: ['numeric', ({ fact }) => fact.area],
       living_area: ['numeric', ({ fact }) => fact.livingArea],
+      heated_area: ['numeric', ({ fact }) => fact.heatedArea],
       rooms: ['smallint', ({ fact }) => fact.rooms],
       traits: ['jsonb', ({ fact }) => JSON.stringify(fact.traits ?? {})],
       meter_impossible: ['text[]', ({ fact }) => `{${(fact.meterImpossible ?? []).join(',')}}`],
@@ -143,6 +169,7 @@ async function insertPeople(tx: Tx, { premises, accounts }: Stock, ids: Ids, rec
     name: ['text', ({ name }) => name],
     birth_date: ['date', ({ birthDate }) => (typeof birthDate === 'number' ? formatDate(birthDate) : null)],
     inn: ['text', ({ inn }) => inn],
+    snils: ['text', ({ snils }) => snils],
     phone: ['text', ({ phone }) => phone],
     email: ['text', ({ email }) => email],
   };

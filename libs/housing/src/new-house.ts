@@ -6,6 +6,9 @@ export interface NewHouse extends HouseAddress {
   readonly postalCode?: string | null;
   readonly yearBuilt?: number | null;
   readonly timeZone: string;
+  readonly fiasId?: string | null;
+  readonly cadastralNumber?: string | null;
+  readonly oktmo?: string | null;
   readonly facts: readonly NewHouseFact[];
   readonly premises: readonly NewPremises[];
 }
@@ -25,6 +28,7 @@ export interface NewPremises {
   readonly flat?: string | null;
   readonly entrance?: number | null;
   readonly floor?: number | null;
+  readonly cadastralNumber?: string | null;
   readonly facts: readonly NewPremisesFact[];
   readonly owners: readonly NewOwnership[];
   readonly accounts: readonly NewAccount[];
@@ -33,6 +37,7 @@ export interface NewPremises {
 export interface NewPremisesFact extends Interval {
   readonly area: string;
   readonly livingArea?: string | null;
+  readonly heatedArea?: string | null;
   readonly rooms?: number | null;
   readonly traits?: Traits;
   readonly meterImpossible?: readonly string[];
@@ -45,6 +50,8 @@ export interface NewOwnership extends Interval {
 
 export interface NewAccount {
   readonly number: string;
+  readonly els?: string | null;
+  readonly izhku?: string | null;
   /** Days on which it is open, and who pays it then. */
   readonly terms: readonly (Interval & { readonly payer: NewParty })[];
   readonly residents: readonly NewResidency[];
@@ -61,6 +68,7 @@ export interface NewParty {
   readonly name: string;
   readonly birthDate?: LocalDate | null;
   readonly inn?: string | null;
+  readonly snils?: string | null;
   readonly phone?: string | null;
   readonly email?: string | null;
 }

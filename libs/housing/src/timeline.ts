@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountId, PremisesId } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
-import { accountPlace } from './places.js';
+import { accountPlace, premisesPlace } from './places.js';
 
 /** What a row of the timeline tells of. */
 export type TimelineKind = 'terms' | 'ownership' | 'residency' | 'absence' | 'premises' | 'agreement' | 'succession';
@@ -34,8 +34,9 @@ export class Timeline {
     return tx.query<TimelineEntry[]>(TIMELINE, [id, premisesId]);
   }
 
-  /** Without the account's own: for premises that have none. */
+  /** Without the account's own: for premises that have none. @throws DomainError `premises.not-found` */
   async ofPremises(tx: Tx, id: PremisesId): Promise<TimelineEntry[]> {
+    await premisesPlace(tx, id);
     return tx.query<TimelineEntry[]>(TIMELINE, [null, id]);
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
-import { type DocumentId, type Interval, parseDate } from '@dvor/kernel';
+import { type DocumentId, DomainError, type Interval, parseDate } from '@dvor/kernel';
 import type { Recording } from '@dvor/platform';
 import { IsOptional, IsString, Length } from 'class-validator';
 import { IsDay, IsId, IsInstant } from '../door/fields.js';
@@ -51,6 +51,8 @@ export function recordingOf({ reason, documentId }: BasisDto, staff: StaffCaller
   return { by: staff.userId, reason, documentId: (documentId ?? null) as DocumentId | null };
 }
 
-export function daysOfDto({ from, to }: DaysDto): Interval {
+/** @throws DomainError `days.backwards` */
+export function daysOfDto({ from, to }: Pick<DaysDto, 'from' | 'to'>): Interval {
+  if (to && to <= from) throw new DomainError('days.backwards', { from, to });
   return { from: parseDate(from), to: to ? parseDate(to) : null };
 }

@@ -296,7 +296,7 @@ export class SplitAccountDto extends FromDayDto {
 }
 
 export class MergeAccountsDto extends FromDayDto {
-  @ApiProperty({ type: [String], description: 'Accounts that are closed' })
+  @ApiProperty({ type: [String], example: ['18'], description: 'Accounts that are closed' })
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(50)

@@ -89,6 +89,7 @@ export class AccountLife {
     asked: { readonly from: LocalDate; readonly parts: readonly SplitPart[]; readonly moveDebt: boolean },
     recording: Recording,
   ): Promise<OpenedAccount[]> {
+    await this.placeOf(tx, id);
     if (asked.parts.length < 2) throw new DomainError('account.split-in-one');
     const places = asked.parts.map(({ premisesId }) => premisesId);
     if (new Set(places).size < places.length) throw new DomainError('account.split-same-premises');
@@ -105,8 +106,8 @@ export class AccountLife {
     { into, from, moveDebt }: { readonly into: AccountId; readonly from: LocalDate; readonly moveDebt: boolean },
     recording: Recording,
   ): Promise<void> {
-    if (ids.length === 0 || ids.includes(into)) throw new DomainError('account.merge-itself');
     await this.placeOf(tx, into);
+    if (ids.length === 0 || ids.includes(into)) throw new DomainError('account.merge-itself');
     for (const id of ids) {
       const { houseId } = await this.placeOf(tx, id);
       const moved = moveDebt ? await this.moveDebt(tx, id, [{ id: into, weight: '1' }], recording) : null;
