@@ -6,6 +6,7 @@ import { BillingModule, BillingRuns, type RunSummary } from '@dvor/billing';
 import { formatPeriod, type Period, periodOf, type RunId } from '@dvor/kernel';
 import { type Config, Database, parseConfig, PlatformModule, type Tenant } from '@dvor/platform';
 import { Receipts, ReceiptsModule } from '@dvor/receipts';
+import { DemoLife } from '../demo/demo-life.js';
 import { Demo } from '../demo/demo.js';
 import { DemoModule } from '../demo/demo.module.js';
 import { calculateMonth, closeMonth } from './run-month.js';
@@ -47,6 +48,7 @@ export async function demoCommand(): Promise<void> {
     for (let period = next ?? FIRST_MONTH; period <= SHOWN_MONTH; period = (period + 1) as Period)
       await billMonth(runs, tenant, period);
     await printShownMonth(runs, receipts, tenant);
+    await app.get(DemoLife).learnLate(tenant, null);
   } finally {
     await app.close();
   }

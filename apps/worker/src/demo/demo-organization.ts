@@ -5,7 +5,9 @@ import { inventFirm, type InventedFirm } from '../invented/requisites.js';
 
 const MANAGER = inventFirm('ООО «УК „Приобский дом“»', 1);
 
-/** Invented, with right check digits. Its clock stands on the morning of 2 November 2026 until somebody moves it. */
+/**
+ * Invented, with right check digits. It takes its houses over in October 2025: what it is made of was known from then on.
+ */
 export const DEMO_ORGANIZATION: NewOrganization = {
   organization: {
     kind: 'management-company',
@@ -20,8 +22,11 @@ export const DEMO_ORGANIZATION: NewOrganization = {
     email: 'office@dvor.demo',
   },
   administrator: { name: 'Соколова Марина Викторовна', email: 'accountant@dvor.demo', password: 'dvor-demo' },
-  demoNow: new Date('2026-11-02T09:00:00+07:00'),
+  demoNow: new Date('2025-10-20T09:00:00+07:00'),
 };
+
+/** Where the clock stands once all is there, until somebody moves it. */
+export const DEMO_BEGINS = new Date('2026-11-02T09:00:00+07:00');
 
 export const DEMO_OPERATOR = { name: 'Зыков Артём Олегович', email: 'ops@dvor.demo', password: 'dvor-demo' };
 export const DEMO_RESIDENT = { email: 'resident@dvor.demo', password: 'dvor-demo' };

@@ -10,6 +10,7 @@ import { formatPeriod, type Period, parseDate, parsePeriod } from '@dvor/kernel'
 import { Meters } from '@dvor/metering';
 import { Database, parseConfig, PlatformModule, type Tenant, type Tx } from '@dvor/platform';
 import { createTestDatabase, type TestDatabase } from '@dvor/testing';
+import { DemoLife } from './demo-life.js';
 import { Demo } from './demo.js';
 import { DemoModule } from './demo.module.js';
 
@@ -76,6 +77,19 @@ describe('the demo organisation', () => {
       '2026-10-12',
     );
     expect(child.map(({ from }) => from)).toContain('2026-07-14');
+  });
+
+  it('learns of a larger flat and an absence after the months are over, once', async () => {
+    await app.get(DemoLife).learnLate(tenant, null);
+    await app.get(DemoLife).learnLate(tenant, null);
+    const seen = (known: string | null) =>
+      inDemo(async (tx) => {
+        const id = await accountId(tx, '1000000012');
+        return (await app.get(Accounts).card(tx, id, today, known === null ? null : new Date(known))).premises.area;
+      });
+    expect(await seen(null)).toBe('62.40');
+    expect(await seen('2026-03-05T12:00:00Z')).not.toBe('62.40');
+    expect(await inDemo(async (tx) => residents(tx, '1000000111'))).not.toHaveLength(0);
   });
 
   it('lets its three people in', async () => {

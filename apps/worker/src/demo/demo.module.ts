@@ -4,12 +4,13 @@ import { CatalogueModule } from '@dvor/catalogue';
 import { HousingModule } from '@dvor/housing';
 import { MeteringModule } from '@dvor/metering';
 import { CatalogueEntry } from '../invented/enter-catalogue.js';
+import { DemoLife } from './demo-life.js';
 import { Demo } from './demo.js';
 
 /** Needs PlatformModule. */
 @Module({
   imports: [AuthModule, CatalogueModule, HousingModule, MeteringModule],
-  providers: [CatalogueEntry, Demo],
-  exports: [Demo],
+  providers: [CatalogueEntry, Demo, DemoLife],
+  exports: [Demo, DemoLife],
 })
 export class DemoModule {}

@@ -3,12 +3,13 @@ import { Organizations, People } from '@dvor/auth';
 import { Accounts, HouseIntake, Houses } from '@dvor/housing';
 import { type AccountId, DomainError, type OrganizationId, parseDate, type UserId } from '@dvor/kernel';
 import { MeterIntake } from '@dvor/metering';
-import { Database, type Tenant } from '@dvor/platform';
+import { Database, OrganizationClock, type Tenant } from '@dvor/platform';
 import { BARNAUL_SERVICES } from '../invented/barnaul-services.js';
 import { CatalogueEntry } from '../invented/enter-catalogue.js';
 import { metersOf } from '../invented/house.js';
 import { demoHouses } from './demo-houses.js';
-import { DEMO_OPERATOR, DEMO_ORGANIZATION, DEMO_RESIDENT, DEMO_SUPPLIERS } from './demo-organization.js';
+import { DemoLife } from './demo-life.js';
+import { DEMO_BEGINS, DEMO_OPERATOR, DEMO_ORGANIZATION, DEMO_RESIDENT, DEMO_SUPPLIERS } from './demo-organization.js';
 
 export interface DemoMade {
   readonly organizationId: OrganizationId;
@@ -31,6 +32,8 @@ export class Demo {
     private readonly accounts: Accounts,
     private readonly houseIntake: HouseIntake,
     private readonly meterIntake: MeterIntake,
+    private readonly life: DemoLife,
+    private readonly clock: OrganizationClock,
   ) {}
 
   /** Makes what is not there yet; `null` when the install belongs to somebody else's organisation. */
@@ -82,6 +85,12 @@ export class Demo {
         houses.flatMap((house, i) => metersOf(house, taken[i]!)),
         recording,
       );
+      await this.life.signAgreements(
+        tx,
+        taken.map(({ id }) => id),
+        recording,
+      );
+      await this.clock.advance(tx, DEMO_BEGINS);
       return true;
     });
   }

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts, Agreements, Documents, PremisesLife, Residents } from '@dvor/housing';
+import { type AccountId, type HouseId, parseDate, type UserId } from '@dvor/kernel';
+import { Database, type Recording, type Tenant, type Tx } from '@dvor/platform';
+
+const TODAY = parseDate('2026-11-02');
+
+/** What became known of the demo's past after its months had been closed: there is something to correct and to compare. */
+@Injectable()
+export class DemoLife {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: Accounts,
+    private readonly agreements: Agreements,
+    private readonly documents: Documents,
+    private readonly premises: PremisesLife,
+    private readonly residents: Residents,
+  ) {}
+
+  /** The paper that the company manages the houses by. */
+  async signAgreements(tx: Tx, houseIds: readonly HouseId[], recording: Recording): Promise<void> {
+    const signedOn = parseDate('2019-12-10');
+    for (const [i, houseId] of houseIds.entries()) {
+      const documentId = await this.documents.add(
+        tx,
+        { kind: 'protocol', number: `${i + 1}`, dated: signedOn, issuer: 'Общее собрание собственников' },
+        recording.by,
+      );
+      await this.agreements.add(
+        tx,
+        { houseId, kind: 'management', number: `У-${i + 1}`, signedOn, from: signedOn, to: null },
+        { ...recording, documentId },
+      );
+    }
+  }
+
+  /** All of it or nothing; once told it is not told again. */
+  async learnLate(tenant: Tenant, by: UserId | null): Promise<void> {
+    await this.database.inTenant(tenant, async (tx) => {
+      const { id: measured, premises } = await this.account(tx, '1000000012');
+      const { id: away, residents } = await this.account(tx, '1000000111');
+      if (premises.livingArea === MEASURED.livingArea) return;
+      await this.measureAnew(tx, measured, by);
+      await this.bringCertificate(tx, away, { partyId: residents[0]!.partyId, by });
+    });
+  }
+
+  /** The flat turns out to be larger from August on: three closed months are to be looked at again. */
+  private async measureAnew(tx: Tx, id: AccountId, by: UserId | null): Promise<void> {
+    const { premises } = await this.accounts.card(tx, id, TODAY);
+    const documentId = await this.documents.add(
+      tx,
+      { kind: 'register-extract', number: 'КУВИ-001/2026-1142', dated: parseDate('2026-10-29'), issuer: 'Росреестр' },
+      by,
+    );
+    await this.premises.change(
+      tx,
+      premises.id,
+      { values: MEASURED, days: { from: parseDate('2026-08-01'), to: null } },
+      { by, reason: 'площадь по выписке ЕГРН после обмера', documentId },
+    );
+  }
+
+  /** Somebody whose flat has no water meter was away in August and brings the certificate in October. */
+  private async bringCertificate(
+    tx: Tx,
+    id: AccountId,
+    { partyId, by }: { partyId: Parameters<Residents['recordAbsence']>[2]['partyId']; by: UserId | null },
+  ): Promise<void> {
+    const documentId = await this.documents.add(
+      tx,
+      { kind: 'certificate', number: '214', dated: parseDate('2026-10-28'), issuer: 'Санаторий «Обские плёсы»' },
+      by,
+    );
+    await this.residents.recordAbsence(
+      tx,
+      id,
+      {
+        partyId,
+        days: { from: parseDate('2026-08-03'), to: parseDate('2026-08-26') },
+        appliedOn: parseDate('2026-10-30'),
+      },
+      { by, reason: 'временное отсутствие, заявление жильца', documentId },
+    );
+  }
+
+  private async account(tx: Tx, number: string) {
+    const { items } = await this.accounts.list(tx, { on: TODAY, limit: 1, search: number });
+    return this.accounts.card(tx, items[0]!.id, TODAY);
+  }
+}
+
+const MEASURED = { area: '62.40', livingArea: '41.70' } as const;
