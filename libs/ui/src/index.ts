@@ -17,7 +17,8 @@ export { unbrokenAddress } from './format/address.js';
 export { capitalized } from './format/dates.js';
 export type { Language } from './format/language.js';
 export { sumMoney } from './format/money.js';
-export { sumQuantities } from './format/quantity.js';
+export { roundTotal, sumQuantities } from './format/quantity.js';
+export { readTypedDate } from './format/typed-date.js';
 export { type Format, useFormat } from './format/use-format.js';
 export {
   currentLanguage,
@@ -28,7 +29,9 @@ export {
   useMessages,
 } from './i18n/i18n.js';
 export { Brand, BrandMark } from './layout/brand.js';
+export { DayField } from './layout/day-field.js';
 export { Code, type Fact, Facts } from './layout/facts.js';
+export { Form, FormDialog, FormGrid, FormSection } from './layout/form-dialog.js';
 export { Page, Section, Sheet, Toolbar, ToolbarEnd } from './layout/page.js';
 export { PageHeader } from './layout/page-header.js';
 export { PasswordField } from './layout/password-field.js';

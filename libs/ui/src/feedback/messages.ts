@@ -33,6 +33,7 @@ export const uiMessages = defineMessages('ui', {
     'csv.gathering': 'Собираем: {{rows}}',
     'password.capsLock': 'Включён Caps Lock',
     'password.show': 'Показать пароль',
+    'day.placeholder': 'дд.мм.гггг',
   },
   en: {
     product: 'Dvor',
@@ -66,5 +67,6 @@ export const uiMessages = defineMessages('ui', {
     'csv.gathering': 'Gathering: {{rows}}',
     'password.capsLock': 'Caps Lock is on',
     'password.show': 'Show the password',
+    'day.placeholder': 'yyyy-mm-dd',
   },
 });

@@ -34,6 +34,11 @@ function shortened(value: string): string {
   return parseDecimal(value)?.round(MOST_DECIMALS, Decimal.roundHalfUp).toFixed() ?? value;
 }
 
+/** A volume of many accounts to the thousandth: finer than that it says nothing. */
+export function roundTotal(volume: string): string {
+  return parseDecimal(volume)?.round(3, Decimal.roundHalfUp).toFixed() ?? volume;
+}
+
 /** `5,123 м³`, `0,198575 Гкал`. */
 export function formatVolume(value: string, unit: string, language: Language): string {
   return `${formatQuantity(value, unit, language)}${NARROW_SPACE}${formatUnit(unit, language)}`;

@@ -4,6 +4,7 @@ import {
   DataTable,
   EmptyState,
   MoneyText,
+  roundTotal,
   Section,
   useFormat,
   useMessages,
@@ -16,7 +17,8 @@ import { monthMessages } from './messages.js';
 export function ServiceTotals({ run }: { run: RunDetails }) {
   const t = useMessages(monthMessages);
   const format = useFormat();
-  const width = volumeColumn(run.totals);
+  const totals = run.totals.map((total) => ({ ...total, volume: roundTotal(total.volume) }));
+  const width = volumeColumn(totals);
 
   async function gather() {
     return {
@@ -39,7 +41,7 @@ export function ServiceTotals({ run }: { run: RunDetails }) {
       <DataTable
         label={t('totals.title')}
         minWidth={520}
-        rows={run.totals}
+        rows={totals}
         rowKey={({ service, unit }) => `${service}/${unit}`}
         empty={<EmptyState title={t('totals.empty')} />}
         columns={[
