@@ -309,7 +309,8 @@ insert into law_parameters (code, valid, value, act, clause, certainty, note) va
 
 -- Until 2016 the penalty is reckoned by the refinancing rate; from then on it equals the key rate.
 insert into law_parameters (code, valid, value, act, clause, certainty) values
-  ('refinancing-rate', '[2012-09-14,2016-01-01)', '"8.25"', 'Банк России', 'указание Банка России', 'from-memory');
+  ('refinancing-rate', '[2012-09-14,2016-01-01)', '"8.25"', 'Банк России', 'указание Банка России', 'from-memory'),
+  ('refinancing-rate', '[2016-01-01,)', '"key-rate"', 'Банк России', 'указание № 3894-У от 11.12.2015', 'from-memory');
 insert into law_parameters (code, valid, value, act, clause, certainty, note)
 select 'key-rate', daterange(day::date, lead(day::date) over (order by day::date)), to_jsonb(rate),
        'Банк России', 'решение Совета директоров', certainty, note

@@ -15,7 +15,12 @@ import { PastChangesController } from './billing/past-changes.controller.js';
 import { RunProgress } from './billing/run-progress.js';
 import { RunViews } from './billing/run-views.js';
 import { RunsController } from './billing/runs.controller.js';
-import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { AssignmentsController } from './catalogue/assignments.controller.js';
+import { LawController } from './catalogue/law.controller.js';
+import { RateDraftsController } from './catalogue/rate-drafts.controller.js';
+import { RatesController } from './catalogue/rates.controller.js';
+import { ServicesController } from './catalogue/services.controller.js';
+import { SuppliersController } from './catalogue/suppliers.controller.js';
 import { AccessGuard } from './door/access.js';
 import { Idempotency } from './door/idempotency.js';
 import { ProblemFilter } from './door/problem.filter.js';
@@ -40,21 +45,26 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 const CONTROLLERS = [
   AccountLifeController,
   AccountsController,
+  AssignmentsController,
   AuditController,
-  CatalogueController,
   ExceptionsController,
   HealthController,
   HousesController,
+  LawController,
   MetricsController,
   OrganizationController,
   PartiesController,
   PastChangesController,
   PremisesController,
+  RateDraftsController,
+  RatesController,
   ReceiptsController,
   ResidentController,
   RunsController,
+  ServicesController,
   SetupController,
   SignInController,
+  SuppliersController,
 ];
 
 export interface ApiOptions {

@@ -1,4 +1,5 @@
-import type { DetailValue } from '@dvor/kernel';
+import { type DetailValue, DomainError } from '@dvor/kernel';
+import type { Recording, Tx } from '@dvor/platform';
 
 /** What is left out of a change stays as it is. */
 export function withoutUndefined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
@@ -16,4 +17,11 @@ export function changesOf(before: object, change: object): Record<string, Detail
       { from: was[name] ?? null, to: (to ?? null) as DetailValue },
     ]),
   );
+}
+
+/** @throws DomainError `document.not-found` where the paper that is named does not exist */
+export async function checkPaper(tx: Tx, { documentId }: Recording): Promise<void> {
+  if (!documentId) return;
+  const [row] = await tx.query<{ id: string }[]>('select id from documents where id = $1', [documentId]);
+  if (!row) throw new DomainError('document.not-found');
 }

@@ -21,6 +21,12 @@ export const IsInstant = () =>
   textThat('isInstant', (text) => /^20\d\d-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)));
 export const IsId = (options?: ValidationOptions) => textThat('isId', isId, options);
 
+/** `{ stove: 'electric' }`: what tariffs and norms look at. */
+export const IsTraits = () =>
+  recordThat('isTraits', (value) => ['string', 'boolean'].includes(typeof value) || Number.isFinite(value));
+/** `{ rate: '36.47' }`: names and texts. */
+export const IsTexts = () => recordThat('isTexts', (value) => typeof value === 'string' && value.length <= 200);
+
 /** A database id: a whole number that fits bigint. */
 export function isId(text: string): boolean {
   return /^[1-9]\d{0,17}$/.test(text);
@@ -29,4 +35,14 @@ export function isId(text: string): boolean {
 function textThat(name: string, isRight: (text: string) => boolean, options?: ValidationOptions): PropertyDecorator {
   const validate = (value: unknown) => typeof value === 'string' && isRight(value);
   return ValidateBy({ name, validator: { validate } }, options);
+}
+
+function recordThat(name: string, isRight: (value: unknown) => boolean): PropertyDecorator {
+  const validate = (value: unknown) =>
+    value !== null &&
+    typeof value === 'object' &&
+    !Array.isArray(value) &&
+    Object.keys(value).length <= 20 &&
+    Object.entries(value).every(([key, one]) => key.length > 0 && key.length <= 100 && isRight(one));
+  return ValidateBy({ name, validator: { validate } });
 }

@@ -164,6 +164,11 @@ export const PROBLEM_TEXTS = {
     en: 'The file {file} is damaged in the store. Tell the administrator.',
   },
 
+  'days.backwards': {
+    status: 422,
+    ru: 'Срок кончается {to:date}, раньше, чем начинается: {from:date}.',
+    en: 'The term ends on {to:date}, before it begins on {from:date}.',
+  },
   'house.not-found': { status: 404, ru: 'Такого дома нет.', en: 'There is no such house.' },
   'house.exists': { status: 409, ru: 'Такой дом уже есть: {value}.', en: 'There is such a house already: {value}.' },
   'house.area': {
@@ -623,6 +628,16 @@ export const PROBLEM_TEXTS = {
     status: 409,
     ru: 'Реквизиты может подтвердить кто-то ещё, поэтому отключить второго человека нельзя.',
     en: 'Somebody else may confirm bank details, so the second person can’t be dispensed with.',
+  },
+  'draft.figure': {
+    status: 422,
+    ru: 'Не хватает значения: тарифу – rates, нормативу – value ({field}).',
+    en: 'The figure is missing: rates for a tariff, value for a norm ({field}).',
+  },
+  'effect.question': {
+    status: 422,
+    ru: 'Укажите ровно одно: черновик, тариф с нормативом или коэффициент.',
+    en: 'Name exactly one: a draft, a rate or a factor.',
   },
   'effect.nothing': {
     status: 409,

@@ -35,5 +35,10 @@ export const CONSTRAINT_TEXTS: Readonly<Record<string, Readonly<Record<Language,
   isShare: { ru: 'Нужна доля вида 1/3', en: 'A share like 1/3 is needed' },
   isInstant: { ru: 'Нужен момент вида 2026-03-05T09:00:00Z', en: 'An instant like 2026-03-05T09:00:00Z is needed' },
   isId: { ru: 'Неверный номер', en: 'This is not an id' },
+  isTraits: {
+    ru: 'Нужен набор признаков, например stove: electric',
+    en: 'A set of traits is needed, such as stove: electric',
+  },
+  isTexts: { ru: 'Нужны пары «название: текст»', en: 'Pairs of a name and a text are needed' },
   unknown: { ru: 'Неверное значение', en: 'The value is wrong' },
 };

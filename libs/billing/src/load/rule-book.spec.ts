@@ -234,7 +234,7 @@ describe('the rules of a house', () => {
       ] as unknown as CatalogueInMonth['excessFactors'],
     });
     rules.enter(account('1'));
-    expect((rules.rules()[0] as { excess: object[] }).excess).toEqual([
+    expect((rules.rules()[0] as unknown as { excess: object[] }).excess).toEqual([
       { ...days('2020-01-01', '2026-10-06'), factor: '1.5' },
       { ...days('2026-10-06', '2026-10-11'), factor: '2' },
       { ...days('2026-10-11', '2026-10-21'), factor: '1' },

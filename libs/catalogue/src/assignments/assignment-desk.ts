@@ -14,7 +14,7 @@ import {
   type SupplierId,
 } from '@dvor/kernel';
 import { AuditLog, changeFacts, type Recording, removeFacts, type Tx } from '@dvor/platform';
-import { withoutUndefined } from '../edits.js';
+import { checkPaper, withoutUndefined } from '../edits.js';
 import { ASSIGNMENTS } from '../fact-tables.js';
 import { lockService } from '../services/services.js';
 import { Assignments, type NewAssignment } from './assignments.js';
@@ -146,6 +146,7 @@ export class AssignmentDesk {
       ...recording
     }: { fingerprint: string; skipConflicts: boolean; methods: readonly KnownMethod[] } & Recording,
   ): Promise<AssignmentPlan> {
+    await checkPaper(tx, recording);
     const plan = await this.plan(tx, wish, methods);
     if (plan.fingerprint !== fingerprint) throw new DomainError('assignment.plan-stale');
     if (plan.conflicts > 0 && !skipConflicts) throw new DomainError('assignment.conflicts', { count: plan.conflicts });
@@ -174,6 +175,7 @@ export class AssignmentDesk {
    * @throws DomainError `assignment.not-found`, `assignment.day-outside`
    */
   async end(tx: Tx, id: AssignmentId, { from, ...recording }: { from: LocalDate } & Recording): Promise<void> {
+    await checkPaper(tx, recording);
     const found = await lockAssignment(tx, id);
     refuseOutside(from, found);
     await removeFacts(tx, ASSIGNMENTS, { key: found.key, days: { from, to: found.to } }, recording);
@@ -196,6 +198,7 @@ export class AssignmentDesk {
       ...recording
     }: { from: LocalDate | null; patch: AssignmentPatch; methods: readonly KnownMethod[] } & Recording,
   ): Promise<void> {
+    await checkPaper(tx, recording);
     const found = await lockAssignment(tx, id);
     const days = { from: from ?? found.from, to: found.to };
     refuseOutside(days.from, found);

@@ -76,7 +76,7 @@ export class Assignments {
     );
     if (neighbour) throw new DomainError('assignment.overlap', { ...neighbour });
     try {
-      await tx.query(INSERT, [rows, recording.by, recording.reason]);
+      await tx.query(INSERT, [rows, recording.by, recording.reason, recording.documentId ?? null]);
     } catch (error) {
       throw assignmentRefusal(error);
     }
@@ -124,8 +124,8 @@ const NEIGHBOUR = `
 
 const INSERT = `
   insert into service_assignments
-         (organization_id, house_id, place, premises_id, entrance, premises_kinds, service_id, supplier_id, method, settings, valid, recorded_by, reason)
-  select current_organization(), n.house_id, n.place, n.premises_id, n.entrance, n.premises_kinds, n.service_id, n.supplier_id, n.method, n.settings, n.valid, $2, $3
+         (organization_id, house_id, place, premises_id, entrance, premises_kinds, service_id, supplier_id, method, settings, valid, recorded_by, reason, document_id)
+  select current_organization(), n.house_id, n.place, n.premises_id, n.entrance, n.premises_kinds, n.service_id, n.supplier_id, n.method, n.settings, n.valid, $2, $3, $4
     from ${GIVEN}`;
 
 /** What the database's own walls say of an assignment, in the trade's words. */

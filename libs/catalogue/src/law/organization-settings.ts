@@ -10,6 +10,7 @@ import {
 } from '@dvor/kernel';
 import { AuditLog, changeFacts, factHistory, type Recording, type Tx } from '@dvor/platform';
 import { checkSetting, type Setting, type SettingCode, settingOf, SETTINGS, type SettingValue } from '../core/index.js';
+import { checkPaper } from '../edits.js';
 import { CHOICES } from '../fact-tables.js';
 
 /** What an organisation has chosen for some days. */
@@ -81,6 +82,7 @@ export class OrganizationSettings {
    */
   async choose(tx: Tx, { code, value, basis, from, to }: NewChoice, recording: Recording): Promise<void> {
     const columns = { value: checkSetting(code, value), basis };
+    await checkPaper(tx, recording);
     await changeFacts(
       tx,
       CHOICES,

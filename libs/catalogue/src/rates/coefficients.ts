@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, formatDate, type HouseId, type Interval, type LocalDate, parseDateRange } from '@dvor/kernel';
 import { AuditLog, changeFacts, type Recording, removeFacts, type Tx } from '@dvor/platform';
 import { checkCoefficient, type CoefficientCode } from '../core/index.js';
+import { checkPaper } from '../edits.js';
 import { HOUSE_COEFFICIENTS, ORGANIZATION_COEFFICIENTS } from '../fact-tables.js';
 
 export interface NewCoefficient extends Interval {
@@ -56,6 +57,7 @@ export class Coefficients {
   async set(tx: Tx, coefficient: NewCoefficient, recording: Recording): Promise<void> {
     const { houseId, code, value, basis, clause, from, to } = coefficient;
     checkCoefficient(code, value);
+    await checkPaper(tx, recording);
     if (basis.trim() === '' || clause.trim() === '') throw new DomainError('rate.no-law');
     const values = { value: value.replace(',', '.'), basis, clause };
     const change = { days: { from, to }, patch: values, otherwise: values };
@@ -78,6 +80,7 @@ export class Coefficients {
 
   /** Ends one on a day, or takes all of it back. @throws DomainError `coefficient.not-found`, `coefficient.close-day` */
   async close(tx: Tx, id: string, { from, ...recording }: { from: LocalDate } & Recording): Promise<void> {
+    await checkPaper(tx, recording);
     const [row] = await tx.query<{ houseId: HouseId | null; code: string; valid: string }[]>(
       `select house_id as "houseId", code, valid::text as valid from coefficients where id = $1 and superseded_at is null for update`,
       [id],

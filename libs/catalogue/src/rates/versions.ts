@@ -18,6 +18,7 @@ import {
   type Tx,
 } from '@dvor/platform';
 import { obstacleTo, type Traits } from '../core/index.js';
+import { checkPaper } from '../edits.js';
 import { lockService } from '../services/services.js';
 
 /** What tariffs and norms have in common. */
@@ -87,6 +88,7 @@ export async function setVersion<Value extends string>(
   { replaces = false, ...recording }: Recording & { readonly replaces?: boolean },
 ): Promise<void> {
   const { serviceId, appliesTo = {}, from, to } = version;
+  await checkPaper(tx, recording);
   const service = await lockService(tx, serviceId);
   const key = { service_id: serviceId, applies_to: appliesTo };
   const days = { from, to };
@@ -114,6 +116,7 @@ export async function closeVersion<Value extends string>(
   { table, kind, id, from }: { table: RateTable<Value>; kind: 'tariff' | 'norm'; id: string; from: LocalDate },
   recording: Recording,
 ): Promise<{ readonly serviceId: ServiceId; readonly appliesTo: Traits } & Interval> {
+  await checkPaper(tx, recording);
   const [row] = await tx.query<{ serviceId: ServiceId; appliesTo: Traits; valid: string }[]>(
     `select service_id as "serviceId", applies_to as "appliesTo", valid::text as valid
        from ${table.name} where id = $1 and superseded_at is null for update`,
