@@ -48,9 +48,20 @@ describe('the catalogue', () => {
     });
 
     it('tell what is wrong with them, field by field', async () => {
-      const { body } = await anna.post('/services', { ...intercom, code: 'Домофон', section: 'x', position: -1, gisCodes: [1] });
+      const { body } = await anna.post('/services', {
+        ...intercom,
+        code: 'Домофон',
+        section: 'x',
+        position: -1,
+        gisCodes: [1],
+      });
       expect(body).toMatchObject({ status: 422, code: 'validation' });
-      expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(['code', 'section', 'position', 'gisCodes']);
+      expect(body.errors.map(({ field }: { field: string }) => field)).toEqual([
+        'code',
+        'section',
+        'position',
+        'gisCodes',
+      ]);
     });
 
     it('are edited only as they were last seen, and their code never', async () => {
@@ -58,7 +69,10 @@ describe('the catalogue', () => {
       const edited = await patch(anna, `/services/${id}`, { name: 'Домофон и дверь', base: 'share' }, '"1"');
       expect(edited.body).toMatchObject({ code: 'intercom', name: 'Домофон и дверь', base: 'share', version: 2 });
       expect(edited.headers['etag']).toBe('"2"');
-      expect((await patch(anna, `/services/${id}`, { name: 'X' }, '"1"')).body).toMatchObject({ status: 412, code: 'service.stale' });
+      expect((await patch(anna, `/services/${id}`, { name: 'X' }, '"1"')).body).toMatchObject({
+        status: 412,
+        code: 'service.stale',
+      });
       expect((await patch(anna, `/services/${id}`, { code: 'x' }, '"2"')).body).toMatchObject({ status: 422 });
       const { body } = await anna.get('/audit?action=service.edit');
       expect(body.items[0].details).toEqual({
@@ -75,9 +89,14 @@ describe('the catalogue', () => {
       });
       const [{ id }] = await itemsOf('/services?search=intercom');
       expect((await anna.post(`/services/${id}/archive`)).body).toMatchObject({ archived: true });
-      expect((await itemsOf('/services?archived=true')).map(({ code }: { code: string }) => code)).toEqual(['intercom']);
+      expect((await itemsOf('/services?archived=true')).map(({ code }: { code: string }) => code)).toEqual([
+        'intercom',
+      ]);
       expect((await itemsOf('/services?archived=false')).length).toBe(5);
-      expect((await anna.post('/tariffs', { ...because, ...law, serviceId: id, rates: { rate: '60' }, from: '2026-01-01' })).body).toMatchObject({
+      expect(
+        (await anna.post('/tariffs', { ...because, ...law, serviceId: id, rates: { rate: '60' }, from: '2026-01-01' }))
+          .body,
+      ).toMatchObject({
         status: 409,
         code: 'service.archived',
       });
@@ -102,7 +121,10 @@ describe('the catalogue', () => {
       expect(body).toMatchObject({ name: 'Теплосеть', version: 1, bankDetails: null });
       expect(headers['etag']).toBe('"1"');
       id = body.id;
-      expect((await patch(anna, `/suppliers/${id}`, { phone: '+7' }, '"1"')).body).toMatchObject({ phone: '+7', version: 2 });
+      expect((await patch(anna, `/suppliers/${id}`, { phone: '+7' }, '"1"')).body).toMatchObject({
+        phone: '+7',
+        version: 2,
+      });
       expect((await patch(anna, `/suppliers/${id}`, { phone: null }, '"1"')).body.code).toBe('supplier.stale');
       expect((await patch(anna, `/suppliers/${id}`, { inn: '7707083893' }, '"2"')).body.code).toBe('supplier.exists');
     });
@@ -111,7 +133,10 @@ describe('the catalogue', () => {
       const off = { value: false, from: '2026-11-01', reason: 'Работаю одна' };
       expect((await anna.post('/organization-settings/bank-details.second-person', off)).status).toBe(204);
       const { body: change } = await anna.post(`/suppliers/${id}/bank-changes`, { ...details, from: '2026-10-01' });
-      expect((await anna.post(`/bank-changes/${change.id}/confirm`)).body).toMatchObject({ state: 'confirmed', own: true });
+      expect((await anna.post(`/bank-changes/${change.id}/confirm`)).body).toMatchObject({
+        state: 'confirmed',
+        own: true,
+      });
       const { body } = await anna.get('/audit?action=supplier.confirm-bank-change');
       expect(body.items[0].details).toMatchObject({ withoutSecondPerson: true });
       expect((await anna.get('/audit?action=setting.choose')).body.items[0].details).toMatchObject({ value: false });
@@ -121,16 +146,29 @@ describe('the catalogue', () => {
       await api.staff(organization, 'boris@dvor.test', 'accountant');
       boris = await api.signedIn('boris@dvor.test');
       const off = { value: false, from: '2026-11-01', reason: 'Всё равно одна' };
-      expect((await anna.post('/organization-settings/bank-details.second-person', off)).body.code).toBe('setting.second-person');
-      const wrong = await boris.post(`/suppliers/${id}/bank-changes`, { ...details, accountNumber: account.replace(/.$/, (d) => String((Number(d) + 1) % 10)) });
+      expect((await anna.post('/organization-settings/bank-details.second-person', off)).body.code).toBe(
+        'setting.second-person',
+      );
+      const wrong = await boris.post(`/suppliers/${id}/bank-changes`, {
+        ...details,
+        accountNumber: account.replace(/.$/, (d) => String((Number(d) + 1) % 10)),
+      });
       expect(wrong.body).toMatchObject({ status: 422, code: 'requisites.settlement-account' });
       const other = settlementAccountFor(BIC, 2);
-      const { status, body: change } = await anna.post(`/suppliers/${id}/bank-changes`, { ...details, accountNumber: other });
+      const { status, body: change } = await anna.post(`/suppliers/${id}/bank-changes`, {
+        ...details,
+        accountNumber: other,
+      });
       expect({ status, change }).toMatchObject({ status: 201, change: { state: 'pending', own: true } });
       expect((await anna.post(`/suppliers/${id}/bank-changes`, details)).body.code).toBe('bank-change.pending');
-      expect((await anna.post(`/bank-changes/${change.id}/confirm`)).body).toMatchObject({ status: 403, code: 'bank-change.own' });
+      expect((await anna.post(`/bank-changes/${change.id}/confirm`)).body).toMatchObject({
+        status: 403,
+        code: 'bank-change.own',
+      });
       expect((await anna.get(`/suppliers/${id}`)).body.bankAccount).toBe(account);
-      expect((await boris.get('/bank-changes?state=pending')).body.items).toMatchObject([{ id: change.id, own: false }]);
+      expect((await boris.get('/bank-changes?state=pending')).body.items).toMatchObject([
+        { id: change.id, own: false },
+      ]);
 
       expect((await boris.post(`/bank-changes/${change.id}/confirm`)).body).toMatchObject({ state: 'confirmed' });
       expect((await anna.get(`/suppliers/${id}`)).body.bankAccount).toBe(other);
@@ -140,14 +178,18 @@ describe('the catalogue', () => {
         { accountNumber: account, validFrom: '2026-10-01', validTo: '2026-11-01' },
         { accountNumber: other, validFrom: '2026-11-01', validTo: null },
       ]);
-      const events = await api.database.asOwner(`select payload from outbox_events where type = 'supplier.bank-details-changed' order by id desc limit 1`);
+      const events = await api.database.asOwner(
+        `select payload from outbox_events where type = 'supplier.bank-details-changed' order by id desc limit 1`,
+      );
       expect(events).toEqual([{ payload: { supplierId: id, changeId: change.id } }]);
     });
 
     it('keep their bank details when a request is rejected, with the reason', async () => {
       const { body: change } = await anna.post(`/suppliers/${id}/bank-changes`, details);
       expect((await boris.post(`/bank-changes/${change.id}/reject`, {})).status).toBe(422);
-      expect((await boris.post(`/bank-changes/${change.id}/reject`, { reason: 'Не подтвердили по телефону' })).body).toMatchObject({
+      expect(
+        (await boris.post(`/bank-changes/${change.id}/reject`, { reason: 'Не подтвердили по телефону' })).body,
+      ).toMatchObject({
         state: 'rejected',
         decisionNote: 'Не подтвердили по телефону',
       });
@@ -156,7 +198,14 @@ describe('the catalogue', () => {
   });
 
   describe('tariffs', () => {
-    const tariff = (more: object) => ({ ...because, ...law, serviceId: stock.water, rates: { rate: '50.00' }, from: '2027-01-01', ...more });
+    const tariff = (more: object) => ({
+      ...because,
+      ...law,
+      serviceId: stock.water,
+      rates: { rate: '50.00' },
+      from: '2027-01-01',
+      ...more,
+    });
 
     it.each([
       [{ from: '1026-01-01' }, 'validation'],
@@ -177,7 +226,11 @@ describe('the catalogue', () => {
 
     it('name the neighbour that they would overlap, and take over from it when told so', async () => {
       const refused = await anna.post('/tariffs', tariff({}));
-      expect(refused.body).toMatchObject({ status: 409, code: 'tariff.overlap', detail: expect.stringContaining('01.10.2026') });
+      expect(refused.body).toMatchObject({
+        status: 409,
+        code: 'tariff.overlap',
+        detail: expect.stringContaining('01.10.2026'),
+      });
       expect((await anna.post('/tariffs', tariff({ replaces: true, vatRate: '22' }))).status).toBe(204);
       expect(await itemsOf(`/tariffs?serviceId=${stock.water}`)).toMatchObject([
         { validFrom: '2027-01-01', validTo: null, rate: '50.00', source: law.act, clause: 'п. 1', vatRate: '22' },
@@ -199,7 +252,9 @@ describe('the catalogue', () => {
 
     it('leave no gap between them unless it is meant', async () => {
       const [{ id }] = await itemsOf(`/tariffs?serviceId=${stock.water}`);
-      expect((await anna.post(`/tariffs/${id}/close`, { ...because, from: '2026-12-31' })).body.code).toBe('tariff.close-day');
+      expect((await anna.post(`/tariffs/${id}/close`, { ...because, from: '2026-12-31' })).body.code).toBe(
+        'tariff.close-day',
+      );
       expect((await anna.post(`/tariffs/${id}/close`, { ...because, from: '2027-03-01' })).status).toBe(204);
       expect((await anna.post('/tariffs', tariff({ from: '2027-04-01' }))).body).toMatchObject({
         status: 409,
@@ -237,11 +292,19 @@ describe('the catalogue', () => {
       expect((await anna.post('/rate-effect', {})).body.code).toBe('effect.question');
 
       expect((await anna.post(`/rate-drafts/${body.id}/approve`, because)).body.code).toBe('rate.no-law');
-      const words = await anna.send('put', `/rate-drafts/${body.id}`, { body: { ...draft, ...law }, headers: { 'If-Match': '"1"' } });
+      const words = await anna.send('put', `/rate-drafts/${body.id}`, {
+        body: { ...draft, ...law },
+        headers: { 'If-Match': '"1"' },
+      });
       expect(words.body).toMatchObject({ version: 2, clause: 'п. 1' });
       expect((await anna.post(`/rate-drafts/${body.id}/approve`, because)).body.code).toBe('tariff.overlap');
-      expect((await anna.post(`/rate-drafts/${body.id}/approve`, { ...because, replaces: true })).body).toMatchObject({ state: 'approved' });
-      expect(await itemsOf(`/tariffs?serviceId=${stock.upkeep}`)).toMatchObject([{ rate: '40.00', validFrom: '2027-07-01' }, { rate: '31.20' }]);
+      expect((await anna.post(`/rate-drafts/${body.id}/approve`, { ...because, replaces: true })).body).toMatchObject({
+        state: 'approved',
+      });
+      expect(await itemsOf(`/tariffs?serviceId=${stock.upkeep}`)).toMatchObject([
+        { rate: '40.00', validFrom: '2027-07-01' },
+        { rate: '31.20' },
+      ]);
       expect((await anna.post(`/rate-drafts/${body.id}/discard`)).body.code).toBe('draft.decided');
     });
 
@@ -273,7 +336,14 @@ describe('the catalogue', () => {
     });
 
     beforeAll(async () => {
-      const service = { code: 'heating', name: 'Отопление', unit: 'Гкал', resource: 'heating', section: 'communal', position: 60 };
+      const service = {
+        code: 'heating',
+        name: 'Отопление',
+        unit: 'Гкал',
+        resource: 'heating',
+        section: 'communal',
+        position: 60,
+      };
       heating = (await anna.post('/services', service)).body.id;
     });
 
@@ -295,11 +365,17 @@ describe('the catalogue', () => {
     it('refuse premises and entrances of other houses', async () => {
       const [one, two] = stock.houses;
       const foreign = { houseId: one!.id, premisesId: two!.premises[0]!.id };
-      expect((await anna.post('/assignments/preview', wish({ targets: [foreign] }))).body.code).toBe('assignment.premises');
+      expect((await anna.post('/assignments/preview', wish({ targets: [foreign] }))).body.code).toBe(
+        'assignment.premises',
+      );
       const nowhere = { houseId: one!.id, entrance: 7 };
-      expect((await anna.post('/assignments/preview', wish({ targets: [nowhere] }))).body.code).toBe('assignment.entrance');
+      expect((await anna.post('/assignments/preview', wish({ targets: [nowhere] }))).body.code).toBe(
+        'assignment.entrance',
+      );
       const twice = { houseId: one!.id };
-      expect((await anna.post('/assignments/preview', wish({ targets: [twice, twice] }))).body.code).toBe('assignment.twice');
+      expect((await anna.post('/assignments/preview', wish({ targets: [twice, twice] }))).body.code).toBe(
+        'assignment.twice',
+      );
     });
 
     it('are previewed without a change, and made only as they were previewed', async () => {
@@ -308,14 +384,21 @@ describe('the catalogue', () => {
       expect(await itemsOf(`/assignments?serviceId=${heating}`)).toEqual([]);
       const [first] = wish().targets;
       const { body: one } = await anna.post('/assignments/preview', wish({ targets: [first] }));
-      expect((await anna.post('/assignments', { ...wish({ targets: [first] }), fingerprint: one.fingerprint, ...because })).status).toBe(200);
-      expect((await anna.post('/assignments', { ...wish(), fingerprint: plan.fingerprint, ...because })).body).toMatchObject({
+      expect(
+        (await anna.post('/assignments', { ...wish({ targets: [first] }), fingerprint: one.fingerprint, ...because }))
+          .status,
+      ).toBe(200);
+      expect(
+        (await anna.post('/assignments', { ...wish(), fingerprint: plan.fingerprint, ...because })).body,
+      ).toMatchObject({
         status: 412,
         code: 'assignment.plan-stale',
       });
       const { body: again } = await anna.post('/assignments/preview', wish());
       expect(again).toMatchObject({ create: 1, same: 1, conflicts: 0 });
-      expect((await anna.post('/assignments', { ...wish(), fingerprint: again.fingerprint, ...because })).body).toMatchObject({ create: 1 });
+      expect(
+        (await anna.post('/assignments', { ...wish(), fingerprint: again.fingerprint, ...because })).body,
+      ).toMatchObject({ create: 1 });
       expect(await itemsOf(`/assignments?serviceId=${heating}`)).toHaveLength(2);
     });
 
@@ -327,28 +410,45 @@ describe('the catalogue', () => {
         neighbour: { supplier: { id: stock.utility }, method: 'area', validFrom: '2026-12-01', validTo: null },
       });
       const order = { ...wish({ from: '2027-06-01' }), fingerprint: plan.fingerprint, ...because };
-      expect((await anna.post('/assignments', order)).body).toMatchObject({ status: 409, code: 'assignment.conflicts' });
+      expect((await anna.post('/assignments', order)).body).toMatchObject({
+        status: 409,
+        code: 'assignment.conflicts',
+      });
       expect((await anna.post('/assignments', { ...order, skipConflicts: true })).body).toMatchObject({ create: 0 });
     });
 
     it('are ended, corrected and begun for one premises', async () => {
       const [{ id, house }] = await itemsOf(`/assignments?serviceId=${heating}`);
-      expect((await anna.send('patch', `/assignments/${id}`, { body: { ...because, method: 'by-magic' } })).body.code).toBe('assignment.method');
-      expect((await anna.send('patch', `/assignments/${id}`, { body: { ...because, from: '2027-01-01', supplierId: stock.company } })).status).toBe(204);
+      expect(
+        (await anna.send('patch', `/assignments/${id}`, { body: { ...because, method: 'by-magic' } })).body.code,
+      ).toBe('assignment.method');
+      expect(
+        (
+          await anna.send('patch', `/assignments/${id}`, {
+            body: { ...because, from: '2027-01-01', supplierId: stock.company },
+          })
+        ).status,
+      ).toBe(204);
       const rows = await itemsOf(`/assignments?serviceId=${heating}&houseId=${house.id}`);
       expect(rows).toMatchObject([
         { validFrom: '2026-12-01', validTo: '2027-01-01', supplier: { id: stock.utility } },
         { validFrom: '2027-01-01', validTo: null, supplier: { id: stock.company } },
       ]);
-      expect((await anna.post(`/assignments/${rows[1].id}/end`, { ...because, from: '2026-12-31' })).body.code).toBe('assignment.day-outside');
+      expect((await anna.post(`/assignments/${rows[1].id}/end`, { ...because, from: '2026-12-31' })).body.code).toBe(
+        'assignment.day-outside',
+      );
       expect((await anna.post(`/assignments/${rows[1].id}/end`, { ...because, from: '2027-05-01' })).status).toBe(204);
       const own = stock.houses.find((one) => one.id === house.id)!.premises[0]!.id;
       const mine = wish({ targets: [{ houseId: house.id, premisesId: own }], method: 'flat' });
       const { body: plan } = await anna.post('/assignments/preview', mine);
       expect(plan).toMatchObject({ create: 1 });
-      expect((await anna.post('/assignments', { ...mine, fingerprint: plan.fingerprint, ...because })).status).toBe(200);
+      expect((await anna.post('/assignments', { ...mine, fingerprint: plan.fingerprint, ...because })).status).toBe(
+        200,
+      );
       const card = await itemsOf(`/assignments?serviceId=${heating}&houseId=${house.id}&on=2026-12-15`);
-      expect(card.map(({ premises, method }: { premises: unknown; method: string }) => [premises !== null, method])).toEqual([
+      expect(
+        card.map(({ premises, method }: { premises: unknown; method: string }) => [premises !== null, method]),
+      ).toEqual([
         [false, 'area'],
         [true, 'flat'],
       ]);
@@ -364,7 +464,12 @@ describe('the catalogue', () => {
       await endAll(theirClient, theirHouse, '2020-01-01');
       await setFias(ourHouse);
       await setFias(theirHouse);
-      const begin = { serviceId: theirs.water, supplierId: theirs.utility, method: 'metered', targets: [{ houseId: theirHouse }] };
+      const begin = {
+        serviceId: theirs.water,
+        supplierId: theirs.utility,
+        method: 'metered',
+        targets: [{ houseId: theirHouse }],
+      };
       const { body: early } = await theirClient.post('/assignments/preview', { ...begin, from: '2026-12-01' });
       expect(early.targets[0]).toMatchObject({ outcome: 'elsewhere', neighbour: null });
       expect(JSON.stringify(early)).not.toContain('Горсети');
@@ -376,14 +481,32 @@ describe('the catalogue', () => {
       expect(late.targets[0]).toMatchObject({ outcome: 'create', gap: { from: '2026-12-01', to: '2026-12-10' } });
       const { body: plan } = await theirClient.post('/assignments/preview', { ...begin, from: '2026-12-01' });
       expect(plan.targets[0]).toMatchObject({ outcome: 'create', gap: null });
-      expect((await theirClient.post('/assignments', { ...begin, from: '2026-12-01', fingerprint: plan.fingerprint, ...because })).status).toBe(200);
-      const back = { serviceId: stock.water, supplierId: stock.utility, method: 'metered', targets: [{ houseId: ourHouse }], from: '2027-01-01' };
+      expect(
+        (
+          await theirClient.post('/assignments', {
+            ...begin,
+            from: '2026-12-01',
+            fingerprint: plan.fingerprint,
+            ...because,
+          })
+        ).status,
+      ).toBe(200);
+      const back = {
+        serviceId: stock.water,
+        supplierId: stock.utility,
+        method: 'metered',
+        targets: [{ houseId: ourHouse }],
+        from: '2027-01-01',
+      };
       expect((await anna.post('/assignments/preview', back)).body.targets[0].outcome).toBe('elsewhere');
     });
 
     async function endAll(client: Client, houseId: HouseId, from: string): Promise<void> {
       for (const { id, validFrom } of (await client.get(`/assignments?houseId=${houseId}`)).body.items) {
-        const { status } = await client.post(`/assignments/${id}/end`, { ...because, from: validFrom > from ? validFrom : from });
+        const { status } = await client.post(`/assignments/${id}/end`, {
+          ...because,
+          from: validFrom > from ? validFrom : from,
+        });
         expect([204, 422]).toContain(status);
       }
     }
@@ -398,8 +521,16 @@ describe('the catalogue', () => {
       const { body } = await anna.get('/law-calendar');
       const entry = (code: string) => body.items.find((one: { code: string }) => one.code === code);
       expect(entry('payment-due-day')).toMatchObject({ standing: 'holds', current: { value: '15' }, daysLeft: null });
-      expect(entry('penalty.rate-cap')).toMatchObject({ standing: 'expires', daysLeft: 60, current: { value: '9.5' }, next: null });
-      expect(entry('vat.simplified-free-income-million')).toMatchObject({ standing: 'changes', next: { value: '15', validFrom: '2027-01-01' } });
+      expect(entry('penalty.rate-cap')).toMatchObject({
+        standing: 'expires',
+        daysLeft: 60,
+        current: { value: '9.5' },
+        next: null,
+      });
+      expect(entry('vat.simplified-free-income-million')).toMatchObject({
+        standing: 'changes',
+        next: { value: '15', validFrom: '2027-01-01' },
+      });
       expect(entry('key-rate').current).toMatchObject({ value: '14', certainty: 'disputed' });
       expect(body.items.every((one: { title: string; code: string }) => one.title !== one.code)).toBe(true);
       expect(body).toMatchObject({ expired: 0, soon: 2 });
@@ -410,7 +541,10 @@ describe('the catalogue', () => {
     it('leaves choices, each from a day on', async () => {
       const choose = (code: string, body: object) => anna.post(`/organization-settings/${code}`, body);
       const choice = { value: 'each-day', from: '2027-01-01', basis: 'Приказ № 3', ...because };
-      expect((await choose('penalty.rate-day', { ...choice, value: 'never' })).body).toMatchObject({ status: 422, code: 'setting.value' });
+      expect((await choose('penalty.rate-day', { ...choice, value: 'never' })).body).toMatchObject({
+        status: 422,
+        code: 'setting.value',
+      });
       expect((await choose('no.such', choice)).body).toMatchObject({ status: 404, code: 'setting.unknown' });
       expect((await choose('penalty.rate-day', { ...choice, from: '1026-01-01' })).status).toBe(422);
       expect((await choose('penalty.rate-day', choice)).status).toBe(204);
@@ -424,8 +558,14 @@ describe('the catalogue', () => {
 
     it('gives way to a house’s own coefficient, and the bills follow', async () => {
       const coefficient = { ...because, ...law, code: 'excess-factor.cold-water', value: '1.5', from: '2026-11-01' };
-      expect((await anna.post('/coefficients', { ...coefficient, value: '0.5' })).body).toMatchObject({ status: 422, code: 'coefficient.value' });
-      expect((await anna.post('/coefficients', { ...coefficient, code: 'x' })).body).toMatchObject({ status: 422, code: 'coefficient.unknown' });
+      expect((await anna.post('/coefficients', { ...coefficient, value: '0.5' })).body).toMatchObject({
+        status: 422,
+        code: 'coefficient.value',
+      });
+      expect((await anna.post('/coefficients', { ...coefficient, code: 'x' })).body).toMatchObject({
+        status: 422,
+        code: 'coefficient.unknown',
+      });
       const question = { excessFactor: { resource: 'cold-water', factor: '4' }, houseIds: [stock.houses[1]!.id] };
       const { body: before } = await anna.post('/rate-effect', question);
       expect(before.affected).toBeGreaterThan(0);

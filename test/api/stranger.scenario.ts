@@ -239,6 +239,43 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/runs': run.id,
     '/receipts': receipt.id,
     '/exceptions': exception.id,
+    ...(await catalogueIds(api, administrator, organizationId)),
+  };
+}
+
+/** What `makeStock` has entered into the catalogue, and what it has not. */
+async function catalogueIds(
+  api: ApiUnderTest,
+  administrator: Client,
+  organizationId: OrganizationId,
+): Promise<Record<string, string>> {
+  const idOf = async (table: string) => {
+    const [row] = await api.database.asOwner<[{ id: string }]>(
+      `select id from ${table} where organization_id = $1 order by id limit 1`,
+      [organizationId],
+    );
+    return row.id;
+  };
+  const [service, supplier] = [await idOf('services'), await idOf('suppliers')];
+  const since = { from: '2026-11-01', reason: 'Решение № 1' };
+  const law = { act: 'Решение № 1', clause: 'п. 1' };
+  await administrator.post('/coefficients', { ...since, ...law, code: 'rent.quality', value: '1.1' });
+  await administrator.post('/rate-drafts', { kind: 'norm', serviceId: service, value: '1', from: '2026-11-01' });
+  await administrator.post(`/suppliers/${supplier}/bank-changes`, {
+    ...since,
+    accountNumber: '40702810902000003824',
+    bic: '040173604',
+    bankName: 'Банк',
+  });
+  return {
+    '/services': service,
+    '/suppliers': supplier,
+    '/tariffs': await idOf('tariffs'),
+    '/norms': await idOf('norms'),
+    '/assignments': await idOf('service_assignments'),
+    '/coefficients': await idOf('coefficients'),
+    '/rate-drafts': await idOf('rate_drafts'),
+    '/bank-changes': await idOf('supplier_bank_changes'),
   };
 }
 

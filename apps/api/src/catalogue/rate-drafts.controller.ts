@@ -82,7 +82,10 @@ export class RateDraftsController {
     @CurrentStaff() { userId: by }: StaffCaller,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RateDraftDto> {
-    return this.tell(tenant, response, (tx) => this.drafts.edit(tx, id, draftOf(asked), { by, version }));
+    return this.tell(tenant, response, async (tx) => {
+      await this.drafts.read(tx, id); // what is not there has nothing wrong with its figures
+      return this.drafts.edit(tx, id, draftOf(asked), { by, version });
+    });
   }
 
   @Post('rate-drafts/:id/approve')

@@ -53,9 +53,9 @@ export class BankChanges {
     details: NewBankDetails,
     { by, reason }: { by: UserId; reason: string },
   ): Promise<BankChange> {
-    checkBankDetails(details);
     const [supplier] = await tx.query<{ name: string }[]>('select name from suppliers where id = $1', [supplierId]);
     if (!supplier) throw new DomainError('supplier.not-found');
+    checkBankDetails(details);
     const id = await this.insert(tx, supplierId, details, { by, reason, supplier: supplier.name });
     await this.audit.record(tx, {
       userId: by,
