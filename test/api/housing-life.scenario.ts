@@ -185,6 +185,17 @@ describe('the life of a house', () => {
     expect((await identify(ids.communal!, '10А1234567')).body).toMatchObject({ status: 422, code: 'account.els' });
   });
 
+  it('lists what the state does not know yet', async () => {
+    const numbers = async (path: string) => (await accountant.get(path)).body.items.length;
+    expect(await numbers('/accounts')).toBe(2);
+    expect(await numbers('/accounts?withoutStateIds=true')).toBe(2); // an ЕЛС alone is not enough
+    await accountant.send('put', `/accounts/${ids.account}/identifiers`, {
+      body: { els: '10АА123456', izhku: '10АА123456-01', reason: 'выписка ГИС ЖКХ' },
+    });
+    expect(await numbers('/accounts?withoutStateIds=true')).toBe(1);
+    expect(await numbers('/houses?withoutStateIds=true')).toBe(0);
+  });
+
   // -------------------------------------------------------------------------------------------------- time travel
 
   it('is seen as on a day and as it was known on a day', async () => {

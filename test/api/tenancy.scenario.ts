@@ -13,10 +13,12 @@ const RESOLVERS = [
   'no_organization_yet',
   'organization_ids',
   'organizations_with_pending_events',
+  'refresh_load_statistics',
   'resident_accounts_of',
   'search_account_numbers',
   'search_accounts',
   'search_similar_words',
+  'withdraw_import',
 ];
 
 /** A policy for all commands that looks at the organisation for what is read and for what is written, and binds the owner too. */

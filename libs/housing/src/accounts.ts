@@ -90,6 +90,8 @@ export interface AccountsAsked extends PageRequest {
   /** Words of number, address or payer, in any order. */
   readonly search?: string | undefined;
   readonly houseId?: HouseId | undefined;
+  /** Only those that lack an ЕЛС or an ИЖКУ, and so can't be told to ГИС ЖКХ; a search looks among all. */
+  readonly withoutStateIds?: boolean | undefined;
 }
 
 /** Accounts and the people behind them, as of a day. */
@@ -159,12 +161,16 @@ export class Accounts {
     };
   }
 
-  private async pageOfIds(tx: Tx, { cursor, houseId, limit, search = '' }: AccountsAsked): Promise<Page<AccountId>> {
+  private async pageOfIds(
+    tx: Tx,
+    { cursor, houseId, limit, search = '', withoutStateIds = false }: AccountsAsked,
+  ): Promise<Page<AccountId>> {
     if (search.trim() !== '') return searchAccounts(tx, { search, houseId, cursor, limit });
     const after = cursor ? decodeCursor(cursor, 1)[0] : null;
     const rows = await tx.query<{ id: AccountId; number: string }[]>(
-      `select id, number from accounts where ($1::bigint is null or house_id = $1) and ($2::text is null or number > $2) order by number limit $3`,
-      [houseId ?? null, after, limit + 1],
+      `select id, number from accounts where ($1::bigint is null or house_id = $1) and ($2::text is null or number > $2)
+          and (not $4 or els is null or izhku is null) order by number limit $3`,
+      [houseId ?? null, after, limit + 1, withoutStateIds],
     );
     const page = pageOf(rows, limit, ({ number }) => [number]);
     return { ...page, items: page.items.map(({ id }) => id) };

@@ -54,10 +54,14 @@ export interface PremisesSummary {
 /** Houses and what is in them, as of a day. */
 @Injectable()
 export class Houses {
-  /** By street and number; `search` is words of the address. */
+  /** By street and number; `search` is words of the address, `withoutStateIds` leaves those without a ФИАС id. */
   async list(
     tx: Tx,
-    asked: PageRequest & { readonly on: LocalDate; readonly search?: string | undefined },
+    asked: PageRequest & {
+      readonly on: LocalDate;
+      readonly search?: string | undefined;
+      readonly withoutStateIds?: boolean | undefined;
+    },
   ): Promise<Page<HouseSummary>> {
     const after = asked.cursor ? decodeCursor(asked.cursor, 2) : null;
     const words = searchWords(asked.search ?? '').map((word) => `%${escapeLike(word)}%`);
@@ -65,8 +69,16 @@ export class Houses {
       `select * from (${HOUSES}) h
         where lower(replace(concat_ws(' ', city, street, building), 'ё', 'е')) like all ($2::text[])
           and ($3::text is null or (key, id) > ($3, $4::bigint))
+          and (not $6 or "fiasId" is null)
         order by key, id limit $5`,
-      [formatDate(asked.on), words, after?.[0] ?? null, after?.[1] ?? null, asked.limit + 1],
+      [
+        formatDate(asked.on),
+        words,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        asked.limit + 1,
+        asked.withoutStateIds ?? false,
+      ],
     );
     const page = pageOf(rows, asked.limit, ({ key, id }) => [key, id]);
     return { ...page, items: page.items.map(summaryOf) };
@@ -103,12 +115,12 @@ export class Houses {
     };
   }
 
-  /** All premises of a house in their order; the account is the one open on the day. */
-  async premises(tx: Tx, id: HouseId, on: LocalDate): Promise<PremisesSummary[]> {
-    const rows = await tx.query<(Omit<PremisesSummary, 'name'> & { flat: string | null })[]>(PREMISES, [
-      id,
-      formatDate(on),
-    ]);
+  /** All premises of a house in their order; the account is the one open on the day. With `known`: as it was believed. */
+  async premises(tx: Tx, id: HouseId, on: LocalDate, known: Date | null = null): Promise<PremisesSummary[]> {
+    const rows = await tx.query<(Omit<PremisesSummary, 'name'> & { flat: string | null })[]>(
+      premisesSql(known === null ? null : '$3'),
+      [id, formatDate(on), ...(known === null ? [] : [known])],
+    );
     return rows.map(({ flat, ...row }) => ({ ...row, name: formatPremises({ ...row, flat }) }));
   }
 }
@@ -135,7 +147,7 @@ const housesSql = (known: `$${number}` | null, more = '') => `
     from houses h
     left join house_facts f on f.house_id = h.id and ${inForce('f', known)} and f.valid @> $1::date`;
 
-const HOUSES = housesSql(null);
+const HOUSES = housesSql(null, `, h.fias_id as "fiasId"`);
 
 const cardSql = (known: `$${number}` | null) =>
   housesSql(
@@ -153,12 +165,12 @@ const PASSPORT = `
    where f.house_id = $1
    order by lower(f.valid), f.recorded_at`;
 
-const PREMISES = `
+const premisesSql = (known: `$${number}` | null) => `
   select p.id, p.number, p.kind, p.entrance, p.floor, flat.number as flat, f.area, f.living_area as "livingArea",
          a.id as "accountId", a.number as "accountNumber"
     from premises p
     left join premises flat on flat.id = p.parent_id
-    left join premises_facts f on f.premises_id = p.id and f.superseded_at is null and f.valid @> $2::date
+    left join premises_facts f on f.premises_id = p.id and f.house_id = p.house_id and ${inForce('f', known)} and f.valid @> $2::date
     left join lateral (
          select a.id, a.number
            from accounts a join account_facts o on o.account_id = a.id and o.superseded_at is null and o.valid @> $2::date

@@ -131,7 +131,9 @@ describe('accounts', () => {
       },
     ]);
     const card = await inOurs((tx) => accounts.card(tx, items[0]!.id, today));
-    expect(card.owners).toEqual([{ name: 'Орлов Пётр Ильич', share: '1/1', from: '2015-01-01', to: '2026-10-16' }]);
+    expect(card.owners).toEqual([
+      { partyId: expect.any(String), name: 'Орлов Пётр Ильич', share: '1/1', from: '2015-01-01', to: '2026-10-16' },
+    ]);
   });
 
   it('opens a card with owners, residents and premises', async () => {
@@ -186,8 +188,8 @@ describe('loading a month', () => {
     ]);
     const [first, room, , former, present] = accounts;
     expect(first!.residents).toEqual([
-      { ...days('2015-01-01', null), kind: 'permanent' },
-      { ...days('2026-10-05', '2026-10-20'), kind: 'temporary' },
+      { ...days('2015-01-01', null), kind: 'permanent', absences: [] },
+      { ...days('2026-10-05', '2026-10-20'), kind: 'temporary', absences: [] },
     ]);
     expect(first!.premises).toMatchObject([
       { area: '44.30', livingArea: '28.10', traits: {}, meterImpossible: ['cold-water'] },

@@ -24,6 +24,7 @@ export * from './core/index.js';
 export { HouseIntake, type HouseTakenIn } from './house-intake.js';
 export { type PassportEntry } from './house-passport.js';
 export { type HouseCard, Houses, type HouseSummary, type PremisesSummary } from './houses.js';
+export { insertResidents, type NewResident } from './insert-residents.js';
 export { insertHouses, type KnownPlaces } from './insert-houses.js';
 export { HousingModule } from './housing.module.js';
 export {

@@ -120,7 +120,10 @@ async function insertPremises(tx: Tx, places: readonly InPremises[], ids: Ids, r
     cadastral_number: ['text', ({ premises }) => premises.cadastralNumber],
   };
   const unknown = places.filter(({ premises }) => !ids.premises.has(premises));
-  for (const group of [unknown.filter(({ premises }) => !premises.flat), unknown.filter(({ premises }) => premises.flat)])
+  for (const group of [
+    unknown.filter(({ premises }) => !premises.flat),
+    unknown.filter(({ premises }) => premises.flat),
+  ])
     keep(
       ids.premises,
       group.map(({ premises }) => premises),
@@ -149,6 +152,8 @@ async function insertAccounts(tx: Tx, accounts: readonly InAccount[], ids: Ids):
     house_id: ['bigint', ({ house }) => ids.houses.get(house)],
     premises_id: ['bigint', ({ premises }) => ids.premises.get(premises)],
     number: ['text', ({ account }) => account.number],
+    els: ['text', ({ account }) => account.els],
+    izhku: ['text', ({ account }) => account.izhku],
   };
   keep(
     ids.accounts,

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsId } from '../door/fields.js';
 import { PageOf, PageQuery } from '../door/page.dto.js';
 import { COUNT, DAY, ID, MONEY, MONTH, NUMBER, orNull, TEXT } from '../door/shapes.js';
@@ -15,6 +16,12 @@ export class AccountsQuery extends PageQuery {
   @IsOptional()
   @IsId()
   houseId?: string;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Only those that lack an ЕЛС or an ИЖКУ' })
+  @IsOptional()
+  @Transform(({ value }) => value === 'true' || value === true)
+  @IsBoolean()
+  withoutStateIds?: boolean;
 }
 
 export class AccountDto {

@@ -26,7 +26,7 @@ import {
   NewPremisesDto,
 } from './housing-changes.dto.js';
 import { AgreementListDto, MadeDto } from './housing-views.dto.js';
-import { HouseCardDto, HousePageDto, HousesQuery, PremisesListDto } from './houses.dto.js';
+import { HouseCardDto, HousePageDto, HousesQuery, PremisesListDto, PremisesQuery } from './houses.dto.js';
 
 @ApiTags('Houses')
 @Controller('houses')
@@ -70,17 +70,17 @@ export class HousesController {
 
   @Get(':id/premises')
   @RequirePermission('house.read')
-  @ApiOperation({ summary: 'Premises of a house in their order, with today’s accounts' })
+  @ApiOperation({ summary: 'Premises of a house in their order, with the accounts of the day' })
   @ApiOkResponse({ type: PremisesListDto })
   async listPremises(
     @IdParam() id: HouseId,
-    @Query() _: PageQuery,
+    @Query() { on, known }: PremisesQuery,
     @CurrentTenant() tenant: Tenant,
   ): Promise<PremisesListDto> {
     return this.database.inTenant(tenant, async (tx) => {
-      const today = await this.clock.today(tx);
-      await this.houses.card(tx, id, today); // an empty list would say that the house is there
-      return whole(await this.houses.premises(tx, id, today));
+      const day = on ? parseDate(on) : await this.clock.today(tx);
+      await this.houses.card(tx, id, day); // an empty list would say that the house is there
+      return whole(await this.houses.premises(tx, id, day, known ? new Date(known) : null));
     });
   }
 

@@ -1,7 +1,9 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import { ListOf, PageOf, PageQuery } from '../door/page.dto.js';
 import { COUNT, DAY, ID, INSTANT, NUMBER, orNull, TEXT } from '../door/shapes.js';
+import { AsOfQuery } from './basis.dto.js';
 
 export class HousesQuery extends PageQuery {
   @ApiPropertyOptional({ ...TEXT, description: 'Words of the address' })
@@ -9,7 +11,15 @@ export class HousesQuery extends PageQuery {
   @IsString()
   @MaxLength(200)
   search?: string;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Only those that lack a ФИАС id' })
+  @IsOptional()
+  @Transform(({ value }) => value === 'true' || value === true)
+  @IsBoolean()
+  withoutStateIds?: boolean;
 }
+
+export class PremisesQuery extends IntersectionType(PageQuery, AsOfQuery) {}
 
 export class HouseDto {
   @ApiProperty(ID)
