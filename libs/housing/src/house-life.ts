@@ -34,7 +34,7 @@ export interface HouseValues {
 export class HouseLife {
   constructor(private readonly audit: AuditLog) {}
 
-  /** @throws DomainError `house.not-found`, `house.exists`, `house.fias-taken` */
+  /** @throws DomainError `house.not-found`, `house.exists`, `house.fias-taken`, `house.billed-elsewhere` */
   async rename(tx: Tx, id: HouseId, names: HouseNames, recording: Recording): Promise<void> {
     const { name: was } = await housePlace(tx, id);
     const { city, street, building, postalCode, yearBuilt, timeZone, fiasId, cadastralNumber, oktmo, gisId } = names;
@@ -51,6 +51,7 @@ export class HouseLife {
       if (constraint === 'houses_organization_id_city_street_building_key')
         throw new DomainError('house.exists', { value: formatAddress(names) });
       if (constraint === 'houses_fias') throw new DomainError('house.fias-taken', { value: fiasId ?? null });
+      if (constraint === 'billing_claims_one_biller') throw new DomainError('house.billed-elsewhere', { where: was });
       throw error;
     }
     const accounts = await tx.query<{ id: string }[]>('select id from accounts where house_id = $1', [id]);

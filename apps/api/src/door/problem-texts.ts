@@ -242,6 +242,11 @@ export const PROBLEM_TEXTS = {
     ru: 'Идентификатор ФИАС {value} уже стоит у другого дома.',
     en: 'The FIAS id {value} belongs to another house already.',
   },
+  'house.billed-elsewhere': {
+    status: 409,
+    ru: '{where}: с этим ФИАС те же услуги в эти дни начисляет другая организация. Уточните ФИАС или сроки услуг.',
+    en: '{where}: under this FIAS id another organisation bills the same services on these days. Check the id or the terms.',
+  },
   'house.closed': {
     status: 409,
     ru: 'Дом на {date:date} не в управлении: договор действовал до {until:date}. Внесите новый договор.',
