@@ -151,8 +151,7 @@ export class AssignmentDesk {
     if (plan.fingerprint !== fingerprint) throw new DomainError('assignment.plan-stale');
     if (plan.conflicts > 0 && !skipConflicts) throw new DomainError('assignment.conflicts', { count: plan.conflicts });
     const created = plan.targets.filter(({ outcome }) => outcome === 'create');
-    const { targets: _, ...shared } = wish;
-    const rows: NewAssignment[] = created.map(({ target }) => ({ ...shared, ...target }));
+    const rows: NewAssignment[] = created.map(({ target }) => ({ ...wish, ...target }));
     if (rows.length > 0) await this.assignments.assign(tx, rows, recording);
     await this.audit.record(tx, {
       userId: recording.by,
