@@ -5,6 +5,7 @@ import {
   IconCalculator,
   IconCalendarMonth,
   IconFileInvoice,
+  IconHistory,
   IconInbox,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -21,7 +22,7 @@ interface Item {
   readonly label: string;
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Addresses that belong to the section besides its own. */
-  readonly also?: string;
+  readonly also?: readonly string[];
   readonly badge?: ReactNode;
   /** What one must be allowed to do to see the section at all. */
   readonly needs?: string;
@@ -33,8 +34,15 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
   const waiting = useOpenExceptionsCount(may('exceptions.read'));
   const sections: Item[] = [
     { to: '/month', label: t('nav.month'), icon: IconCalendarMonth, needs: 'run.read' },
-    { to: '/houses', label: t('nav.housing'), icon: IconBuildings, also: '/accounts', needs: 'account.read' },
+    {
+      to: '/houses',
+      label: t('nav.housing'),
+      icon: IconBuildings,
+      also: ['/accounts', '/premises', '/people'],
+      needs: 'account.read',
+    },
     { to: '/runs', label: t('nav.runs'), icon: IconCalculator, needs: 'run.read' },
+    { to: '/past-changes', label: t('nav.past'), icon: IconHistory, needs: 'run.read' },
     { to: '/receipts', label: t('nav.receipts'), icon: IconFileInvoice, needs: 'receipt.read' },
     { to: '/catalogue', label: t('nav.catalogue'), icon: IconBooks, needs: 'catalogue.read' },
     {
@@ -80,7 +88,7 @@ function RailLink({ item, collapsed }: { item: Item; collapsed: boolean }) {
   const t = useMessages(appMessages);
   const { pathname } = useLocation();
   const inside = (root: string) => pathname === root || pathname.startsWith(`${root}/`);
-  const current = inside(item.to) || (item.also !== undefined && inside(item.also));
+  const current = [item.to, ...(item.also ?? [])].some(inside);
   const Icon = item.icon;
   return (
     <Link

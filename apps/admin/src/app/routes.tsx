@@ -24,8 +24,13 @@ const RunPage = lazy(() => import('../features/month/run-page.js'));
 const ReceiptsPage = lazy(() => import('../features/month/receipts-page.js'));
 const HousesPage = lazy(() => import('../features/houses/houses-page.js'));
 const HousePage = lazy(() => import('../features/houses/house-page.js'));
+const PremisesPage = lazy(() => import('../features/houses/premises-page.js'));
 const AccountsPage = lazy(() => import('../features/accounts/accounts-page.js'));
 const AccountPage = lazy(() => import('../features/accounts/account-page.js'));
+const CertificatePage = lazy(() => import('../features/accounts/certificate-page.js'));
+const PeoplePage = lazy(() => import('../features/people/people-page.js'));
+const PersonPage = lazy(() => import('../features/people/person-page.js'));
+const PastPage = lazy(() => import('../features/past/past-page.js'));
 const CataloguePage = lazy(() => import('../features/catalogue/catalogue-page.js'));
 const InboxPage = lazy(() => import('../features/inbox/inbox-page.js'));
 const SettingsPage = lazy(() => import('./settings-page.js'));
@@ -64,7 +69,8 @@ function Entrance({ state }: { state: SessionState }) {
 }
 
 function Screens() {
-  const { workingPeriod, today, demo } = useWorkplace();
+  const workplace = useWorkplace();
+  const { workingPeriod, today, demo } = workplace;
   const may = useMay();
   return (
     <Routes>
@@ -75,8 +81,16 @@ function Screens() {
       <Route path="receipts" element={<ReceiptsPage workingPeriod={workingPeriod} />} />
       <Route path="houses" element={<HousesPage />} />
       <Route path="houses/:houseId" element={<HousePage />} />
+      <Route path="premises/:premisesId" element={<PremisesPage />} />
       <Route path="accounts" element={<AccountsPage />} />
       <Route path="accounts/:accountId" element={<AccountPage workingPeriod={workingPeriod} today={today} />} />
+      <Route
+        path="accounts/:accountId/certificates/:year/:number"
+        element={<CertificatePage organization={workplace} />}
+      />
+      <Route path="people" element={<PeoplePage />} />
+      <Route path="people/:partyId" element={<PersonPage />} />
+      <Route path="past-changes" element={<PastPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="settings" element={<SettingsPage />} />

@@ -1,6 +1,7 @@
 import '@fontsource-variable/jetbrains-mono/wght.css';
 /* The console's own Mantine parts, beside those that libs/ui brings. */
 import '@mantine/core/styles/Kbd.layer.css';
+import '@mantine/core/styles/Checkbox.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
 import '@mantine/core/styles/Notification.layer.css';
 import '@mantine/core/styles/FloatingIndicator.layer.css';

@@ -8,7 +8,7 @@ import { ORGANIZATION_KINDS, useSetUp, useSetupState } from './api.js';
 import classes from './access.module.css';
 import { EntranceCard } from './entrance-card.js';
 import { accessMessages } from './messages.js';
-import { RUSSIAN_TIME_ZONES, timeZoneOptions } from './russian-time-zones.js';
+import { RUSSIAN_TIME_ZONES, timeZoneOptions } from '../../lib/russian-time-zones.js';
 
 const SHORTEST_PASSWORD = 8;
 const FULL_WIDTH = { 'data-full': true };

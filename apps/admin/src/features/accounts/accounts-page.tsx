@@ -7,6 +7,7 @@ import {
   Toolbar,
   ToolbarEnd,
   useLooseMessages,
+  useMay,
   useMessages,
   useProblemWords,
 } from '@dvor/ui';
@@ -25,6 +26,7 @@ export default function AccountsPage() {
   const t = useMessages(accountMessages);
   const name = useLooseMessages(accountMessages);
   const words = useProblemWords();
+  const may = useMay();
   const api = useApi();
   const navigate = useNavigate();
   const [search, setSearch] = useUrlFilter('search');
@@ -49,10 +51,11 @@ export default function AccountsPage() {
   return (
     <Page fill>
       <PageHeader title={t('title')} />
-      <Tabs value="accounts" onChange={(tab) => tab === 'houses' && void navigate('/houses')}>
+      <Tabs value="accounts" onChange={(tab) => tab !== 'accounts' && void navigate(`/${tab}`)}>
         <Tabs.List>
           <Tabs.Tab value="houses">{t('tab.houses')}</Tabs.Tab>
           <Tabs.Tab value="accounts">{t('tab.accounts')}</Tabs.Tab>
+          {may('account.edit') && <Tabs.Tab value="people">{t('tab.people.list')}</Tabs.Tab>}
         </Tabs.List>
       </Tabs>
       <Toolbar>

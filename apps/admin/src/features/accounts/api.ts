@@ -1,6 +1,7 @@
 import type { ApiClient, Schemas } from '@dvor/api-client';
 import { answer } from '@dvor/ui';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { AsOfQuery } from '../../lib/as-of/use-as-of.js';
 import { useApi } from '../../lib/use-api.js';
 
 export type AccountRow = Schemas['AccountDto'];
@@ -9,6 +10,9 @@ export type AccountState = AccountRow['state'];
 export type Meter = Schemas['MeterDto'];
 export type Ledger = Schemas['AccountLedgerDto'];
 export type Receipt = Schemas['ReceiptDto'];
+export type Certificate = Schemas['CertificateDto'];
+export type Resident = AccountCard['residents'][number];
+export type Absence = AccountCard['absences'][number];
 
 export interface AccountFilter {
   readonly search: string;
@@ -57,11 +61,52 @@ export function useHouseName(id: string) {
   });
 }
 
-export function useAccount(id: string) {
+export function useAccount(id: string, query: AsOfQuery) {
   const api = useApi();
   return useQuery({
-    queryKey: ['accounts', id],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}', { params: { path: { id } }, signal })),
+    queryKey: ['accounts', id, 'card', query],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}', { params: { path: { id }, query }, signal })),
+  });
+}
+
+export function useAccountTimeline(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['accounts', id, 'timeline'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}/timeline', { params: { path: { id } }, signal })),
+  });
+}
+
+export function useCertificates(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['accounts', id, 'certificates'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/accounts/{id}/certificates', { params: { path: { id } }, signal })),
+  });
+}
+
+/** Rooms of a communal flat, to be given accounts of their own. */
+export function useRooms(houseId: string, flatName: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['houses', houseId, 'premises', {}],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/houses/{id}/premises', { params: { path: { id: houseId } }, signal })),
+    select: ({ items }) => items.filter(({ kind, name }) => kind === 'room' && name.startsWith(`${flatName}, `)),
+  });
+}
+
+/** Accounts of a house to choose from, by words of number, address or payer. */
+export function useAccountChoices(houseId: string, search: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['accounts', 'choices', houseId, search],
+    queryFn: ({ signal }) => {
+      const query = { houseId, search: search || undefined, limit: 50 };
+      return answer(api.GET('/api/v1/accounts', { params: { query }, signal }));
+    },
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,12 +1,16 @@
 import type { ApiClient, Schemas } from '@dvor/api-client';
 import { answer } from '@dvor/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { AsOfQuery } from '../../lib/as-of/use-as-of.js';
 import { useApi } from '../../lib/use-api.js';
 
 export type HouseRow = Schemas['HouseDto'];
 export type House = Schemas['HouseCardDto'];
 /** One version of a fact in the house's passport. */
 export type HouseFact = Schemas['PassportEntryDto'];
+export type Agreement = Schemas['AgreementDto'];
+export type PremisesRow = Schemas['PremisesDto'];
+export type Premises = Schemas['PremisesCardDto'];
 
 const PAGE = 200;
 
@@ -25,20 +29,20 @@ export function useHouses(search: string) {
   });
 }
 
-export function useHouse(id: string) {
+export function useHouse(id: string, query: AsOfQuery) {
   const api = useApi();
   return useQuery({
-    queryKey: ['houses', id],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/houses/{id}', { params: { path: { id } }, signal })),
+    queryKey: ['houses', id, 'card', query],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/houses/{id}', { params: { path: { id }, query }, signal })),
   });
 }
 
-export function usePremises(houseId: string) {
+export function useHousePremises(houseId: string, query: AsOfQuery) {
   const api = useApi();
   return useQuery({
-    queryKey: ['houses', houseId, 'premises'],
+    queryKey: ['houses', houseId, 'premises', query],
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/houses/{id}/premises', { params: { path: { id: houseId } }, signal })),
+      answer(api.GET('/api/v1/houses/{id}/premises', { params: { path: { id: houseId }, query }, signal })),
   });
 }
 
@@ -48,5 +52,39 @@ export function useHouseServices(houseId: string) {
     queryKey: ['houses', houseId, 'services'],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/v1/houses/{id}/services', { params: { path: { id: houseId } }, signal })),
+  });
+}
+
+export function useAgreements(houseId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['houses', houseId, 'agreements'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/houses/{id}/agreements', { params: { path: { id: houseId } }, signal })),
+  });
+}
+
+export function useSuppliers({ enabled }: { enabled: boolean }) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['suppliers', 'choices'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/suppliers', { params: { query: { limit: 500 } }, signal })),
+    enabled,
+  });
+}
+
+export function usePremises(id: string, query: AsOfQuery) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['premises', id, 'card', query],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/premises/{id}', { params: { path: { id }, query }, signal })),
+  });
+}
+
+export function usePremisesTimeline(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['premises', id, 'timeline'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/premises/{id}/timeline', { params: { path: { id } }, signal })),
   });
 }

@@ -11,18 +11,21 @@ import {
   Toolbar,
   ToolbarEnd,
   useFormat,
+  useMay,
   useMessages,
   useProblemWords,
 } from '@dvor/ui';
-import { Tabs } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconBuildings } from '@tabler/icons-react';
+import { IconBuildings, IconPlus } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { allPages } from '../../lib/all-pages.js';
 import { useApi } from '../../lib/use-api.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { fetchHouses, type HouseRow, useHouses } from './api.js';
+import { NewHouseDialog } from './house-forms.js';
 import { houseMessages } from './messages.js';
 
 export default function HousesPage() {
@@ -31,6 +34,8 @@ export default function HousesPage() {
   const api = useApi();
   const navigate = useNavigate();
   const [search, setSearch] = useUrlFilter('search');
+  const may = useMay();
+  const [adding, add] = useDisclosure();
 
   async function gather(onCount: (rows: number) => void) {
     const houses = await allPages((cursor) => fetchHouses(api, search, cursor), onCount);
@@ -50,11 +55,21 @@ export default function HousesPage() {
 
   return (
     <Page fill>
-      <PageHeader title={t('title')} />
-      <Tabs value="houses" onChange={(tab) => tab === 'accounts' && void navigate('/accounts')}>
+      <PageHeader
+        title={t('title')}
+        actions={
+          may('house.edit') && (
+            <Button leftSection={<IconPlus size={16} />} onClick={add.open}>
+              {t('add')}
+            </Button>
+          )
+        }
+      />
+      <Tabs value="houses" onChange={(tab) => tab !== 'houses' && void navigate(`/${tab}`)}>
         <Tabs.List>
           <Tabs.Tab value="houses">{t('tab.houses')}</Tabs.Tab>
           <Tabs.Tab value="accounts">{t('tab.accounts')}</Tabs.Tab>
+          {may('account.edit') && <Tabs.Tab value="people">{t('tab.people')}</Tabs.Tab>}
         </Tabs.List>
       </Tabs>
       <Toolbar>
@@ -70,6 +85,7 @@ export default function HousesPage() {
         </ToolbarEnd>
       </Toolbar>
       <HousesTable search={search} />
+      <NewHouseDialog opened={adding} onClose={add.close} onDone={(id) => void navigate(`/houses/${id}`)} />
     </Page>
   );
 }

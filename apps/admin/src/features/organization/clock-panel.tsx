@@ -1,12 +1,11 @@
 import { addDays, addMonths, firstDay, formatDate, parseDate, periodOfDate } from '@dvor/kernel';
-import { ProblemNotice, Section, Sheet, useFormat, useMessages } from '@dvor/ui';
+import { ProblemNotice, readTypedDate, Section, Sheet, useFormat, useMessages } from '@dvor/ui';
 import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { type Organization, useMoveClock } from './api.js';
 import { organizationMessages } from './messages.js';
 import classes from './clock-panel.module.css';
-import { readTypedDate } from './typed-date.js';
 
 /** Only in a demo: time goes on when somebody says so. */
 export function ClockPanel({ organization }: { organization: Organization }) {

@@ -1,0 +1,36 @@
+import { defineMessages } from '@dvor/ui';
+
+export const asOfMessages = defineMessages('asOf', {
+  ru: {
+    open: 'На дату…',
+    on: 'Каким было на день',
+    'on.hint': 'Кто владел, жил и платил в этот день',
+    known: 'Как знали на день',
+    'known.hint': 'Пусто: как известно теперь, со всеми исправлениями',
+    show: 'Показать',
+    'need.day': 'Нужен день: 31.12.2026',
+    looking: 'Вы смотрите на {{date}}',
+    'looking.known': 'Вы смотрите на {{date}}, как об этом знали {{known}}',
+    'looking.text': 'Это прошлое: менять здесь ничего нельзя, деньги показаны сегодняшние.',
+    back: 'Вернуться к сегодня',
+    'none.title': 'Нет данных',
+    'none.text': 'На {{date}} здесь ещё ничего не было записано.',
+    'none.first': 'Первая запись начинается {{date}}.',
+  },
+  en: {
+    open: 'As of…',
+    on: 'As it was on',
+    'on.hint': 'Who owned, lived and paid on that day',
+    known: 'As it was known on',
+    'known.hint': 'Empty: as it is known now, with all corrections',
+    show: 'Show',
+    'need.day': 'A day is needed: 2026-12-31',
+    looking: 'You are looking at {{date}}',
+    'looking.known': 'You are looking at {{date}} as it was known on {{known}}',
+    'looking.text': 'This is the past: nothing can be changed here, and money is today’s.',
+    back: 'Back to today',
+    'none.title': 'No data',
+    'none.text': 'Nothing was recorded here for {{date}} yet.',
+    'none.first': 'The first record begins {{date}}.',
+  },
+});

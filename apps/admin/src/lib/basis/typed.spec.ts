@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { dayAfter, dayBefore, isCount, isNumber, typedCount, typedDay, typedNumber } from './typed.js';
+
+describe('what is typed into fields', () => {
+  it('is a number with a comma and spaces too', () => {
+    expect(typedNumber('1 045,30')).toBe('1045.30');
+    expect(typedNumber(' ')).toBeNull();
+    expect(isNumber('45,3')).toBe(true);
+    expect(isNumber('-45,3')).toBe(false);
+    expect(isNumber('сорок')).toBe(false);
+  });
+
+  it('is a whole number or nothing', () => {
+    expect(typedCount(' 5 ')).toBe(5);
+    expect(typedCount('')).toBeNull();
+    expect(isCount('-1')).toBe(true);
+    expect(isCount('1,5')).toBe(false);
+  });
+
+  it('is a day; one that can not be read is told on for the server to refuse', () => {
+    expect(typedDay('1.3.26')).toBe('2026-03-01');
+    expect(typedDay('завтра')).toBe('завтра');
+  });
+
+  it('names a last day, and the day after it', () => {
+    expect(dayAfter('2026-02-28')).toBe('2026-03-01');
+    expect(dayBefore('2026-03-01')).toBe('2026-02-28');
+  });
+});
