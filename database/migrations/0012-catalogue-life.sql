@@ -71,7 +71,7 @@ create table billing_claims (
     exclude using gist (fias_id with =, service with =, premises_kind with =, organization_id with <>, valid with &&)
 );
 create index billing_claims_house on billing_claims (house_id);
-call guard_tenant_table('billing_claims');
+call guard_tenant_table('billing_claims', 'house_id');
 
 create function billed_service(services) returns text
   language sql immutable parallel safe
@@ -189,7 +189,13 @@ create table coefficients (
   foreign key (organization_id, document_id) references documents (organization_id, id),
   exclude using gist (organization_id with =, place with =, code with =, valid with &&) where (superseded_at is null)
 );
-call guard_tenant_table('coefficients');
+call guard_tenant_table('coefficients', 'house_id');
+-- Those of all houses concern a member who sees some.
+alter policy tenant on coefficients
+  using (organization_id = (select current_organization()) and ((select current_house_scope()) is null or house_id is null
+         or house_id = any ((select current_house_scope())::bigint[])))
+  with check (organization_id = (select current_organization()) and ((select current_house_scope()) is null
+         or house_id = any ((select current_house_scope())::bigint[])));
 
 -- Where the law leaves a choice or is disputed, the organisation chooses, from a day on.
 create table organization_settings (

@@ -7,6 +7,8 @@ const GLOBAL_TABLES = ['law_parameters', 'migrations', 'sessions', 'sign_in_fail
 /** Functions that see past the policies, because the organisation is not known yet or an index would be lost. */
 const RESOLVERS = [
   'certificates_issued',
+  'claim_ended_before',
+  'claimed_elsewhere',
   'ensure_month',
   'highest_account_number',
   'memberships_of',
