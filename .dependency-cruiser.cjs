@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   ledger: ['kernel', 'platform'],
   metering: ['kernel', 'platform', 'formats', 'housing', 'catalogue'],
   billing: ['kernel', 'platform', 'housing', 'catalogue', 'metering', 'ledger'],
+  exchange: ['kernel', 'platform', 'formats', 'housing', 'catalogue', 'metering', 'ledger', 'billing'],
   receipts: ['kernel', 'platform', 'formats', 'housing', 'catalogue', 'metering', 'ledger', 'billing'],
   'api-client': [],
   ui: ['kernel'],

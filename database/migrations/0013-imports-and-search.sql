@@ -170,3 +170,174 @@ revoke execute on function search_accounts(jsonb, bigint, integer), search_accou
 grant execute on function search_accounts(jsonb, bigint, integer), search_account_numbers, search_similar_words to dvor_app;
 grant execute on function accounts_by_trigrams, visible_in_search to dvor_resolver;
 grant select, insert on account_search_words to dvor_app;
+
+-- ------------------------------------------------------------------------------------------------------------ imports
+
+-- A load of another program's table: laid down as rows, checked against the books, written in chunks, undone while nothing
+-- stands on it.
+create table imports (
+  id bigint generated always as identity primary key,
+  organization_id bigint not null references organizations,
+  kind text not null check (kind in ('houses', 'premises', 'accounts', 'residents', 'meters', 'opening-balances')),
+  state text not null default 'uploaded' check (state in
+    ('uploaded', 'checking', 'checked', 'applying', 'applied', 'undoing', 'undone', 'failed')),
+  file_id bigint not null,
+  file_name text not null,
+  format text not null check (format in ('xlsx', 'csv', 'dbf')),
+  sheet text,
+  headings text[] not null,
+  headings_hash bytea not null,
+  column_map jsonb not null,                         -- {"number": 0}: which column a field is read from
+  settings jsonb not null default '{}',
+  source_name text,                                  -- whose table it is, as the user calls it
+  notes jsonb not null default '[]',                 -- what was met while opening the file
+  rows_total integer,                                -- null until they are laid down
+  rows_done integer not null default 0,              -- of the step that is going on
+  totals jsonb,
+  failure jsonb,                                     -- {"code", "details"} of what stopped it
+  turns integer not null default 0,                  -- how often it was laid on the queue
+  created_at timestamptz not null default organization_now(),
+  created_by bigint references users,
+  checked_at timestamptz,
+  applied_at timestamptz,
+  applied_by bigint references users,
+  undone_at timestamptz,
+  undone_by bigint references users,
+  unique (organization_id, id),
+  foreign key (organization_id, file_id) references stored_files (organization_id, id)
+);
+create index imports_latest on imports (organization_id, id desc);
+call guard_tenant_table('imports');
+
+-- How a table with these headings was read the last time: next month's needs no hand.
+create table import_sources (
+  organization_id bigint not null references organizations,
+  kind text not null,
+  headings_hash bytea not null,
+  name text not null,
+  column_map jsonb not null,
+  settings jsonb not null,
+  used_at timestamptz not null default organization_now(),
+  primary key (organization_id, kind, headings_hash)
+);
+call guard_tenant_table('import_sources');
+
+create table import_rows (
+  organization_id bigint not null,
+  import_id bigint not null,
+  line integer not null,
+  cells text[] not null,                             -- as they stand in the file
+  content jsonb not null,                            -- what was read from them, by field
+  key text,                                          -- two rows of one key say the same thing twice
+  place text not null,                               -- rows of one place are judged and written together
+  verdict text check (verdict in ('new', 'change', 'same', 'bad')),
+  applied boolean not null default false,
+  made jsonb,                                        -- what applying it added and changed
+  primary key (import_id, line),
+  foreign key (organization_id, import_id) references imports (organization_id, id)
+);
+create index import_rows_place on import_rows (import_id, place, line);
+call guard_tenant_table('import_rows');
+
+create table import_problems (
+  organization_id bigint not null,
+  import_id bigint not null,
+  id bigint generated always as identity,
+  line integer not null,
+  field text,                                        -- null: the row as a whole
+  value text,
+  severity text not null check (severity in ('error', 'warning')),
+  code text not null,
+  details jsonb not null default '{}',
+  step text not null check (step in ('read', 'judge', 'apply')),
+  primary key (import_id, id),
+  foreign key (organization_id, import_id) references imports (organization_id, id)
+);
+create index import_problems_line on import_problems (import_id, line, id);
+call guard_tenant_table('import_problems');
+
+grant select, insert, update on imports, import_sources to dvor_app;
+grant select, insert, update, delete on import_rows to dvor_app;
+grant select, insert, delete on import_problems to dvor_app;
+
+-- A foreign key looks for what stands on a row that goes; so does whoever asks for all that was ever known of one.
+create index account_facts_account on account_facts (account_id);
+create index premises_facts_premises on premises_facts (premises_id);
+create index ownerships_premises on ownerships (premises_id);
+create index ownerships_party on ownerships (party_id);
+create index residencies_party on residencies (party_id);
+create index parties_name on parties (organization_id, name);
+create index parties_snils on parties (snils) where snils is not null;
+create index premises_parent on premises (parent_id) where parent_id is not null;
+
+-- What a load added and nothing was built on goes without a trace in the books (the audit log keeps that it was there). This is
+-- the only way by which any of it is ever deleted: `import_rows` names it, and another transaction's work on it forbids it.
+create function withdraw_import(import bigint) returns void
+  language plpgsql security definer set search_path = public as $$
+declare
+  ours constant bigint := current_organization();
+  why constant text := (select 'Загрузка № ' || id from imports where id = import and organization_id = ours and state = 'undoing');
+  houses_made bigint[];
+  premises_made bigint[];
+  accounts_made bigint[];
+  parties_made bigint[];
+  residents_made bigint[];
+  meters_made bigint[];
+  touched bigint[];
+begin
+  if why is null then raise exception 'import % is not being undone', import; end if;
+  select array_agg((made ->> 'house')::bigint) filter (where made ? 'house'),
+         array_agg((made ->> 'account')::bigint) filter (where made ? 'account'),
+         array_agg((made ->> 'meter')::bigint) filter (where made ? 'meter'),
+         array_agg((made ->> 'touched')::bigint) filter (where made ? 'touched')
+    into houses_made, accounts_made, meters_made, touched
+    from import_rows where import_id = import and organization_id = ours and applied;
+  select array_agg(one::bigint) into premises_made
+    from import_rows, jsonb_array_elements_text(made -> 'premises') one
+   where import_id = import and organization_id = ours and applied and made ? 'premises';
+  select array_agg(party::bigint) into parties_made
+    from import_rows, jsonb_array_elements_text(made -> 'parties') party
+   where import_id = import and organization_id = ours and applied and made ? 'parties';
+  select array_agg(party::bigint) into residents_made
+    from import_rows, jsonb_array_elements_text(made -> 'residents') party
+   where import_id = import and organization_id = ours and applied and made ? 'residents';
+  delete from meter_facts where meter_id = any (meters_made) and organization_id = ours;
+  delete from readings where meter_id = any (meters_made) and organization_id = ours;
+  delete from meters where id = any (meters_made) and organization_id = ours;
+  delete from account_search where account_id = any (accounts_made) and organization_id = ours;
+  delete from residencies where (account_id = any (accounts_made) or party_id = any (residents_made)) and organization_id = ours and reason = why;
+  delete from account_facts where account_id = any (accounts_made) and organization_id = ours and reason = why;
+  delete from accounts where id = any (accounts_made) and organization_id = ours;
+  delete from ownerships where premises_id = any (premises_made || touched) and organization_id = ours and reason = why;
+  delete from premises_facts where premises_id = any (premises_made || touched) and organization_id = ours and reason = why and superseded_at is null;
+  delete from premises where id = any (premises_made) and organization_id = ours and parent_id is not null;
+  delete from premises where id = any (premises_made) and organization_id = ours;
+  delete from house_facts where house_id = any (houses_made) and organization_id = ours and reason = why;
+  delete from houses where id = any (houses_made) and organization_id = ours;
+  delete from parties where id = any (parties_made) and organization_id = ours;
+end $$;
+grant select, delete on houses, house_facts, premises, premises_facts, parties, accounts, account_facts, ownerships, residencies,
+  account_search, meters, meter_facts, readings to dvor_resolver;
+grant select on imports, import_rows to dvor_resolver;
+alter function withdraw_import owner to dvor_resolver;
+revoke execute on function withdraw_import from public;
+grant execute on function withdraw_import to dvor_app;
+
+-- A load of a hundred thousand rows into empty tables would be planned as if they were empty still: nobody looks at tables
+-- while a transaction fills them, and only their owner may have that done.
+create function refresh_load_statistics() returns void
+  language plpgsql security definer set search_path = public as $$
+begin
+  analyze import_rows;
+  analyze houses;
+  analyze premises;
+  analyze premises_facts;
+  analyze parties;
+  analyze accounts;
+  analyze account_facts;
+  analyze ownerships;
+  analyze residencies;
+  analyze meters;
+end $$;
+revoke execute on function refresh_load_statistics from public;
+grant execute on function refresh_load_statistics to dvor_app;

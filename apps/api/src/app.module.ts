@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuthModule } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
 import { CatalogueModule } from '@dvor/catalogue';
+import { ExchangeModule } from '@dvor/exchange';
 import { HousingModule } from '@dvor/housing';
 import type { Clock } from '@dvor/kernel';
 import { LedgerModule } from '@dvor/ledger';
@@ -32,6 +33,8 @@ import { AccountsController } from './housing/accounts.controller.js';
 import { HousesController } from './housing/houses.controller.js';
 import { PartiesController } from './housing/parties.controller.js';
 import { PremisesController } from './housing/premises.controller.js';
+import { ImportProgress } from './imports/import-progress.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { OrganizationController } from './organization/organization.controller.js';
@@ -51,6 +54,7 @@ const CONTROLLERS = [
   HealthController,
   HousesController,
   LawController,
+  ImportsController,
   MetricsController,
   OrganizationController,
   PartiesController,
@@ -91,6 +95,7 @@ export class AppModule implements OnApplicationShutdown {
         AuthModule,
         BillingModule,
         CatalogueModule,
+        ExchangeModule,
         HousingModule,
         LedgerModule,
         MeteringModule,
@@ -99,6 +104,7 @@ export class AppModule implements OnApplicationShutdown {
       controllers: CONTROLLERS,
       providers: [
         AccountBooks,
+        ImportProgress,
         OwnAccounts,
         Printing,
         RateLimits,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RunEngine } from '@dvor/billing';
+import { ImportEngine } from '@dvor/exchange';
 import type { RunId } from '@dvor/kernel';
 import type { Reaction } from '@dvor/platform';
 import { Receipts } from '@dvor/receipts';
@@ -9,13 +10,17 @@ import { Receipts } from '@dvor/receipts';
 export class EventReactions {
   readonly all: ReadonlyMap<string, Reaction>;
 
-  constructor(engine: RunEngine, receipts: Receipts) {
+  constructor(engine: RunEngine, receipts: Receipts, imports: ImportEngine) {
     this.all = new Map<string, Reaction>([
       ['billing.run-requested', (organizationId, { runId }) => engine.begin(organizationId, runId as RunId)],
       ['billing.closing-requested', (organizationId, { runId }) => engine.beginClosing(organizationId, runId as RunId)],
       [
         'receipts.printing-requested',
         (organizationId, { runId }) => receipts.layOnQueue({ organizationId }, runId as RunId),
+      ],
+      [
+        'exchange.import-requested',
+        (organizationId, { importId }) => imports.layOnQueue(organizationId, String(importId)),
       ],
       ['billing.run-cancelled', (organizationId, { runId }) => engine.layOffCancelled(organizationId, runId as RunId)],
     ]);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ConfigError, JobRunner, LOGGER, type Logger, parseConfig } from '@dvor/platform';
 import { BillingProcessors } from './billing.processors.js';
+import { ImportsProcessors } from './imports.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
 import { Schedules } from './schedules.js';
 import { WorkerModule } from './worker.module.js';
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   });
   const logger = app.get<Logger>(LOGGER);
   app.get(BillingProcessors).register();
+  app.get(ImportsProcessors).register();
   app.get(ReceiptsProcessors).register();
   app.get(JobRunner).start();
   app.get(Schedules).start();

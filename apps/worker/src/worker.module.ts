@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Upkeep } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
+import { ExchangeModule } from '@dvor/exchange';
 import { type Config, PlatformModule } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
 import { BillingProcessors } from './billing.processors.js';
 import { EventReactions } from './event-reactions.js';
+import { ImportsProcessors } from './imports.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
 import { Schedules } from './schedules.js';
 
@@ -13,8 +15,13 @@ export class WorkerModule {
   static forRoot(config: Config) {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ config, applicationName: 'dvor worker' }), BillingModule, ReceiptsModule],
-      providers: [BillingProcessors, ReceiptsProcessors, EventReactions, Schedules, Upkeep],
+      imports: [
+        PlatformModule.forRoot({ config, applicationName: 'dvor worker' }),
+        BillingModule,
+        ExchangeModule,
+        ReceiptsModule,
+      ],
+      providers: [BillingProcessors, ImportsProcessors, ReceiptsProcessors, EventReactions, Schedules, Upkeep],
     };
   }
 }

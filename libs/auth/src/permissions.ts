@@ -33,6 +33,8 @@ export const PERMISSIONS = [
   'run.close',
   'receipt.read',
   'receipt.print',
+  'import.read',
+  'import.run',
   'exceptions.read',
   'exceptions.resolve',
   'audit.read',
@@ -60,6 +62,8 @@ const ACCOUNTANT: readonly Permission[] = [
   'run.close',
   'receipt.read',
   'receipt.print',
+  'import.read',
+  'import.run',
   'exceptions.read',
   'exceptions.resolve',
 ];
@@ -84,6 +88,8 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'catalogue.read',
     'run.read',
     'receipt.read',
+    'import.read',
+    'import.run',
   ],
 };
 
@@ -98,6 +104,8 @@ const WHOLE_ORGANIZATION: ReadonlySet<Permission> = new Set<Permission>([
   'run.start',
   'run.close',
   'receipt.print',
+  'import.read',
+  'import.run',
   'audit.read',
   'queue.watch',
   'queue.manage',

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { JobRunner, type openRedis, REDIS } from '@dvor/platform';
 import { workerConfig } from '@dvor/testing';
 import { BillingProcessors } from '../../../apps/worker/src/billing.processors.js';
+import { ImportsProcessors } from '../../../apps/worker/src/imports.processors.js';
 import { Schedules } from '../../../apps/worker/src/schedules.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
 import type { ApiUnderTest } from './api-under-test.js';
@@ -13,6 +14,7 @@ export async function startWorkerBeside(api: ApiUnderTest): Promise<{ stop(): Pr
     { logger: false, abortOnError: false },
   );
   worker.get(BillingProcessors).register();
+  worker.get(ImportsProcessors).register();
   worker.get(JobRunner).start();
   worker.get(Schedules).start();
   return {

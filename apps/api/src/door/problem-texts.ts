@@ -743,6 +743,48 @@ export const PROBLEM_TEXTS = {
     en: 'The lines of the receipt don’t add up to its total; it was not issued.',
   },
 
+  'import.not-found': { status: 404, ru: 'Такой загрузки нет.', en: 'There is no such load.' },
+  'import.no-file': {
+    status: 422,
+    ru: 'Файл не приложен. Выберите XLSX, CSV или DBF.',
+    en: 'No file is attached. Choose an XLSX, CSV or DBF.',
+  },
+  'import.wrong-state': {
+    status: 409,
+    ru: 'Загрузка сейчас в состоянии «{state}», этого сделать нельзя.',
+    en: 'The load is in the state "{state}", this can’t be done.',
+  },
+  'import.map': {
+    status: 422,
+    ru: 'Поле «{field}» нельзя читать из этого столбца: его нет или он уже занят.',
+    en: 'The field "{field}" can’t be read from this column: there is none, or it is taken.',
+  },
+  'import.not-mapped': {
+    status: 409,
+    ru: 'Не выбраны столбцы обязательных полей: {fields}.',
+    en: 'Columns of required fields are not chosen: {fields}.',
+  },
+  'import.nothing-to-apply': {
+    status: 409,
+    ru: 'Загружать нечего: всё уже в базе или строки с ошибками.',
+    en: 'There is nothing to load: all of it is in the books or has errors.',
+  },
+  'import.built-on': {
+    status: 409,
+    ru: 'Отменить загрузку нельзя, на ней уже построено другое: {objects}.',
+    en: 'The load can’t be undone, something else stands on it: {objects}.',
+  },
+  'import.no-bad-rows': {
+    status: 404,
+    ru: 'В этой загрузке нет строк с ошибками.',
+    en: 'There are no bad rows in this load.',
+  },
+  'import.broken': {
+    status: 500,
+    ru: 'Загрузка прервалась из-за сбоя. Повторите; если не поможет, сообщите администратору.',
+    en: 'The load broke off by a fault. Repeat it; if that does not help, tell the administrator.',
+  },
+
   'table.empty': {
     status: 422,
     ru: 'В файле нет ни одной строки. Проверьте, тот ли файл выбран.',

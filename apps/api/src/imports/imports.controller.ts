@@ -1,0 +1,241 @@
+import { Readable } from 'node:stream';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseEnumPipe,
+  Post,
+  Put,
+  Query,
+  Res,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ApiAcceptedResponse,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import type { StaffCaller } from '@dvor/auth';
+import { type FileToSave, IMPORT_KINDS, type ImportKind, Imports } from '@dvor/exchange';
+import { DomainError } from '@dvor/kernel';
+import type { Tenant } from '@dvor/platform';
+import type { Response } from 'express';
+import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
+import { sendEvents } from '../door/event-stream.js';
+import { IdParam } from '../door/id.pipe.js';
+import type { Language } from '../door/language.js';
+import { ReaderLanguage } from '../door/reader.js';
+import { ImportProgress } from './import-progress.js';
+import { importDetail, importRow } from './import-views.js';
+import {
+  ImportDetailDto,
+  ImportDto,
+  ImportPageDto,
+  ImportProblemPageDto,
+  ImportProblemsQuery,
+  ImportsQuery,
+  MapImportDto,
+  UploadImportDto,
+} from './imports.dto.js';
+
+const LARGEST_FILE = 40 * 1024 * 1024;
+const KINDS = Object.fromEntries(IMPORT_KINDS.map((kind) => [kind, kind]));
+
+/** What multer makes of an uploaded file. */
+interface Uploaded {
+  readonly originalname: string;
+  readonly buffer: Buffer;
+}
+
+@ApiTags('Imports')
+@Controller('imports')
+export class ImportsController {
+  constructor(
+    private readonly imports: Imports,
+    private readonly progress: ImportProgress,
+  ) {}
+
+  @Get()
+  @RequirePermission('import.read')
+  @ApiOperation({ summary: 'Loads of tables, the latest first' })
+  @ApiOkResponse({ type: ImportPageDto })
+  async listImports(
+    @Query() asked: ImportsQuery,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ImportPageDto> {
+    const { items, nextCursor } = await this.imports.list(tenant, asked);
+    return { items: items.map((one) => importRow(one, language)), nextCursor };
+  }
+
+  @Post()
+  @RequirePermission('import.run')
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: LARGEST_FILE, files: 1 } }))
+  @ApiConsumes('multipart/form-data')
+  @ApiOperation({
+    summary: 'Bring a table: XLSX, CSV or DBF',
+    description: 'Its columns are recognised by their headings, or remembered from the last table with the same ones.',
+  })
+  @ApiCreatedResponse({ type: ImportDetailDto })
+  async uploadImport(
+    @UploadedFile() file: Uploaded | undefined,
+    @Body() { kind, sheet }: UploadImportDto,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ImportDetailDto> {
+    if (!file) throw new DomainError('import.no-file');
+    const upload = { kind, sheet, fileName: nameOf(file), content: file.buffer };
+    return importDetail(await this.imports.upload(tenant, upload, staff.userId), language);
+  }
+
+  @Get('templates/:kind')
+  @RequirePermission('import.read')
+  @ApiParam({ name: 'kind', enum: IMPORT_KINDS })
+  @ApiOperation({ summary: 'An empty table with its headings and an example line' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  readImportTemplate(
+    @Param('kind', new ParseEnumPipe(KINDS, { errorHttpStatusCode: 404 })) kind: ImportKind,
+  ): StreamableFile {
+    return fileOf(this.imports.template(kind));
+  }
+
+  @Get(':id')
+  @RequirePermission('import.read')
+  @ApiOperation({ summary: 'A load: its columns, state, progress, control totals' })
+  @ApiOkResponse({ type: ImportDetailDto })
+  async readImport(
+    @IdParam() id: string,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ImportDetailDto> {
+    return importDetail(await this.imports.detail(tenant, id), language);
+  }
+
+  @Put(':id/map')
+  @RequirePermission('import.run')
+  @ApiOperation({ summary: 'Say which column is which; remembered for the next table of this source' })
+  @ApiOkResponse({ type: ImportDetailDto })
+  async mapImport(
+    @IdParam() id: string,
+    @Body() body: MapImportDto,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ImportDetailDto> {
+    return importDetail(await this.imports.setMap(tenant, id, body, staff.userId), language);
+  }
+
+  @Post(':id/check')
+  @RequirePermission('import.run')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Try the load out: nothing is written',
+    description: 'Goes on in the worker; watch it by `progress`.',
+  })
+  @ApiAcceptedResponse({ type: ImportDetailDto })
+  async checkImport(
+    @IdParam() id: string,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ImportDetailDto> {
+    return importDetail(await this.imports.requestCheck(tenant, id, staff.userId), language);
+  }
+
+  @Post(':id/apply')
+  @RequirePermission('import.run')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Write the good rows into the books', description: 'Goes on in the worker.' })
+  @ApiAcceptedResponse({ type: ImportDetailDto })
+  async applyImport(
+    @IdParam() id: string,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ImportDetailDto> {
+    return importDetail(await this.imports.requestApply(tenant, id, staff.userId), language);
+  }
+
+  @Post(':id/undo')
+  @RequirePermission('import.run')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Take the load back while nothing was built on it', description: 'Goes on in the worker.' })
+  @ApiAcceptedResponse({ type: ImportDetailDto })
+  async undoImport(
+    @IdParam() id: string,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ImportDetailDto> {
+    return importDetail(await this.imports.requestUndo(tenant, id, staff.userId), language);
+  }
+
+  @Get(':id/problems')
+  @RequirePermission('import.read')
+  @ApiOperation({ summary: 'What is wrong with the rows, by lines' })
+  @ApiOkResponse({ type: ImportProblemPageDto })
+  async listImportProblems(
+    @IdParam() id: string,
+    @Query() asked: ImportProblemsQuery,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ImportProblemPageDto> {
+    return this.imports.problems(tenant, id, { ...asked, language });
+  }
+
+  @Get(':id/bad-rows')
+  @RequirePermission('import.read')
+  @ApiOperation({ summary: 'The rows that were not loaded, with what is wrong and what to do, as a table' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  async readImportBadRows(@IdParam() id: string, @CurrentTenant() tenant: Tenant): Promise<StreamableFile> {
+    return fileOf(await this.imports.badRows(tenant, id));
+  }
+
+  @Get(':id/progress')
+  @RequirePermission('import.read')
+  @ApiOperation({
+    summary: 'The load as it goes on, as server-sent events',
+    description: 'Each event’s data is an ImportDto. The stream ends with the step that is going on.',
+  })
+  @ApiProduces('text/event-stream')
+  @ApiExtraModels(ImportDto)
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { $ref: getSchemaPath(ImportDto) } } } })
+  async watchImport(
+    @IdParam() id: string,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendEvents(response, await this.progress.of(tenant, id, language));
+  }
+}
+
+/** Browsers send the name as UTF-8, multer reads it as Latin-1. */
+function nameOf({ originalname }: Uploaded): string {
+  const bytes = Buffer.from(originalname, 'latin1');
+  const text = bytes.toString('utf8');
+  return (text.includes('\ufffd') || bytes.toString('latin1') !== originalname ? originalname : text).slice(-200);
+}
+
+function fileOf({ name, mediaType, content }: FileToSave): StreamableFile {
+  const plain = name.replaceAll(/[^\w.-]/g, '_');
+  return new StreamableFile(Readable.from(content, { objectMode: false }), {
+    type: mediaType,
+    disposition: `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
+}

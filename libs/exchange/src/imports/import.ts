@@ -1,0 +1,64 @@
+import type { DetailValue } from '@dvor/kernel';
+import type { TableFormat, TableNote } from '@dvor/formats';
+import type { ImportKind, ImportSettings } from '../kinds/kind.js';
+import type { ColumnMap } from '../reading/field.js';
+
+export const IMPORT_STATES = [
+  'uploaded',
+  'checking',
+  'checked',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+  'failed',
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** A load as those see it who watch over it. */
+export interface ImportSummary {
+  readonly id: string;
+  readonly kind: ImportKind;
+  readonly state: ImportState;
+  readonly fileName: string;
+  readonly format: TableFormat;
+  readonly sheet: string | null;
+  readonly sourceName: string | null;
+  readonly headings: readonly string[];
+  readonly map: ColumnMap;
+  readonly settings: ImportSettings;
+  readonly notes: readonly TableNote[];
+  /** Rows of the step that is going on: laid down, checked, written. */
+  readonly rowsDone: number;
+  /** `null` until the file has been read to its end. */
+  readonly rowsTotal: number | null;
+  readonly totals: ImportTotals | null;
+  readonly failure: { readonly code: string; readonly details: Readonly<Record<string, DetailValue>> } | null;
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+  readonly checkedAt: Date | null;
+  readonly appliedAt: Date | null;
+  readonly undoneAt: Date | null;
+}
+
+/** To compare with what the sender said. Sums are of what could be read, each account or premises once. */
+export interface ImportTotals {
+  readonly rows: number;
+  /** Accounts, premises, people, meters: what the load is of. */
+  readonly things: number;
+  readonly area: string;
+  readonly persons: number;
+  readonly amount: string;
+  readonly penalty: string;
+  readonly verdicts: Readonly<Record<'new' | 'change' | 'same' | 'bad', number>>;
+  /** Rows with an error, or with something to look at. */
+  readonly withErrors: number;
+  readonly withWarnings: number;
+}
+
+/** SQL of a summary. */
+export const IMPORT_COLUMNS = `
+  i.id, i.kind, i.state, i.file_name as "fileName", i.format, i.sheet, i.source_name as "sourceName", i.headings,
+  i.column_map as map, i.settings, i.notes, i.rows_done as "rowsDone", i.rows_total as "rowsTotal", i.totals, i.failure,
+  i.created_at as "createdAt", (select name from users where users.id = i.created_by) as "createdBy",
+  i.checked_at as "checkedAt", i.applied_at as "appliedAt", i.undone_at as "undoneAt"`;

@@ -1,0 +1,14 @@
+export { ExchangeModule } from './exchange.module.js';
+export { IMPORT_STATES, type ImportState, type ImportSummary, type ImportTotals } from './imports/import.js';
+export { ImportEngine } from './imports/import-engine.js';
+export { importJob, importTopic } from './imports/import-jobs.js';
+export {
+  type DescribedProblem,
+  type FileToSave,
+  type ImportDetail,
+  Imports,
+  type NewImport,
+  type NewMap,
+} from './imports/imports.js';
+export { IMPORT_KINDS, type ImportKind, type ImportSettings } from './kinds/kind.js';
+export type { ColumnMap } from './reading/field.js';
