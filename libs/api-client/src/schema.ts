@@ -734,6 +734,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first rows of the file, to see what its columns hold */
+        get: operations["readImportSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/map": {
         parameters: {
             query?: never;
@@ -820,6 +837,23 @@ export interface paths {
         };
         /** What is wrong with the rows, by lines */
         get: operations["listImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/problem-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What kinds of problem the rows have, and how often; the commonest first */
+        get: operations["listImportProblemKinds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1899,6 +1933,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         TimelineEntryDto: {
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string;
+            recordedBy: string | null;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When a correction took its place; `null`: in force
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            supersededAt: string | null;
             /** @enum {string} */
             kind: "terms" | "ownership" | "residency" | "absence" | "premises" | "agreement" | "succession";
             /** @example 17 */
@@ -1924,21 +1971,8 @@ export interface components {
             values: {
                 [key: string]: string;
             };
-            /**
-             * Format: date-time
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            recordedAt: string;
-            recordedBy: string | null;
-            reason: string;
             /** @description The paper it stands on */
             document: string | null;
-            /**
-             * Format: date-time
-             * @description When a correction took its place; `null`: in force
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            supersededAt: string | null;
         };
         TimelineDto: {
             items: components["schemas"]["TimelineEntryDto"][];
@@ -3075,19 +3109,6 @@ export interface components {
             nextCursor: string | null;
         };
         PassportEntryDto: {
-            /** @example area */
-            attribute: string;
-            value: string;
-            /**
-             * Format: date
-             * @example 2026-10-31
-             */
-            validFrom: string;
-            /**
-             * Format: date
-             * @example 2026-10-31
-             */
-            validTo: string | null;
             /**
              * Format: date-time
              * @example 2026-10-31T12:00:00.000Z
@@ -3101,6 +3122,19 @@ export interface components {
              * @example 2026-10-31T12:00:00.000Z
              */
             supersededAt: string | null;
+            /** @example area */
+            attribute: string;
+            value: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            validTo: string | null;
         };
         HouseCardDto: {
             /** @example 17 */
@@ -3940,8 +3974,24 @@ export interface components {
             undoneAt: string | null;
             /** @description What can be read from this kind of table */
             fields: components["schemas"]["ImportFieldDto"][];
+            /** @description Of each group one field must be read from the file */
+            needed: string[][];
             /** @description Of each group one field must be mapped before the file can be checked */
             missing: string[][];
+        };
+        ImportSampleRowDto: {
+            /**
+             * @description Of the file
+             * @example 3
+             */
+            line: number;
+            /** @description Up to the last filled cell */
+            cells: string[];
+        };
+        ImportSampleDto: {
+            items: components["schemas"]["ImportSampleRowDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
         };
         MapImportDto: {
             /**
@@ -3980,6 +4030,21 @@ export interface components {
             items: components["schemas"]["ImportProblemDto"][];
             /** @description `null` on the last page */
             nextCursor: string | null;
+        };
+        ImportProblemKindDto: {
+            /** @example inn.wrong */
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            /** @description In the reader’s language */
+            title: string;
+            /** @example 3 */
+            count: number;
+        };
+        ImportProblemKindListDto: {
+            items: components["schemas"]["ImportProblemKindDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
         };
         /** @enum {string} */
         OrganizationKind: "management-company" | "owners-association" | "settlement-centre";
@@ -4757,6 +4822,19 @@ export interface components {
             top: components["schemas"]["AccountEffectDto"][];
         };
         TariffDto: {
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string;
+            recordedBy: string | null;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When a correction took its place; `null`: in force
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            supersededAt: string | null;
             /** @example 17 */
             id: string;
             service: components["schemas"]["ServiceNameDto"];
@@ -4784,19 +4862,6 @@ export interface components {
             source: string;
             /** @description Its clause; `null` where it was taken over from other books */
             clause: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            recordedAt: string;
-            recordedBy: string | null;
-            reason: string;
-            /**
-             * Format: date-time
-             * @description When a correction took its place; `null`: in force
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            supersededAt: string | null;
             /**
              * @description Roubles per unit; the first zone of a tariff with zones
              * @example 61.3
@@ -4880,6 +4945,19 @@ export interface components {
             vatRate?: string | null;
         };
         NormDto: {
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string;
+            recordedBy: string | null;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When a correction took its place; `null`: in force
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            supersededAt: string | null;
             /** @example 17 */
             id: string;
             service: components["schemas"]["ServiceNameDto"];
@@ -4907,19 +4985,6 @@ export interface components {
             source: string;
             /** @description Its clause; `null` where it was taken over from other books */
             clause: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            recordedAt: string;
-            recordedBy: string | null;
-            reason: string;
-            /**
-             * Format: date-time
-             * @description When a correction took its place; `null`: in force
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            supersededAt: string | null;
             /**
              * @description A decimal number
              * @example 61.3
@@ -9690,6 +9755,73 @@ export interface operations {
             };
         };
     };
+    readImportSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSampleDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mapImport: {
         parameters: {
             query?: never;
@@ -10026,6 +10158,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 severity?: "error" | "warning";
+                code?: string;
             };
             header?: never;
             path: {
@@ -10073,6 +10206,73 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportProblemKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProblemKindListDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { IsDay, IsDecimal, IsId, IsInstant, IsMonth, IsTexts, IsTraits } from '../door/fields.js';
 import { ListOf, PageQuery } from '../door/page.dto.js';
+import { RecordedDto } from '../door/recorded.dto.js';
 import { COUNT, DAY, ID, INSTANT, MONEY, MONTH, NUMBER, orNull, TEXT } from '../door/shapes.js';
 import { BasisDto, DaysDto } from '../housing/basis.dto.js';
 import { RATES, type RatesOfDto, ServiceNameDto, TRAITS, type TraitsOfDto } from './catalogue.dto.js';
@@ -111,7 +112,7 @@ export class NewNormDto extends RateBasisDto {
   value: string;
 }
 
-class RateDto {
+class RateDto extends RecordedDto {
   @ApiProperty(ID)
   id: string;
 
@@ -132,18 +133,6 @@ class RateDto {
 
   @ApiProperty({ ...orNull(TEXT), description: 'Its clause; `null` where it was taken over from other books' })
   clause: string | null;
-
-  @ApiProperty(INSTANT)
-  recordedAt: Date;
-
-  @ApiProperty(orNull(TEXT))
-  recordedBy: string | null;
-
-  @ApiProperty(TEXT)
-  reason: string;
-
-  @ApiProperty({ ...orNull(INSTANT), description: 'When a correction took its place; `null`: in force' })
-  supersededAt: Date | null;
 }
 
 export class TariffDto extends RateDto {

@@ -2,7 +2,8 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swag
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import { ListOf, PageOf, PageQuery } from '../door/page.dto.js';
-import { COUNT, DAY, ID, INSTANT, NUMBER, orNull, TEXT } from '../door/shapes.js';
+import { RecordedDto } from '../door/recorded.dto.js';
+import { COUNT, DAY, ID, NUMBER, orNull, TEXT } from '../door/shapes.js';
 import { AsOfQuery } from './basis.dto.js';
 
 export class HousesQuery extends PageQuery {
@@ -48,7 +49,7 @@ export class HouseDto {
 }
 
 /** A value of one attribute of the house's passport and the days on which it held, or was believed to hold. */
-export class PassportEntryDto {
+export class PassportEntryDto extends RecordedDto {
   @ApiProperty({ example: 'area' })
   attribute: string;
 
@@ -60,18 +61,6 @@ export class PassportEntryDto {
 
   @ApiProperty(orNull(DAY))
   validTo: string | null;
-
-  @ApiProperty(INSTANT)
-  recordedAt: Date;
-
-  @ApiProperty(orNull(TEXT))
-  recordedBy: string | null;
-
-  @ApiProperty(TEXT)
-  reason: string;
-
-  @ApiProperty({ ...orNull(INSTANT), description: 'When a correction took its place; `null`: in force' })
-  supersededAt: Date | null;
 }
 
 export class HouseCardDto extends HouseDto {

@@ -3,6 +3,7 @@ import { AGREEMENT_KINDS, type AgreementKind, DOCUMENT_KINDS, type DocumentKind 
 import { IsEmail, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { IsDay, IsInn, IsKpp, IsOgrn } from '../door/fields.js';
 import { ListOf, PageQuery } from '../door/page.dto.js';
+import { RecordedDto } from '../door/recorded.dto.js';
 import { COUNT, DAY, ID, INSTANT, MONTH, NUMBER, orNull, TEXT } from '../door/shapes.js';
 import { BasisDto } from './basis.dto.js';
 
@@ -20,7 +21,7 @@ export class OpenedAccountDto extends MadeDto {
 export class OpenedAccountsDto extends ListOf(OpenedAccountDto) {}
 
 /** A fact of an account or its premises, in force or superseded. */
-export class TimelineEntryDto {
+export class TimelineEntryDto extends RecordedDto {
   @ApiProperty({ enum: ['terms', 'ownership', 'residency', 'absence', 'premises', 'agreement', 'succession'] })
   kind: string;
 
@@ -39,20 +40,8 @@ export class TimelineEntryDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { area: '45.30' } })
   values: Readonly<Record<string, string>>;
 
-  @ApiProperty(INSTANT)
-  recordedAt: Date;
-
-  @ApiProperty(orNull(TEXT))
-  recordedBy: string | null;
-
-  @ApiProperty(TEXT)
-  reason: string;
-
   @ApiProperty({ ...orNull(TEXT), description: 'The paper it stands on' })
   document: string | null;
-
-  @ApiProperty({ ...orNull(INSTANT), description: 'When a correction took its place; `null`: in force' })
-  supersededAt: Date | null;
 }
 
 export class TimelineDto extends ListOf(TimelineEntryDto) {}

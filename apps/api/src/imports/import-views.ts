@@ -14,10 +14,14 @@ export function importRow({ notes, failure, ...summary }: ImportSummary, languag
   };
 }
 
-export function importDetail({ fields, missing, ...summary }: ImportDetail, language: Language): ImportDetailDto {
+export function importDetail(
+  { fields, needed, missing, ...summary }: ImportDetail,
+  language: Language,
+): ImportDetailDto {
   return {
     ...importRow(summary, language),
     fields: fields.map(({ name, title, english }) => ({ name, title: language === 'ru' ? title : english })),
+    needed,
     missing,
   };
 }

@@ -36,6 +36,7 @@ import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.j
 import { sendEvents } from '../door/event-stream.js';
 import { IdParam } from '../door/id.pipe.js';
 import type { Language } from '../door/language.js';
+import { whole } from '../door/page.dto.js';
 import { ReaderLanguage } from '../door/reader.js';
 import { ImportProgress } from './import-progress.js';
 import { importDetail, importRow } from './import-views.js';
@@ -43,8 +44,10 @@ import {
   ImportDetailDto,
   ImportDto,
   ImportPageDto,
+  ImportProblemKindListDto,
   ImportProblemPageDto,
   ImportProblemsQuery,
+  ImportSampleDto,
   ImportsQuery,
   MapImportDto,
   UploadImportDto,
@@ -125,6 +128,14 @@ export class ImportsController {
     return importDetail(await this.imports.detail(tenant, id), language);
   }
 
+  @Get(':id/sample')
+  @RequirePermission('import.read')
+  @ApiOperation({ summary: 'The first rows of the file, to see what its columns hold' })
+  @ApiOkResponse({ type: ImportSampleDto })
+  async readImportSample(@IdParam() id: string, @CurrentTenant() tenant: Tenant): Promise<ImportSampleDto> {
+    return whole(await this.imports.sample(tenant, id));
+  }
+
   @Put(':id/map')
   @RequirePermission('import.run')
   @ApiOperation({ summary: 'Say which column is which; remembered for the next table of this source' })
@@ -195,6 +206,18 @@ export class ImportsController {
     @ReaderLanguage() language: Language,
   ): Promise<ImportProblemPageDto> {
     return this.imports.problems(tenant, id, { ...asked, language });
+  }
+
+  @Get(':id/problem-kinds')
+  @RequirePermission('import.read')
+  @ApiOperation({ summary: 'What kinds of problem the rows have, and how often; the commonest first' })
+  @ApiOkResponse({ type: ImportProblemKindListDto })
+  async listImportProblemKinds(
+    @IdParam() id: string,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ImportProblemKindListDto> {
+    return whole(await this.imports.problemKinds(tenant, id, language));
   }
 
   @Get(':id/bad-rows')

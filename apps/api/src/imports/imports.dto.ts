@@ -4,7 +4,7 @@ import type { ServiceId, SupplierId } from '@dvor/kernel';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IsDay, IsId } from '../door/fields.js';
-import { PageOf, PageQuery } from '../door/page.dto.js';
+import { ListOf, PageOf, PageQuery } from '../door/page.dto.js';
 import { COUNT, DAY, ID, INSTANT, MONEY, NUMBER, orNull, TEXT } from '../door/shapes.js';
 
 const KIND = { enum: IMPORT_KINDS, enumName: 'ImportKind' };
@@ -42,6 +42,12 @@ export class ImportProblemsQuery extends PageQuery {
   @IsOptional()
   @IsIn(['error', 'warning'])
   severity?: 'error' | 'warning';
+
+  @ApiPropertyOptional({ ...TEXT, example: 'inn.wrong' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  code?: string;
 }
 
 export class ImportSettingsDto {
@@ -225,6 +231,13 @@ export class ImportDetailDto extends ImportDto {
   @ApiProperty({
     type: 'array',
     items: { type: 'array', items: { type: 'string' } },
+    description: 'Of each group one field must be read from the file',
+  })
+  needed: readonly (readonly string[])[];
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'array', items: { type: 'string' } },
     description: 'Of each group one field must be mapped before the file can be checked',
   })
   missing: readonly (readonly string[])[];
@@ -253,5 +266,29 @@ export class ImportProblemDto {
   mend: string;
 }
 
+class ImportProblemKindDto {
+  @ApiProperty({ example: 'inn.wrong' })
+  code: string;
+
+  @ApiProperty({ enum: ['error', 'warning'] })
+  severity: 'error' | 'warning';
+
+  @ApiProperty({ ...TEXT, description: 'In the reader’s language' })
+  title: string;
+
+  @ApiProperty(COUNT)
+  count: number;
+}
+
+class ImportSampleRowDto {
+  @ApiProperty({ ...COUNT, description: 'Of the file' })
+  line: number;
+
+  @ApiProperty({ type: [String], description: 'Up to the last filled cell' })
+  cells: readonly string[];
+}
+
+export class ImportProblemKindListDto extends ListOf(ImportProblemKindDto) {}
+export class ImportSampleDto extends ListOf(ImportSampleRowDto) {}
 export class ImportPageDto extends PageOf(ImportDto) {}
 export class ImportProblemPageDto extends PageOf(ImportProblemDto) {}

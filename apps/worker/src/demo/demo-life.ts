@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RateDrafts, Services } from '@dvor/catalogue';
 import { Accounts, Agreements, Documents, PremisesLife, Residents } from '@dvor/housing';
 import { type AccountId, type HouseId, parseDate, type UserId } from '@dvor/kernel';
 import { Database, type Recording, type Tenant, type Tx } from '@dvor/platform';
@@ -15,6 +16,8 @@ export class DemoLife {
     private readonly documents: Documents,
     private readonly premises: PremisesLife,
     private readonly residents: Residents,
+    private readonly services: Services,
+    private readonly drafts: RateDrafts,
   ) {}
 
   /** The paper that the company manages the houses by. */
@@ -32,6 +35,31 @@ export class DemoLife {
         { ...recording, documentId },
       );
     }
+  }
+
+  /** A tariff that is only thought about: what it would do to the bills can be looked at before it is put in force. */
+  async draftTariff(tenant: Tenant, by: UserId): Promise<void> {
+    await this.database.inTenant(tenant, async (tx) => {
+      const water = (await this.services.list(tx)).find(({ code }) => code === 'cold-water')!;
+      const from = parseDate('2027-07-01');
+      await this.drafts.create(
+        tx,
+        {
+          kind: 'tariff',
+          serviceId: water.id,
+          appliesTo: {},
+          from,
+          to: null,
+          rates: { rate: '46.95' },
+          ranges: null,
+          vatRate: null,
+          act: null,
+          clause: null,
+          note: 'предложение водоканала на второе полугодие 2027 года',
+        },
+        by,
+      );
+    });
   }
 
   /** All of it or nothing; once told it is not told again. */

@@ -29,6 +29,8 @@ export const DEMO_ORGANIZATION: NewOrganization = {
 export const DEMO_BEGINS = new Date('2026-11-02T09:00:00+07:00');
 
 export const DEMO_OPERATOR = { name: 'Зыков Артём Олегович', email: 'ops@dvor.demo', password: 'dvor-demo' };
+/** The second person, where one person's word is not enough. */
+export const DEMO_SENIOR = { name: 'Горбунова Вера Ильинична', email: 'senior@dvor.demo', password: 'dvor-demo' };
 export const DEMO_RESIDENT = { email: 'resident@dvor.demo', password: 'dvor-demo' };
 
 export const DEMO_SUPPLIERS: Readonly<Partial<Record<SupplierRole, InventedFirm>>> = {

@@ -9,7 +9,14 @@ import { CatalogueEntry } from '../invented/enter-catalogue.js';
 import { metersOf } from '../invented/house.js';
 import { demoHouses } from './demo-houses.js';
 import { DemoLife } from './demo-life.js';
-import { DEMO_BEGINS, DEMO_OPERATOR, DEMO_ORGANIZATION, DEMO_RESIDENT, DEMO_SUPPLIERS } from './demo-organization.js';
+import {
+  DEMO_BEGINS,
+  DEMO_OPERATOR,
+  DEMO_ORGANIZATION,
+  DEMO_RESIDENT,
+  DEMO_SENIOR,
+  DEMO_SUPPLIERS,
+} from './demo-organization.js';
 
 export interface DemoMade {
   readonly organizationId: OrganizationId;
@@ -44,8 +51,16 @@ export class Demo {
     const tenant: Tenant = { organizationId: found ?? made!.organizationId };
     const filled = await this.fill(tenant, made?.administratorId ?? null);
     const resident = await this.addResident(tenant);
+    const senior = await untilTaken(async () => {
+      const id = await this.people.addStaff(tenant, { ...DEMO_SENIOR, role: 'senior-accountant' }, null);
+      await this.life.draftTariff(tenant, id);
+      return id;
+    });
     const operator = await untilTaken(() => this.people.addStaff(tenant, { ...DEMO_OPERATOR, role: 'operator' }, null));
-    return { organizationId: tenant.organizationId, created: made !== null || filled || resident || operator };
+    return {
+      organizationId: tenant.organizationId,
+      created: made !== null || filled || resident || senior || operator,
+    };
   }
 
   private async find(): Promise<OrganizationId | null> {
