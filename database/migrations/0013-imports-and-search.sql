@@ -39,43 +39,38 @@ create index account_search_houses on account_search (organization_id, house_id)
 
 -- What accounts are looked for by, from the facts in force: number, address, state identifiers, those who pay or have paid
 -- and those who own or have owned the premises while the account was open, with their phones.
+-- Other rows are fetched one by one, by their ids: a plan made while a load fills empty tables would join them whole.
 create function refresh_account_search(ids bigint[]) returns void
   language sql set search_path = public as $$
-  with place as (
+  with place as materialized (
          select a.organization_id, a.id, a.house_id, a.premises_id,
                 regexp_replace(searchable_number(a.number), '[^[:alnum:]]+', '', 'g') as number_key,
                 searchable_text(searchable_number(concat_ws(' ', a.number, a.els, a.izhku))) as numbers,
-                searchable_text(concat_ws(' ', h.city, h.street, 'д.', searchable_number(h.building),
-                  case when flat.id is not null then 'кв. ' || searchable_number(flat.number) end,
-                  case p.kind when 'flat' then 'кв.' when 'room' then 'ком.' when 'nonresidential' then 'пом.'
-                              when 'parking' then 'м/м' else 'общ. пом.' end, searchable_number(p.number))) as address
+                (select concat_ws(' ', h.city, h.street, 'д.', searchable_number(h.building)) from houses h where h.id = a.house_id) as house,
+                (select concat_ws(' ', 'кв. ' || searchable_number((select number from premises flat where flat.id = p.parent_id)),
+                        case p.kind when 'flat' then 'кв.' when 'room' then 'ком.' when 'nonresidential' then 'пом.'
+                                    when 'parking' then 'м/м' else 'общ. пом.' end, searchable_number(p.number))
+                   from premises p where p.id = a.premises_id) as premises
            from accounts a
-           join houses h on h.id = a.house_id
-           join premises p on p.id = a.premises_id
-           left join premises flat on flat.id = p.parent_id
           where a.id = any (ids)),
-       involved as (
-         select place.id, f.payer_id as party_id
-           from place join account_facts f on f.account_id = place.id and f.superseded_at is null
-         union
-         select place.id, o.party_id
-           from place
-           join ownerships o on o.premises_id = place.premises_id and o.superseded_at is null
-          where exists (select from account_facts f where f.account_id = place.id and f.superseded_at is null and f.valid && o.valid)),
-       people as (
-         select involved.id, string_agg(party.name, ' ' order by party.id) as names, string_agg(phone.digits, ' ' order by party.id) as phones
-           from involved
-           join parties party on party.id = involved.party_id
-           left join lateral (
-                select string_agg(case when digits ~ '^[78]\d{10}$' then substr(digits, 2) else digits end, ' ') as digits
-                  from (select regexp_replace(one, '\D', '', 'g') as digits
-                          from regexp_split_to_table(party.phone, '[,;]') one) phones
-                 where digits <> '') phone on true
-          group by involved.id),
-       found as (
-         select place.*, address || case when place.numbers like '% ' || number_key || ' %' then '' else number_key end || numbers
-                         || searchable_text(concat_ws(' ', people.names, people.phones)) as haystack
-           from place left join people using (id)),
+       found as materialized (
+         select place.*, searchable_text(house || ' ' || premises) as address,
+                searchable_text(house || ' ' || premises) || case when numbers like '% ' || number_key || ' %' then '' else number_key end || numbers
+                || searchable_text(coalesce((
+                     select string_agg((
+                              select concat_ws(' ', party.name, (
+                                       select string_agg(case when digits ~ '^[78]\d{10}$' then substr(digits, 2) else digits end, ' ')
+                                         from (select regexp_replace(one, '\D', '', 'g') as digits
+                                                 from regexp_split_to_table(party.phone, '[,;]') one) phones
+                                        where digits <> ''))
+                                from parties party where party.id = involved.party_id), ' ' order by party_id)
+                       from (select f.payer_id as party_id from account_facts f where f.account_id = place.id and f.superseded_at is null
+                             union
+                             select o.party_id from ownerships o
+                              where o.premises_id = place.premises_id and o.superseded_at is null
+                                and exists (select from account_facts f
+                                             where f.account_id = place.id and f.superseded_at is null and f.valid && o.valid)) involved), '')) as haystack
+           from place),
        words as (
          insert into account_search_words (organization_id, word)
          select distinct organization_id, word

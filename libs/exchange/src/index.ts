@@ -7,8 +7,10 @@ export {
   type FileToSave,
   type ImportDetail,
   Imports,
+  type KindOfProblem,
   type NewImport,
   type NewMap,
 } from './imports/imports.js';
+export type { SampleRow } from './imports/sample.js';
 export { IMPORT_KINDS, type ImportKind, type ImportSettings } from './kinds/kind.js';
 export type { ColumnMap } from './reading/field.js';

@@ -9,63 +9,128 @@ const SHOWN = 5;
  * @throws DomainError `import.built-on`
  */
 export async function refuseBuiltOn(tx: Tx, importId: string): Promise<void> {
-  const rows = await tx.query<{ what: string }[]>(`${BUILT_ON} limit $2`, [importId, SHOWN + 1]);
-  if (rows.length === 0) return;
-  const shown = rows.slice(0, SHOWN).map(({ what }) => what);
-  throw new DomainError('import.built-on', { objects: shown.join(', ') + (rows.length > SHOWN ? ' …' : '') });
+  const made = await madeBy(tx, importId);
+  const names: string[] = [];
+  for (const { ids, found, name } of CHECKS) {
+    if (made[ids].length === 0) continue;
+    const rows = await tx.query<{ name: string }[]>(
+      `select ${name} as name from (${found}) found order by 1 limit ${SHOWN + 1}`,
+      found.includes('$3')
+        ? [made[ids], made.reason, made.appliedAt]
+        : found.includes('$2')
+          ? [made[ids], made.reason]
+          : [made[ids]],
+    );
+    for (const row of rows) if (!names.includes(row.name)) names.push(row.name);
+  }
+  if (names.length === 0) return;
+  throw new DomainError('import.built-on', {
+    objects: names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ' …' : ''),
+  });
 }
 
-/** What `why` names was said by the load itself. */
-const BUILT_ON = `
-  with load as (select id, 'Загрузка № ' || id as why from imports where id = $1),
-       made as (select r.made from import_rows r join load on load.id = r.import_id where r.applied and r.made is not null),
-       account as (
-         select a.id, a.number, bool_or(touched.made) as made
-           from (select (made ->> 'account')::bigint as id, true as made from made where made ? 'account'
-                 union all
-                 select (b ->> 'id')::bigint, false from made, jsonb_array_elements(made -> 'before') b
-                  where b ->> 'of' in ('payer', 'residency', 'ids')) touched
-           join accounts a on a.id = touched.id
-          group by a.id),
-       place as (
-         select p.id, p.number from premises p
-          where p.id in (select one::bigint from made, jsonb_array_elements_text(made -> 'premises') one)),
-       meter as (
-         select m.id, m.serial from meters m where m.id in (select (made ->> 'meter')::bigint from made where made ? 'meter'))
-  select 'счёт ' || number as what from account
-   where exists (select from ledger_postings p where p.account_id = account.id)
-      or exists (select from charge_lines l where l.account_id = account.id)
-      or exists (select from account_balances b where b.account_id = account.id)
-      or exists (select from absences b where b.account_id = account.id)
-      or exists (select from certificates c where c.account_id = account.id)
-      or exists (select from resident_accounts r where r.account_id = account.id)
-      or account.made and exists (select from account_facts f, load where f.account_id = account.id and f.reason <> why)
-      or account.made and exists (select from residencies r, load where r.account_id = account.id and r.reason <> why)
-      or exists (select from account_facts f, load where f.account_id = account.id and f.superseded_at is null
-                    and f.reason <> why and f.recorded_at > (select applied_at from imports where id = load.id))
-      or exists (select from residencies r, load where r.account_id = account.id and r.superseded_at is null
-                    and r.reason <> why and r.recorded_at > (select applied_at from imports where id = load.id))
-  union all
-  select 'помещение ' || place.number from place
-   where exists (select from accounts a where a.premises_id = place.id
-                    and a.id not in (select (made ->> 'account')::bigint from made where made ? 'account'))
-      or exists (select from meters m where m.premises_id = place.id)
-      or exists (select from premises_facts f, load where f.premises_id = place.id and f.reason <> why)
-      or exists (select from ownerships o, load where o.premises_id = place.id and o.reason <> why)
-  union all
-  select 'дом ' || h.street || ', ' || h.building from houses h
-   where h.id in (select (made ->> 'house')::bigint from made where made ? 'house')
-     and (exists (select from premises p where p.house_id = h.id
-                     and p.id not in (select one::bigint from made, jsonb_array_elements_text(made -> 'premises') one))
-          or exists (select from house_facts f, load where f.house_id = h.id and f.reason <> why)
-          or exists (select from service_assignments s where s.house_id = h.id)
-          or exists (select from agreements a where a.house_id = h.id))
-  union all
-  select 'счётчик ' || serial from meter
-   where exists (select from readings r where r.meter_id = meter.id
-                    and r.source <> 'import')
-      or exists (select from meter_facts f where f.meter_id = meter.id and f.reason <> (select why from load))
-  union all
-  select 'закрытый месяц ' || to_char(e.period, 'MM.YYYY') from ledger_entries e
-   where e.key in (select made ->> 'entry' from made where made ? 'entry')
-     and exists (select from closed_months c where c.period >= e.period)`;
+/** Ids of what a load added, and of accounts on which it changed something. */
+interface MadeIds {
+  readonly accounts: readonly string[];
+  readonly changed: readonly string[];
+  readonly premises: readonly string[];
+  readonly houses: readonly string[];
+  readonly meters: readonly string[];
+  readonly entries: readonly string[];
+  readonly reason: string;
+  readonly appliedAt: Date | null;
+}
+
+async function madeBy(tx: Tx, importId: string): Promise<MadeIds> {
+  const [row] = await tx.query<MadeIds[]>(
+    `with made as materialized (select made from import_rows where import_id = $1 and applied and made is not null)
+     select array(select made ->> 'account' from made where made ? 'account') as accounts,
+            array(select b ->> 'id' from made, jsonb_array_elements(made -> 'before') b
+                   where b ->> 'of' in ('payer', 'residency', 'ids')) as changed,
+            array(select one from made, jsonb_array_elements_text(made -> 'premises') one) as premises,
+            array(select made ->> 'house' from made where made ? 'house') as houses,
+            array(select made ->> 'meter' from made where made ? 'meter') as meters,
+            array(select made ->> 'entry' from made where made ? 'entry') as entries,
+            'Загрузка № ' || id as reason, applied_at as "appliedAt"
+       from imports where id = $1`,
+    [importId],
+  );
+  return row!;
+}
+
+interface Check {
+  readonly ids: 'accounts' | 'changed' | 'premises' | 'houses' | 'meters' | 'entries';
+  /** Of the ids $1, those on which something stands; $2 is the reason that the load gave for its own facts. */
+  readonly found: string;
+  readonly name: string;
+}
+
+const ACCOUNT = `'счёт ' || (select number from accounts where id = found.id)`;
+const PREMISES = `'помещение ' || (select number from premises where id = found.id)`;
+const HOUSE = `'дом ' || (select street || ', ' || building from houses where id = found.id)`;
+const METER = `'счётчик ' || (select serial from meters where id = found.id)`;
+
+const onAccounts = (ids: 'accounts' | 'changed', table: string): Check => ({
+  ids,
+  found: `select distinct account_id as id from ${table} where account_id = any ($1::bigint[])`,
+  name: ACCOUNT,
+});
+const saidOtherwise = (ids: Check['ids'], table: string, column: string, name: string): Check => ({
+  ids,
+  found: `select distinct ${column} as id from ${table} where ${column} = any ($1::bigint[]) and reason <> $2`,
+  name,
+});
+const saidSince = (table: string): Check => ({
+  ids: 'changed',
+  found: `select distinct account_id as id from ${table}
+           where account_id = any ($1::bigint[]) and superseded_at is null and reason <> $2 and recorded_at > $3`,
+  name: ACCOUNT,
+});
+
+const USES = ['ledger_postings', 'charge_lines', 'account_balances', 'absences', 'certificates', 'resident_accounts'];
+
+const CHECKS: readonly Check[] = [
+  ...USES.flatMap((table) => [onAccounts('accounts', table), onAccounts('changed', table)]),
+  saidOtherwise('accounts', 'account_facts', 'account_id', ACCOUNT),
+  saidOtherwise('accounts', 'residencies', 'account_id', ACCOUNT),
+  saidSince('account_facts'),
+  saidSince('residencies'),
+  saidOtherwise('premises', 'premises_facts', 'premises_id', PREMISES),
+  saidOtherwise('premises', 'ownerships', 'premises_id', PREMISES),
+  {
+    ids: 'premises',
+    found: 'select distinct premises_id as id from meters where premises_id = any ($1::bigint[])',
+    name: PREMISES,
+  },
+  {
+    ids: 'premises',
+    found: `select distinct a.premises_id as id from accounts a
+             where a.premises_id = any ($1::bigint[])
+               and not exists (select from account_facts f where f.account_id = a.id and f.reason = $2 offset 0)`,
+    name: PREMISES,
+  },
+  saidOtherwise('houses', 'house_facts', 'house_id', HOUSE),
+  saidOtherwise('houses', 'premises_facts', 'house_id', HOUSE),
+  {
+    ids: 'houses',
+    found: 'select distinct house_id as id from service_assignments where house_id = any ($1::bigint[])',
+    name: HOUSE,
+  },
+  {
+    ids: 'houses',
+    found: 'select distinct house_id as id from agreements where house_id = any ($1::bigint[])',
+    name: HOUSE,
+  },
+  {
+    ids: 'meters',
+    found: `select distinct meter_id as id from readings where meter_id = any ($1::bigint[]) and source <> 'import'`,
+    name: METER,
+  },
+  saidOtherwise('meters', 'meter_facts', 'meter_id', METER),
+  {
+    ids: 'entries',
+    found: `select distinct e.period from ledger_entries e
+             where e.key = any ($1) and exists (select from closed_months c where c.period >= e.period)`,
+    name: `'закрытый месяц ' || to_char(found.period, 'MM.YYYY')`,
+  },
+];

@@ -376,8 +376,9 @@ async function rowsOfPlaces(tx: Tx, importId: string, after: string, waiting: st
     `with next as materialized (
        select distinct place from (
          select r.place from import_rows r where r.import_id = $1 and r.place > $2 and ${waiting} order by r.place limit ${CHUNK}) some_of_them)
-     select r.line, r.content, r.key, r.place, coalesce(r.verdict = 'bad', false) as bad
-       from import_rows r where r.import_id = $1 and r.place in (select place from next)
+     select r.* from next
+      cross join lateral (select line, content, key, place, coalesce(verdict = 'bad', false) as bad
+                            from import_rows where import_id = $1 and import_rows.place = next.place offset 0) r
       order by r.place, r.line`,
     [importId, after],
   );

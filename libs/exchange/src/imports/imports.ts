@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError, type UserId } from '@dvor/kernel';
+import { DomainError, type FileId, type UserId } from '@dvor/kernel';
 import { openTable, writeCsv, writeXlsx } from '@dvor/formats';
 import {
   AuditLog,
@@ -16,12 +16,19 @@ import {
   type Tx,
 } from '@dvor/platform';
 import type { ColumnMap, Field } from '../reading/field.js';
-import { describeProblem, type Language, type RowProblem } from '../reading/problems.js';
+import {
+  describeProblem,
+  kindOfProblem,
+  type Language,
+  type ProblemCode,
+  type RowProblem,
+} from '../reading/problems.js';
 import { plainHeading, recogniseColumns } from '../reading/recognise-columns.js';
 import { type ImportKind, type ImportSettings, missingFields } from '../kinds/kind.js';
 import { IMPORT_COLUMNS, type ImportState, type ImportSummary } from './import.js';
 import { ImportKinds } from './import-kinds.js';
 import { refuseBuiltOn } from './built-on.js';
+import { type SampleRow, sampleOf } from './sample.js';
 
 export interface NewImport {
   readonly kind: ImportKind;
@@ -37,9 +44,11 @@ export interface NewMap {
   readonly sourceName?: string | undefined;
 }
 
-/** A load with what its map still lacks, and the first rows to look at. */
+/** A load with what its kind can read and what its map still lacks. */
 export interface ImportDetail extends ImportSummary {
   readonly fields: readonly Pick<Field, 'name' | 'title' | 'english'>[];
+  /** Of each group one field must be read from the file. */
+  readonly needed: readonly (readonly string[])[];
   /** Of each group one field is needed and none is mapped. */
   readonly missing: readonly (readonly string[])[];
 }
@@ -53,6 +62,14 @@ export interface DescribedProblem {
   readonly code: string;
   readonly reason: string;
   readonly mend: string;
+}
+
+/** Problems of one code, however many rows have it. */
+export interface KindOfProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly title: string;
+  readonly count: number;
 }
 
 export interface FileToSave {
@@ -133,6 +150,19 @@ export class Imports {
   }
 
   /**
+   * The first rows of the file as they stand in it: to see what the columns hold.
+   * @throws DomainError `import.not-found`, those of `openTable`
+   */
+  async sample(tenant: Tenant, id: string): Promise<SampleRow[]> {
+    return this.database.inTenant(tenant, async (tx) => {
+      const { sheet } = await summaryOf(tx, id);
+      const [row] = await tx.query<[{ fileId: FileId }]>('select file_id as "fileId" from imports where id = $1', [id]);
+      const { content } = await this.files.read(tx, row.fileId);
+      return sampleOf(await openTable(content, sheet ? { sheet } : {}));
+    });
+  }
+
+  /**
    * Says which column is which, and what holds for the whole load; remembered under the source's name. What was checked
    * has to be checked again.
    * @throws DomainError `import.not-found`, `import.wrong-state`, `import.map`
@@ -206,25 +236,43 @@ export class Imports {
     id: string,
     {
       severity,
+      code,
       language,
       ...page
-    }: PageRequest & { readonly severity?: 'error' | 'warning' | undefined; readonly language: Language },
+    }: PageRequest & {
+      readonly severity?: 'error' | 'warning' | undefined;
+      readonly code?: string | undefined;
+      readonly language: Language;
+    },
   ): Promise<Page<DescribedProblem>> {
     const [line, after] = page.cursor ? decodeCursor(page.cursor, [KEY.id, KEY.id]) : [null, null];
     return this.database.inTenant(tenant, async (tx) => {
       const summary = await summaryOf(tx, id);
       const rows = await tx.query<(RowProblem & { id: string })[]>(
         `select id, line, field, value, severity, code, details from import_problems
-          where import_id = $1 and ($2::text is null or severity = $2)
+          where import_id = $1 and ($2::text is null or severity = $2) and ($6::text is null or code = $6)
             and ($3::int is null or (line, id) > ($3::int, $4::bigint))
           order by line, id limit $5`,
-        [id, severity ?? null, line, after, page.limit + 1],
+        [id, severity ?? null, line, after, page.limit + 1, code ?? null],
       );
       const { items, nextCursor } = pageOf(rows, page.limit, (row) => [String(row.line), row.id]);
       return {
         items: items.map((row) => describe(row, summary, this.kinds.of(summary.kind).fields, language)),
         nextCursor,
       };
+    });
+  }
+
+  /** The commonest first. @throws DomainError `import.not-found` */
+  async problemKinds(tenant: Tenant, id: string, language: Language): Promise<KindOfProblem[]> {
+    return this.database.inTenant(tenant, async (tx) => {
+      await summaryOf(tx, id);
+      const rows = await tx.query<(Pick<RowProblem, 'severity'> & { code: ProblemCode; count: number })[]>(
+        `select code, severity, count(*)::int as count from import_problems where import_id = $1
+          group by code, severity order by severity, count desc, code`,
+        [id],
+      );
+      return rows.map((row) => ({ ...row, title: kindOfProblem(row.code, language) }));
     });
   }
 
@@ -308,6 +356,7 @@ export class Imports {
     return {
       ...summary,
       fields: kind.fields.map(({ name, title, english }) => ({ name, title, english })),
+      needed: kind.needed,
       missing: missingFields(kind, summary.map),
     };
   }

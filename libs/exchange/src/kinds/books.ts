@@ -66,15 +66,17 @@ export async function loadPremises(
   on: LocalDate,
 ): Promise<Map<string, KnownPremises>> {
   const rows = await tx.query<KnownPremises[]>(
-    `select p.id, p.house_id as "houseId", p.kind, p.number, flat.number as flat, f.area, f.living_area as "livingArea", f.rooms,
+    `select p.id, p.house_id as "houseId", p.kind, p.number, (select number from premises flat where flat.id = p.parent_id) as flat,
+            f.area, f.living_area as "livingArea", f.rooms,
             exists (select from premises_facts any_fact where any_fact.premises_id = p.id and any_fact.superseded_at is null
                        and any_fact.valid && daterange($2::date, null)) as "hasFacts",
-            coalesce((select jsonb_agg(jsonb_build_object('name', party.name, 'share', o.share_numerator || '/' || o.share_denominator))
-                        from ownerships o join parties party on party.id = o.party_id
+            coalesce((select jsonb_agg(jsonb_build_object('name', (select name from parties where parties.id = o.party_id),
+                                                          'share', o.share_numerator || '/' || o.share_denominator))
+                        from ownerships o
                        where o.premises_id = p.id and o.superseded_at is null and o.valid && daterange($2::date, null)), '[]') as owners
        from premises p
-       left join premises flat on flat.id = p.parent_id
-       left join premises_facts f on f.premises_id = p.id and f.superseded_at is null and f.valid @> $2::date
+       left join lateral (select area, living_area, rooms from premises_facts f
+                           where f.premises_id = p.id and f.superseded_at is null and f.valid @> $2::date limit 1) f on true
       where p.house_id = any ($1)`,
     [houseIds, formatDate(on)],
   );
@@ -128,17 +130,17 @@ export async function loadStateIds(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
+// Other rows are fetched one by one, by their ids: a plan made while a load fills empty tables would join them whole.
 const ACCOUNTS = `
   select a.id, a.number, a.premises_id as "premisesId", a.house_id as "houseId", h.city, h.street, h.building, p.kind,
-         p.number as "premisesNumber", flat.number as flat, a.els, a.izhku,
-         (select jsonb_build_object('id', party.id::text, 'name', party.name, 'phone', party.phone, 'email', party.email, 'version', party.version)
-            from account_facts f join parties party on party.id = f.payer_id
-           where f.account_id = a.id and f.superseded_at is null and f.valid @> $2::date) as payer,
+         p.number as "premisesNumber", (select number from premises flat where flat.id = p.parent_id) as flat, a.els, a.izhku,
+         (select (select jsonb_build_object('id', party.id::text, 'name', party.name, 'phone', party.phone, 'email', party.email, 'version', party.version)
+                    from parties party where party.id = f.payer_id)
+            from account_facts f where f.account_id = a.id and f.superseded_at is null and f.valid @> $2::date) as payer,
          (select count(*)::int from residencies r where r.account_id = a.id and r.superseded_at is null and r.valid @> $2::date) as persons
     from accounts a
-    join houses h on h.id = a.house_id
-    join premises p on p.id = a.premises_id
-    left join premises flat on flat.id = p.parent_id`;
+    cross join lateral (select city, street, building from houses where houses.id = a.house_id limit 1) h
+    cross join lateral (select kind, number, parent_id from premises where premises.id = a.premises_id limit 1) p`;
 
 function accountOf({ city, street, building, kind, premisesNumber, flat, ...account }: AccountRow): KnownAccount {
   const address = formatAddress({ city, street, building }, { kind, number: premisesNumber, flat });

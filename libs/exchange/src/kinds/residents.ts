@@ -215,8 +215,10 @@ async function loadResidents(
        union select id from parties where snils = any ($3))
      select r.account_id as "accountId", a.number, p.id as "partyId", p.name, p.birth_date::text as "birthDate", p.snils, r.kind,
             lower(r.valid)::text as "from", upper(r.valid)::text as until
-       from who join residencies r on r.party_id = who.party_id and r.superseded_at is null
-       join parties p on p.id = r.party_id join accounts a on a.id = r.account_id
+       from who
+       cross join lateral (select * from residencies where residencies.party_id = who.party_id and superseded_at is null offset 0) r
+       cross join lateral (select * from parties where parties.id = who.party_id limit 1) p
+       cross join lateral (select number from accounts where accounts.id = r.account_id limit 1) a
       order by p.id`,
     [
       accounts.map(({ id }) => id),

@@ -34,6 +34,11 @@ export function describeProblem(
   return { reason: fill(words.reason), mend: fill(words.mend) };
 }
 
+/** What all problems of a code have in common: their reason, dots in place of what differs. */
+export function kindOfProblem(code: ProblemCode, language: Language): string {
+  return IMPORT_PROBLEMS[code][language].reason.replaceAll(/\{\w+\}/g, '…');
+}
+
 const IMPORT_PROBLEMS = {
   'value.missing': {
     ru: { reason: 'Не заполнено обязательное поле.', mend: 'Впишите значение.' },

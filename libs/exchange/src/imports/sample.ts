@@ -1,0 +1,19 @@
+import type { Table } from '@dvor/formats';
+
+export interface SampleRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+const ROWS = 5;
+const LONGEST = 120;
+
+/** The first rows, long texts cut. */
+export async function sampleOf(table: Pick<Table, 'rows'>): Promise<SampleRow[]> {
+  const sample: SampleRow[] = [];
+  for await (const { line, cells } of table.rows()) {
+    sample.push({ line, cells: cells.map(({ text }) => text.slice(0, LONGEST)) });
+    if (sample.length === ROWS) break;
+  }
+  return sample;
+}
