@@ -9,7 +9,7 @@ import { type Basis, emptyBasis } from '../../lib/basis/basis.js';
 import { BasisFields } from '../../lib/basis/basis-fields.js';
 import { basisMessages } from '../../lib/basis/messages.js';
 import { PastNotice } from '../../lib/basis/past-notice.js';
-import { typedDay, typedNumber, typedText } from '../../lib/basis/typed.js';
+import { numberText, typedDay, typedNumber, typedText } from '../../lib/basis/typed.js';
 import { useChecks } from '../../lib/basis/use-checks.js';
 import { useRecord } from '../../lib/basis/use-record.js';
 import { useCalendar } from '../../lib/calendar.js';
@@ -368,7 +368,6 @@ export function MergeForm({ account, onClose }: Props) {
     <Form onCancel={onClose} submit={t('submit.merge')} {...record}>
       <Notice tone="info">{t('merge.text', { number: account.number })}</Notice>
       <MultiSelect
-        data-autofocus
         label={t('merge.which')}
         placeholder={t('search')}
         required

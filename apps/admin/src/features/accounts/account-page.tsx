@@ -130,16 +130,19 @@ function History({ accountId }: { accountId: string }) {
   return data ? <Timeline entries={data.items} /> : null;
 }
 
+/** What is owed is always today's, and says so where everything else is of another day. */
 function AccountMoney({ account: { balance, chargedThisMonth, chargedPeriod } }: { account: AccountCard }) {
   const t = useMessages(accountMessages);
   const format = useFormat();
+  const { asOf } = useAsOf();
   const inAdvance = balance.startsWith('-');
+  const owed = /[1-9]/.test(balance) ? (inAdvance ? t('advance') : t('debt')) : t('settled');
   return (
     <FigureStrip>
-      <Figure large label={/[1-9]/.test(balance) ? (inAdvance ? t('advance') : t('debt')) : t('settled')}>
+      <Figure large label={asOf ? t('owed.today', { owed }) : owed}>
         <MoneyText value={inAdvance ? balance.slice(1) : balance} />
       </Figure>
-      {chargedThisMonth !== null && chargedPeriod !== null && (
+      {asOf === null && chargedThisMonth !== null && chargedPeriod !== null && (
         <Figure large label={t('chargedThisMonth', { month: format.month(chargedPeriod) })}>
           <MoneyText value={chargedThisMonth} />
         </Figure>

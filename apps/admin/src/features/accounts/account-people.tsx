@@ -1,5 +1,5 @@
 import { DataTable, EmptyState, Section, useFormat, useLooseMessages, useMay, useMessages } from '@dvor/ui';
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -74,7 +74,7 @@ export function AccountPeople({ account, onDo }: { account: AccountCard; onDo: (
                     align: 'end' as const,
                     cell: (resident: Resident) =>
                       !over(resident.to) && (
-                        <Group gap={4} justify="flex-end" wrap="nowrap">
+                        <span className={classes.doings}>
                           <Button
                             variant="subtle"
                             size="compact-sm"
@@ -91,7 +91,7 @@ export function AccountPeople({ account, onDo }: { account: AccountCard; onDo: (
                           >
                             {t('moveOut')}
                           </Button>
-                        </Group>
+                        </span>
                       ),
                   },
                 ]

@@ -209,7 +209,7 @@ function NewAgreementForm({ houseId, onClose }: { houseId: string; onClose: () =
     <Form onCancel={onClose} submit={t('agreement.add')} {...record}>
       <FormGrid>
         <Select
-          data-full
+          wrapperProps={{ 'data-full': true }}
           label={t('agreement.kind')}
           allowDeselect={false}
           data={KINDS.map((value) => ({ value, label: name(`agreement.${value}`, value) }))}

@@ -5,7 +5,7 @@ import { emptyBasis } from '../../lib/basis/basis.js';
 import { BasisFields } from '../../lib/basis/basis-fields.js';
 import { basisMessages } from '../../lib/basis/messages.js';
 import { PastNotice } from '../../lib/basis/past-notice.js';
-import { dayAfter, typedCount, typedDay, typedNumber } from '../../lib/basis/typed.js';
+import { dayAfter, numberText, typedCount, typedDay, typedNumber } from '../../lib/basis/typed.js';
 import { useChecks } from '../../lib/basis/use-checks.js';
 import { useRecord } from '../../lib/basis/use-record.js';
 import { useCalendar } from '../../lib/calendar.js';
@@ -29,8 +29,8 @@ interface TypedPassport {
 }
 
 const typedPassport = (house?: House): TypedPassport => ({
-  area: house?.area ?? '',
-  commonArea: house?.commonArea ?? '',
+  area: numberText(house?.area),
+  commonArea: numberText(house?.commonArea),
   floors: String(house?.floors ?? ''),
   entrances: String(house?.entrances ?? ''),
   traits: house?.traits ?? {},
@@ -87,7 +87,7 @@ function NewHouseForm({ onClose, onDone }: { onClose: () => void; onDone: (id: s
       </FormSection>
       <FormSection title={t('passport')}>
         <FormGrid>
-          <DayField data-full label={words('from')} required maw={200} {...form.getInputProps('from')} />
+          <DayField label={words('from')} required {...form.getInputProps('from')} />
           <PassportInputs form={form} />
         </FormGrid>
       </FormSection>

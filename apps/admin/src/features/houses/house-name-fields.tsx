@@ -98,7 +98,7 @@ export function HouseNameFields<Values extends TypedHouse>({ form }: { form: Use
         {...form.getInputProps('timeZone')}
       />
       <TextInput
-        data-full
+        wrapperProps={{ 'data-full': true }}
         label={t('names.fiasId')}
         placeholder="0c5b2444-70a0-4932-980c-b4dc0d3f02b5"
         {...form.getInputProps('fiasId')}

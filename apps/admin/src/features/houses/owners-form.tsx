@@ -129,11 +129,11 @@ function SumOfShares({ shares }: { shares: readonly string[] }) {
       <Icon size={16} aria-hidden />
       {whole
         ? t('shares.whole')
-        : missing > 0n
-          ? t('shares.missing', { sum, missing: `${missing}/${denominator}` })
-          : missing < 0n
-            ? t('shares.over', { sum, over: `${-missing}/${denominator}` })
-            : t('shares.sum', { sum })}
+        : known.length < read.length
+          ? t('shares.unread', { sum })
+          : missing > 0n
+            ? t('shares.missing', { sum, missing: `${missing}/${denominator}` })
+            : t('shares.over', { sum, over: `${-missing}/${denominator}` })}
     </div>
   );
 }

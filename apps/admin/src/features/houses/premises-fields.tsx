@@ -1,10 +1,11 @@
 import { FormGrid, useLooseMessages, useMessages } from '@dvor/ui';
-import { Checkbox, Group, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { typedCount, typedNumber, typedText } from '../../lib/basis/typed.js';
+import { numberText, typedCount, typedNumber, typedText } from '../../lib/basis/typed.js';
 import { housingWords } from '../../lib/words/messages.js';
 import type { Traits } from '../../lib/words/traits.js';
 import { type Premises, useHousePremises } from './api.js';
+import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
 
 export const PREMISES_KINDS = ['flat', 'room', 'nonresidential', 'parking', 'common'] as const;
@@ -47,9 +48,9 @@ export function typedPremisesNames(premises?: Premises): TypedPremisesNames {
 
 export function typedPremisesValues(premises?: Premises): TypedPremisesValues {
   return {
-    area: premises?.area ?? '',
-    livingArea: premises?.livingArea ?? '',
-    heatedArea: premises?.heatedArea ?? '',
+    area: numberText(premises?.area),
+    livingArea: numberText(premises?.livingArea),
+    heatedArea: numberText(premises?.heatedArea),
     rooms: String(premises?.rooms ?? ''),
     traits: premises?.traits ?? {},
     meterImpossible: premises?.meterImpossible ?? [],
@@ -162,11 +163,11 @@ export function MeterImpossibleFields<Values extends TypedPremisesValues>({
       description={t('meterImpossible.hint')}
       {...form.getInputProps('meterImpossible')}
     >
-      <Group gap="md" mt="xs">
+      <div className={classes.checks}>
         {RESOURCES.map((resource) => (
           <Checkbox key={resource} value={resource} label={name(`resource.${resource}`, resource)} />
         ))}
-      </Group>
+      </div>
     </Checkbox.Group>
   );
 }

@@ -1,29 +1,16 @@
-import { addDays, formatDate, parseDate, tryParseDate } from '@dvor/kernel';
-import { readTypedDate } from '@dvor/ui';
+import { tryParseDate } from '@dvor/kernel';
+import { currentLanguage, readTypedDate } from '@dvor/ui';
 
 /** What was typed into a field, as the API takes it; an empty field is `null`. */
+export { dayAfter, dayBefore, isCount, isNumber, typedCount, typedNumber, typedText } from './typed-values.js';
+
+/** A day that can't be read is told on as it is, for the server to refuse. */
 export const typedDay = (text: string): string => readTypedDate(text) ?? text;
 
-/** `45,3` is `45.3`; spaces between thousands are nothing. */
-export function typedNumber(text: string): string | null {
-  return text.replaceAll(/\s/g, '').replace(',', '.') || null;
-}
-
-export function typedCount(text: string): number | null {
-  return text.trim() === '' ? null : Number(text.trim());
-}
-
-export const typedText = (text: string): string | null => text.trim() || null;
-
-/** The last day as people name it is the day before the first on which it holds no longer. */
-export function dayAfter(day: string): string {
-  return formatDate(addDays(parseDate(day), 1));
-}
-
-export function dayBefore(day: string): string {
-  return formatDate(addDays(parseDate(day), -1));
-}
-
 export const isDay = (text: string): boolean => tryParseDate(typedDay(text)) !== null;
-export const isNumber = (text: string): boolean => /^\d+(\.\d+)?$/.test(typedNumber(text) ?? '');
-export const isCount = (text: string): boolean => /^-?\d+$/.test(text.trim());
+
+/** A figure of the API as it begins in a field: `45.3` is `45,3` in Russian. */
+export function numberText(value: string | null | undefined): string {
+  const text = value ?? '';
+  return currentLanguage() === 'ru' ? text.replace('.', ',') : text;
+}

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { partyMessages } from './messages.js';
 import type { TypedParty } from './party.js';
 
+const FULL = { 'data-full': true };
+
 interface Props {
   readonly value: TypedParty;
   readonly errors: Readonly<Record<string, ReactNode>>;
@@ -34,7 +36,7 @@ export function PartyFields({ value, errors, onChange, brief }: Props) {
         onChange={(kind) => onChange({ ...value, kind: kind as TypedParty['kind'] })}
         data={(['person', 'firm'] as const).map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
       />
-      <TextInput data-full required maxLength={300} autoComplete="off" {...text('name')} />
+      <TextInput wrapperProps={FULL} required maxLength={300} autoComplete="off" {...text('name')} />
       {person && <DayField {...field('birthDate')} />}
       {!person && <TextInput required inputMode="numeric" maxLength={12} {...text('inn')} />}
       {!person && <TextInput maxLength={9} {...text('kpp')} />}
@@ -45,7 +47,7 @@ export function PartyFields({ value, errors, onChange, brief }: Props) {
           {person && <TextInput maxLength={14} {...text('snils')} />}
           {person && <TextInput inputMode="numeric" maxLength={12} {...text('inn')} />}
           {!person && <TextInput inputMode="numeric" maxLength={15} {...text('ogrn')} />}
-          <TextInput data-full maxLength={500} autoComplete="off" {...text('address')} />
+          <TextInput wrapperProps={FULL} maxLength={500} autoComplete="off" {...text('address')} />
         </>
       )}
     </FormGrid>

@@ -95,7 +95,7 @@ function useWhat(): (entry: TimelineEntry) => string {
       case 'terms':
         return t('terms.what', { name: who });
       case 'ownership':
-        return t('ownership.what', { name: who, share: values.share ?? '' });
+        return t('ownership.what', { name: who, share: values.share === '1/1' ? '1' : (values.share ?? '') });
       case 'residency':
         return values.kind === 'temporary'
           ? t('residency.temporary', { name: who })

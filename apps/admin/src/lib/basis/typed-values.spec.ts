@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayAfter, dayBefore, isCount, isNumber, typedCount, typedDay, typedNumber } from './typed.js';
+import { dayAfter, dayBefore, isCount, isNumber, typedCount, typedNumber } from './typed-values.js';
 
 describe('what is typed into fields', () => {
   it('is a number with a comma and spaces too', () => {
@@ -15,11 +15,6 @@ describe('what is typed into fields', () => {
     expect(typedCount('')).toBeNull();
     expect(isCount('-1')).toBe(true);
     expect(isCount('1,5')).toBe(false);
-  });
-
-  it('is a day; one that can not be read is told on for the server to refuse', () => {
-    expect(typedDay('1.3.26')).toBe('2026-03-01');
-    expect(typedDay('завтра')).toBe('завтра');
   });
 
   it('names a last day, and the day after it', () => {

@@ -1,0 +1,28 @@
+import { defineMessages } from '@dvor/ui';
+
+export const tabMessages = defineMessages('catalogueTabs', {
+  ru: {
+    title: 'Справочники',
+    services: 'Услуги',
+    suppliers: 'Исполнители',
+    tariffs: 'Тарифы',
+    norms: 'Нормативы',
+    coefficients: 'Коэффициенты',
+    drafts: 'Черновики',
+    assignments: 'Назначения',
+    law: 'Закон',
+    settings: 'Выбор организации',
+  },
+  en: {
+    title: 'Catalogue',
+    services: 'Services',
+    suppliers: 'Suppliers',
+    tariffs: 'Tariffs',
+    norms: 'Norms',
+    coefficients: 'Coefficients',
+    drafts: 'Drafts',
+    assignments: 'Assignments',
+    law: 'Law',
+    settings: 'Organisation’s choices',
+  },
+});
