@@ -60,6 +60,11 @@ export class ApiUnderTest {
     return new ApiUnderTest(app, database, redis, folder, moved);
   }
 
+  /** Where its files lie, for a worker beside it. */
+  get storage(): string {
+    return join(this.folder, 'files');
+  }
+
   async stop(): Promise<void> {
     await this.app.close();
     await Promise.all([this.database.drop(), this.redis.stop(), rm(this.folder, { recursive: true, force: true })]);

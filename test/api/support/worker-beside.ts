@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
-import { JobRunner, type openRedis, REDIS } from '@dvor/platform';
-import { workerConfig } from '@dvor/testing';
+import { JobRunner, type openRedis, parseConfig, REDIS } from '@dvor/platform';
+import { workerSettings } from '@dvor/testing';
 import { BillingProcessors } from '../../../apps/worker/src/billing.processors.js';
 import { ImportsProcessors } from '../../../apps/worker/src/imports.processors.js';
 import { Schedules } from '../../../apps/worker/src/schedules.js';
@@ -10,7 +10,7 @@ import type { ApiUnderTest } from './api-under-test.js';
 /** A worker that calculates and closes months beside the API; it prints nothing. */
 export async function startWorkerBeside(api: ApiUnderTest): Promise<{ stop(): Promise<void> }> {
   const worker = await NestFactory.createApplicationContext(
-    WorkerModule.forRoot(workerConfig(api.database, api.redis.url)),
+    WorkerModule.forRoot(parseConfig({ ...workerSettings(api.database, api.redis.url), STORAGE_DIR: api.storage })),
     { logger: false, abortOnError: false },
   );
   worker.get(BillingProcessors).register();
