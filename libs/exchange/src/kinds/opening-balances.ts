@@ -32,6 +32,7 @@ export function openingBalancesImport(ledger: Ledger): KindOfImport {
         'Сумма',
         'Сумма долга',
         'SALDO',
+        'SUMMA',
         'DOLG',
       ]),
       field('penalty', 'money', 'Пени', 'Penalty', '0', ['Пеня', 'Сальдо пени', 'Долг по пени', 'PENI']),
