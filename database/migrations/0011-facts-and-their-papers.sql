@@ -189,6 +189,13 @@ alter table ledger_entries add check (kind in ('opening', 'accrual', 'transfer')
 
 -- Changes of facts up to this number were there when the run began to read; later ones may have come too late for it.
 alter table billing_runs add column facts_through bigint not null default 0;
+-- Of runs before this column nothing later was ever told apart: they have seen all there is.
+alter table billing_runs no force row level security;
+alter table fact_changes no force row level security;
+update billing_runs r
+   set facts_through = coalesce((select max(id) from fact_changes c where c.organization_id = r.organization_id), 0);
+alter table billing_runs force row level security;
+alter table fact_changes force row level security;
 
 -- The next number of an account is above all of the organisation's, whichever houses its opener may see.
 create function highest_account_number() returns text
