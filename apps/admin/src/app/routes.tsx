@@ -32,6 +32,16 @@ const PeoplePage = lazy(() => import('../features/people/people-page.js'));
 const PersonPage = lazy(() => import('../features/people/person-page.js'));
 const PastPage = lazy(() => import('../features/past/past-page.js'));
 const CataloguePage = lazy(() => import('../features/catalogue/catalogue-page.js'));
+const ServicePage = lazy(() => import('../features/catalogue/service-page.js'));
+const SupplierPage = lazy(() => import('../features/catalogue/supplier-page.js'));
+const DraftPage = lazy(() => import('../features/catalogue/draft-page.js'));
+const EffectPage = lazy(() => import('../features/catalogue/effect-page.js'));
+const AssignPage = lazy(() => import('../features/catalogue/assign-page.js'));
+const LawPage = lazy(() => import('../features/law/law-page.js'));
+const LawSettingsPage = lazy(() => import('../features/law/settings-page.js'));
+const ImportsPage = lazy(() => import('../features/imports/imports-page.js'));
+const NewImportPage = lazy(() => import('../features/imports/new-import-page.js'));
+const ImportPage = lazy(() => import('../features/imports/import-page.js'));
 const InboxPage = lazy(() => import('../features/inbox/inbox-page.js'));
 const SettingsPage = lazy(() => import('./settings-page.js'));
 
@@ -92,6 +102,16 @@ function Screens() {
       <Route path="people/:partyId" element={<PersonPage />} />
       <Route path="past-changes" element={<PastPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
+      <Route path="catalogue/services/:serviceId" element={<ServicePage />} />
+      <Route path="catalogue/suppliers/:supplierId" element={<SupplierPage />} />
+      <Route path="catalogue/drafts/:draftId" element={<DraftPage />} />
+      <Route path="catalogue/effect" element={<EffectPage />} />
+      <Route path="catalogue/assign" element={<AssignPage />} />
+      <Route path="law" element={<LawPage />} />
+      <Route path="law/settings" element={<LawSettingsPage />} />
+      <Route path="imports" element={<ImportsPage />} />
+      <Route path="imports/new" element={<NewImportPage />} />
+      <Route path="imports/:importId" element={<ImportPage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="settings" element={<SettingsPage />} />
       <Route path="*" element={<NotFound />} />
