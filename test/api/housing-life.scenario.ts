@@ -43,6 +43,21 @@ describe('the life of a house', () => {
     expect(body).toMatchObject({ area: '150.00', areaOfPremises: '95.30', flats: 2, fiasId: expect.any(String) });
   });
 
+  it('is one house however its address is written', async () => {
+    const again = await accountant.post('/houses', {
+      city: 'Барнаул',
+      street: 'Юрина улица',
+      building: 'дом 180',
+      timeZone: 'Asia/Barnaul',
+      ...since('2020-01-01'),
+    });
+    expect(again.body).toMatchObject({
+      status: 409,
+      code: 'house.exists',
+      details: { value: 'г. Барнаул, ул. Юрина, д. 180' },
+    });
+  });
+
   it('has no flat twice, no room outside a flat, no impossible area', async () => {
     const add = (premises: object) => accountant.post(`/houses/${ids.house}/premises`, premises);
     expect((await add(flat('1', '45'))).body).toMatchObject({ status: 409, code: 'premises.exists' });

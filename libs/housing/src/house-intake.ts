@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountId, DomainError, type HouseId, type PremisesId } from '@dvor/kernel';
 import { AuditLog, constraintOf, type Recording, type Tx } from '@dvor/platform';
 import { checkNewHouse } from './check-new-house.js';
-import { formatAddress, type HouseAddress } from './core/index.js';
+import { formatAddress, type HouseAddress, houseKey } from './core/index.js';
 import { insertHouses } from './insert-houses.js';
 import type { NewHouse } from './new-house.js';
 
@@ -44,13 +44,19 @@ export class HouseIntake {
   }
 }
 
-/** Names what is there already; the database itself would not say, since a row under a policy might be a stranger's. */
+/**
+ * Names what is there already; the database itself would not say, since a row under a policy might be a stranger's. A
+ * house is the same however its address is written.
+ */
 async function refuseTaken(tx: Tx, houses: readonly NewHouse[]): Promise<void> {
-  const [house] = await tx.query<HouseAddress[]>(
-    `select city, street, building from houses
-       join unnest($1::text[], $2::text[], $3::text[]) as given (city, street, building) using (city, street, building) limit 1`,
-    [houses.map(({ city }) => city), houses.map(({ street }) => street), houses.map(({ building }) => building)],
-  );
+  const given = new Set<string>();
+  for (const house of houses) {
+    const key = houseKey(house);
+    if (given.has(key)) throw new DomainError('house.exists', { value: formatAddress(house) });
+    given.add(key);
+  }
+  const taken = await tx.query<HouseAddress[]>('select city, street, building from houses');
+  const house = taken.find((one) => given.has(houseKey(one)));
   if (house) throw new DomainError('house.exists', { value: formatAddress(house) });
   const numbers = houses.flatMap(({ premises }) =>
     premises.flatMap(({ accounts }) => accounts.map(({ number }) => number)),

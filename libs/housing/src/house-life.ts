@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, formatDate, type HouseId, type Interval, parseDecimal } from '@dvor/kernel';
 import { AuditLog, changeFacts, constraintOf, type Recording, type Tx } from '@dvor/platform';
 import { refreshAccountSearch } from './account-search.js';
-import { formatAddress, type HouseAddress, type Traits } from './core/index.js';
+import { formatAddress, type HouseAddress, houseKey, type Traits } from './core/index.js';
 import { HOUSE_FACTS } from './fact-tables.js';
 import { housePlace } from './places.js';
 
@@ -38,6 +38,9 @@ export class HouseLife {
   async rename(tx: Tx, id: HouseId, names: HouseNames, recording: Recording): Promise<void> {
     const { name: was } = await housePlace(tx, id);
     const { city, street, building, postalCode, yearBuilt, timeZone, fiasId, cadastralNumber, oktmo, gisId } = names;
+    const others = await tx.query<HouseAddress[]>('select city, street, building from houses where id <> $1', [id]);
+    const same = others.find((other) => houseKey(other) === houseKey(names));
+    if (same) throw new DomainError('house.exists', { value: formatAddress(same) });
     try {
       await tx.query(
         `update houses set city = $2, street = $3, building = $4, postal_code = $5, year_built = $6, time_zone = $7,

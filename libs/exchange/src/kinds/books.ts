@@ -1,7 +1,7 @@
 import { type AccountId, formatDate, type HouseId, type LocalDate, type PartyId, type PremisesId } from '@dvor/kernel';
-import { formatAddress, type PremisesKind } from '@dvor/housing';
+import { formatAddress, type PremisesKind, houseKey } from '@dvor/housing';
 import type { Tx } from '@dvor/platform';
-import { type HouseFound, houseKey } from '../reading/address.js';
+import type { HouseFound } from '../reading/address.js';
 import { premisesKey } from './place-fields.js';
 
 export interface KnownHouse {

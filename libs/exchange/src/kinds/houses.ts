@@ -1,7 +1,7 @@
 import { formatDate, type HouseId, type LocalDate, parseDecimal } from '@dvor/kernel';
-import { formatAddress, type HouseAddress, type HouseLife, insertHouses, type NewHouse } from '@dvor/housing';
+import { formatAddress, type HouseAddress, type HouseLife, insertHouses, type NewHouse, houseKey } from '@dvor/housing';
 import type { Tx } from '@dvor/platform';
-import { houseKey, properCity, properStreet } from '../reading/address.js';
+import { properCity, properStreet } from '../reading/address.js';
 import type { Content } from '../reading/field.js';
 import { type KnownHouse, loadHouses } from './books.js';
 import { type Judgement, type KindOfImport, type Load, type Made, sayTwice, type StagedRow, Verdicts } from './kind.js';

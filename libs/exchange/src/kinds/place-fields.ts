@@ -1,5 +1,5 @@
-import type { PremisesKind } from '@dvor/housing';
-import { type AddressFound, type HouseFound, houseKey, parseAddress, type PremisesFound } from '../reading/address.js';
+import { type PremisesKind, houseKey } from '@dvor/housing';
+import { type AddressFound, type HouseFound, parseAddress, type PremisesFound } from '../reading/address.js';
 import type { Content, Field } from '../reading/field.js';
 import type { ImportSettings } from './kind.js';
 

@@ -12,9 +12,10 @@ import {
   type PremisesLife,
   type Share,
   sumOfShares,
+  houseKey,
 } from '@dvor/housing';
 import { recordChanges, type Tx } from '@dvor/platform';
-import { type AddressFound, houseKey, properCity, properStreet } from '../reading/address.js';
+import { type AddressFound, properCity, properStreet } from '../reading/address.js';
 import type { Content } from '../reading/field.js';
 import {
   type KnownAccount,

@@ -1,4 +1,4 @@
-import type { PremisesKind } from '@dvor/housing';
+import { CITY_WORDS, type PremisesKind } from '@dvor/housing';
 
 /** Where a house stands as a file says it; `null`: not told. */
 export interface HouseFound {
@@ -52,12 +52,6 @@ export function parseAddress(text: string): AddressFound | null {
   };
 }
 
-/** One key for however a house is written; the city may be left out of it. */
-export function houseKey({ city, street, building }: HouseFound, withCity = true): string {
-  const place = withCity && city ? plainPlace(city, CITY_KINDS) : '';
-  return `${place}|${plainPlace(street, STREET_KINDS)}|${plainBuilding(building)}`;
-}
-
 /** «2-я Северная улица» as `ул. 2-я Северная`; a name alone is a street of a town. */
 export function properStreet(street: string): string {
   return STREET.test(street) ? street.trim() : `ул. ${street.trim()}`;
@@ -69,7 +63,6 @@ export function properCity(city: string): string {
 
 const STREET_WORDS =
   'ул|улица|пр|просп|проспект|пр-кт|пр-т|пер|переулок|б-р|бульвар|бул|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д|тракт|тер|туп|тупик|аллея|мкр|мкрн|микрорайон|кв-л|квартал|линия|снт|взвоз|съезд';
-const CITY_WORDS = 'г|город|гор|пгт|рп|п|пос|посёлок|поселок|с|село|д|дер|деревня|ст-ца|станица|х|хутор|ст|аул';
 
 const STREET = new RegExp(`^(?:${STREET_WORDS})[. ]|[ .](?:${STREET_WORDS})\\.?$`, 'i');
 const CITY = new RegExp(`^(?:${CITY_WORDS})[. ]|[ .](?:${CITY_WORDS})\\.?$`, 'i');
@@ -128,48 +121,3 @@ function premisesOf({ flat, room }: { flat?: string; room?: string }): PremisesF
   if (room) return { kind: 'room', number: room, flat: flat ?? null };
   return flat ? { kind: 'flat', number: flat, flat: null } : null;
 }
-
-/** Kinds of streets under one name; «улица» and a town are what is meant where nothing is said. */
-const STREET_KINDS = new Map(
-  Object.entries({
-    '': 'ул|улица',
-    пр: 'пр|просп|проспект|пр-кт|пр-т',
-    пер: 'пер|переулок',
-    бул: 'б-р|бульвар|бул',
-    ш: 'ш|шоссе',
-    наб: 'наб|набережная',
-    пл: 'пл|площадь',
-    пзд: 'проезд|пр-д',
-    туп: 'туп|тупик',
-    мкр: 'мкр|мкрн|микрорайон',
-    квл: 'кв-л|квартал',
-  }).flatMap(([kind, words]) => words.split('|').map((word) => [word, kind] as const)),
-);
-const CITY_KINDS = new Map(CITY_WORDS.split('|').map((word) => [word, ''] as const));
-
-function plainPlace(text: string, kinds: ReadonlyMap<string, string>): string {
-  const words = text.toLowerCase().replaceAll('ё', 'е').replaceAll(/[.,]/g, ' ').split(/\s+/).filter(Boolean);
-  let kind = '';
-  const rest = words.filter((word, i) => {
-    const known = i === 0 || i === words.length - 1 ? kinds.get(word) : undefined;
-    if (known === undefined || words.length === 1) return true;
-    kind = known;
-    return false;
-  });
-  return `${kind} ${rest.join(' ')}`.trim();
-}
-
-function plainBuilding(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/^(?:дом|д)[. №]+/, '')
-    .replaceAll(/корпус|корп|к(?=[. ]*\d)/g, 'к')
-    .replaceAll(/строение|стр/g, 'с')
-    .replaceAll(/литера?|лит/g, '')
-    .replaceAll(/[abcehkmoptxy]/g, (sign) => LOOK_ALIKES[sign]!)
-    .replaceAll(/[\s."«»,]/g, '');
-}
-
-const LOOK_ALIKES: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'abcehkmoptxy'].map((latin, i) => [latin, [...'авсенкмортху'][i]!]),
-);

@@ -5,3 +5,4 @@ export type { PremisesKind, Traits } from './premises.js';
 export { nearestWords, planSearch, type SearchPlan, slipsBetween, switchLayout } from './search-plan.js';
 export { searchable, searchWords } from './search-words.js';
 export { areWhole, formatShare, type Share, sumOfShares } from './shares.js';
+export { CITY_WORDS, houseKey } from './house-key.js';
