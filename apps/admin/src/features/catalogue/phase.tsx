@@ -1,0 +1,48 @@
+import { StatusBadge, useMessages } from '@dvor/ui';
+import { Select } from '@mantine/core';
+import { IconCheck, IconClock, IconHistory } from '@tabler/icons-react';
+import { useCalendar } from '../../lib/calendar.js';
+import { useUrlFilter } from '../../lib/use-url-filter.js';
+import { catalogueMessages } from './messages.js';
+
+interface Days {
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+const PHASES = ['now', 'coming', 'past'] as const;
+type Phase = (typeof PHASES)[number];
+
+export function phaseOf({ validFrom, validTo }: Days, today: string): Phase {
+  if (validFrom > today) return 'coming';
+  return validTo !== null && validTo <= today ? 'past' : 'now';
+}
+
+const LOOKS = {
+  now: { tone: 'good', icon: IconCheck },
+  coming: { tone: 'info', icon: IconClock },
+  past: { tone: 'quiet', icon: IconHistory },
+} as const;
+
+export function PhaseBadge({ days }: { days: Days }) {
+  const t = useMessages(catalogueMessages);
+  const { today } = useCalendar();
+  const phase = phaseOf(days, today);
+  return <StatusBadge {...LOOKS[phase]}>{t(`phase.${phase}`)}</StatusBadge>;
+}
+
+/** In force, to come, or over; kept in the address. */
+export function PhaseFilter() {
+  const t = useMessages(catalogueMessages);
+  const [phase, setPhase] = useUrlFilter('phase');
+  return (
+    <Select
+      aria-label={t('state')}
+      w={190}
+      allowDeselect={false}
+      data={[{ value: '', label: t('phase.all') }, ...PHASES.map((one) => ({ value: one, label: t(`phase.${one}`) }))]}
+      value={phase}
+      onChange={setPhase}
+    />
+  );
+}

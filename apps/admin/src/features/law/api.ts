@@ -1,0 +1,26 @@
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
+
+export type LawEntry = Schemas['LawEntryDto'];
+export type LawVersion = Schemas['LawVersionDto'];
+export type Setting = Schemas['SettingDto'];
+export type Choice = Schemas['ChoiceDto'];
+export type SettingValue = Setting['value'];
+
+export function useLawCalendar() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['law', 'calendar'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/law-calendar', { signal })),
+  });
+}
+
+export function useSettings() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['law', 'settings'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/organization-settings', { signal })),
+  });
+}
