@@ -28,7 +28,7 @@ export function TopBar({ onSearch, onKeys }: { onSearch: () => void; onKeys: () 
             {t('demo.date', { date: format.longDay(today, { year: true }) })}
           </Link>
         )}
-        <button type="button" className={classes.search} aria-label={`${t('search.open')} Ctrl K`} onClick={onSearch}>
+        <button type="button" className={classes.search} onClick={onSearch}>
           <IconSearch size={16} aria-hidden />
           <span>{t('search.open')}</span>
           <Kbd size="xs">Ctrl K</Kbd>
