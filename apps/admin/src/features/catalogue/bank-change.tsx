@@ -24,6 +24,7 @@ import { useAct, useSave } from '../../lib/basis/use-save.js';
 import { useCalendar } from '../../lib/calendar.js';
 import { type BankChange, type Supplier, useOneMayConfirm } from './api.js';
 import classes from './catalogue.module.css';
+import { FULL } from './full.js';
 import { catalogueMessages } from './messages.js';
 import { useInterval } from './words.js';
 
@@ -80,7 +81,7 @@ export function NewBankChangeForm({ supplier, onClose }: { supplier: Supplier; o
       <Notice tone="info">{t('bank.ask.text')}</Notice>
       <FormGrid>
         <TextInput
-          data-full
+          wrapperProps={FULL}
           data-autofocus
           label={t('account')}
           required
@@ -95,7 +96,7 @@ export function NewBankChangeForm({ supplier, onClose }: { supplier: Supplier; o
           maxLength={24}
           {...form.getInputProps('correspondentAccount')}
         />
-        <TextInput data-full label={t('bank')} required maxLength={200} {...form.getInputProps('bankName')} />
+        <TextInput wrapperProps={FULL} label={t('bank')} required maxLength={200} {...form.getInputProps('bankName')} />
         <DayField label={words('from')} required {...form.getInputProps('from')} />
         <DayField
           label={words('until')}

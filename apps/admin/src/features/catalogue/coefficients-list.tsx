@@ -18,7 +18,7 @@ import { type Coefficient, useCoefficients } from './api.js';
 import { HouseField } from './house-field.js';
 import { List } from './list.js';
 import { catalogueMessages } from './messages.js';
-import { PhaseBadge, PhaseFilter, phaseOf } from './phase.js';
+import { inPhase, PhaseBadge, PhaseFilter, phaseOf } from './phase.js';
 import { useInterval } from './words.js';
 
 export function CoefficientsList() {
@@ -47,7 +47,7 @@ export function CoefficientsList() {
         name={t('coefficients')}
         query={useCoefficients()}
         rowKey={({ id }) => id}
-        only={(coefficient) => phase === '' || phaseOf(coefficient, today) === phase}
+        only={(coefficient) => inPhase(coefficient, phase, today)}
         filters={<PhaseFilter />}
         empty={<EmptyState title={t('coefficients.empty')}>{t('coefficients.empty.text')}</EmptyState>}
         wrap

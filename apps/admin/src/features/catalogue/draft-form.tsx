@@ -9,6 +9,7 @@ import { useCalendar } from '../../lib/calendar.js';
 import { useApi } from '../../lib/use-api.js';
 import { type Draft, type RateKind, type Traits, useServices } from './api.js';
 import { Difference, rowsOf } from './difference.js';
+import { FULL } from './full.js';
 import { catalogueMessages } from './messages.js';
 import { rateBody, type TypedRate, typedRate } from './prices.js';
 import { RateFields, useRateChecks } from './rate-fields.js';
@@ -127,7 +128,7 @@ function DraftForm({ kind, draft, start = {}, onClose, onDone }: Props) {
           {...form.getInputProps('act')}
         />
         <TextInput label={t('clause')} maxLength={200} {...form.getInputProps('clause')} />
-        <TextInput data-full label={t('draft.note')} maxLength={1000} {...form.getInputProps('note')} />
+        <TextInput wrapperProps={FULL} label={t('draft.note')} maxLength={1000} {...form.getInputProps('note')} />
       </FormGrid>
       {theirs && (
         <Difference

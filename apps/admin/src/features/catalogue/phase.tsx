@@ -31,6 +31,12 @@ export function PhaseBadge({ days }: { days: Days }) {
   return <StatusBadge {...LOOKS[phase]}>{t(`phase.${phase}`)}</StatusBadge>;
 }
 
+/** Whether a row stands in a list filtered so; without a filter what is over is left out. */
+export function inPhase(days: Days, filter: string, today: string): boolean {
+  const phase = phaseOf(days, today);
+  return filter === '' ? phase !== 'past' : filter === 'all' || filter === phase;
+}
+
 /** In force, to come, or over; kept in the address. */
 export function PhaseFilter() {
   const t = useMessages(catalogueMessages);
@@ -38,9 +44,13 @@ export function PhaseFilter() {
   return (
     <Select
       aria-label={t('state')}
-      w={190}
+      w={230}
       allowDeselect={false}
-      data={[{ value: '', label: t('phase.all') }, ...PHASES.map((one) => ({ value: one, label: t(`phase.${one}`) }))]}
+      data={[
+        { value: '', label: t('phase.actual') },
+        ...PHASES.map((one) => ({ value: one, label: t(`phase.${one}`) })),
+        { value: 'all', label: t('phase.all') },
+      ]}
       value={phase}
       onChange={setPhase}
     />

@@ -1,3 +1,4 @@
+import { currentLanguage } from '@dvor/ui';
 import { typedNumber } from '../../lib/basis/typed.js';
 import type { PriceRange, RateKind, Rates } from './api.js';
 
@@ -36,9 +37,12 @@ export function typedRate(rate?: {
   return {
     scheme: schemeOf(ranges[0]?.rates ?? {}),
     hasRanges: Boolean(rate?.ranges),
-    ranges: ranges.map(({ upTo, rates }) => ({ upTo: upTo ?? '', prices: rates })),
-    vatRate: rate?.vatRate ?? '',
-    value: rate?.value ?? '',
+    ranges: ranges.map(({ upTo, rates }) => ({
+      upTo: asTyped(upTo),
+      prices: Object.fromEntries(Object.entries(rates).map(([zone, price]) => [zone, asTyped(price)])),
+    })),
+    vatRate: asTyped(rate?.vatRate),
+    value: asTyped(rate?.value),
   };
 }
 
@@ -55,6 +59,11 @@ export function rateBody(kind: RateKind, { scheme, hasRanges, ranges, vatRate, v
       : null,
     vatRate: typedNumber(vatRate),
   };
+}
+
+/** `36.47` as it is typed: `36,47` in Russian. */
+function asTyped(figure: string | null | undefined): string {
+  return currentLanguage() === 'ru' ? (figure ?? '').replace('.', ',') : (figure ?? '');
 }
 
 function schemeOf(rates: Rates): Scheme {

@@ -13,7 +13,7 @@ import { catalogueMessages } from './messages.js';
 import { NewVersionDialog } from './rate-forms.js';
 import { useRateText } from './rate-text.js';
 import { useVersions } from './rate-version.js';
-import { PhaseFilter, phaseOf, PhaseBadge } from './phase.js';
+import { inPhase, PhaseFilter, phaseOf, PhaseBadge } from './phase.js';
 import { useInterval, useTraitsText } from './words.js';
 
 /** All tariffs, or all norms; how each of them came to be stands with its service. */
@@ -55,7 +55,7 @@ export function RatesList({ kind }: { kind: RateKind }) {
         name={t(`${kind}s`)}
         query={versions}
         rowKey={({ id }) => id}
-        only={(version) => phase === '' || phaseOf(version, today) === phase}
+        only={(version) => inPhase(version, phase, today)}
         onOpen={({ service }) => void navigate(addressOf(service.id))}
         filters={<PhaseFilter />}
         empty={<EmptyState title={t(`${kind}s.empty`)}>{t(`${kind}s.empty.text`)}</EmptyState>}

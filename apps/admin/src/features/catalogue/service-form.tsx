@@ -11,6 +11,7 @@ import { housingWords } from '../../lib/words/messages.js';
 import type { Service } from './api.js';
 import classes from './catalogue.module.css';
 import { Difference, rowsOf } from './difference.js';
+import { FULL } from './full.js';
 import { catalogueMessages } from './messages.js';
 import { useReadAnew, useTheirs } from './use-theirs.js';
 
@@ -91,7 +92,7 @@ export function ServiceForm({
     <Form onCancel={onClose} submit={service ? t('save') : t('service.add')} {...save}>
       <FormGrid>
         <TextInput
-          data-full
+          wrapperProps={FULL}
           data-autofocus
           label={t('name')}
           required

@@ -7,6 +7,7 @@ import { useSave } from '../../lib/basis/use-save.js';
 import { useApi } from '../../lib/use-api.js';
 import type { Supplier } from './api.js';
 import { Difference, rowsOf } from './difference.js';
+import { FULL } from './full.js';
 import { catalogueMessages } from './messages.js';
 import { useReadAnew, useTheirs } from './use-theirs.js';
 
@@ -57,7 +58,7 @@ export function SupplierForm({
     <Form onCancel={onClose} submit={supplier ? t('save') : t('supplier.add')} {...save}>
       <FormGrid>
         <TextInput
-          data-full
+          wrapperProps={FULL}
           data-autofocus
           label={t('name')}
           required
@@ -68,7 +69,7 @@ export function SupplierForm({
         <TextInput label={t('kpp')} inputMode="numeric" maxLength={9} {...form.getInputProps('kpp')} />
         <TextInput label={t('ogrn')} inputMode="numeric" maxLength={15} {...form.getInputProps('ogrn')} />
         <TextInput label={t('phone')} type="tel" maxLength={40} {...form.getInputProps('phone')} />
-        <TextInput data-full label={t('address')} maxLength={500} {...form.getInputProps('address')} />
+        <TextInput wrapperProps={FULL} label={t('address')} maxLength={500} {...form.getInputProps('address')} />
       </FormGrid>
       {theirs && <Difference rows={rowsOf(shown(typed(theirs)), shown(form.values))} />}
     </Form>

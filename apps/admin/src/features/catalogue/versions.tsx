@@ -141,25 +141,21 @@ function VersionsTable({
         {
           key: 'rate',
           title: kind === 'tariff' ? t('rate.in', { unit }) : t('norm.in', { unit }),
-          width: 190,
+          width: 160,
           align: 'end',
           cell: (version) => (
             <div className={superseded(version)}>
               <RateText rate={version} />
+              {kind === 'tariff' && (
+                <div className={classes.quiet}>
+                  {version.vatRate === null
+                    ? t('vat.none')
+                    : t('vat.with', { percent: format.decimal(version.vatRate) })}
+                </div>
+              )}
             </div>
           ),
         },
-        ...(kind === 'tariff'
-          ? [
-              {
-                key: 'vat',
-                title: t('vat.short'),
-                width: 80,
-                align: 'end' as const,
-                cell: ({ vatRate }: RateVersion) => (vatRate === null ? t('vat.none') : format.decimal(vatRate)),
-              },
-            ]
-          : []),
         {
           key: 'source',
           title: t('source'),
@@ -173,7 +169,7 @@ function VersionsTable({
         {
           key: 'who',
           title: t('recorded'),
-          width: 200,
+          width: 180,
           cell: ({ recordedAt, recordedBy, reason }) => (
             <>
               {reason}
@@ -186,7 +182,7 @@ function VersionsTable({
               {
                 key: 'close',
                 title: '',
-                width: 110,
+                width: 100,
                 align: 'end' as const,
                 cell: (version: RateVersion) =>
                   version.supersededAt === null &&

@@ -10,6 +10,7 @@ import {
   Toolbar,
   ToolbarEnd,
   useFormat,
+  useLooseMessages,
   useMessages,
 } from '@dvor/ui';
 import { Modal, SegmentedControl } from '@mantine/core';
@@ -205,7 +206,7 @@ function Versions({ entry }: { entry: LawEntry }) {
                 ? t('interval.closed', { from: format.day(validFrom), to: format.lastDay(validTo) })
                 : t('interval.open', { from: format.day(validFrom) }),
           },
-          { key: 'value', title: t('value'), width: 110, align: 'end', cell: valueText },
+          { key: 'value', title: t('figure'), width: 110, align: 'end', cell: valueText },
           {
             key: 'act',
             title: t('act'),
@@ -224,9 +225,16 @@ function Versions({ entry }: { entry: LawEntry }) {
   );
 }
 
+/** A figure, a day of the year (`10-01`), or a word that stands for a rule. */
 function useValueText() {
   const format = useFormat();
-  return (version: Pick<LawVersion, 'value'> | null) => (version ? format.decimal(version.value) : '—');
+  const name = useLooseMessages(lawMessages);
+  return (version: Pick<LawVersion, 'value'> | null) => {
+    if (!version) return '—';
+    const { value } = version;
+    if (/^\d\d-\d\d$/.test(value)) return format.longDay(`2026-${value}`);
+    return name(`value.${value}`, format.decimal(value));
+  };
 }
 
 /** `с 01.01.2027: 15`, or that nothing follows. */
