@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import classes from './data-table.module.css';
 
 export interface Column<Row> {
@@ -41,6 +49,7 @@ const SKELETON_ROWS = 8;
 export function DataTable<Row>(props: Props<Row>) {
   const { columns, rows, rowKey, onOpen, fill, wrap } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const scrolls = useScrolls(scroller, rows);
   const [active, setActive] = useState(0);
   const count = rows?.length ?? 0;
   const virtual = Boolean(fill) && !wrap && count > VIRTUAL_FROM;
@@ -107,6 +116,7 @@ export function DataTable<Row>(props: Props<Row>) {
     <div
       ref={scroller}
       className={fill ? classes.fill : classes.plain}
+      tabIndex={scrolls && !onOpen ? 0 : undefined} // without rows to walk it is scrolled by the arrows itself
       onScroll={
         fill && !virtual && onNearEnd
           ? ({ currentTarget: at }) => at.scrollHeight - at.scrollTop - at.clientHeight < 600 && onNearEnd()
@@ -176,6 +186,21 @@ export function DataTable<Row>(props: Props<Row>) {
       </table>
     </div>
   );
+}
+
+/** Whether there is more than is seen. */
+function useScrolls(scroller: RefObject<HTMLDivElement | null>, rows: unknown): boolean {
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const at = scroller.current;
+    if (!at) return undefined;
+    const watch = new ResizeObserver(() =>
+      setScrolls(at.scrollWidth > at.clientWidth || at.scrollHeight > at.clientHeight),
+    );
+    watch.observe(at);
+    return () => watch.disconnect();
+  }, [scroller, rows]);
+  return scrolls;
 }
 
 function SkeletonRows<Row>({ columns }: { columns: readonly Column<Row>[] }) {
