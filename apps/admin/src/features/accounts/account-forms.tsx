@@ -251,7 +251,7 @@ function SplitRooms({
         name,
         payerId: null,
         number: '',
-        weight: area ?? '1',
+        weight: numberText(area ?? '1'),
       })),
       moveDebt: false,
       basis: emptyBasis('agreement'),
