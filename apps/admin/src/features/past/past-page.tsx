@@ -64,7 +64,7 @@ export default function PastPage() {
         fill
         wrap
         label={t('title')}
-        minWidth={900}
+        minWidth={1080}
         rows={changes}
         rowKey={({ subject }) => `${subject.type}/${subject.id}`}
         onOpen={({ subject }) => {
