@@ -428,7 +428,7 @@ describe('the work itself', () => {
     expect((await numbers()).length).toBe(4_503);
     await undo(load);
     expect((await numbers()).length).toBe(3);
-  });
+  }, 180_000);
 
   it('is refused to another organisation', async () => {
     const load = await upload('houses', csv(['Адрес'], [['г Арамиль, ул Гарнизон, д 19Б']]));
