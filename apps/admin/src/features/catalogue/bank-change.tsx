@@ -157,7 +157,7 @@ export function WaitingChange({ change, supplier }: { change: BankChange; suppli
             {before ? (
               <Facts
                 facts={[
-                  ...fields.map(({ key, label }) => ({ label, value: before[key] && <Code>{before[key]}</Code> })),
+                  ...fields.map(({ key, label }) => ({ label, value: <Requisite name={key} value={before[key]} /> })),
                   { label: t('since'), value: interval(before) },
                 ]}
               />
@@ -173,7 +173,7 @@ export function WaitingChange({ change, supplier }: { change: BankChange; suppli
                   label,
                   value: change[key] && (
                     <span className={before?.[key] === change[key] ? undefined : classes.changed}>
-                      <Code>{change[key]}</Code>
+                      <Requisite name={key} value={change[key]} />
                     </span>
                   ),
                 })),
@@ -212,6 +212,12 @@ export function WaitingChange({ change, supplier }: { change: BankChange; suppli
       </FormDialog>
     </Section>
   );
+}
+
+/** Figures as figures, the bank's name as a name. */
+function Requisite({ name, value }: { name: string; value: string | null }) {
+  if (value === null) return '—';
+  return name === 'bankName' ? value : <Code>{value}</Code>;
 }
 
 function RejectForm({ change, onClose }: { change: BankChange; onClose: () => void }) {

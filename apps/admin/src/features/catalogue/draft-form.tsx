@@ -63,7 +63,7 @@ function DraftForm({ kind, draft, start = {}, onClose, onDone }: Props) {
   const { today } = useCalendar();
   const services = useServices().data?.items ?? [];
   const texts = useDraftTexts();
-  const { theirs, setTheirs, version } = useTheirs(draft);
+  const { theirs, setTheirs, version, shown: shownError } = useTheirs(draft);
   const form = useForm<Typed>({
     initialValues: draft ? typed(draft) : begun(start, today),
     validate: (values) => ({
@@ -93,7 +93,7 @@ function DraftForm({ kind, draft, start = {}, onClose, onDone }: Props) {
   );
   const service = services.find(({ id }) => id === form.values.serviceId);
   return (
-    <Form onCancel={onClose} submit={draft ? t('save') : t('draft.add')} {...save}>
+    <Form onCancel={onClose} submit={draft ? t('save') : t('draft.add')} {...save} error={shownError(save.error)}>
       <Select
         data-autofocus
         label={t('service')}

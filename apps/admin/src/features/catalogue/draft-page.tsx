@@ -221,7 +221,7 @@ function ApproveForm({ draft, onClose, onDone }: { draft: Draft; onClose: () => 
         {...form.getInputProps('reason')}
         error={form.errors.reason ?? form.errors['basis.reason']}
       />
-      <Insist error={save.error} {...form.getInputProps('replaces', { type: 'checkbox' })} />
+      <Insist refusal={save.error} {...form.getInputProps('replaces', { type: 'checkbox' })} />
     </Form>
   );
 }

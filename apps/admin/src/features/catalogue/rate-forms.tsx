@@ -143,23 +143,23 @@ function NewVersionForm({
       </FormGrid>
       <PastNotice from={form.values.from} />
       <BasisFields form={form} />
-      <Insist error={record.error} {...form.getInputProps('replaces', { type: 'checkbox' })} />
+      <Insist refusal={record.error} {...form.getInputProps('replaces', { type: 'checkbox' })} />
     </Form>
   );
 }
 
 /** Offered only once the server has named the neighbour: nobody replaces a version without knowing which. */
 export function Insist({
-  error,
+  refusal,
   checked,
   ...props
 }: {
-  error: unknown;
+  refusal: unknown;
   checked?: boolean;
   onChange?: (event: unknown) => void;
 }) {
   const t = useMessages(catalogueMessages);
-  const code = error instanceof ApiProblem ? error.code : '';
+  const code = refusal instanceof ApiProblem ? refusal.code : '';
   const met = /^(tariff|norm)\.(overlap|gap)$/.exec(code)?.[2];
   if (!met && !checked) return null;
   return (

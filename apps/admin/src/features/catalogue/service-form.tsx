@@ -48,7 +48,7 @@ export function ServiceForm({
   const format = useFormat();
   const api = useApi();
   const checks = useChecks();
-  const { theirs, setTheirs, version } = useTheirs(service);
+  const { theirs, setTheirs, version, shown: shownError } = useTheirs(service);
   const form = useForm<Typed>({
     initialValues: typed(service),
     validate: {
@@ -89,7 +89,7 @@ export function ServiceForm({
   });
   const { gisCodes } = form.values;
   return (
-    <Form onCancel={onClose} submit={service ? t('save') : t('service.add')} {...save}>
+    <Form onCancel={onClose} submit={service ? t('save') : t('service.add')} {...save} error={shownError(save.error)}>
       <FormGrid>
         <TextInput
           wrapperProps={FULL}

@@ -24,7 +24,7 @@ export function SupplierForm({
   const t = useMessages(catalogueMessages);
   const api = useApi();
   const checks = useChecks();
-  const { theirs, setTheirs, version } = useTheirs(supplier);
+  const { theirs, setTheirs, version, shown: shownError } = useTheirs(supplier);
   const form = useForm({
     initialValues: typed(supplier),
     validate: { name: checks.filled, inn: checks.filled },
@@ -55,7 +55,7 @@ export function SupplierForm({
     [t('phone')]: phone.trim(),
   });
   return (
-    <Form onCancel={onClose} submit={supplier ? t('save') : t('supplier.add')} {...save}>
+    <Form onCancel={onClose} submit={supplier ? t('save') : t('supplier.add')} {...save} error={shownError(save.error)}>
       <FormGrid>
         <TextInput
           wrapperProps={FULL}

@@ -8,7 +8,13 @@ import { useEffect, useRef, useState } from 'react';
 export function useTheirs<Thing extends { readonly version: number }>(edited: Thing | undefined) {
   const [begun] = useState(edited);
   const [theirs, setTheirs] = useState<Thing | null>(null);
-  return { theirs, setTheirs, version: (theirs ?? begun)?.version ?? 0 };
+  return {
+    theirs,
+    setTheirs,
+    version: (theirs ?? begun)?.version ?? 0,
+    /** Once both stand side by side there is nothing more to say of it. */
+    shown: (error: unknown) => (theirs && isStale(error) ? null : error),
+  };
 }
 
 /** Reads the thing anew each time a save finds it changed. */
@@ -18,7 +24,9 @@ export function useReadAnew<Thing>(error: unknown, read: () => Promise<Thing>, o
     work.current = { read, onRead };
   });
   useEffect(() => {
-    if (!(error instanceof ApiProblem) || error.status !== 412) return;
+    if (!isStale(error)) return;
     work.current.read().then(work.current.onRead, () => undefined); // the refusal itself is shown in any case
   }, [error]);
 }
+
+const isStale = (error: unknown): boolean => error instanceof ApiProblem && error.status === 412;

@@ -182,7 +182,7 @@ function VersionsTable({
               {
                 key: 'close',
                 title: '',
-                width: 100,
+                width: 115,
                 align: 'end' as const,
                 cell: (version: RateVersion) =>
                   version.supersededAt === null &&
