@@ -91,11 +91,12 @@ function DraftForm({ kind, draft, start = {}, onClose, onDone }: Props) {
     () => answer(api.GET('/api/v1/rate-drafts/{id}', { params: { path: { id: draft?.id ?? '' } } })),
     setTheirs,
   );
+  const known = Boolean(draft ?? start.serviceId);
   const service = services.find(({ id }) => id === form.values.serviceId);
   return (
     <Form onCancel={onClose} submit={draft ? t('save') : t('draft.add')} {...save} error={shownError(save.error)}>
       <Select
-        data-autofocus
+        data-autofocus={known ? undefined : true} // with the keyboard its list opens over what follows
         label={t('service')}
         required
         searchable
@@ -110,7 +111,7 @@ function DraftForm({ kind, draft, start = {}, onClose, onDone }: Props) {
         onChange={(traits) => form.setFieldValue('appliesTo', traits)}
       />
       <FormGrid>
-        <DayField label={words('from')} required {...form.getInputProps('from')} />
+        <DayField data-autofocus={known || undefined} label={words('from')} required {...form.getInputProps('from')} />
         <DayField
           label={words('until')}
           description={words('until.hint')}

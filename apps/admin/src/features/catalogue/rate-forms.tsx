@@ -116,7 +116,12 @@ function NewVersionForm({
         onChange={(traits) => form.setFieldValue('appliesTo', traits)}
       />
       <FormGrid>
-        <DayField label={words('from')} required {...form.getInputProps('from')} />
+        <DayField
+          data-autofocus={serviceId ? true : undefined}
+          label={words('from')}
+          required
+          {...form.getInputProps('from')}
+        />
         <DayField
           label={words('until')}
           description={words('until.hint')}
