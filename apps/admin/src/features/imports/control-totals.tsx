@@ -96,12 +96,12 @@ function Difference({ ours, typed }: { ours: string; typed: string }) {
   const known = parseDecimal(ours);
   if (!theirs || !known) return <span className={classes.differs}>{t('totals.notNumber')}</span>;
   const by = known.minus(theirs);
-  const same = by.eq(0);
+  const same = by.eq('0');
   const Icon = same ? IconCheck : IconEqualNot;
   return (
     <span className={same ? classes.same : classes.differs}>
       <Icon size={16} aria-hidden />
-      {same ? t('totals.same') : t('totals.differs', { by: (by.gt(0) ? '+' : '') + format.decimal(by.toFixed()) })}
+      {same ? t('totals.same') : t('totals.differs', { by: (by.gt('0') ? '+' : '') + format.decimal(by.toFixed()) })}
     </span>
   );
 }

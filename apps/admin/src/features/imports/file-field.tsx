@@ -4,6 +4,8 @@ import { type DragEvent, useId, useState } from 'react';
 import classes from './imports.module.css';
 import { importMessages } from './messages.js';
 
+const MEGABYTE = 1024 * 1024;
+
 interface Props {
   readonly file: File | null;
   readonly onFiles: (files: readonly File[]) => void;
@@ -16,6 +18,10 @@ export function FileField({ file, onFiles, disabled }: Props) {
   const format = useFormat();
   const [over, setOver] = useState(false);
   const id = useId();
+  const sizeOf = ({ size }: File) =>
+    size < MEGABYTE
+      ? t('new.kilobytes', { size: Math.ceil(size / 1024) })
+      : t('new.size', { size: format.decimal((size / MEGABYTE).toFixed(1)) });
   const Icon = file ? IconFileSpreadsheet : IconUpload;
 
   function drop(event: DragEvent): void {
@@ -55,7 +61,7 @@ export function FileField({ file, onFiles, disabled }: Props) {
         <span id={`${id}-file`}>
           {file ? (
             <span className={classes.strong}>
-              {file.name}, {t('new.size', { size: format.decimal((file.size / 1024 / 1024).toFixed(2)) })}
+              {file.name}, {sizeOf(file)}
             </span>
           ) : (
             <span className={classes.strong}>{t('new.drop')}</span>
