@@ -78,7 +78,10 @@ function SearchBox({ onClose }: { onClose: () => void }) {
               role="option"
               aria-selected={index === chosen}
               className={classes.option}
-              onMouseMove={() => setChosen(index)}
+              onMouseMove={({ movementX, movementY }) => {
+                // A list that comes up under a resting pointer moves it nowhere: the first stays chosen.
+                if (movementX !== 0 || movementY !== 0) setChosen(index);
+              }}
               onClick={() => open(account)}
             >
               <Code>{account.number}</Code>
