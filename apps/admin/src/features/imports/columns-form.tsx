@@ -42,7 +42,7 @@ export function ColumnsForm({ load, onDone }: { load: ImportDetails; onDone: () 
       form.setFieldValue('turn', (turn) => turn + 1);
       onDone();
     },
-    said: t('progress.reading'),
+    said: null,
   });
   const { map } = form.getValues();
 

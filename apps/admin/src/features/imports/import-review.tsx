@@ -2,6 +2,7 @@ import { Figure, FigureStrip, Notice, Section, Sheet, useFormat, useMay, useMess
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { ImportDetails, ImportState, ImportTotals } from './api.js';
+import { BadRowsButton } from './bad-rows-button.js';
 import { ApplyButton, UndoButton } from './step-buttons.js';
 import { ControlTotals } from './control-totals.js';
 import classes from './imports.module.css';
@@ -140,6 +141,7 @@ function NextStep({
     case 'applied':
       return (
         <div className={classes.actions}>
+          <BadRowsButton load={load} />
           <UndoButton load={load} />
         </div>
       );

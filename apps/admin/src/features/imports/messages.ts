@@ -142,7 +142,6 @@ export const importMessages = defineMessages('imports', {
     'apply.same': 'Ничего не изменится по строкам: {{n}}, в базе так и есть.',
     'apply.bad': 'Строк с ошибками: {{n}}, они в базу не попадут. Их можно скачать, исправить и загрузить снова.',
     'apply.undo': 'Загрузку можно отменить, пока по ней ничего не начислено, не оплачено и не изменено.',
-    applying: 'Загружаем «{{file}}»',
     'applied.title': 'Файл загружен',
     'applied.text': 'Данные в базе, всё новое уже находится поиском.',
     'applied.bad':
@@ -155,7 +154,6 @@ export const importMessages = defineMessages('imports', {
     'undo.text':
       'Всё, что появилось из файла «{{file}}», уйдёт из базы, изменённое вернётся к прежнему. Сальдо отменяются обратными проводками.',
     'undo.limit': 'Если на загруженном уже что-то построено, отмена не начнётся и скажет, на чём именно.',
-    undoing: 'Отменяем «{{file}}»',
     'undone.notice': 'Загрузка отменена',
     'undone.text': 'База стала такой, как до загрузки. Файл можно загрузить заново.',
     'undone.refused': 'Отменить не получилось',
@@ -336,7 +334,6 @@ export const importMessages = defineMessages('imports', {
     'apply.same': 'Rows that change nothing, the books say so already: {{n}}.',
     'apply.bad': 'Rows with errors: {{n}}, they stay out. They can be downloaded, mended and loaded again.',
     'apply.undo': 'The load can be undone until something is charged, paid or changed on it.',
-    applying: 'Loading “{{file}}”',
     'applied.title': 'The file is loaded',
     'applied.text': 'The data are in the books, and all that is new can be found.',
     'applied.bad': 'Rows not loaded: {{n}}. Download them, mend them by the last column and load that file again.',
@@ -348,7 +345,6 @@ export const importMessages = defineMessages('imports', {
     'undo.text':
       'All that came from “{{file}}” leaves the books, what was changed goes back. Balances are undone by reverse entries.',
     'undo.limit': 'If something stands on what was loaded, nothing is undone and you are told on what.',
-    undoing: 'Undoing “{{file}}”',
     'undone.notice': 'The load is undone',
     'undone.text': 'The books are as they were before it. The file can be loaded anew.',
     'undone.refused': 'It could not be undone',

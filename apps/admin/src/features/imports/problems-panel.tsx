@@ -85,7 +85,7 @@ export function ProblemsPanel({ load }: { load: ImportDetails }) {
           ]}
         />
         <ToolbarEnd>
-          <BadRowsButton load={load} />
+          {load.state !== 'applied' && <BadRowsButton load={load} />}
           <CsvButton
             name={t('problems.csv', { file: load.fileName })}
             gather={gather}

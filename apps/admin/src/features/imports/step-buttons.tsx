@@ -12,7 +12,7 @@ export function ApplyButton({ load, goOn = false }: { load: ImportDetails; goOn?
   const t = useMessages(importMessages);
   const [asking, ask] = useDisclosure();
   const verb = t(goOn ? 'failed.goOn' : 'apply');
-  const act = useStep(load, 'apply', { onDone: ask.close, said: t('applying', { file: load.fileName }) });
+  const act = useStep(load, 'apply', ask.close);
   const { new: made, change, same, bad } = load.totals!.verdicts;
   return (
     <>
@@ -41,7 +41,7 @@ export function ApplyButton({ load, goOn = false }: { load: ImportDetails; goOn?
 export function UndoButton({ load }: { load: ImportDetails }) {
   const t = useMessages(importMessages);
   const [asking, ask] = useDisclosure();
-  const act = useStep(load, 'undo', { onDone: ask.close, said: t('undoing', { file: load.fileName }) });
+  const act = useStep(load, 'undo', ask.close);
   return (
     <>
       <Button variant="default" onClick={ask.open} leftSection={<IconArrowBackUp size={16} />}>
@@ -68,11 +68,7 @@ export function UndoButton({ load }: { load: ImportDetails }) {
 }
 
 /** A step that goes on in the worker: pressed twice it is asked for once, asked for again after it ended it is another. */
-function useStep(
-  { id }: ImportDetails,
-  step: 'apply' | 'undo',
-  { onDone, said }: { readonly onDone: () => void; readonly said: string },
-) {
+function useStep({ id }: ImportDetails, step: 'apply' | 'undo', onDone: () => void) {
   const [turn, setTurn] = useState(0);
   const act = useAct({
     write: (api, _turn: number, headers) =>
@@ -81,7 +77,7 @@ function useStep(
       setTurn(turn + 1);
       onDone();
     },
-    said,
+    said: null,
   });
   return { ...act, press: () => act.run(turn) };
 }

@@ -18,8 +18,8 @@ export function useSave<Values extends object, Made>(
   }: {
     readonly write: (api: ApiClient, values: Values, headers: Readonly<Record<string, string>>) => Promise<Made>;
     readonly onDone: (made: Made) => void;
-    /** What has happened, when «saved» does not say it. */
-    readonly said?: string;
+    /** What has happened, when «saved» does not say it; null where the screen itself shows it. */
+    readonly said?: string | null;
   },
 ) {
   const act = useAct({ write, onDone, said });
@@ -42,7 +42,7 @@ export function useAct<Asked, Made>({
 }: {
   readonly write: (api: ApiClient, asked: Asked, headers: Readonly<Record<string, string>>) => Promise<Made>;
   readonly onDone: (made: Made) => void;
-  readonly said?: string | undefined;
+  readonly said?: string | null | undefined;
 }) {
   const t = useMessages(basisMessages);
   const api = useApi();
@@ -52,7 +52,7 @@ export function useAct<Asked, Made>({
     mutationFn: (asked: Asked) => once(asked, (headers) => write(api, asked, headers)),
     onSuccess: async (made) => {
       onDone(made);
-      notifications.show({ message: said ?? t('saved') });
+      if (said !== null) notifications.show({ message: said ?? t('saved') });
       await queries.invalidateQueries();
     },
   });
