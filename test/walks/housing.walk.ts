@@ -39,8 +39,7 @@ async function picks(label: string, typed: string, offered: string): Promise<voi
 
 describe('a flat is sold', () => {
   it('is found by its account', async () => {
-    await accountant.keys('Control+K');
-    await accountant.types('1000000017');
+    await accountant.searches('1000000017');
     await accountant.sees('кв. 17', '[role=listbox]');
     await accountant.keys('Enter');
     await accountant.sees('Счёт 1000000017');
@@ -154,8 +153,7 @@ describe('the past of an account', () => {
   });
 
   it('shows the seller on a day before the sale, and nothing can be done there', async () => {
-    await accountant.keys('Control+K');
-    await accountant.types('1000000017');
+    await accountant.searches('1000000017');
     await accountant.sees('кв. 17', '[role=listbox]');
     await accountant.keys('Enter');
     await accountant.sees('закрыт', 'main');

@@ -140,8 +140,7 @@ describe('a table of another program', () => {
   });
 
   it('has made accounts that are found by Ctrl K', async () => {
-    await accountant.keys('Control+K');
-    await accountant.types('9100000004');
+    await accountant.searches('9100000004');
     await accountant.sees('кв. 904', '[role=listbox]');
     await accountant.keys('Enter');
     await accountant.sees('Счёт 9100000004');
@@ -159,8 +158,7 @@ describe('a table of another program', () => {
     await accountant.press('Отменить загрузку', { within: '[role=dialog]' });
     await accountant.sees('Загрузка отменена');
     await accountant.findsThePageInOrder();
-    await accountant.keys('Control+K');
-    await accountant.types('9100000004');
+    await accountant.searches('9100000004');
     await accountant.sees('Ничего не нашлось', '[role=dialog]');
     await accountant.keys('Escape');
   });

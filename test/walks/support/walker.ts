@@ -93,6 +93,15 @@ export class Walker {
     await this.page.keyboard.type(text);
   }
 
+  /** Calls the search of accounts up and types into it once it has the keyboard. */
+  async searches(text: string): Promise<void> {
+    await this.keys('Control+K');
+    await this.waits('the search has the keyboard', () =>
+      this.page.evaluate(() => document.activeElement!.matches('[role=dialog] input')),
+    );
+    await this.types(text);
+  }
+
   /** Goes on by Tab until such an element has the keyboard. */
   async tabsTo(selector: string): Promise<void> {
     for (let presses = 0; presses < 60; presses += 1) {
