@@ -21,7 +21,7 @@ const HOUSES = 24;
 const FLATS = 100;
 const october = parsePeriod('2026-10');
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** What a month comes to, whatever the ids of its run. */
 interface Outcome {
