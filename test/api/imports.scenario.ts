@@ -63,6 +63,28 @@ describe('a load of a table (INT-09)', () => {
     expect(uploaded.body.fields).toContainEqual({ name: 'number', title: 'Лицевой счёт' });
   });
 
+  it('is read anew in another way, and back', async () => {
+    const reading = { encoding: 'ibm866', headingLine: 2 };
+    const spoilt = await accountant.send('put', `/imports/${id}/reading`, { body: reading }).expect(200);
+    expect(spoilt.body).toMatchObject({
+      toldEncoding: 'ibm866',
+      toldHeadingLine: 2,
+      encoding: 'ibm866',
+      headingLine: 2,
+    });
+    const top = await accountant.get(`/imports/${id}/sample?fromTop=true`).expect(200);
+    expect(top.body.items[0]).toMatchObject({ line: 1 });
+    const wrong = { body: { encoding: 'utf-7', headingLine: -1 } };
+    const refused = await accountant.send('put', `/imports/${id}/reading`, wrong).expect(422);
+    expect(refused.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+      'encoding',
+      'headingLine',
+    ]);
+    const body = { encoding: null, headingLine: null };
+    const again = await accountant.send('put', `/imports/${id}/reading`, { body }).expect(200);
+    expect(again.body).toMatchObject({ encoding: 'utf-8', headingLine: 1, map: { number: 0, address: 1 } });
+  });
+
   it('is mapped by hand where it must be', async () => {
     const { map } = (await accountant.get(`/imports/${id}`)).body;
     const wrong = { map: { ...map, phone: 0 }, settings: {} };

@@ -741,9 +741,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The first rows of the file, to see what its columns hold */
+        /** The first rows of the file, to see what its columns hold or where its headings stand */
         get: operations["readImportSample"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say in which encoding and with which line of headings the file is to be read, and read it anew
+         * @description Its columns are recognised again. Remembered, with the map, for the next table of this source.
+         */
+        put: operations["rereadImport"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3747,6 +3767,11 @@ export interface components {
         ImportKind: "houses" | "premises" | "accounts" | "residents" | "meters" | "opening-balances";
         /** @enum {string} */
         ImportState: "uploaded" | "checking" | "checked" | "applying" | "applied" | "undoing" | "undone" | "failed";
+        /**
+         * @description As it was told to be read; `null`: found out
+         * @enum {string}
+         */
+        ToldEncoding: "utf-8" | "windows-1251" | "ibm866" | "koi8-r";
         ImportSettingsDto: {
             /**
              * Format: date
@@ -3845,6 +3870,23 @@ export interface components {
             sheet: string | null;
             /** @description Whose table it is; its map was remembered */
             sourceName: string | null;
+            /** @description As it was told to be read; `null`: found out */
+            toldEncoding: components["schemas"]["ToldEncoding"] | null;
+            /**
+             * @description As it was told; 0: no headings; `null`: found out
+             * @example 3
+             */
+            toldHeadingLine: number | null;
+            /**
+             * @description As the file was read
+             * @enum {string|null}
+             */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1251" | "ibm866" | "koi8-r" | null;
+            /**
+             * @description Line of the headings, as the file was read; 0: none
+             * @example 3
+             */
+            headingLine: number | null;
             headings: string[];
             /**
              * @example {
@@ -3925,6 +3967,23 @@ export interface components {
             sheet: string | null;
             /** @description Whose table it is; its map was remembered */
             sourceName: string | null;
+            /** @description As it was told to be read; `null`: found out */
+            toldEncoding: components["schemas"]["ToldEncoding"] | null;
+            /**
+             * @description As it was told; 0: no headings; `null`: found out
+             * @example 3
+             */
+            toldHeadingLine: number | null;
+            /**
+             * @description As the file was read
+             * @enum {string|null}
+             */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1251" | "ibm866" | "koi8-r" | null;
+            /**
+             * @description Line of the headings, as the file was read; 0: none
+             * @example 3
+             */
+            headingLine: number | null;
             headings: string[];
             /**
              * @example {
@@ -3992,6 +4051,15 @@ export interface components {
             items: components["schemas"]["ImportSampleRowDto"][];
             /** @description The list is whole */
             nextCursor: null;
+        };
+        ReadImportDto: {
+            /** @description Of a text or DBF; `null`: found out by its letters */
+            encoding: components["schemas"]["ToldEncoding"] | null;
+            /**
+             * @description Line that the headings stand in; 0: none; `null`: found out
+             * @example 3
+             */
+            headingLine: number | null;
         };
         MapImportDto: {
             /**
@@ -9757,7 +9825,10 @@ export interface operations {
     };
     readImportSample: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description From the first line of the file instead of below its headings */
+                fromTop?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -9795,6 +9866,107 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else’s */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rereadImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadImportDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -161,6 +161,72 @@ describe('a load of accounts', () => {
   });
 });
 
+describe('the reading of a file', () => {
+  const TITLED = [
+    'Выписка;из программы;за октябрь;2026',
+    'код;место;метраж;лицо',
+    'Лицевой счет;Адрес;Общая площадь;ФИО',
+    '7001;г Барнаул, ул Попова, д 1, кв 1;40,1;Мирова Ирина',
+  ];
+
+  it('is found out, and said otherwise: another line of headings, its columns recognised anew', async () => {
+    const found = await upload('accounts', text(TITLED));
+    expect(found).toMatchObject({ headingLine: 1, encoding: 'utf-8', toldHeadingLine: null, map: {} });
+    const told = await imports.setReading(ours, found.id, { encoding: null, headingLine: 3 }, by);
+    expect(told).toMatchObject({ headingLine: 3, toldHeadingLine: 3, headings: TITLED[2]!.split(';') });
+    expect(told.map).toMatchObject({ number: 0, address: 1, area: 2, payer: 3 });
+    const [row] = await imports.sample(ours, found.id);
+    expect(row).toMatchObject({ line: 4 });
+    expect((await imports.sample(ours, found.id, { fromTop: true })).map(({ line }) => line)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('in KOI8-R gives words, reaches the rows, and is remembered with the columns', async () => {
+    const koi8 = bytesIn('koi8-r', TITLED);
+    const found = await upload('accounts', koi8);
+    expect(found.headings.join(' ')).not.toContain('Адрес');
+    const reading = { encoding: 'koi8-r', headingLine: 3 } as const;
+    const told = await imports.setReading(ours, found.id, reading, by);
+    expect(told).toMatchObject({ encoding: 'koi8-r', headings: TITLED[2]!.split(';') });
+    await map(told, { makeHouses: true, from: '2026-10-01' }, 'Старая база');
+    const checked = await check(told);
+    expect(checked.totals).toMatchObject({ rows: 1, area: '40.10', verdicts: { new: 1, bad: 0 } });
+    const nextMonth = [TITLED[0]!.replace('октябрь', 'ноябрь'), ...TITLED.slice(1)];
+    expect(await upload('accounts', bytesIn('koi8-r', nextMonth))).toMatchObject({
+      sourceName: 'Старая база',
+      toldEncoding: 'koi8-r',
+      toldHeadingLine: 3,
+      map: told.map,
+      settings: { makeHouses: true },
+    });
+  });
+
+  it('takes a table without headings for known only where it has none', async () => {
+    const rows = ['7101;2,5;Первый', '7102;3,5;Второй'];
+    const first = await upload('premises', text(rows));
+    const told = await imports.setReading(ours, first.id, { encoding: null, headingLine: 0 }, by);
+    expect(told).toMatchObject({ headings: ['A', 'B', 'C'], headingLine: 0 });
+    await imports.setMap(ours, told.id, { map: { flat: 0, area: 1 }, settings: {}, sourceName: 'Без шапки' }, by);
+    expect(await upload('premises', text(rows))).toMatchObject({ sourceName: 'Без шапки', toldHeadingLine: 0 });
+    expect(await upload('premises', text(['Кв.;Площадь;Чья', ...rows]))).toMatchObject({
+      sourceName: null,
+      headings: ['Кв.', 'Площадь', 'Чья'],
+    });
+  });
+
+  it('can’t be changed once the load is in the books', async () => {
+    let load = await upload(
+      'accounts',
+      text(['Лицевой счет;Адрес;Площадь;ФИО', '7201;г Барнаул, ул Попова, д 3, кв 1;40;Мирова Ирина']),
+    );
+    await map(load, { makeHouses: true });
+    load = await apply(await check(load));
+    await expect(imports.setReading(ours, load.id, { encoding: null, headingLine: 0 }, by)).rejects.toMatchObject({
+      code: 'import.wrong-state',
+    });
+    await undo(load);
+  });
+});
+
 describe('bad rows', () => {
   it.each([
     ['a date of 1026', { 'Дата открытия': '01.01.1026' }, 'date.improbable'],
@@ -514,6 +580,17 @@ function inOurs<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 function csv(headings: readonly string[], rows: readonly (readonly string[])[]): Uint8Array {
   const quoted = (row: readonly string[]) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';');
   return Buffer.from([headings, ...rows].map(quoted).join('\r\n'));
+}
+
+function text(lines: readonly string[]): Uint8Array {
+  return Buffer.from(lines.join('\r\n'));
+}
+
+/** Every letter of the text has one byte. */
+function bytesIn(encoding: string, lines: readonly string[]): Uint8Array {
+  const decoder = new TextDecoder(encoding);
+  const byteOf = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+  return Uint8Array.from([...lines.join('\r\n')], (letter) => byteOf.get(letter)!);
 }
 
 async function whole(content: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

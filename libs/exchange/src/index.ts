@@ -11,6 +11,7 @@ export {
   type NewImport,
   type NewMap,
 } from './imports/imports.js';
+export { type Reading, TOLD_ENCODINGS, type ToldEncoding } from './imports/open-file.js';
 export type { SampleRow } from './imports/sample.js';
 export { IMPORT_KINDS, type ImportKind, type ImportSettings } from './kinds/kind.js';
 export type { ColumnMap } from './reading/field.js';

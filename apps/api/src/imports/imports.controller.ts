@@ -48,8 +48,10 @@ import {
   ImportProblemPageDto,
   ImportProblemsQuery,
   ImportSampleDto,
+  ImportSampleQuery,
   ImportsQuery,
   MapImportDto,
+  ReadImportDto,
   UploadImportDto,
 } from './imports.dto.js';
 
@@ -130,10 +132,32 @@ export class ImportsController {
 
   @Get(':id/sample')
   @RequirePermission('import.read')
-  @ApiOperation({ summary: 'The first rows of the file, to see what its columns hold' })
+  @ApiOperation({ summary: 'The first rows of the file, to see what its columns hold or where its headings stand' })
   @ApiOkResponse({ type: ImportSampleDto })
-  async readImportSample(@IdParam() id: string, @CurrentTenant() tenant: Tenant): Promise<ImportSampleDto> {
-    return whole(await this.imports.sample(tenant, id));
+  async readImportSample(
+    @IdParam() id: string,
+    @Query() asked: ImportSampleQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<ImportSampleDto> {
+    return whole(await this.imports.sample(tenant, id, asked));
+  }
+
+  @Put(':id/reading')
+  @RequirePermission('import.run')
+  @ApiOperation({
+    summary: 'Say in which encoding and with which line of headings the file is to be read, and read it anew',
+    description: 'Its columns are recognised again. Remembered, with the map, for the next table of this source.',
+  })
+  @ApiOkResponse({ type: ImportDetailDto })
+  async rereadImport(
+    @IdParam() id: string,
+    @Body() { encoding, headingLine }: ReadImportDto,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<ImportDetailDto> {
+    const reading = { encoding: encoding ?? null, headingLine: headingLine ?? null };
+    return importDetail(await this.imports.setReading(tenant, id, reading, staff.userId), language);
   }
 
   @Put(':id/map')

@@ -1,8 +1,28 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type ColumnMap, IMPORT_KINDS, IMPORT_STATES, type ImportKind, type ImportState } from '@dvor/exchange';
+import {
+  type ColumnMap,
+  IMPORT_KINDS,
+  IMPORT_STATES,
+  type ImportKind,
+  type ImportState,
+  type ImportSummary,
+  TOLD_ENCODINGS,
+  type ToldEncoding,
+} from '@dvor/exchange';
 import type { ServiceId, SupplierId } from '@dvor/kernel';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsDay, IsId } from '../door/fields.js';
 import { ListOf, PageOf, PageQuery } from '../door/page.dto.js';
 import { COUNT, DAY, ID, INSTANT, MONEY, NUMBER, orNull, TEXT } from '../door/shapes.js';
@@ -95,6 +115,31 @@ export class MapImportDto {
   sourceName?: string;
 }
 
+const ENCODING = { enum: TOLD_ENCODINGS, enumName: 'ToldEncoding' };
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'ibm866', 'koi8-r'];
+
+export class ReadImportDto {
+  @ApiProperty({ ...ENCODING, nullable: true, description: 'Of a text or DBF; `null`: found out by its letters' })
+  @IsOptional()
+  @IsIn(TOLD_ENCODINGS)
+  encoding: ToldEncoding | null;
+
+  @ApiProperty({ ...orNull(COUNT), description: 'Line that the headings stand in; 0: none; `null`: found out' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  headingLine: number | null;
+}
+
+export class ImportSampleQuery {
+  @ApiPropertyOptional({ type: Boolean, description: 'From the first line of the file instead of below its headings' })
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
+  @IsBoolean()
+  fromTop?: boolean;
+}
+
 class VerdictsDto {
   @ApiProperty(COUNT)
   new: number;
@@ -175,6 +220,18 @@ export class ImportDto {
 
   @ApiProperty({ ...orNull(TEXT), description: 'Whose table it is; its map was remembered' })
   sourceName: string | null;
+
+  @ApiProperty({ ...ENCODING, nullable: true, description: 'As it was told to be read; `null`: found out' })
+  toldEncoding: ToldEncoding | null;
+
+  @ApiProperty({ ...orNull(COUNT), description: 'As it was told; 0: no headings; `null`: found out' })
+  toldHeadingLine: number | null;
+
+  @ApiProperty({ enum: ENCODINGS, nullable: true, description: 'As the file was read' })
+  encoding: ImportSummary['encoding'];
+
+  @ApiProperty({ ...orNull(COUNT), description: 'Line of the headings, as the file was read; 0: none' })
+  headingLine: number | null;
 
   @ApiProperty({ type: [String] })
   headings: readonly string[];

@@ -15,7 +15,6 @@ import {
   type UserId,
   firstDay,
 } from '@dvor/kernel';
-import { openTable } from '@dvor/formats';
 import { AccountTerms, HouseLife, Parties, PremisesLife, refreshAccountSearch, Residents } from '@dvor/housing';
 import { Ledger } from '@dvor/ledger';
 import {
@@ -44,13 +43,14 @@ import type { ImportState } from './import.js';
 import { importJob, importTopic } from './import-jobs.js';
 import { ImportKinds } from './import-kinds.js';
 import { totalsSql } from './import-totals.js';
+import { openFile, type Reading } from './open-file.js';
 import { insertProblems, stageRows } from './stage-rows.js';
 
 /** Places a transaction looks at. */
 const CHUNK = 2_000;
 const FOREIGN_KEY_BROKEN = '23503';
 
-interface Work {
+interface Work extends Reading {
   readonly id: string;
   readonly kind: ImportKind;
   readonly state: ImportState;
@@ -136,7 +136,7 @@ export class ImportEngine {
   private async stage(tenant: Tenant, work: Work): Promise<void> {
     await this.inStep(tenant, work, async (tx) => {
       const { content } = await this.files.read(tx, work.fileId);
-      const table = await openTable(content, work.sheet ? { sheet: work.sheet } : {});
+      const table = await openFile(content, work);
       const today = await this.clock.today(tx);
       const { id: importId, map, settings } = work;
       const staging = { importId, map, settings, today, kind: this.kinds.of(work.kind) };
@@ -362,7 +362,7 @@ const STEPS: ReadonlySet<ImportState> = new Set<ImportState>(['checking', 'apply
 
 async function workOf(tx: Tx, id: string): Promise<Work | undefined> {
   const [work] = await tx.query<Work[]>(
-    `select id, kind, state, file_id as "fileId", sheet, column_map as map, settings, rows_total as "rowsTotal", turns,
+    `select id, kind, state, file_id as "fileId", sheet, told_encoding as encoding, told_heading_line as "headingLine", column_map as map, settings, rows_total as "rowsTotal", turns,
             coalesce(undone_by, applied_by, created_by) as by
        from imports where id = $1`,
     [id],

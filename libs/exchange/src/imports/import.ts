@@ -1,7 +1,8 @@
 import type { DetailValue } from '@dvor/kernel';
-import type { TableFormat, TableNote } from '@dvor/formats';
+import type { TableEncoding, TableFormat, TableNote } from '@dvor/formats';
 import type { ImportKind, ImportSettings } from '../kinds/kind.js';
 import type { ColumnMap } from '../reading/field.js';
+import type { ToldEncoding } from './open-file.js';
 
 export const IMPORT_STATES = [
   'uploaded',
@@ -24,6 +25,13 @@ export interface ImportSummary {
   readonly format: TableFormat;
   readonly sheet: string | null;
   readonly sourceName: string | null;
+  /** As the user said; `null`: to be found out. */
+  readonly toldEncoding: ToldEncoding | null;
+  /** 0: no headings. */
+  readonly toldHeadingLine: number | null;
+  /** As the file was read; `null` with loads of old. */
+  readonly encoding: TableEncoding | null;
+  readonly headingLine: number | null;
   readonly headings: readonly string[];
   readonly map: ColumnMap;
   readonly settings: ImportSettings;
@@ -59,6 +67,7 @@ export interface ImportTotals {
 /** SQL of a summary. */
 export const IMPORT_COLUMNS = `
   i.id, i.kind, i.state, i.file_name as "fileName", i.format, i.sheet, i.source_name as "sourceName", i.headings,
+  i.told_encoding as "toldEncoding", i.told_heading_line as "toldHeadingLine", i.encoding, i.heading_line as "headingLine",
   i.column_map as map, i.settings, i.notes, i.rows_done as "rowsDone", i.rows_total as "rowsTotal", i.totals, i.failure,
   i.created_at as "createdAt", (select name from users where users.id = i.created_by) as "createdBy",
   i.checked_at as "checkedAt", i.applied_at as "appliedAt", i.undone_at as "undoneAt"`;

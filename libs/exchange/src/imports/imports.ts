@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, type FileId, type UserId } from '@dvor/kernel';
-import { openTable, writeCsv, writeXlsx } from '@dvor/formats';
+import { type Table, writeCsv, writeXlsx } from '@dvor/formats';
 import {
   AuditLog,
   Database,
@@ -23,11 +22,13 @@ import {
   type ProblemCode,
   type RowProblem,
 } from '../reading/problems.js';
-import { plainHeading, recogniseColumns } from '../reading/recognise-columns.js';
+import { recogniseColumns } from '../reading/recognise-columns.js';
 import { type ImportKind, type ImportSettings, missingFields } from '../kinds/kind.js';
 import { IMPORT_COLUMNS, type ImportState, type ImportSummary } from './import.js';
 import { ImportKinds } from './import-kinds.js';
 import { refuseBuiltOn } from './built-on.js';
+import { headingsHash } from './headings-hash.js';
+import { type KnownSource, openAsKnown, openFile, type Reading } from './open-file.js';
 import { type SampleRow, sampleOf } from './sample.js';
 
 export interface NewImport {
@@ -97,31 +98,60 @@ export class Imports {
    * @throws DomainError those of `openTable`
    */
   async upload(tenant: Tenant, { kind, fileName, content, sheet }: NewImport, by: UserId): Promise<ImportDetail> {
-    const table = await openTable(content, sheet ? { sheet } : {});
-    const { fields } = this.kinds.of(kind);
-    const hash = headingsHash(table.headings);
+    const sources = await this.database.inTenant(tenant, (tx) => sourcesOf(tx, kind));
+    const { table, reading, source } = await openAsKnown(content, sheet ?? null, sources);
     return this.database.inTenant(tenant, async (tx) => {
       const fileId = await this.files.save(tx, { name: fileName, mediaType: MEDIA_TYPES[table.format], content });
-      const [source] = await tx.query<{ name: string; map: ColumnMap; settings: ImportSettings }[]>(
-        'select name, column_map as map, settings from import_sources where kind = $1 and headings_hash = $2',
-        [kind, hash],
-      );
       const [row] = await tx.query<{ id: string }[]>(
-        `insert into imports (organization_id, kind, file_id, file_name, format, sheet, headings, headings_hash, column_map, settings,
-                              source_name, notes, created_by)
-         values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
-        [
-          ...[kind, fileId, fileName, table.format, table.sheet ?? null, table.headings, hash],
-          JSON.stringify(source?.map ?? recogniseColumns(table.headings, fields)),
-          JSON.stringify(source ? { ...source.settings, from: undefined } : {}),
-          source?.name ?? null,
-          JSON.stringify(table.notes),
-          by,
-        ],
+        `insert into imports (organization_id, kind, file_id, file_name, format, sheet, headings, headings_hash, column_map, created_by)
+         values (current_organization(), $1, $2, $3, $4, $5, $6, $7, '{}', $8) returning id`,
+        [kind, fileId, fileName, table.format, table.sheet ?? null, table.headings, headingsHash(table.headings), by],
       );
+      await this.layOut(tx, row!.id, { kind, table, reading, source });
       await this.note(tx, 'import.upload', row!.id, by, { kind, fileName });
       return this.read(tx, row!.id);
     });
+  }
+
+  /**
+   * Reads the file anew, in the encoding and with the line of headings that the user knows; `null` leaves it to be found
+   * out. Its columns are recognised again, what was checked has to be checked again.
+   * @throws DomainError `import.not-found`, `import.wrong-state`, those of `openTable`
+   */
+  async setReading(tenant: Tenant, id: string, reading: Reading, by: UserId): Promise<ImportDetail> {
+    return this.database.inTenant(tenant, async (tx) => {
+      const { kind, sheet } = await this.locked(tx, id, BEFORE_APPLYING);
+      await refuseHalfApplied(tx, id);
+      const table = await openFile(await this.contentOf(tx, id), { sheet, ...reading });
+      const sources = await sourcesOf(tx, kind);
+      const source = sources.find(({ headings }) => headings.equals(headingsHash(table.headings))) ?? null;
+      await this.layOut(tx, id, { kind, table, reading, source });
+      await this.note(tx, 'import.reading', id, by, { ...reading });
+      return this.read(tx, id);
+    });
+  }
+
+  /** What the file is known to hold before a row of it is read: headings, and which columns are which. */
+  private async layOut(
+    tx: Tx,
+    id: string,
+    { kind, table, reading, source }: { kind: ImportKind; table: Table; reading: Reading; source: KnownSource | null },
+  ): Promise<void> {
+    const { fields } = this.kinds.of(kind);
+    await clearRows(tx, id);
+    await tx.query(
+      `update imports set headings = $2, headings_hash = $3, column_map = $4, settings = coalesce($5, settings),
+              source_name = coalesce($6, source_name), notes = $7,
+              told_encoding = $8, told_heading_line = $9, encoding = $10, heading_line = $11 where id = $1`,
+      [
+        ...[id, table.headings, headingsHash(table.headings)],
+        JSON.stringify(source?.map ?? recogniseColumns(table.headings, fields)),
+        source && JSON.stringify({ ...source.settings, from: undefined }),
+        source?.name ?? null,
+        JSON.stringify(table.notes),
+        ...[reading.encoding, reading.headingLine, table.encoding, table.headingLine],
+      ],
+    );
   }
 
   async list(
@@ -150,15 +180,19 @@ export class Imports {
   }
 
   /**
-   * The first rows of the file as they stand in it: to see what the columns hold.
+   * The first rows of the file as they stand in it: below the headings, to see what the columns hold, or from the very
+   * top, to see in which line the headings stand.
    * @throws DomainError `import.not-found`, those of `openTable`
    */
-  async sample(tenant: Tenant, id: string): Promise<SampleRow[]> {
+  async sample(
+    tenant: Tenant,
+    id: string,
+    { fromTop = false }: { readonly fromTop?: boolean | undefined } = {},
+  ): Promise<SampleRow[]> {
     return this.database.inTenant(tenant, async (tx) => {
-      const { sheet } = await summaryOf(tx, id);
-      const [row] = await tx.query<[{ fileId: FileId }]>('select file_id as "fileId" from imports where id = $1', [id]);
-      const { content } = await this.files.read(tx, row.fileId);
-      return sampleOf(await openTable(content, sheet ? { sheet } : {}));
+      const { sheet, toldEncoding: encoding, toldHeadingLine } = await summaryOf(tx, id);
+      const headingLine = fromTop ? 0 : toldHeadingLine;
+      return sampleOf(await openFile(await this.contentOf(tx, id), { sheet, encoding, headingLine }), { fromTop });
     });
   }
 
@@ -176,18 +210,18 @@ export class Imports {
       const strange = Object.entries(map).find(([field, column]) => !known.has(field) || !(column in headings));
       if (strange) throw new DomainError('import.map', { field: strange[0] });
       if (new Set(columns).size < columns.length) throw new DomainError('import.map', { field: twiceUsed(map) });
+      await clearRows(tx, id);
       await tx.query(
-        `with clear as (delete from import_problems where import_id = $1),
-              empty as (delete from import_rows where import_id = $1)
-         update imports set state = 'uploaded', column_map = $2, settings = $3, source_name = coalesce($4, source_name),
-                rows_total = null, rows_done = 0, totals = null, failure = null where id = $1`,
+        `update imports set column_map = $2, settings = $3, source_name = coalesce($4, source_name) where id = $1`,
         [id, JSON.stringify(map), JSON.stringify(settings), sourceName ?? null],
       );
       await tx.query(
-        `insert into import_sources (organization_id, kind, headings_hash, name, column_map, settings)
-         select organization_id, kind, headings_hash, coalesce(source_name, file_name), column_map, settings from imports where id = $1
+        `insert into import_sources (organization_id, kind, headings_hash, name, column_map, settings, encoding, heading_line)
+         select organization_id, kind, headings_hash, coalesce(source_name, file_name), column_map, settings, told_encoding, told_heading_line
+           from imports where id = $1
          on conflict (organization_id, kind, headings_hash) do update
-            set name = excluded.name, column_map = excluded.column_map, settings = excluded.settings, used_at = excluded.used_at`,
+            set name = excluded.name, column_map = excluded.column_map, settings = excluded.settings,
+                encoding = excluded.encoding, heading_line = excluded.heading_line, used_at = excluded.used_at`,
         [id],
       );
       await this.note(tx, 'import.map', id, by, { map, settings: { ...settings } });
@@ -350,6 +384,11 @@ export class Imports {
     return summary;
   }
 
+  private async contentOf(tx: Tx, id: string): Promise<Buffer> {
+    const [row] = await tx.query<[{ fileId: FileId }]>('select file_id as "fileId" from imports where id = $1', [id]);
+    return (await this.files.read(tx, row.fileId)).content;
+  }
+
   private async read(tx: Tx, id: string): Promise<ImportDetail> {
     const summary = await summaryOf(tx, id);
     const kind = this.kinds.of(summary.kind);
@@ -382,15 +421,29 @@ async function refuseHalfApplied(tx: Tx, id: string): Promise<void> {
 
 const MEDIA_TYPES = { xlsx: XLSX, csv: CSV, dbf: 'application/vnd.dbf' } as const;
 
+/** As if nothing of the file had been read. */
+async function clearRows(tx: Tx, id: string): Promise<void> {
+  await tx.query(
+    `with clear as (delete from import_problems where import_id = $1),
+          empty as (delete from import_rows where import_id = $1)
+     update imports set state = 'uploaded', rows_total = null, rows_done = 0, totals = null, failure = null where id = $1`,
+    [id],
+  );
+}
+
+/** The latest first. */
+async function sourcesOf(tx: Tx, kind: ImportKind): Promise<KnownSource[]> {
+  return tx.query<KnownSource[]>(
+    `select name, column_map as map, settings, headings_hash as headings, encoding, heading_line as "headingLine"
+       from import_sources where kind = $1 order by used_at desc`,
+    [kind],
+  );
+}
+
 async function summaryOf(tx: Tx, id: string): Promise<ImportSummary> {
   const [summary] = await tx.query<ImportSummary[]>(`select ${IMPORT_COLUMNS} from imports i where i.id = $1`, [id]);
   if (!summary) throw new DomainError('import.not-found');
   return summary;
-}
-
-/** Two tables of one source have the same headings, whatever their case and points. */
-function headingsHash(headings: readonly string[]): Buffer {
-  return createHash('sha256').update(headings.map(plainHeading).join('\n')).digest();
 }
 
 function twiceUsed(map: ColumnMap): string {

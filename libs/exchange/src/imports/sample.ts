@@ -6,14 +6,18 @@ export interface SampleRow {
 }
 
 const ROWS = 5;
+const ROWS_FROM_TOP = 20;
 const LONGEST = 120;
 
 /** The first rows, long texts cut. */
-export async function sampleOf(table: Pick<Table, 'rows'>): Promise<SampleRow[]> {
+export async function sampleOf(
+  table: Pick<Table, 'rows'>,
+  { fromTop }: { readonly fromTop: boolean },
+): Promise<SampleRow[]> {
   const sample: SampleRow[] = [];
   for await (const { line, cells } of table.rows()) {
     sample.push({ line, cells: cells.map(({ text }) => text.slice(0, LONGEST)) });
-    if (sample.length === ROWS) break;
+    if (sample.length === (fromTop ? ROWS_FROM_TOP : ROWS)) break;
   }
   return sample;
 }

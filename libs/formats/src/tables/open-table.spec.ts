@@ -97,6 +97,12 @@ describe('the encoding of a text table', () => {
     expect((await openTable(dos, { encoding: 'ibm866' })).headings[0]).toBe('Лицевой счёт');
   });
 
+  it('is KOI8-R where the user says so', async () => {
+    const koi8 = bytesOf(encodeCyrillic('Лицевой счёт;Адрес\n1001;ул. Мира\n', 'koi8-r'));
+    const table = await openTable(koi8, { encoding: 'koi8-r' });
+    expect(table).toMatchObject({ encoding: 'koi8-r', headings: ['Лицевой счёт', 'Адрес'], notes: [] });
+  });
+
   it('tells of letters that somebody lost before', async () => {
     expect((await open('ЛС;ФИО\n1;Ива\ufffd\ufffdв\n')).notes).toEqual([{ code: 'letters-lost', line: 2 }]);
     const twice = new TextDecoder('windows-1251').decode(utf8);

@@ -24,7 +24,8 @@ export interface Table {
 
 export type TableFormat = 'xlsx' | 'csv' | 'dbf';
 
-export type TableEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'ibm866';
+/** KOI8-R is never guessed: it is read where the user says so. */
+export type TableEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'ibm866' | 'koi8-r';
 
 export interface TableRow {
   /** The row's number in Excel, the first line of the record in a text editor, the record's number in DBF. */

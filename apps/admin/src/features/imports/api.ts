@@ -11,6 +11,7 @@ export type ImportField = ImportDetails['fields'][number];
 export type ImportSettings = Schemas['ImportSettingsDto'];
 export type ImportTotals = NonNullable<ImportRow['totals']>;
 export type ImportProblem = Schemas['ImportProblemDto'];
+export type ToldEncoding = Schemas['ToldEncoding'];
 export type Severity = ImportProblem['severity'];
 
 /** In the order in which they are brought: each stands on those before. */
@@ -52,13 +53,28 @@ export function useImport(id: string) {
   });
 }
 
-/** The first rows of the file, which never change. */
-export function useSample(id: string) {
+/** The first rows below the headings: another reading of the file has others. */
+export function useSample({ id, toldEncoding, toldHeadingLine }: ImportDetails) {
   const api = useApi();
   return useQuery({
-    queryKey: ['imports', id, 'sample'],
+    queryKey: ['imports', id, 'sample', toldEncoding, toldHeadingLine],
     staleTime: Infinity,
     queryFn: ({ signal }) => answer(api.GET('/api/v1/imports/{id}/sample', { params: { path: { id } }, signal })),
+  });
+}
+
+/** The first lines of the file, headings and what stands above them too. */
+export function useTop({ id, toldEncoding }: ImportDetails, { enabled }: { enabled: boolean }) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['imports', id, 'top', toldEncoding],
+    staleTime: Infinity,
+    enabled,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => {
+      const params = { path: { id }, query: { fromTop: true } };
+      return answer(api.GET('/api/v1/imports/{id}/sample', { params, signal }));
+    },
   });
 }
 

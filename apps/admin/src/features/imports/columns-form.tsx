@@ -6,6 +6,7 @@ import { useChecks } from '../../lib/basis/use-checks.js';
 import { useSave } from '../../lib/basis/use-save.js';
 import { type ImportDetails, useSample } from './api.js';
 import { columnFields, columnLetter, type ColumnMap, missingOf, withColumn } from './column-map.js';
+import { FileReading } from './file-reading.js';
 import classes from './imports.module.css';
 import { LoadSettings, settingsBody, type TypedLoad, typedLoad } from './load-settings.js';
 import { importMessages } from './messages.js';
@@ -56,6 +57,7 @@ export function ColumnsForm({ load, onDone }: { load: ImportDetails; onDone: () 
       {load.sourceName && load.state === 'uploaded' && (
         <Notice tone="info">{t('columns.remembered', { source: load.sourceName })}</Notice>
       )}
+      <FileReading load={load} />
       <Columns load={load} map={map} onChange={(next) => form.setFieldValue('map', next)} />
       <Sheet>
         <Form onSubmit={save.onSubmit} submit={t('columns.check')} busy={save.busy} error={save.error}>
@@ -69,7 +71,7 @@ export function ColumnsForm({ load, onDone }: { load: ImportDetails; onDone: () 
 
 function Columns({ load, map, onChange }: { load: ImportDetails; map: ColumnMap; onChange: (map: ColumnMap) => void }) {
   const t = useMessages(importMessages);
-  const { data: sample, error } = useSample(load.id);
+  const { data: sample, error } = useSample(load);
   const fields = columnFields(map);
   const needed = new Set(load.needed.flat());
   return (

@@ -42,6 +42,11 @@ function Stage({ load }: { load: ImportDetails }) {
   const mappable = load.state === 'uploaded' || load.state === 'checked' || load.state === 'failed';
   if (isWorking(load.state)) return <ImportProgress key={load.state} load={load} />;
   if (may('import.run') && (load.state === 'uploaded' || (mappable && (step === 'columns' || !load.totals))))
-    return <ColumnsForm load={load} onDone={() => setStep(null)} />;
+    return <ColumnsForm key={readingOf(load)} load={load} onDone={() => setStep(null)} />;
   return <ImportReview load={load} onColumns={() => setStep('columns')} />;
+}
+
+/** A file read otherwise has other columns: they are laid out anew. */
+function readingOf({ toldEncoding, toldHeadingLine }: ImportDetails): string {
+  return `${toldEncoding} ${toldHeadingLine}`;
 }
