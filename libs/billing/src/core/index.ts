@@ -1,6 +1,14 @@
 export { charge, ENGINE_VERSION, type HouseCharge } from './charge.js';
 export type * from './facts.js';
 export type { ChargeLine, Part } from './line.js';
+export { evaluateReduction, type Reduction } from './quality/evaluate-reduction.js';
+export { explainReduction } from './quality/explain-reduction.js';
+export { formatMinute, type LocalMinute, minuteOf, tryParseMinute } from './quality/local-minute.js';
+export type * from './quality/quality-facts.js';
+export type { QualityService } from './quality/quality-law.js';
+export { QualityRefusal, type QualityRefusalCode } from './quality/quality-refusal.js';
+export type * from './quality/quality-working.js';
+export { type MonthReduction, reduceFees } from './quality/reduce-fees.js';
 export type { Parked, RefusalCode } from './refusal.js';
 export { estimatedIn } from './working/estimated-in.js';
 export { evaluate } from './working/evaluate.js';

@@ -23,7 +23,6 @@ describe('cases', () => {
       'heating',
       'hot-water',
       'penalty',
-      'quality',
       'split',
     ]);
   });

@@ -4,12 +4,13 @@ import type { RunCase } from './case.js';
 import { anyMap, CaseFault, text } from './read-fields.js';
 import { runAccrualCase } from './run-accrual-case.js';
 import { runQrCase } from './run-qr-case.js';
+import { runQualityCase } from './run-quality-case.js';
 
 /** Kinds of case and who runs them. */
 const KINDS: Readonly<Record<string, RunCase>> = {
   accrual: runAccrualCase,
   penalty: notBuilt('penalty'),
-  quality: notBuilt('quality'),
+  quality: runQualityCase,
   split: notBuilt('split'),
   qr: runQrCase,
 };
