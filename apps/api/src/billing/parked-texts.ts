@@ -39,6 +39,26 @@ const PARKED_TEXTS: Readonly<Record<RefusalCode, Readonly<Record<Language, strin
     ru: 'На {date:date} указаны две площади. Закройте одну из них.',
     en: 'Two areas hold on {date:date}. End one of them.',
   },
+  'no-living-area': {
+    ru: 'У комнаты нет жилой площади, а тепло коммунальной квартиры делят по ней. Введите её.',
+    en: 'A room has no living area, by which the heat of a communal flat is divided. Enter it.',
+  },
+  'no-common-area': {
+    ru: 'У дома нет площади общего имущества. Введите её в карточке дома.',
+    en: 'The house has no area of common property. Enter it in the house’s card.',
+  },
+  'no-heat-norm': {
+    ru: 'Нет норматива тепла на подогрев воды (Гкал на м³). Введите его.',
+    en: 'There is no norm of heat for hot water (Gcal for a m³). Enter it.',
+  },
+  'no-heating-months': {
+    ru: 'Отопление начисляется равномерно, но не указано, сколько месяцев в году топят. Укажите в назначении услуги.',
+    en: 'Heating is charged evenly, and the count of heating months is missing. Enter it in the service’s assignment.',
+  },
+  'no-units': {
+    ru: 'У помещения не указано, сколько единиц начислять. Введите количество в карточке помещения.',
+    en: 'The count of units to charge is missing. Enter it in the card of the premises.',
+  },
   'no-persons': {
     ru: 'На {date:date} никто не зарегистрирован и нет собственника.',
     en: 'On {date:date} nobody is registered and there is no owner.',

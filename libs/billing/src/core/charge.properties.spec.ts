@@ -216,7 +216,7 @@ describe('charge', () => {
           ...read,
           services: read.services.map((rule) => ({
             ...rule,
-            tariffs: rule.tariffs.map((tariff) => raise(tariff, rise)),
+            tariffs: (rule.tariffs as Tariff[]).map((tariff) => raise(tariff, rise)),
           })),
         } as HouseFacts;
         const [before, after] = [charge(read, month).lines, charge(dearer, month).lines];

@@ -1,5 +1,6 @@
 import { formatDate, type Period } from '@dvor/kernel';
-import type { HouseFacts, ServiceRule } from './facts.js';
+import type { CarriedVolume, HouseFacts, ServiceRule } from './facts.js';
+import { FlatMonth } from './flat-month.js';
 import type { ChargeLine, HouseMonth, PremisesCharge } from './line.js';
 import { METHODS, type MethodOfCharge, type MethodsOfCharge, STAGES } from './methods/methods.js';
 import { PremisesMonth } from './premises-month.js';
@@ -8,13 +9,15 @@ import { type Parked, Refusal } from './refusal.js';
 import { clip, commonDays, type Month, monthOf, type Span } from './span.js';
 
 /** Raised with every change that can alter an amount; a replay names it where it differs. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 export interface HouseCharge {
   /** All lines of all accounts that could be charged; none where the house is parked. */
   readonly lines: readonly ChargeLine[];
   /** What was left without a bill, and why. An account here has no lines at all. */
   readonly parked: readonly Parked[];
+  /** Negative common volumes that reduce the months to come, by service (ПП 491, п. 29(2)). */
+  readonly carry: readonly CarriedVolume[];
 }
 
 /**
@@ -29,13 +32,17 @@ export function charge(facts: HouseFacts, period: Period): HouseCharge {
 /** `charge` with a given table of methods. */
 export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Period): HouseCharge {
   const month = monthOf(period);
+  const premises = facts.premises.map((premises) => new PremisesMonth(premises, month));
   const house: HouseMonth = {
     month,
+    facts,
     services: facts.services,
-    premises: facts.premises.map((premises) => new PremisesMonth(premises, month)),
+    premises,
+    flats: flatsOf(facts, premises, month),
+    carry: [],
   };
   const fault = faultOfHouse(methods, facts, month);
-  if (fault) return { lines: [], parked: [fault] };
+  if (fault) return parkedWhole(fault);
 
   const bills = new Map<string, ChargeLine[]>(facts.premises.map(({ id }) => [id, []]));
   const parked: Parked[] = [];
@@ -48,18 +55,34 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
       const days = chargedDays(rule, month);
       if (!days) continue;
       const charge = method.prepare(rule, house);
-      if (charge instanceof Refusal && !rule.appliesTo) return { lines: [], parked: [parkedHouse(rule, charge)] };
+      if (charge instanceof Refusal && (!rule.appliesTo || method.dividesHouse))
+        return parkedWhole(parkedHouse(rule, charge));
       for (const premises of chargedPremises(rule, house)) {
         if (parkedBefore.has(premises.id)) continue;
         const refusal = chargePremises(charge, premises, days, bills);
         if (!refusal) continue;
-        if (neededWhole.has(rule.code)) return { lines: [], parked: [parkedHouse(rule, refusal, premises.id)] };
+        if (neededWhole.has(rule.code)) return parkedWhole(parkedHouse(rule, refusal, premises.id));
         parked.push({ premises: premises.id, service: rule.code, code: refusal.code, details: refusal.details });
       }
     }
   }
   for (const { premises } of parked) if (premises !== null) bills.delete(premises);
-  return { lines: [...bills.values()].flat(), parked };
+  return { lines: [...bills.values()].flat(), parked, carry: house.carry };
+}
+
+function parkedWhole(parked: Parked): HouseCharge {
+  return { lines: [], parked: [parked], carry: [] };
+}
+
+/** The communal flats that rooms name, with their rooms; a flat of which nothing else is known among them. */
+function flatsOf(facts: HouseFacts, premises: readonly PremisesMonth[], month: Month): Map<string, FlatMonth> {
+  const rooms = new Map<string, PremisesMonth[]>();
+  for (const one of premises) {
+    const { flat } = one.facts;
+    if (flat) rooms.set(flat, [...(rooms.get(flat) ?? []), one]);
+  }
+  const known = new Map(facts.flats?.map((flat) => [flat.id, flat]));
+  return new Map([...rooms].map(([id, own]) => [id, new FlatMonth(known.get(id) ?? { id }, own, month)]));
 }
 
 function chargePremises(

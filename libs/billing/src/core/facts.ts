@@ -12,7 +12,36 @@ export interface HouseFacts {
   readonly house: HouseItself;
   readonly services: readonly ServiceRule[];
   readonly premises: readonly PremisesFacts[];
+  /** Communal flats (коммунальные квартиры) that have meters of their own beside or instead of their rooms'. */
+  readonly flats?: readonly FlatFacts[] | null;
+  /** Negative common volumes of earlier months, by the common service's code (ПП 491, п. 29(2)). */
+  readonly carry?: readonly CarriedVolume[] | null;
+  /** What was charged before and is corrected this month. */
+  readonly charged?: readonly ChargedBefore[] | null;
 }
+
+export interface FlatFacts {
+  readonly id: string;
+  readonly meters?: readonly MeterFacts[] | null;
+}
+
+export interface CarriedVolume {
+  readonly service: string;
+  /** Below zero. */
+  readonly volume: string;
+}
+
+export interface ChargedBefore {
+  readonly premises: string;
+  readonly service: string;
+  readonly part?: Part | null;
+  readonly period: Period;
+  /** Roubles. */
+  readonly amount: string;
+}
+
+/** What a line of a service stands for. */
+export type Part = 'individual' | 'water' | 'heat' | 'excess' | 'common' | 'absence' | 'true-up' | 'within' | 'above';
 
 export interface HouseItself {
   readonly id: string;
@@ -23,8 +52,12 @@ export interface HouseItself {
   readonly meters?: readonly HouseMeter[];
 }
 
+/** A meter at one input of the house (ОДПУ); several of one service are summed. */
 export interface HouseMeter {
+  readonly id?: string | null;
+  /** Code of the service, or the resource, that it measures. */
   readonly service: string;
+  /** By months; a month without a volume goes by the average of those before (ПП 354, п. 59(1)). */
   readonly volumes: readonly { readonly period: Period; readonly volume: string }[];
 }
 
@@ -34,7 +67,20 @@ export interface HouseMeter {
  * One service as it is charged in this house. The same `code` may stand twice with different tariffs where no
  * premises is charged by both on the same day.
  */
-export type ServiceRule = AreaRule | PersonRule | FlatRule | MeteredRule | SewageRule | WastePersonRule | WasteAreaRule;
+export type ServiceRule =
+  | AreaRule
+  | PersonRule
+  | FlatRule
+  | UnitsRule
+  | MeteredRule
+  | SocialNormRule
+  | HotWaterRule
+  | HotWaterMadeInHouseRule
+  | HeatingRule
+  | SewageRule
+  | CommonRule
+  | WastePersonRule
+  | WasteAreaRule;
 
 export type Method = ServiceRule['method'];
 
@@ -51,37 +97,121 @@ interface ServiceBasis {
   readonly to?: LocalDate | null;
   /** Ids of the premises it is charged to. Default: all of the house. */
   readonly appliesTo?: readonly string[] | null;
-  readonly tariffs: readonly Tariff[];
+  /** Percent of VAT that the rates include, where the recipient pays it; shown, never added (НК 168). */
+  readonly vat?: string | null;
 }
 
-export type Unit = 'm2' | 'm3' | 'kWh' | 'Gcal' | 'person' | 'premises';
+export type Unit = 'm2' | 'm3' | 'kWh' | 'Gcal' | 'person' | 'premises' | 'unit';
 
 /** Rate × area. */
 export interface AreaRule extends ServiceBasis {
   readonly method: 'area';
+  readonly tariffs: readonly Tariff[];
 }
 
 /** Rate × persons. */
 export interface PersonRule extends ServiceBasis {
   readonly method: 'person';
+  readonly tariffs: readonly Tariff[];
 }
 
 /** Rate per premises. */
 export interface FlatRule extends ServiceBasis {
   readonly method: 'flat';
+  readonly tariffs: readonly Tariff[];
+}
+
+/** Rate × units of the premises × norm: points, animals, square metres of a plot that is watered (ф. 22). */
+export interface UnitsRule extends ServiceBasis {
+  readonly method: 'units';
+  readonly tariffs: readonly Tariff[];
+  /** Volume a unit and month; none: the rate is of a unit. */
+  readonly norms?: readonly DatedDecimal[] | null;
+  /** Months of the year (1 to 12) in which it is charged; none: all. */
+  readonly months?: readonly number[] | null;
 }
 
 /** By meter, else by average, else by norm × persons. */
 export interface MeteredRule extends ServiceBasis {
   readonly method: 'metered';
+  readonly tariffs: readonly (Tariff | RangedTariff)[];
   /** Volume a person and month. */
   readonly norms?: readonly DatedDecimal[] | null;
   readonly excess?: readonly DatedFactor[] | null;
 }
 
+/** Electricity within and above a social norm, which the zones share by their volumes. */
+export interface SocialNormRule extends ServiceBasis {
+  readonly method: 'social-norm';
+  readonly tariffs: readonly SocialNormTariff[];
+  /** kWh for the premises and month. */
+  readonly socialNorm: string;
+  readonly norms?: readonly DatedDecimal[] | null;
+}
+
+/** Hot water of two components: V · T_water + V · q · T_heat (ф. 23). */
+export interface HotWaterRule extends ServiceBasis {
+  readonly method: 'hot-water';
+  readonly tariffs: readonly TwoComponentTariff[];
+  /** q, Gcal for a m³: the approved norm, not the house's own. */
+  readonly heatPerUnit?: string | readonly DatedDecimal[] | null;
+  readonly norms?: readonly DatedDecimal[] | null;
+  readonly excess?: readonly DatedFactor[] | null;
+  /** Which component the increase factor raises. Default: water. */
+  readonly factorOn?: 'water' | 'both' | null;
+}
+
+/** Hot water that the house makes itself of cold: V · T_water + V / ΣV · Σ spent (ф. 20). */
+export interface HotWaterMadeInHouseRule extends ServiceBasis {
+  readonly method: 'hot-water-made-in-house';
+  /** Of the cold water. */
+  readonly tariffs: readonly Tariff[];
+  /** What heating the house's water took in the month: volume and rate of each resource. */
+  readonly spent: readonly { readonly volume: string; readonly rate: string }[];
+  readonly norms?: readonly DatedDecimal[] | null;
+}
+
+/** Heating, ф. 2–3(7). */
+export interface HeatingRule extends ServiceBasis {
+  readonly method: 'heating';
+  readonly tariffs: readonly Tariff[];
+  /** In the heating season, or evenly through the year. */
+  readonly mode: 'season' | 'even';
+  /** Heating months a year, for the even mode without a house meter. */
+  readonly months?: string | null;
+  /** Gcal for a m² and month of the season. */
+  readonly norms?: readonly DatedDecimal[] | null;
+  /** Volume of the house in the previous year, Gcal, for the even mode. */
+  readonly lastYear?: string | null;
+  /** Days of the heating season; a month with one of them is charged whole. None: the month is in it. */
+  readonly season?: readonly { readonly from: LocalDate; readonly to?: LocalDate | null }[] | null;
+  /** Why meters of flats are set aside and ф. 3 stands (courts refuse ф. 3(1) where meters can't stand for a house). */
+  readonly flatMetersSetAside?: string | null;
+}
+
+/** Resources for common property (КР на СОИ, ОДН), by share of area. */
+export interface CommonRule extends ServiceBasis {
+  readonly method: 'common';
+  readonly tariffs: readonly Tariff[];
+  /** Code of the service that the premises use of the same resource. */
+  readonly of: string;
+  readonly mode: 'norm' | 'average' | 'actual';
+  /** Volume a m² of common property and month. */
+  readonly norms?: readonly DatedDecimal[] | null;
+  /** The house's common volume a month, for the mode of average. */
+  readonly average?: string | null;
+  /** What is above the norm is the executor's loss (ПП 354, п. 44). Default: no. */
+  readonly capped?: boolean | null;
+  /** Actual less charged of the previous year, spread over this year's months (ПП 491, п. 29(3)). */
+  readonly trueUp?: string | null;
+  /** Ids of the house meters of one group of premises, `appliesTo`. Default: all of the service, the whole house. */
+  readonly meters?: readonly string[] | null;
+}
+
 /** By the individual volumes of other services. */
 export interface SewageRule extends ServiceBasis {
   readonly method: 'sewage';
+  readonly tariffs: readonly Tariff[];
   /** Codes of the services whose volumes run off. */
   readonly of: readonly string[];
 }
@@ -89,6 +219,7 @@ export interface SewageRule extends ServiceBasis {
 /** Persons × yearly norm / 12 × rate. */
 export interface WastePersonRule extends ServiceBasis {
   readonly method: 'waste-person';
+  readonly tariffs: readonly Tariff[];
   /** m³ a person and year. */
   readonly norms: readonly DatedDecimal[];
 }
@@ -96,6 +227,7 @@ export interface WastePersonRule extends ServiceBasis {
 /** Area × yearly norm / 12 × rate. */
 export interface WasteAreaRule extends ServiceBasis {
   readonly method: 'waste-area';
+  readonly tariffs: readonly Tariff[];
   /** m³ per m² and year. */
   readonly norms: readonly DatedDecimal[];
 }
@@ -103,6 +235,22 @@ export interface WasteAreaRule extends ServiceBasis {
 /** Roubles per unit; by zone where the service is metered in zones. */
 export interface Tariff extends From {
   readonly rate: string | Zones;
+}
+
+/** Electricity by price ranges: so much a unit up to a month's volume, another price above it. */
+export interface RangedTariff extends From {
+  readonly ranges: readonly { readonly upTo?: string | null; readonly rate: string | Zones }[];
+}
+
+export interface SocialNormTariff extends From {
+  readonly within: string | Zones;
+  readonly above: string | Zones;
+}
+
+/** Roubles for a m³ of water and for a Gcal that heats it. */
+export interface TwoComponentTariff extends From {
+  readonly water: string;
+  readonly heat: string;
 }
 
 export interface DatedDecimal extends From {
@@ -132,9 +280,18 @@ export interface PremisesFacts {
    */
   readonly id: string;
   readonly kind?: 'flat' | 'room' | 'nonresidential' | null;
+  /** The communal flat of a room, or the flat that several accounts share. */
+  readonly flat?: string | null;
+  /** A lawful individual heat source, or no heaters by the house's project (S_инд). */
+  readonly ownHeating?: boolean | null;
   /** S_i, m². A list where it changed. */
   readonly area?: string | readonly DatedDecimal[] | null;
+  /** m²; rooms of a communal flat divide its heat by it. */
   readonly livingArea?: string | null;
+  /** Service code → count of units: points, animals, m² of a plot. */
+  readonly units?: Readonly<Record<string, string>> | null;
+  /** Service code → volume of the previous year by the premises' own meter, for even heating. */
+  readonly lastYear?: Readonly<Record<string, string>> | null;
   /** Count of owners; stands for persons on days when nobody is registered. Default 1. */
   readonly owners?: number | null;
   readonly residents?: readonly Resident[] | null;

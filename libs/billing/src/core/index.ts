@@ -1,6 +1,6 @@
 export { charge, ENGINE_VERSION, type HouseCharge } from './charge.js';
 export type * from './facts.js';
-export type { ChargeLine, Part } from './line.js';
+export type { ChargeLine } from './line.js';
 export { evaluateReduction, type Reduction } from './quality/evaluate-reduction.js';
 export { explainReduction } from './quality/explain-reduction.js';
 export { formatMinute, type LocalMinute, minuteOf, tryParseMinute } from './quality/local-minute.js';

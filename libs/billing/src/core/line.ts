@@ -1,5 +1,6 @@
 import type { Decimal, Money } from '@dvor/kernel';
-import type { ServiceRule, Unit } from './facts.js';
+import type { CarriedVolume, HouseFacts, Part, ServiceRule, Unit } from './facts.js';
+import type { FlatMonth } from './flat-month.js';
 import type { PremisesMonth } from './premises-month.js';
 import type { Refusal } from './refusal.js';
 import type { Month, Span } from './span.js';
@@ -17,13 +18,16 @@ export interface ChargeLine {
   readonly working: Working;
 }
 
-export type Part = 'individual' | 'water' | 'heat' | 'excess' | 'common' | 'absence' | 'true-up' | 'within' | 'above';
-
 /** A house in the month that is charged. */
 export interface HouseMonth {
   readonly month: Month;
+  readonly facts: HouseFacts;
   readonly services: readonly ServiceRule[];
   readonly premises: readonly PremisesMonth[];
+  /** Communal flats by id; those of no meter of their own too. */
+  readonly flats: ReadonlyMap<string, FlatMonth>;
+  /** Negative common volumes that this month leaves to the next: filled by the services that find them. */
+  readonly carry: CarriedVolume[];
 }
 
 /** A service made ready for one house and month: its lines for one account on the given days. */

@@ -17,6 +17,16 @@ export type RefusalCode =
   | 'excess-overlap'
   | 'no-area'
   | 'area-overlap'
+  /** Heat of a communal flat is divided by living areas, and a room has none. */
+  | 'no-living-area'
+  /** A service by norm for common property finds no area of it. */
+  | 'no-common-area'
+  /** Hot water of two components has no norm of heat for a m³. */
+  | 'no-heat-norm'
+  /** Even heating by the norm needs the count of heating months. */
+  | 'no-heating-months'
+  /** A service by units finds none at the premises. */
+  | 'no-units'
   /** Nobody is registered and there is no owner either. */
   | 'no-persons'
   /** A service that is charged by other services' volumes finds none of them. */

@@ -1,43 +1,57 @@
 import { count, type Decimal, decimal, Money, sum, ZERO } from '@dvor/kernel';
 
 /**
- * An exact volume: a decimal over a whole number, so that an average of six months or ten days of thirty-one stay
- * exact until money is rounded. Text form `8.58` or `25.4/6`.
+ * An exact volume: a decimal over a whole number, so that an average of six months, ten days of thirty-one or a flat's
+ * share of its house stay exact until money is rounded. Text form `8.58` or `25.4/6`.
  */
 export class Volume {
-  static readonly zero = new Volume(ZERO, 1);
+  static readonly zero = new Volume(ZERO, 1n);
 
   private constructor(
     readonly over: Decimal,
     /** Positive whole number. */
-    readonly under: number,
+    readonly under: bigint,
   ) {}
 
+  /** @param under positive whole number */
   static of(decimals: Decimal, under = 1): Volume {
-    return new Volume(decimals, under);
+    return new Volume(decimals, under === 1 ? 1n : BigInt(under));
   }
 
   static parse(text: string): Volume {
     const bar = text.indexOf('/');
     return bar < 0
-      ? new Volume(decimal(text), 1)
-      : new Volume(decimal(text.slice(0, bar)), Number(text.slice(bar + 1)));
+      ? new Volume(decimal(text), 1n)
+      : new Volume(decimal(text.slice(0, bar)), BigInt(text.slice(bar + 1)));
   }
 
   plus(other: Volume): Volume {
     if (this === Volume.zero) return other;
+    if (this.under === other.under) return new Volume(this.over.plus(other.over), this.under);
     const common = greatestCommonDivisor(this.under, other.under);
     const [mine, others] = [other.under / common, this.under / common];
     return new Volume(times(this.over, mine).plus(times(other.over, others)), this.under * mine);
   }
 
-  minus(decimals: Decimal): Volume {
-    return new Volume(this.over.minus(times(decimals, this.under)), this.under);
+  minus(other: Volume): Volume {
+    return this.plus(other.negated());
   }
 
   /** `days` of `of` days of it. */
   share(days: number, of: number): Volume {
-    return days === of ? this : new Volume(times(this.over, days), this.under * of);
+    return days === of ? this : new Volume(this.over.times(count(days)), this.under * BigInt(of));
+  }
+
+  /** As much of it as `part` is of `whole`: a flat's square metres of its house's. */
+  portion(part: Decimal, whole: Decimal): Volume {
+    const [over, under] = inWholes(part, whole);
+    return new Volume(this.over.times(over), this.under * under);
+  }
+
+  /** The same where part and whole are volumes; `whole` is above zero. */
+  portionOf(part: Volume, whole: Volume): Volume {
+    const [over, under] = inWholes(part.over.times(wholes(whole.under)), whole.over.times(wholes(part.under)));
+    return new Volume(this.over.times(over), this.under * under);
   }
 
   negated(): Volume {
@@ -48,23 +62,45 @@ export class Volume {
     return new Volume(this.over.times(factor), this.under);
   }
 
+  /** Below zero, zero, above. */
+  get sign(): -1 | 0 | 1 {
+    return this.over.eq(ZERO) ? 0 : this.over.lt(ZERO) ? -1 : 1;
+  }
+
+  isLessThan(other: Volume): boolean {
+    return times(this.over, other.under).lt(times(other.over, this.under));
+  }
+
   /** For lines and totals; 30 decimals where it doesn't end. */
   toDecimal(): Decimal {
-    return this.under === 1 ? this.over : this.over.div(count(this.under));
+    return this.under === 1n ? this.over : this.over.div(wholes(this.under));
   }
 
   toString(): string {
-    return this.under === 1 ? this.over.toString() : `${this.over.toString()}/${this.under}`;
+    return this.under === 1n ? this.over.toString() : `${this.over.toString()}/${this.under}`;
   }
 }
 
 /** Keeps denominators small: days, months and persons share most of their divisors. */
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }
 
-function times(decimals: Decimal, n: number): Decimal {
-  return n === 1 ? decimals : decimals.times(count(n));
+function times(decimals: Decimal, n: bigint): Decimal {
+  return n === 1n ? decimals : decimals.times(wholes(n));
+}
+
+function wholes(n: bigint): Decimal {
+  return decimal(n.toString());
+}
+
+/** Both a hundred or a thousand times as large, so that the second is a whole number. */
+function inWholes(over: Decimal, under: Decimal): [over: Decimal, under: bigint] {
+  const [whole, fraction = ''] = under.toFixed().split('.');
+  return [
+    fraction === '' ? over : over.times(decimal(`1${'0'.repeat(fraction.length)}`)),
+    BigInt(`${whole}${fraction}`),
+  ];
 }
 
 /**
@@ -74,7 +110,7 @@ function times(decimals: Decimal, n: number): Decimal {
  */
 export function amountOf(rate: Decimal, volume: Volume): Money {
   const over = rate.times(volume.over);
-  return Money.round(volume.under === 1 ? over : over.div(count(volume.under)));
+  return Money.round(volume.under === 1n ? over : over.div(wholes(volume.under)));
 }
 
 /** Σ(value · days) / of: what changed inside the month, weighted by its days. */

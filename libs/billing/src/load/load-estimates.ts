@@ -34,7 +34,7 @@ export async function loadEstimates(
     `select l.account_id as "accountId", l.service_id as "serviceId", l.working,
             (extract(year from l.period) * 12 + extract(month from l.period) - 1)::int as period
        from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
-      where l.account_id = any($1) and l.period >= $2 and l.period < $3 and l.part in ('individual', 'water')
+      where l.account_id = any($1) and l.period >= $2 and l.period < $3 and l.part in ('individual', 'water', 'within')
       order by l.account_id, l.period, l.line`,
     [
       accounts.map((account) => account.id),

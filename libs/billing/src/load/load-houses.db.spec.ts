@@ -18,7 +18,7 @@ import {
 } from '@dvor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { charge, type HouseFacts, type PremisesFacts } from '../core/index.js';
+import { charge, type HouseFacts, type PremisesFacts, type Tariff } from '../core/index.js';
 import { loadHouses } from './load-houses.js';
 
 const october = parsePeriod('2026-10');
@@ -129,7 +129,7 @@ describe('tariffs and norms', () => {
     });
     const house = await take(newHouse('1', [newFlat('1', 1), electric]));
     const power = rule(await load(house), 'electricity');
-    expect(power.map(({ appliesTo, tariffs }) => [appliesTo, tariffs[0]!.rate])).toEqual([
+    expect(power.map(({ appliesTo, tariffs }) => [appliesTo, (tariffs[0] as Tariff).rate])).toEqual([
       [[accountOf(house, 0)], '6.24'],
       [[accountOf(house, 1)], '4.37'],
     ]);

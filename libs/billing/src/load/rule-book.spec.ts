@@ -11,6 +11,7 @@ import {
 } from '@dvor/kernel';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Tariff } from '../core/index.js';
 import { RuleBook, without } from './rule-book.js';
 
 const october = parsePeriod('2026-10');
@@ -136,7 +137,7 @@ describe('the rules of a house', () => {
     const rules = book();
     rules.enter(account('1'));
     rules.enter(account('2', { premises: [traits({ stove: 'electric' })] }));
-    expect(rules.rules().map(({ appliesTo, tariffs }) => [appliesTo, tariffs[0]!.rate])).toEqual([
+    expect(rules.rules().map(({ appliesTo, tariffs }) => [appliesTo, (tariffs[0] as Tariff).rate])).toEqual([
       [['1'], '6.24'],
       [['2'], { day: '4.80', night: '3.10' }],
     ]);
@@ -197,7 +198,7 @@ describe('the rules of a house', () => {
     ];
     const rules = book({ tariffs: both as never });
     rules.enter(account('1'));
-    expect(rules.rules()[0]!.tariffs.map(({ rate }) => rate)).toEqual(['6.24', '5.00']);
+    expect(rules.rules()[0]!.tariffs.map((tariff) => (tariff as Tariff).rate)).toEqual(['6.24', '5.00']);
   });
 
   it('of an entrance stand in place of the house’s, and the premises’ own in place of both', () => {

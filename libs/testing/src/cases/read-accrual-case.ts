@@ -1,5 +1,5 @@
 import type { HouseFacts, Part, ServiceRule } from '@dvor/billing/core';
-import type { Period } from '@dvor/kernel';
+import { parseDate, type Period } from '@dvor/kernel';
 import {
   anyMap,
   byShape,
@@ -37,40 +37,50 @@ export interface ExpectedLine {
 
 export function readAccrualCase(body: Readonly<Record<string, unknown>>): AccrualCase {
   const read = accrual(body, '');
-  if (read.flats) throw notBuilt('flats', 'communal flats');
-  if (read.carry) throw notBuilt('carry', 'negative common volumes');
-  if (read.charged) throw notBuilt('charged', 'corrections of what was charged before');
-  const premises = read.premises.map(({ flat, ...facts }, i) => {
-    if (flat !== undefined) throw notBuilt(`premises[${i}].flat`, 'communal flats');
-    return facts;
-  });
+  const { area, commonArea, meters, services } = read.house;
   const facts: HouseFacts = {
-    house: { id: 'case', area: read.house.area, commonArea: read.house.commonArea, meters: read.house.meters },
-    services: read.house.services,
-    premises,
+    house: { id: 'case', area, commonArea, meters },
+    services,
+    premises: read.premises,
+    flats: read.flats,
+    carry: read.carry,
+    charged: read.charged,
   };
+  for (const [i, { premises, service }] of (read.charged ?? []).entries())
+    known(facts, `charged[${i}]`, { premises, service });
+  for (const [i, { service }] of (read.carry ?? []).entries()) known(facts, `carry[${i}]`, { service });
+  for (const [i, { id }] of (read.flats ?? []).entries()) {
+    if (!read.premises.some(({ flat }) => flat === id))
+      throw new CaseFault(`flats[${i}]`, `no room names flat "${id}"`);
+  }
   const expect =
     read.expect === 'error' ? read.expect : read.expect.map((line, i) => expectedLine(line, `expect[${i}]`, facts));
   return { facts, period: read.period, exact: read.exact ?? false, expect };
 }
 
-function notBuilt(field: string, what: string): CaseFault {
-  return new CaseFault(field, `not built yet: ${what}`);
-}
-
 function expectedLine(line: ReadExpectation, path: string, facts: HouseFacts): ExpectedLine {
   if (line.amount === undefined && line.volume === undefined)
     throw new CaseFault(path, 'expects neither amount nor volume');
-  if (line.premises !== undefined && !facts.premises.some(({ id }) => id === line.premises)) {
-    throw new CaseFault(`${path}.premises`, `there is no premises "${line.premises}"`);
-  }
-  if (line.service !== undefined && !facts.services.some(({ code }) => code === line.service)) {
-    throw new CaseFault(`${path}.service`, `there is no service "${line.service}"`);
-  }
+  known(facts, path, line);
   return { ...line, part: line.part ?? 'individual' };
 }
 
+/** What a case names must stand in it. */
+function known(facts: HouseFacts, path: string, { premises, service }: { premises?: string; service?: string }): void {
+  if (premises !== undefined && !facts.premises.some(({ id }) => id === premises)) {
+    throw new CaseFault(`${path}.premises`, `there is no premises "${premises}"`);
+  }
+  if (service !== undefined && !facts.services.some(({ code }) => code === service)) {
+    throw new CaseFault(`${path}.service`, `there is no service "${service}"`);
+  }
+}
+
 // ------------------------------------------------------------------------------------------------- the services
+
+/** One reader for a map that has the field, another for one that has not. */
+function byField<A, B>(field: string, readers: { with: Reader<A>; without: Reader<B> }): Reader<A | B> {
+  return (value, path) => (Object.hasOwn(anyMap(value, path), field) ? readers.with : readers.without)(value, path);
+}
 
 const decimalOrZones = byShape({ scalar: decimalText, map: mapOf(decimalText) });
 
@@ -78,34 +88,97 @@ const basis = {
   code: text,
   resource: optional(oneOf('cold-water', 'hot-water', 'sewage', 'electricity', 'gas', 'heating', 'waste')),
   method: text,
-  unit: optional(oneOf('m2', 'm3', 'kWh', 'Gcal', 'person', 'premises')),
+  unit: optional(oneOf('m2', 'm3', 'kWh', 'Gcal', 'person', 'premises', 'unit')),
+  vat: optional(decimalText),
   basis: optional(text),
   from: optional(day),
   to: optional(day),
   appliesTo: optional(listOf(text)),
 };
 const plainTariffs = listOf(record({ from: day, to: optional(day), rate: decimalText }));
-const zoneTariffs = listOf(record({ from: day, to: optional(day), rate: decimalOrZones }));
 const dated = listOf(record({ from: day, to: optional(day), value: decimalText }));
+const rangedTariffs = listOf(
+  byField('ranges', {
+    with: record({
+      from: day,
+      to: optional(day),
+      ranges: listOf(record({ upTo: optional(decimalText), rate: decimalOrZones })),
+    }),
+    without: record({ from: day, to: optional(day), rate: decimalOrZones }),
+  }),
+);
+const norms = optional(dated);
 const excess = optional(listOf(record({ from: day, to: optional(day), factor: decimalText })));
+
+const readMadeInHouse = record({
+  ...basis,
+  tariffs: optional(plainTariffs),
+  water: optional(decimalText),
+  spent: listOf(record({ volume: decimalText, rate: decimalText })),
+  norms,
+});
+
+/** The rate of the cold water stands alone, or as dated tariffs. */
+const madeInHouse: Reader<Omit<ReturnType<typeof readMadeInHouse>, 'water' | 'tariffs'> & { tariffs: Rate[] }> = (
+  value,
+  path,
+) => {
+  const { water, tariffs, ...rest } = readMadeInHouse(value, path);
+  if (!water && !tariffs) throw new CaseFault(`${path}.water`, 'is missing');
+  return { ...rest, tariffs: tariffs ?? [{ from: parseDate('1900-01-01'), rate: water! }] };
+};
+type Rate = ReturnType<typeof plainTariffs>[number];
 
 /** The fields of each method; a service may have no others. */
 const methods = {
   area: record({ ...basis, tariffs: plainTariffs }),
   person: record({ ...basis, tariffs: plainTariffs }),
   flat: record({ ...basis, tariffs: plainTariffs }),
-  metered: record({ ...basis, tariffs: zoneTariffs, norms: optional(dated), excess }),
+  units: record({ ...basis, tariffs: plainTariffs, norms, months: optional(listOf(whole)) }),
+  metered: record({ ...basis, tariffs: rangedTariffs, norms, excess }),
+  'social-norm': record({
+    ...basis,
+    tariffs: listOf(record({ from: day, to: optional(day), within: decimalOrZones, above: decimalOrZones })),
+    socialNorm: decimalText,
+    norms,
+  }),
+  'hot-water': record({
+    ...basis,
+    tariffs: listOf(record({ from: day, to: optional(day), water: decimalText, heat: decimalText })),
+    heatPerUnit: optional(byShape({ scalar: decimalText, list: dated })),
+    norms,
+    excess,
+    factorOn: optional(oneOf('water', 'both')),
+  }),
+  'hot-water-made-in-house': madeInHouse,
+  heating: record({
+    ...basis,
+    tariffs: plainTariffs,
+    mode: oneOf('season', 'even'),
+    months: optional(decimalText),
+    norms,
+    lastYear: optional(decimalText),
+    season: optional(listOf(record({ from: day, to: optional(day) }))),
+    flatMetersSetAside: optional(text),
+  }),
+  common: record({
+    ...basis,
+    tariffs: plainTariffs,
+    of: text,
+    mode: oneOf('norm', 'average', 'actual'),
+    norms,
+    average: optional(decimalText),
+    capped: optional(yesNo),
+    trueUp: optional(decimalText),
+    meters: optional(listOf(text)),
+  }),
   sewage: record({ ...basis, tariffs: plainTariffs, of: listOf(text) }),
-  'waste-person': record({ ...basis, tariffs: plainTariffs, norms: optional(dated) }),
-  'waste-area': record({ ...basis, tariffs: plainTariffs, norms: optional(dated) }),
+  'waste-person': record({ ...basis, tariffs: plainTariffs, norms }),
+  'waste-area': record({ ...basis, tariffs: plainTariffs, norms }),
 } satisfies { [M in ServiceRule['method']]: Reader<unknown> };
-
-/** Methods of the format that the engine doesn't have yet. */
-const AWAITED = ['hot-water', 'hot-water-made-in-house', 'heating', 'common', 'social-norm'];
 
 const service: Reader<ServiceRule> = (value, path) => {
   const method = text(anyMap(value, path)['method'], `${path}.method`);
-  if (AWAITED.includes(method)) throw new CaseFault(`${path}.method`, `not built yet: ${method}`);
   if (!Object.hasOwn(methods, method)) throw new CaseFault(`${path}.method`, `unknown method "${method}"`);
   const reader = methods[method as ServiceRule['method']] as Reader<unknown>;
   return reader(value, path) as ServiceRule;
@@ -143,6 +216,8 @@ const premises = record({
   livingArea: optional(decimalText),
   owners: optional(whole),
   flat: optional(text),
+  units: optional(mapOf(decimalText)),
+  lastYear: optional(mapOf(decimalText)),
   from: optional(day),
   to: optional(day),
   residents: optional(
@@ -185,7 +260,9 @@ const accrual = record({
     commonArea: optional(decimalText),
     services: listOf(service),
     meters: optional(
-      listOf(record({ service: text, volumes: listOf(record({ period: month, volume: decimalText })) })),
+      listOf(
+        record({ id: optional(text), service: text, volumes: listOf(record({ period: month, volume: decimalText })) }),
+      ),
     ),
   }),
   premises: listOf(premises),

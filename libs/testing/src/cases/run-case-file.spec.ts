@@ -63,7 +63,7 @@ describe('a case', () => {
     ['kind: accrual', 'kind: accruals', 'kind: unknown kind "accruals"'],
     ['kind: accrual\n', '', 'kind: must be a text'],
     ['kind: accrual', 'kind: penalty', 'kind: not built yet: penalty'],
-    ['method: area', 'method: heating', 'house.services[0].method: not built yet: heating'],
+    ['method: area', 'method: heating', 'house.services[0].mode: is missing'],
     ['method: area', 'method: magic', 'house.services[0].method: unknown method "magic"'],
     ['period: 2026-07', 'period: 2026-13', 'period: "2026-13" is not a month such as 2026-07'],
     ['period: 2026-07\n', '', 'period: is missing'],
@@ -76,7 +76,6 @@ describe('a case', () => {
     ],
     ['code: upkeep,', 'code: upkeep, norms: [],', 'house.services[0].norms: unknown field'],
     ['premises: [{', 'premises: [{ colour: red,', 'premises[0].colour: unknown field'],
-    ['premises: [{', 'premises: [{ flat: "7",', 'premises[0].flat: not built yet: communal flats'],
     ['premises: [', 'premises: { a: [', 'malformed YAML'],
     [
       '{ premises: "1", service: upkeep',

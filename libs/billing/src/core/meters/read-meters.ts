@@ -245,7 +245,7 @@ function sumUp(measures: readonly Measure[], estimates: readonly EstimatedVolume
       } else readings.push(share ? { ...run.pair, days, of } : run.pair);
     }
     const estimated = settled.flatMap((estimate) => chargedOf(estimate, zone));
-    for (const [, charged] of estimated) volume = volume.minus(decimal(charged));
+    for (const [, charged] of estimated) volume = volume.minus(Volume.of(decimal(charged)));
     zones.push({ zone, volume, readings, averages, estimated });
   }
   return zones.some(({ zone }) => zone !== null) ? [...zones, ...withoutZones(settled)] : zones;
@@ -256,7 +256,7 @@ function withoutZones(settled: readonly EstimatedVolume[]): ZoneReadout[] {
   const plain = settled.filter(({ volume }) => typeof volume === 'string');
   if (plain.length === 0) return [];
   const estimated = plain.flatMap((estimate) => chargedOf(estimate, null));
-  const volume = estimated.reduce((sum, [, charged]) => sum.minus(decimal(charged)), Volume.zero);
+  const volume = estimated.reduce((sum, [, charged]) => sum.minus(Volume.of(decimal(charged))), Volume.zero);
   return [{ zone: null, volume, readings: [], averages: [], estimated }];
 }
 

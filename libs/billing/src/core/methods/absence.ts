@@ -5,6 +5,7 @@ import type { PremisesMonth } from '../premises-month.js';
 import type { PlainRatePiece } from '../rates.js';
 import { Refusal } from '../refusal.js';
 import { commonSpans, type Month, type Span } from '../span.js';
+import { volumeOf } from '../working/evaluate.js';
 
 // ПП 354, п. 86–91: Δ = −n_away · N · T · days / days of the month
 // One of two away for 9 full days of July, 4.29 m³, 49.19: 4.29 · 49.19 · 9/31 = 61.2659… → −61.27
@@ -27,7 +28,8 @@ export function absenceLines(
     clause: string;
     unit: string;
     norms: readonly NormSlice[];
-    pieces: readonly PlainRatePiece[];
+    /** `perUnit`: Gcal for a m³ where the rate is of the heat in it. */
+    pieces: readonly (PlainRatePiece & { readonly perUnit?: string })[];
     /** Days that go by norm. */
     spans: readonly Span[];
     days: Span;
@@ -40,20 +42,20 @@ export function absenceLines(
   if (away.length === 0) return [];
   premises.recordLetOff(code, consumedByNorm({ norms, persons: away, spans, days, of: month.days }));
   const lines: ChargeLine[] = [];
-  for (const { rate, text, spans: rated } of pieces) {
+  for (const { rate, text, spans: rated, perUnit } of pieces) {
     const byNorm = normByPersons({ norms, persons: away, spans: commonSpans(spans, rated), days, of: month.days });
     if (byNorm instanceof Refusal || byNorm.parts.length === 0) continue;
-    const volume = byNorm.volume.share(1, months).negated();
     const working = {
       formula: 'absence',
       clause,
-      unit,
+      unit: perUnit ? 'Gcal' : unit,
       rate: text,
       norm: byNorm.parts,
       of: month.days,
       months,
+      perUnit,
     } as const;
-    lines.push(lineOf(premises, code, { part: 'absence', rate, volume, working }));
+    lines.push(lineOf(premises, code, { part: 'absence', rate, volume: volumeOf(working), working }));
   }
   return lines;
 }

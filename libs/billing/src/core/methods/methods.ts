@@ -2,8 +2,13 @@ import type { Method, ServiceRule } from '../facts.js';
 import type { HouseMonth, PremisesCharge } from '../line.js';
 import type { Refusal } from '../refusal.js';
 import { chargeByArea } from './charge-by-area.js';
-import { chargeByMeter } from './charge-by-meter.js';
+import { chargeByMeter, chargeBySocialNorm } from './charge-by-meter.js';
 import { chargeByPerson } from './charge-by-person.js';
+import { chargeByUnits } from './charge-by-units.js';
+import { chargeCommon } from './charge-common.js';
+import { chargeHeating } from './charge-heating.js';
+import { chargeHotWater } from './charge-hot-water.js';
+import { chargeMadeInHouse } from './charge-made-in-house.js';
 import { chargePerPremises } from './charge-per-premises.js';
 import { chargeSewage } from './charge-sewage.js';
 import { chargeWasteByArea } from './charge-waste-by-area.js';
@@ -24,6 +29,8 @@ export interface MethodOfCharge<R extends ServiceRule = ServiceRule> {
    * charged for one of them leaves the whole house without a bill.
    */
   readonly subtracts?: (rule: R) => readonly string[];
+  /** Divides what the house has between all its premises: what can't be told of one leaves all without a bill. */
+  readonly dividesHouse?: boolean;
 }
 
 /** Every way of charging that the engine knows. */
@@ -33,8 +40,19 @@ export const METHODS: MethodsOfCharge = {
   area: { stage: 'individual', prepare: chargeByArea },
   person: { stage: 'individual', prepare: chargeByPerson },
   flat: { stage: 'individual', prepare: chargePerPremises },
+  units: { stage: 'individual', prepare: chargeByUnits },
   metered: { stage: 'individual', prepare: chargeByMeter },
+  'social-norm': { stage: 'individual', prepare: chargeBySocialNorm },
+  'hot-water': { stage: 'individual', prepare: chargeHotWater },
+  'hot-water-made-in-house': { stage: 'individual', prepare: chargeMadeInHouse, dividesHouse: true },
+  heating: { stage: 'individual', prepare: chargeHeating, dividesHouse: true },
   'waste-person': { stage: 'individual', prepare: chargeWasteByPerson },
   'waste-area': { stage: 'individual', prepare: chargeWasteByArea },
   sewage: { stage: 'sewage', prepare: chargeSewage },
+  common: {
+    stage: 'common',
+    prepare: chargeCommon,
+    subtracts: ({ mode, of }) => (mode === 'norm' ? [] : [of]),
+    dividesHouse: true,
+  },
 };

@@ -1,7 +1,7 @@
 import type { EstimatedVolume } from '../facts.js';
-import type { Volume } from '../volume.js';
+import { Volume } from '../volume.js';
 import { averageVolume, volumeOf } from './evaluate.js';
-import type { MeterWorking, Working } from './working.js';
+import type { MeterWorking, RoomPart, Working } from './working.js';
 
 /**
  * What of a charged line was estimated, and so waits to be settled by the next reading: the whole of a line by average
@@ -17,6 +17,10 @@ export function estimatedIn(working: Working): Pick<EstimatedVolume, 'volume' | 
       return averaged(working).map(({ volume }) => ({ volume }));
     case 'meter':
       return averaged(working);
+    case 'tier':
+      return working.bounds[0] === null ? estimatedIn(working.base) : []; // every tier stands on the same volume
+    case 'made-in-house':
+      return estimatedIn(working.base);
     default:
       return [];
   }
@@ -25,11 +29,21 @@ export function estimatedIn(working: Working): Pick<EstimatedVolume, 'volume' | 
 function averaged({
   averages = [],
   share = [1, 1],
+  room,
 }: MeterWorking): { volume: EstimatedVolume['volume']; meter: string }[] {
   return averages.map((average) => {
-    const volume = written(averageVolume(average).share(...share));
+    const volume = written(partOf(averageVolume(average), room).share(...share));
     return { volume: average.zone === undefined ? volume : { [average.zone]: volume }, meter: average.meter };
   });
+}
+
+/** A room's part of what its flat was averaged to. */
+function partOf(volume: Volume, room: RoomPart | undefined): Volume {
+  if (!room) return volume;
+  return room.persons.reduce(
+    (sum, [mine, all, days]) => sum.plus(volume.share(mine * days, all * room.of)),
+    Volume.zero,
+  );
 }
 
 function written(volume: Volume): string {

@@ -1,10 +1,34 @@
-import { assertNever, count, decimal, type Money } from '@dvor/kernel';
+import { assertNever, count, decimal, Money, ZERO } from '@dvor/kernel';
 import { amountOf, Volume } from '../volume.js';
-import type { AverageOfMeter, DayParts, MeterWorking, NormParts, ReadingPair, Share, Working } from './working.js';
+import type {
+  AverageOfMeter,
+  CommonByNorm,
+  CommonVolumeOf,
+  DayParts,
+  HeatingHouseWorking,
+  HeatingNormWorking,
+  HeatingTrueUpWorking,
+  MadeInHouseWorking,
+  MeterWorking,
+  NormParts,
+  ReadingPair,
+  RoomOfFlat,
+  RoomPart,
+  Share,
+  TierWorking,
+  Working,
+} from './working.js';
 
 /** The line's amount, recomputed from its working alone. Equals what was charged, to the kopeck. */
 export function evaluate(working: Working): Money {
-  return amountOf(decimal(working.rate), volumeOf(working));
+  switch (working.formula) {
+    case 'made-in-house':
+      return madeInHouse(working);
+    case 'heating-true-up':
+      return trueUpOfHeating(working);
+    default:
+      return amountOf(decimal(working.rate), volumeOf(working));
+  }
 }
 
 /** The volume that the working's rate is multiplied by. */
@@ -24,7 +48,7 @@ export function volumeOf(working: Working): Volume {
     case 'norm':
       return byNorm(working.norm, working.of);
     case 'excess':
-      return byNorm(working.norm, working.of).times(decimal(working.factor).minus(count(1)));
+      return heated(byNorm(working.norm, working.of), working.perUnit).times(decimal(working.factor).minus(count(1)));
     case 'sewage':
       return total(working.volumes.map(([, volume]) => Volume.parse(volume)));
     case 'waste-person':
@@ -34,7 +58,7 @@ export function volumeOf(working: Working): Volume {
         working.norm.map(([norm, area, days]) => Volume.of(decimal(norm).times(decimal(area))).share(days, working.of)),
       ).share(1, MONTHS_A_YEAR);
     case 'absence':
-      return byNorm(working.norm, working.of).share(1, working.months).negated();
+      return heated(byNorm(working.norm, working.of), working.perUnit).share(1, working.months).negated();
     case 'waste-area-absence':
       return total(
         working.norm.map(([norm, area, away, persons, days]) =>
@@ -45,6 +69,24 @@ export function volumeOf(working: Working): Volume {
         .negated();
     case 'sewage-absence':
       return total(working.volumes.map(([, volume]) => Volume.parse(volume))).negated();
+    case 'tier':
+      return ofTier(working);
+    case 'heat-of-water':
+      return Volume.parse(working.volume).times(decimal(working.perUnit));
+    case 'made-in-house':
+      return volumeOf(working.base);
+    case 'units':
+      return byDays(working.norm, working.of).times(decimal(working.units));
+    case 'heating-norm':
+      return heatByNorm(working);
+    case 'heating-house':
+      return heatByHouse(working);
+    case 'heating-true-up':
+      return total(working.months.map(([, volume]) => heatOfYear(working, Volume.parse(volume))));
+    case 'common':
+      return byArea(commonVolume(working.source).volume, working);
+    case 'common-true-up':
+      return byArea(Volume.parse(working.year).share(1, MONTHS_A_YEAR), working);
     default:
       return assertNever(working);
   }
@@ -52,11 +94,19 @@ export function volumeOf(working: Working): Volume {
 
 const MONTHS_A_YEAR = 12;
 
-function byMeter({ readings = [], averages = [], estimated = [], share, norm, of }: MeterWorking): Volume {
+function byMeter({ readings = [], averages = [], estimated = [], room, share, norm, of }: MeterWorking): Volume {
   const measured = total([...readings.map(run), ...averages.map(averageVolume)]);
-  const unsettled = estimated.reduce((volume, [, charged]) => volume.minus(decimal(charged)), measured);
-  const shared = shareOf(unsettled, share);
+  const unsettled = estimated.reduce((volume, [, charged]) => volume.minus(Volume.of(decimal(charged))), measured);
+  const shared = shareOf(room ? ofRoom(unsettled, room) : unsettled, share);
   return norm && of ? shared.plus(byNorm(norm, of)) : shared;
+}
+
+/** The rest after the rooms' own meters by persons, never below zero. */
+function ofRoom(flat: Volume, { persons, of, own = '0', rooms = '0' }: RoomPart): Volume {
+  const rest = flat.minus(Volume.parse(rooms));
+  const alone = Volume.parse(own);
+  if (rest.sign < 0) return alone;
+  return persons.reduce((sum, [mine, all, days]) => sum.plus(rest.share(mine * days, all * of)), alone);
 }
 
 function run({ from, to, turn, days = 1, of = 1 }: ReadingPair): Volume {
@@ -76,6 +126,104 @@ function byDays(parts: DayParts, of: number): Volume {
 function byNorm(parts: NormParts, of: number): Volume {
   return total(parts.map(([norm, persons, days]) => Volume.of(decimal(norm).times(count(persons))).share(days, of)));
 }
+
+function heated(volume: Volume, perUnit: string | undefined): Volume {
+  return perUnit === undefined ? volume : volume.times(decimal(perUnit));
+}
+
+// ---------------------------------------------------------------------------------- tiers, hot water, common property
+
+function ofTier({ bounds: [above, upTo], days, of, total, base }: TierWorking): Volume {
+  const [whole, own] = [Volume.parse(total), volumeOf(base)];
+  if (whole.sign <= 0) return above === null ? own : Volume.zero;
+  const bound = (text: string) => Volume.of(decimal(text)).share(days, of);
+  const top = upTo === null ? whole : smaller(whole, bound(upTo));
+  const tier = above === null ? top : top.minus(smaller(top, bound(above)));
+  return tier.portionOf(own, whole);
+}
+
+function smaller(a: Volume, b: Volume): Volume {
+  return b.isLessThan(a) ? b : a;
+}
+
+function madeInHouse({ base, total, spent, rate }: MadeInHouseWorking): Money {
+  const own = volumeOf(base);
+  const cost = spent.reduce((sum, [volume, price]) => sum.plus(decimal(volume).times(decimal(price))), ZERO);
+  const whole = Volume.parse(total);
+  const heat = whole.sign > 0 ? Volume.of(cost).portionOf(own, whole) : Volume.zero;
+  return amountOf(count(1), own.times(decimal(rate)).plus(heat));
+}
+
+/** What is divided between the premises, and what a negative volume leaves to the months to come. */
+export function commonVolume(source: CommonVolumeOf): { readonly volume: Volume; readonly left: Volume | null } {
+  if ('average' in source) return { volume: Volume.parse(source.average), left: null };
+  if ('flows' in source) return { volume: total(source.flows.map(([, volume]) => Volume.parse(volume))), left: null };
+  if ('norm' in source) return { volume: commonByNorm(source), left: null };
+  const { house, individual, forHotWater = '0', carried = [], cap } = source;
+  const measured = Volume.parse(house).minus(Volume.parse(individual)).minus(Volume.parse(forHotWater));
+  const volume = carried.reduce((sum, before) => sum.plus(Volume.parse(before)), measured);
+  if (volume.sign < 0) return { volume: Volume.zero, left: volume };
+  return { volume: cap ? smaller(volume, commonByNorm(cap)) : volume, left: null };
+}
+
+function commonByNorm({ norm, of, commonArea }: CommonByNorm): Volume {
+  return byDays(norm, of).times(decimal(commonArea));
+}
+
+function byArea(volume: Volume, { area, of, houseArea }: { area: DayParts; of: number; houseArea: string }): Volume {
+  return volume.portionOf(byDays(area, of), Volume.parse(houseArea));
+}
+
+// -------------------------------------------------------------------------------------------------------- heating
+
+function heatByNorm({ norm, of, room, months, own }: HeatingNormWorking): Volume {
+  const plain = total(norm.map(([value, area, days]) => Volume.parse(area).times(decimal(value)).share(days, of)));
+  const inRoom = room ? ofFlat(plain, room) : plain;
+  const even = months ? inRoom.times(decimal(months)).share(1, MONTHS_A_YEAR) : inRoom;
+  if (!own) return even;
+  const [house, common] = [Volume.parse(own.house), Volume.parse(own.common)];
+  const withoutOwn = house.minus(Volume.parse(own.area));
+  const spread = even.portionOf(withoutOwn, withoutOwn.plus(common));
+  const ofCommon = spread.portionOf(common, house);
+  return own.heated ? spread.plus(ofCommon) : ofCommon;
+}
+
+function ofFlat(volume: Volume, { living, of, share }: RoomOfFlat): Volume {
+  return volume.portionOf(Volume.parse(living), Volume.parse(of)).share(...share);
+}
+
+function heatByHouse(working: HeatingHouseWorking): Volume {
+  const { house, area, room, of, individual, own, meter } = working;
+  const flat = total(area.map(([value, days]) => Volume.parse(value).share(days, of)));
+  const mine = room ? ofFlat(flat, room) : flat;
+  const whole = Volume.parse(house.volume);
+  if (individual === undefined) return whole.portionOf(mine, Volume.parse(house.area));
+  const alone = meter
+    ? volumeOf(meter)
+    : own
+      ? Volume.parse(own.volume).portionOf(mine, Volume.parse(own.area))
+      : Volume.zero;
+  const rest = whole.minus(Volume.parse(individual));
+  return rest.sign > 0 ? alone.plus(rest.portionOf(mine, Volume.parse(house.area))) : alone;
+}
+
+function heatOfYear({ house, area, own, individual }: HeatingTrueUpWorking, volume: Volume): Volume {
+  const mine = Volume.parse(area);
+  const share = Volume.of(count(1)).portionOf(mine, Volume.parse(house.area));
+  if (individual === undefined) return volume.portionOf(share, Volume.of(count(1)));
+  const rest = share.portionOf(Volume.of(count(1)).minus(Volume.parse(individual)), Volume.of(count(1)));
+  const alone = own ? Volume.parse(own.volume).portionOf(mine, Volume.parse(own.area)) : Volume.zero;
+  return volume.portionOf(rest.plus(alone), Volume.of(count(1)));
+}
+
+function trueUpOfHeating(working: HeatingTrueUpWorking): Money {
+  const actual = total(
+    working.months.map(([rate, volume]) => heatOfYear(working, Volume.parse(volume)).times(decimal(rate))),
+  );
+  return amountOf(count(1), actual).minus(Money.parse(working.charged));
+}
+
+// ------------------------------------------------------------------------------------------------------ small sums
 
 function shareOf(volume: Volume, share: Share | undefined): Volume {
   return share ? volume.share(share[0], share[1]) : volume;

@@ -1,19 +1,34 @@
-import { assertNever, count, decimal, type Decimal } from '@dvor/kernel';
+import { assertNever, count, decimal, type Decimal, Money } from '@dvor/kernel';
 import { Volume } from '../volume.js';
-import { evaluate, volumeOf as exactVolume } from './evaluate.js';
+import { commonVolume, evaluate, volumeOf as exactVolume } from './evaluate.js';
 import { dayOf, daysOf, figure, monthOf, personsOf, rateOf, roubles, unitName, volumeOf } from './russian-figures.js';
 import type {
   AbsenceWorking,
   AreaWorking,
   AverageOfMeter,
+  CommonByNorm,
+  CommonTrueUpWorking,
+  CommonVolumeOf,
+  CommonWorking,
+  DayParts,
   ExcessWorking,
+  HeatingHouseWorking,
+  HeatingNormWorking,
+  HeatingTrueUpWorking,
+  HeatOfWaterWorking,
+  MadeInHouseWorking,
+  MeasuredWorking,
   MeterWorking,
   NormParts,
   NormWorking,
   PersonWorking,
   ReadingPair,
-  Share,
+  RoomOfFlat,
+  RoomPart,
   SewageWorking,
+  Share,
+  TierWorking,
+  UnitsWorking,
   WasteAreaAbsenceWorking,
   WasteAreaWorking,
   WastePersonWorking,
@@ -42,8 +57,11 @@ export function explain(working: Working): Explanation {
   const amount = roubles(evaluate(working));
   const steps = [
     ...told.steps,
-    step(rateLabel(working), rateWithUnit(working)),
+    ...(told.ownRates ? [] : [step(rateLabel(working), rateWithUnit(working))]),
     step('Итого, с округлением до копейки', amount),
+    ...(working.vat
+      ? [step(`В том числе НДС ${figure(working.vat)} %`, roubles(vatIn(evaluate(working), working.vat)))]
+      : []),
   ];
   return { sentence: told.sentence, steps, clause: working.clause };
 }
@@ -51,6 +69,18 @@ export function explain(working: Working): Explanation {
 interface Told {
   readonly sentence: string;
   readonly steps: readonly ExplanationStep[];
+  /** The steps tell the rates themselves: there are several. */
+  readonly ownRates?: boolean;
+}
+
+/** P · r / (100 + r): the tax is within the price. */
+function vatIn(amount: Money, percent: string): Money {
+  const rate = decimal(percent);
+  return Money.round(
+    decimal(amount.toString())
+      .times(rate)
+      .div(rate.plus(count(100))),
+  );
 }
 
 function tell(working: Working): Told {
@@ -98,6 +128,24 @@ function tell(working: Working): Told {
           ),
         ),
       };
+    case 'tier':
+      return tier(working);
+    case 'heat-of-water':
+      return heatOfWater(working);
+    case 'made-in-house':
+      return madeInHouse(working);
+    case 'units':
+      return units(working);
+    case 'heating-norm':
+      return heatingByNorm(working);
+    case 'heating-house':
+      return heatingByHouse(working);
+    case 'heating-true-up':
+      return heatingTrueUp(working);
+    case 'common':
+      return common(working);
+    case 'common-true-up':
+      return commonTrueUp(working);
     default:
       return assertNever(working);
   }
@@ -126,9 +174,10 @@ function byPersons(working: PersonWorking): Told {
 // ---------------------------------------------------------------------------------------------------- by meters
 
 function byMeter(working: MeterWorking): Told {
-  const { readings = [], averages = [], estimated = [], share, norm, of = 0, unit } = working;
+  const { readings = [], averages = [], estimated = [], room, share, norm, of = 0, unit } = working;
   const sentence = [
     `${zoneName(working.zone)}${readings.length > 0 ? 'По счётчику' : 'В среднем, потому что показаний нет'}`,
+    room ? ' всей квартиры, ваша часть' : '',
     `: ${used(working)} по ${rateWithUnit(working)}${partOfMonth(share)}.`,
     estimated.length > 0 ? ` Из показаний вычли то, что уже посчитали без них: ${months(estimated)}.` : '',
     ...averages.slice(0, 1).map((average) => (readings.length > 0 ? '' : afterwards(average))),
@@ -141,11 +190,22 @@ function byMeter(working: MeterWorking): Told {
       ...estimated.map(([period, volume]) =>
         step(`Уже посчитали за ${monthOf(period)}`, `−${figure(volume)} ${unitName(unit)}`),
       ),
+      ...(room ? roomPartSteps(room, unit) : []),
       ...shareSteps(share),
       ...(norm ? normSteps(norm, { of, unit }) : []),
       step('Объём', used(working)),
     ],
   };
+}
+
+function roomPartSteps({ persons, of, own, rooms }: RoomPart, unit: string): ExplanationStep[] {
+  return [
+    ...(rooms ? [step('По счётчикам всех комнат', `−${shown(rooms, unit)}`)] : []),
+    ...persons.map(([mine, all, days]) =>
+      step(withDays('Проживают в комнате из всей квартиры', days, of), `${mine} из ${all}`),
+    ),
+    ...(own ? [step('По счётчику комнаты', shown(own, unit))] : []),
+  ];
 }
 
 function afterwards({ k, limit }: AverageOfMeter): string {
@@ -302,7 +362,225 @@ function wasteAreaAbsence(working: WasteAreaAbsenceWorking): Told {
   };
 }
 
+// ------------------------------------------------------------------------------------ price ranges and social norm
+
+function tier(working: TierWorking): Told {
+  const { bounds, days, of, unit, total, base } = working;
+  const [above, upTo] = bounds.map((bound) => (bound === null ? null : `${figure(bound)} ${unitName(unit)}`));
+  const which = [above && `свыше ${above}`, upTo && `до ${upTo}`].filter(Boolean).join(' ');
+  const inner = tell(base);
+  return {
+    sentence: `${zoneName(zoneOf(base))}Часть объёма ${which} в месяц: ${used(working)} по ${rateWithUnit(working)}.`,
+    steps: [
+      ...inner.steps,
+      step('Весь объём', shown(total, unit)),
+      step(withDays('Граница за месяц', days, of), which),
+      step('В этой части', used(working)),
+    ],
+  };
+}
+
+function zoneOf(working: MeasuredWorking): string | undefined {
+  return 'zone' in working ? working.zone : undefined;
+}
+
+// ------------------------------------------------------------------------------------------------------ hot water
+
+function heatOfWater(working: HeatOfWaterWorking): Told {
+  const { volume, perUnit } = working;
+  return {
+    sentence: `Тепло на подогрев воды: ${shown(volume, 'm3')} × ${figure(perUnit)} Гкал = ${used(working)} по ${rateWithUnit(working)}.`,
+    steps: [
+      step('Горячая вода', shown(volume, 'm3')),
+      step('Норматив тепла на 1 м³', `${figure(perUnit)} Гкал`),
+      step('Тепла', used(working)),
+    ],
+  };
+}
+
+function madeInHouse(working: MadeInHouseWorking): Told {
+  const { base, total, spent, unit } = working;
+  const inner = tell(base);
+  return {
+    sentence: `Горячая вода, которую греет сам дом: ${used(working)} воды по ${rateWithUnit(working)} и ваша часть того, что ушло на подогрев.`,
+    steps: [
+      ...inner.steps,
+      step('Горячей воды на весь дом', shown(total, unit)),
+      ...spent.map(([volume, rate]) => step('Ушло на подогрев × цена', `${figure(volume)} × ${rateOf(rate)}`)),
+      step('Тариф холодной воды', rateWithUnit(working)),
+    ],
+    ownRates: true,
+  };
+}
+
+function units(working: UnitsWorking): Told {
+  const { units, norm, of, unit } = working;
+  const normed = unit !== 'unit';
+  return {
+    sentence: `Количество ${figure(units)}${normed ? ` по нормативу, всего ${used(working)}` : ''} по ${rateWithUnit(working)}.`,
+    steps: [
+      step('Количество', figure(units)),
+      ...norm.map(([value, days]) =>
+        step(
+          withDays(normed ? 'Норматив на единицу' : 'Дней', days, of),
+          normed ? `${figure(value)} ${unitName(unit)}` : `${days} из ${of}`,
+        ),
+      ),
+    ],
+  };
+}
+
+// -------------------------------------------------------------------------------------------------------- heating
+
+function heatingByNorm(working: HeatingNormWorking): Told {
+  const { norm, of, room, months, own } = working;
+  const season = months ? `, ${figure(months)} мес. отопления поровну на 12` : '';
+  return {
+    sentence: `Отопление по нормативу${season}: ${used(working)} по ${rateWithUnit(working)}.${ownHeat(own && !own.heated)}`,
+    steps: [
+      ...norm.map(([value, area, days]) =>
+        step(withDays('Норматив × площадь', days, of), `${figure(value)} Гкал × ${shown(area, 'm2')}`),
+      ),
+      ...roomSteps(room),
+      ...(months ? [step('Месяцев отопления из 12', figure(months))] : []),
+      ...(own
+        ? [
+            step('Площадь дома', shown(own.house, 'm2')),
+            step('Со своим отоплением', shown(own.area, 'm2')),
+            step('Общее имущество', shown(own.common, 'm2')),
+          ]
+        : []),
+      step('Тепла', used(working)),
+    ],
+  };
+}
+
+function heatingByHouse(working: HeatingHouseWorking): Told {
+  const { house, area, of, room, individual, own, meter } = working;
+  const how = house.averaged
+    ? `прибор дома не показал, взято среднее (${house.averaged.k}-й месяц из ${house.averaged.limit})`
+    : 'по прибору дома';
+  const divided = meter
+    ? ' По вашему прибору и доля общего тепла.'
+    : individual !== undefined && !own
+      ? ownHeat(true)
+      : '';
+  return {
+    sentence: `Отопление ${how}: на вашу долю ${used(working)} по ${rateWithUnit(working)}.${divided}`,
+    steps: [
+      step(house.averaged ? 'Тепла на дом, среднее' : 'Тепла на дом', shown(house.volume, 'Gcal')),
+      step('Площадь дома', shown(house.area, 'm2')),
+      ...area.map(([value, days]) =>
+        step(withDays(room ? 'Площадь квартиры' : 'Площадь', days, of), shown(value, 'm2')),
+      ),
+      ...roomSteps(room),
+      ...(meter ? [...tell(meter).steps] : []),
+      ...(own ? [step('Тепла на площадь', `${shown(own.volume, 'Gcal')} на ${shown(own.area, 'm2')}`)] : []),
+      ...(individual === undefined ? [] : [step('Из него в помещениях', shown(individual, 'Gcal'))]),
+      step('Ваше тепло', used(working)),
+    ],
+  };
+}
+
+function ownHeat(own: boolean | undefined): string {
+  return own ? ' У помещения своё отопление, поэтому только доля тепла общего имущества.' : '';
+}
+
+function roomSteps(room: RoomOfFlat | undefined): ExplanationStep[] {
+  if (!room) return [];
+  return [
+    step('Жилая площадь комнаты из всех комнат', `${shown(room.living, 'm2')} из ${shown(room.of, 'm2')}`),
+    ...shareSteps(room.share),
+  ];
+}
+
+function heatingTrueUp(working: HeatingTrueUpWorking): Told {
+  const { months, charged, area, house } = working;
+  const byRate = new Map<string, Volume>();
+  for (const [rate, volume] of months) {
+    byRate.set(rate, (byRate.get(rate) ?? Volume.zero).plus(Volume.parse(volume)));
+  }
+  return {
+    sentence: `Отопление за прошлый год пересчитали по тому, сколько тепла дом получил на деле; начислено было ${roubles(Money.parse(charged))}.`,
+    steps: [
+      ...[...byRate].map(([rate, volume]) =>
+        step(`Тепла на дом по ${rateOf(rate)}`, volumeOf(volume.toDecimal(), working.unit)),
+      ),
+      step('Площадь', `${shown(area, 'm2')} из ${shown(house.area, 'm2')}`),
+      step('Вашего тепла за год', used(working)),
+      step('Уже начислено за год', `−${roubles(Money.parse(charged))}`),
+    ],
+    ownRates: true,
+  };
+}
+
+// ------------------------------------------------------------------------------------------------ common property
+
+function common(working: CommonWorking): Told {
+  const { source, unit, area, of, houseArea } = working;
+  const { volume, left } = commonVolume(source);
+  const whole = volumeOf(volume.toDecimal(), unit);
+  return {
+    sentence: left
+      ? 'На общее имущество ничего не начислено: помещения по счётчикам израсходовали больше, чем показал прибор дома. Разница уменьшит следующие месяцы.'
+      : `На общее имущество дома ушло ${whole}, на вашу долю по площади ${used(working)} по ${rateWithUnit(working)}.`,
+    steps: [...sourceSteps(source, unit), step('На общее имущество', whole), ...shareOfArea(area, { of, houseArea })],
+  };
+}
+
+function sourceSteps(source: CommonVolumeOf, unit: string): ExplanationStep[] {
+  if ('average' in source) return [step('Среднее за месяц', shown(source.average, unit))];
+  if ('flows' in source) {
+    return source.flows.map(([service, volume]) => step(`Общая вода: ${service}`, shown(volume, unit)));
+  }
+  if ('norm' in source) return normOfCommon(source, unit);
+  const { house, averaged, individual, forHotWater, carried = [], cap } = source;
+  return [
+    step(
+      averaged ? `Прибор дома, среднее (${averaged.k}-й месяц из ${averaged.limit})` : 'Прибор дома',
+      shown(house, unit),
+    ),
+    step('Израсходовано в помещениях', `−${shown(individual, unit)}`),
+    ...(forHotWater ? [step('На горячую воду', `−${shown(forHotWater, unit)}`)] : []),
+    ...carried.map((volume) => step('Перенесено с прошлых месяцев', shown(volume, unit))),
+    ...(cap ? [step('Не больше норматива', ''), ...normOfCommon(cap, unit)] : []),
+  ];
+}
+
+function normOfCommon({ norm, of, commonArea }: CommonByNorm, unit: string): ExplanationStep[] {
+  return norm.map(([value, days]) =>
+    step(
+      withDays('Норматив × площадь общего имущества', days, of),
+      `${figure(value)} ${unitName(unit)} × ${shown(commonArea, 'm2')}`,
+    ),
+  );
+}
+
+function shareOfArea(area: DayParts, { of, houseArea }: { of: number; houseArea: string }): ExplanationStep[] {
+  return [
+    step('Площадь дома', shown(houseArea, 'm2')),
+    ...area.map(([value, days]) => step(withDays('Ваша площадь', days, of), `${figure(value)} м²`)),
+  ];
+}
+
+function commonTrueUp(working: CommonTrueUpWorking): Told {
+  const { year, unit, area, of, houseArea } = working;
+  return {
+    sentence: `Разницу прошлого года по общему имуществу распределили поровну на 12 месяцев: ${used(working)} по ${rateWithUnit(working)}.`,
+    steps: [
+      step('Разница за прошлый год', shown(year, unit)),
+      step('За месяц', '÷ 12'),
+      ...shareOfArea(area, { of, houseArea }),
+    ],
+  };
+}
+
 // --------------------------------------------------------------------------------------------------- small words
+
+/** A volume as written in the working, a fraction too, as it is shown. */
+function shown(written: string, unit: string): string {
+  return volumeOf(Volume.parse(written).toDecimal(), unit);
+}
 
 /** The working's volume as it is shown. */
 function used(working: Working): string {

@@ -11,6 +11,7 @@ const UNITS: Readonly<Record<string, string>> = {
   Gcal: 'Гкал',
   person: 'чел.',
   premises: 'помещение',
+  unit: 'ед.',
 };
 
 /** Decimals in which a volume of the unit is shown; the sum is made from the exact one. */

@@ -16,7 +16,16 @@ export type Working =
   | WasteAreaWorking
   | AbsenceWorking
   | WasteAreaAbsenceWorking
-  | SewageAbsenceWorking;
+  | SewageAbsenceWorking
+  | TierWorking
+  | HeatOfWaterWorking
+  | MadeInHouseWorking
+  | UnitsWorking
+  | HeatingNormWorking
+  | HeatingHouseWorking
+  | HeatingTrueUpWorking
+  | CommonWorking
+  | CommonTrueUpWorking;
 
 export type FormulaId = Working['formula'];
 
@@ -26,6 +35,8 @@ interface Basis {
   readonly unit: string;
   /** Roubles per unit. */
   readonly rate: string;
+  /** Percent of VAT that the rate includes. */
+  readonly vat?: string | undefined;
 }
 
 /** A value and the days on which it held; `of` beside it is the days of the month. */
@@ -78,9 +89,21 @@ export interface MeterWorking extends Basis {
   /** Charged by estimate since the last reading: month and volume. */
   readonly estimated?: readonly (readonly [period: string, volume: string])[];
   readonly share?: Share;
+  /** The readings are a communal flat's, and this is the room's part of them. */
+  readonly room?: RoomPart;
   /** Days between two meters that no average covers; `of` beside it is the days of the month. */
   readonly norm?: NormParts;
   readonly of?: number;
+}
+
+/** V_j + (V_flat − ΣV_j) · Σ(n_j / n_flat · days) / of */
+export interface RoomPart {
+  readonly persons: readonly (readonly [room: number, flat: number, days: number])[];
+  readonly of: number;
+  /** By the room's own meter. */
+  readonly own?: string;
+  /** By the meters of all rooms. */
+  readonly rooms?: string;
 }
 
 export interface ReadingPair {
@@ -117,13 +140,15 @@ export interface NormWorking extends Basis {
 /** Why the norm and not the meter. `lapsed`: verification over or meter gone and the averaged months used up. */
 export type WhyNorm = 'no-meter' | 'impossible' | 'unsent' | 'no-history' | 'lapsed';
 
-/** P = T · (K − 1) · Σ(N · n · days) / of */
+/** P = T · (K − 1) · Σ(N · n · days) / of [· q] */
 export interface ExcessWorking extends Basis {
   readonly formula: 'excess';
   readonly norm: NormParts;
   readonly of: number;
   readonly factor: string;
   readonly why: WhyNorm;
+  /** Gcal for a m³, where the heat of hot water is raised too. */
+  readonly perUnit?: string | undefined;
 }
 
 /** P = T · Σ V */
@@ -146,12 +171,14 @@ export interface WasteAreaWorking extends Basis {
   readonly of: number;
 }
 
-/** P = −T · Σ(N · n · days) / (of · months), n the persons away, months 12 for a yearly norm */
+/** P = −T · Σ(N · n · days) / (of · months) [· q], n the persons away, months 12 for a yearly norm */
 export interface AbsenceWorking extends Basis {
   readonly formula: 'absence';
   readonly norm: NormParts;
   readonly of: number;
   readonly months: number;
+  /** Gcal for a m³, where the heat of hot water is let off. */
+  readonly perUnit?: string | undefined;
 }
 
 /** P = −T · Σ(N · S · days · away / n) / (12 · of) */
@@ -165,4 +192,153 @@ export interface WasteAreaAbsenceWorking extends Basis {
 export interface SewageAbsenceWorking extends Basis {
   readonly formula: 'sewage-absence';
   readonly volumes: readonly (readonly [service: string, volume: string])[];
+}
+
+/** What an account used of a service: by meter, average or norm, or as given. */
+export type MeasuredWorking = GivenWorking | MeterWorking | NormWorking;
+
+/**
+ * P = T · V_tier · V_zone / V, V_tier the part of V between the bounds of a whole month, for `days` of its `of`. A
+ * volume that is not above zero stands in the lowest tier.
+ */
+export interface TierWorking extends Basis {
+  readonly formula: 'tier';
+  /** Units a month: above the first, up to the second. */
+  readonly bounds: readonly [above: string | null, upTo: string | null];
+  readonly days: number;
+  readonly of: number;
+  /** Of all zones. */
+  readonly total: string;
+  /** The zone's own volume, or all of it. */
+  readonly base: MeasuredWorking;
+}
+
+/** P = T · V · q */
+export interface HeatOfWaterWorking extends Basis {
+  readonly formula: 'heat-of-water';
+  /** m³ of hot water, as on the line of the water. */
+  readonly volume: string;
+  /** Gcal for a m³. */
+  readonly perUnit: string;
+}
+
+/** P = V · T + V / ΣV · Σ(Q · T_Q) */
+export interface MadeInHouseWorking extends Basis {
+  readonly formula: 'made-in-house';
+  readonly base: MeasuredWorking;
+  /** Of all premises. */
+  readonly total: string;
+  /** What heating the water took, and its rate. */
+  readonly spent: readonly (readonly [volume: string, rate: string])[];
+}
+
+/** P = T · units · Σ(N · days) / of; N is 1 where the rate is of a unit */
+export interface UnitsWorking extends Basis {
+  readonly formula: 'units';
+  readonly units: string;
+  readonly norm: DayParts;
+  readonly of: number;
+}
+
+/** A room's part of its flat by living areas, for `share` days of those of its account. */
+export interface RoomOfFlat {
+  readonly living: string;
+  readonly of: string;
+  readonly share: Share;
+}
+
+/**
+ * P = T · Σ(N · S · days) / of [· months / 12]; where some premises have heat of their own, for the heated
+ * [· (S_house − S_own) / (S_house − S_own + S_common) · (1 + S_common / S_house)], for the others without the 1
+ */
+export interface HeatingNormWorking extends Basis {
+  readonly formula: 'heating-norm';
+  readonly norm: readonly (readonly [norm: string, area: string, days: number])[];
+  readonly of: number;
+  /** The areas are the flat's. */
+  readonly room?: RoomOfFlat | undefined;
+  /** Heating months a year, in the even mode. */
+  readonly months?: string | undefined;
+  readonly own?:
+    { readonly heated: boolean; readonly house: string; readonly area: string; readonly common: string } | undefined;
+}
+
+/** What a premises' heat is made of: V_i + S_i · (V_house − ΣV_i) / S_house; without V_i, S_i · V_house / S_house. */
+export interface HeatSource {
+  readonly area: DayParts;
+  /** V_i = S_i · volume / area; none and no meter: V_i is 0. */
+  readonly own?: { readonly volume: string; readonly area: string } | undefined;
+  /** ΣV_i; none: nothing is divided but V_house itself. */
+  readonly individual?: string | undefined;
+}
+
+export interface HeatingHouseWorking extends Basis, HeatSource {
+  readonly formula: 'heating-house';
+  readonly house: {
+    readonly volume: string;
+    readonly area: string;
+    readonly averaged?: { readonly k: number; readonly limit: number } | undefined;
+  };
+  readonly room?: RoomOfFlat | undefined;
+  readonly of: number;
+  /** V_i by the premises' own meter. */
+  readonly meter?: MeasuredWorking | undefined;
+}
+
+/** Δ = Σ(T · V_house · (V_i + S_i · (1 − ΣV_i) / S_house)) − charged, V_i and ΣV_i of one unit of the house's volume */
+export interface HeatingTrueUpWorking extends Basis {
+  readonly formula: 'heating-true-up';
+  readonly months: readonly (readonly [rate: string, volume: string])[];
+  readonly house: { readonly area: string };
+  readonly area: string;
+  readonly own?: HeatSource['own'];
+  readonly individual?: string | undefined;
+  /** Roubles. */
+  readonly charged: string;
+}
+
+/** Where the volume for common property comes from. */
+export type CommonVolumeOf =
+  | {
+      /** V_house */
+      readonly house: string;
+      readonly averaged?: { readonly k: number; readonly limit: number } | undefined;
+      /** ΣV of the premises. */
+      readonly individual: string;
+      /** Cold water that the house heats itself. */
+      readonly forHotWater?: string | undefined;
+      /** Below zero, of earlier months. */
+      readonly carried?: readonly string[] | undefined;
+      /** No more than by the norm. */
+      readonly cap?: CommonByNorm | undefined;
+    }
+  | CommonByNorm
+  | { readonly average: string }
+  /** Sewage: what runs off of the common water. */
+  | { readonly flows: readonly (readonly [service: string, volume: string])[] };
+
+/** Σ(N · days) / of · S_common */
+export interface CommonByNorm {
+  readonly norm: DayParts;
+  readonly of: number;
+  readonly commonArea: string;
+}
+
+/** P = T · V_common · Σ(S · days) / of / S_house */
+export interface CommonWorking extends Basis {
+  readonly formula: 'common';
+  readonly source: CommonVolumeOf;
+  readonly area: DayParts;
+  readonly of: number;
+  readonly houseArea: string;
+}
+
+/** P = T · year / 12 · Σ(S · days) / of / S_house */
+export interface CommonTrueUpWorking extends Basis {
+  readonly formula: 'common-true-up';
+  /** Actual less charged of the previous year. */
+  readonly year: string;
+  readonly area: DayParts;
+  readonly of: number;
+  readonly houseArea: string;
 }

@@ -1,0 +1,152 @@
+import { decimal } from '@dvor/kernel';
+import type { CommonRule, HouseMeter } from '../facts.js';
+import { areaDuring, houseArea, sumOfAreas } from '../house-area.js';
+import { type ChargeLine, type HouseMonth, lineOf, type PremisesCharge, unitOfResource } from '../line.js';
+import { houseVolume } from '../meters/house-volume.js';
+import { normSlices } from '../norms.js';
+import type { PremisesMonth } from '../premises-month.js';
+import { plainRatePieces } from '../rates.js';
+import { Refusal } from '../refusal.js';
+import { firstUncovered } from '../dated.js';
+import { consumedDuring } from '../spread.js';
+import { Volume } from '../volume.js';
+import { commonVolume, volumeOf } from '../working/evaluate.js';
+import type { CommonVolumeOf } from '../working/working.js';
+import { givenConsumption } from '../given.js';
+
+// ПП 354, прил. 2, ф. 11–12; ПП 491, п. 29(2): V_i = (V_house − ΣV_individual + carried) · S_i / S_house, never below zero
+//                  ф. 15: V_i = N · S_common · S_i / S_house, where there is no house meter
+// 12000 kWh of the house, 10000 of its premises, 60 of 2400 m² at 1.936: 2000 · 60/2400 = 50 kWh, 96.80
+
+const CLAUSE = {
+  actual: 'ПП 491, п. 29(2); ПП 354, прил. 2, ф. 11, 12',
+  average: 'ПП 491, п. 29(2)',
+  norm: 'ПП 491, п. 29(2); ПП 354, прил. 2, ф. 15',
+  trueUp: 'ПП 491, п. 29(3)',
+};
+
+/** Resources for common property (КР на СОИ, ОДН): the house's common volume by share of area. */
+export function chargeCommon(rule: CommonRule, house: HouseMonth): PremisesCharge | Refusal {
+  const { month } = house;
+  const pieces = plainRatePieces(rule, month);
+  if (pieces instanceof Refusal) return pieces;
+  const area = rule.meters ? sumOfAreas(premisesOf(rule, house)) : houseArea(house);
+  if (area instanceof Refusal) return area;
+  const source = commonVolumeOf(rule, house);
+  if (source instanceof Refusal) return source;
+  const left = commonVolume(source).left;
+  if (left) house.carry.push({ service: rule.code, volume: left.toDecimal().toString() });
+  const unit = rule.unit ?? unitOfResource(rule.resource ?? resourceOf(rule.of, house));
+  const vat = rule.vat ?? undefined;
+  const clause = rule.basis ?? clauseOf(source);
+
+  return (premises, days) => {
+    const lines: ChargeLine[] = [];
+    for (const { rate, text, spans } of pieces) {
+      const own = areaDuring(premises, spans, days);
+      if (own instanceof Refusal) return own;
+      if (own.parts.length === 0) continue;
+      const share = { unit, vat, rate: text, area: own.parts, of: month.days, houseArea: area.toString() };
+      const working = { formula: 'common', clause, ...share, source } as const;
+      lines.push(lineOf(premises, rule.code, { part: 'common', rate, volume: volumeOf(working), working }));
+      if (!rule.trueUp) continue;
+      const settled = { formula: 'common-true-up', clause: CLAUSE.trueUp, ...share, year: rule.trueUp } as const;
+      lines.push(lineOf(premises, rule.code, { part: 'true-up', rate, volume: volumeOf(settled), working: settled }));
+    }
+    return lines;
+  };
+}
+
+function clauseOf(source: CommonVolumeOf): string {
+  if ('house' in source || 'flows' in source) return CLAUSE.actual;
+  return 'average' in source ? CLAUSE.average : CLAUSE.norm;
+}
+
+/** What is divided, by the rule's mode: without a volume of the house the norm stands. */
+function commonVolumeOf(rule: CommonRule, house: HouseMonth): CommonVolumeOf | Refusal {
+  if (rule.mode === 'norm') return byNorm(rule, house);
+  if (rule.mode === 'average' && rule.average) return { average: rule.average };
+  const meters = metersOf(rule, house);
+  const read = houseVolume(meters, house.month.period, resourceOf(rule.of, house));
+  if (!read) return meters.length === 0 && isSewage(rule, house) ? bySewage(rule, house) : byNorm(rule, house);
+  const norm = rule.capped ? byNorm(rule, house) : null;
+  if (norm instanceof Refusal) return norm;
+  const carried = house.facts.carry?.filter(({ service }) => service === rule.code) ?? [];
+  const forHotWater = heatedHere(rule, house);
+  return {
+    house: read.volume.toString(),
+    averaged: read.averaged ?? undefined,
+    individual: individualVolumes(rule.of, premisesOf(rule, house)).toString(),
+    forHotWater: forHotWater.sign === 0 ? undefined : forHotWater.toString(),
+    carried: carried.length === 0 ? undefined : carried.map(({ volume }) => volume),
+    cap: norm && 'norm' in norm ? norm : undefined,
+  };
+}
+
+/** N · S_common, the norm weighted by its days. */
+function byNorm({ norms }: CommonRule, { facts, month }: HouseMonth): CommonVolumeOf | Refusal {
+  const slices = normSlices(norms, month);
+  if (slices instanceof Refusal) return slices;
+  if (firstUncovered(slices, month) !== null) return new Refusal('no-norm', {});
+  const { commonArea } = facts.house;
+  if (!commonArea || !decimal(commonArea).gte('0')) return new Refusal('no-common-area', {});
+  return {
+    norm: slices.map(({ text, from, to }) => [text, to - from] as const),
+    of: month.days,
+    commonArea: decimal(commonArea).toString(),
+  };
+}
+
+/** Sewage has no meter: as much as the common water that runs off (ПП 491, п. 29). */
+function bySewage(rule: CommonRule, house: HouseMonth): CommonVolumeOf | Refusal {
+  const sewage = house.services.find(({ code, method }) => code === rule.of && method === 'sewage');
+  const inflows = sewage?.method === 'sewage' ? sewage.of : [];
+  const common = house.services.filter(
+    (other): other is CommonRule => other.method === 'common' && inflows.includes(other.of),
+  );
+  if (common.length === 0) return byNorm(rule, house);
+  const flows: (readonly [string, string])[] = [];
+  for (const other of common) {
+    const source = commonVolumeOf(other, house);
+    if (source instanceof Refusal) return source;
+    flows.push([other.code, commonVolume(source).volume.toString()]);
+  }
+  return { flows };
+}
+
+function isSewage({ of, resource }: CommonRule, house: HouseMonth): boolean {
+  return (resource ?? resourceOf(of, house)) === 'sewage';
+}
+
+function resourceOf(code: string, { services }: HouseMonth): string {
+  return services.find((service) => service.code === code)?.resource ?? code;
+}
+
+function metersOf({ of, meters }: CommonRule, house: HouseMonth): HouseMeter[] {
+  const resource = resourceOf(of, house);
+  const own = house.facts.house.meters?.filter(({ service }) => service === of || service === resource) ?? [];
+  return meters ? own.filter(({ id }) => id && meters.includes(id)) : own;
+}
+
+/** All of the house; of a group with meters of its own, the group. */
+function premisesOf({ meters, appliesTo }: CommonRule, { premises }: HouseMonth): readonly PremisesMonth[] {
+  if (!meters || !appliesTo) return premises;
+  const ids = new Set(appliesTo);
+  return premises.filter(({ id }) => ids.has(id));
+}
+
+/** What all premises used, by meter, average or norm (without the factor); of those not charged for it, as given. */
+function individualVolumes(service: string, premises: readonly PremisesMonth[]): Volume {
+  return premises.reduce((sum, one) => {
+    if (!one.open) return sum;
+    const used = one.consumed(service) ?? givenConsumption(one, service, one.open) ?? [];
+    return sum.plus(consumedDuring(used, one.month));
+  }, Volume.zero);
+}
+
+/** Cold water that the house itself heats for its hot water (ф. 11). */
+function heatedHere(rule: CommonRule, house: HouseMonth): Volume {
+  if (resourceOf(rule.of, house) !== 'cold-water') return Volume.zero;
+  const made = house.services.filter(({ method }) => method === 'hot-water-made-in-house');
+  return made.reduce((sum, { code }) => sum.plus(individualVolumes(code, premisesOf(rule, house))), Volume.zero);
+}
