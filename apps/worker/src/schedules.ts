@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Upkeep } from '@dvor/auth';
 import { RunEngine } from '@dvor/billing';
+import { ImportRetention } from '@dvor/exchange';
 import type { OrganizationId } from '@dvor/kernel';
 import { AuditLog, Database, JobQueue, LOGGER, type Logger, Metrics, Outbox } from '@dvor/platform';
 import { EventReactions } from './event-reactions.js';
@@ -25,6 +26,7 @@ export class Schedules implements OnApplicationShutdown {
     private readonly queue: JobQueue,
     private readonly metrics: Metrics,
     private readonly upkeep: Upkeep,
+    private readonly importRetention: ImportRetention,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -41,6 +43,12 @@ export class Schedules implements OnApplicationShutdown {
     this.every(FORGET_EVERY_MS, 'forget failed sign-ins', () => this.upkeep.forgetFailures());
     this.every(FORGET_EVERY_MS, 'forget answers', () =>
       this.forEachOrganization((organizationId) => this.upkeep.forgetAnswers({ organizationId })),
+    );
+    this.every(FORGET_EVERY_MS, 'clear old loads', () =>
+      this.forEachOrganization(async (organizationId) => {
+        const loads = await this.importRetention.clearOld({ organizationId });
+        if (loads > 0) this.logger.info({ organizationId, loads }, 'loads over their term were cleared');
+      }),
     );
     void this.once('resume runs', () => this.forEachOrganization((id) => this.engine.resume(id)));
   }

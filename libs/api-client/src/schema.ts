@@ -3934,6 +3934,12 @@ export interface components {
              * @example 2026-10-31T12:00:00.000Z
              */
             undoneAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since then the file, its rows and their problems are gone
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            rowsClearedAt: string | null;
         };
         ImportPageDto: {
             items: components["schemas"]["ImportDto"][];
@@ -4031,6 +4037,12 @@ export interface components {
              * @example 2026-10-31T12:00:00.000Z
              */
             undoneAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since then the file, its rows and their problems are gone
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            rowsClearedAt: string | null;
             /** @description What can be read from this kind of table */
             fields: components["schemas"]["ImportFieldDto"][];
             /** @description Of each group one field must be read from the file */

@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '@dvor/catalogue';
 import { HousingModule } from '@dvor/housing';
 import { LedgerModule } from '@dvor/ledger';
 import { MeteringModule } from '@dvor/metering';
 import { ImportEngine } from './imports/import-engine.js';
+import { ImportRetention } from './imports/import-retention.js';
 import { ImportKinds } from './imports/import-kinds.js';
 import { Imports } from './imports/imports.js';
 
 @Module({
-  imports: [HousingModule, LedgerModule, MeteringModule],
-  providers: [ImportEngine, ImportKinds, Imports],
-  exports: [ImportEngine, Imports],
+  imports: [CatalogueModule, HousingModule, LedgerModule, MeteringModule],
+  providers: [ImportEngine, ImportKinds, ImportRetention, Imports],
+  exports: [ImportEngine, ImportRetention, Imports],
 })
 export class ExchangeModule {}

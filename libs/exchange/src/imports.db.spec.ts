@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from '@dvor/formats';
+import { OrganizationSettings } from '@dvor/catalogue';
 import { Accounts } from '@dvor/housing';
 import { type AccountId, parseDate, type UserId } from '@dvor/kernel';
 import { Balances } from '@dvor/ledger';
-import { createLogger, Database, PlatformModule, type Tenant, type Tx } from '@dvor/platform';
+import { createLogger, Database, OrganizationClock, PlatformModule, type Tenant, type Tx } from '@dvor/platform';
 import {
   createTestDatabase,
   makeCatalogue,
@@ -15,7 +16,15 @@ import {
 } from '@dvor/testing';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { ExchangeModule, type ImportDetail, ImportEngine, type ImportKind, Imports, type NewMap } from './index.js';
+import {
+  ExchangeModule,
+  type ImportDetail,
+  ImportEngine,
+  type ImportKind,
+  ImportRetention,
+  Imports,
+  type NewMap,
+} from './index.js';
 
 let test: TestDatabase;
 let redis: TestRedis;
@@ -503,6 +512,82 @@ describe('the work itself', () => {
   });
 });
 
+describe('what a load keeps of people', () => {
+  let applied: ImportDetail;
+  let undone: ImportDetail;
+
+  it('stays for the organisation’s term, counted from the last step', async () => {
+    const rows = [
+      ['8001', 'г Барнаул, ул Чкалова, д 5', '1', '30', 'Память Мария', '1', '8 913 000-00-01', ''],
+      ['8002', 'г Барнаул, ул Чкалова, д 5', '2', '0', 'Память Олег', '1', '8 913 000-00-02', ''],
+    ];
+    applied = await upload('accounts', csv(HEADINGS, rows));
+    await map(applied, { makeHouses: true });
+    applied = await apply(await check(applied));
+    undone = await upload('houses', csv(['Адрес'], [['г Барнаул, ул Чкалова, д 7']]));
+    await map(undone, {});
+    undone = await undo(await apply(await check(undone)));
+    await moveDays(89);
+    expect(await clearOld()).toBe(0);
+    expect((await whole((await imports.badRows(ours, applied.id)).content)).toString()).toContain('Память Олег');
+  });
+
+  it('goes with the file and the values, while totals and the counts of problems stay', async () => {
+    const kinds = await imports.problemKinds(ours, applied.id, 'ru');
+    expect(kinds).toContainEqual(expect.objectContaining({ severity: 'error', count: 1 }));
+    await moveDays(2);
+    expect(await clearOld()).toBeGreaterThanOrEqual(2);
+    expect(await clearOld()).toBe(0);
+    const kept = await test.asOwner(
+      `select (select count(*)::int from import_rows) as rows, (select count(*)::int from import_problems) as problems,
+              (select count(*)::int from stored_files f join imports i on i.file_id = f.id where f.erased_at is null) as files`,
+    );
+    expect(kept).toEqual([{ rows: 0, problems: 0, files: 0 }]);
+    const cleared = await imports.detail(ours, applied.id);
+    expect(cleared).toMatchObject({ state: 'applied', totals: applied.totals, rowsClearedAt: expect.any(Date) });
+    expect(await imports.problemKinds(ours, applied.id, 'ru')).toEqual(kinds);
+    expect((await accounts('8001')).map(({ payerName }) => payerName)).toEqual(['Память Мария']);
+  });
+
+  it('is told to whoever would undo, download or lay out what is gone', async () => {
+    const gone = expect.objectContaining({ code: 'import.rows-cleared' });
+    await expect(imports.requestUndo(ours, applied.id, by)).rejects.toEqual(gone);
+    await expect(imports.badRows(ours, applied.id)).rejects.toEqual(gone);
+    await expect(imports.sample(ours, undone.id)).rejects.toEqual(gone);
+    expect((await accounts('8001')).map(({ number }) => number)).toEqual(['8001']);
+  });
+
+  it('goes earlier where the organisation has said so, and a load whose check broke off too', async () => {
+    await inOurs(async (tx) =>
+      app.get(OrganizationSettings).choose(
+        tx,
+        {
+          code: 'imports.keep-days',
+          value: 7,
+          basis: null,
+          from: await app.get(OrganizationClock).today(tx),
+          to: null,
+        },
+        { by, reason: 'Приказ' },
+      ),
+    );
+    const load = await upload('accounts', csv(HEADINGS, FLATS));
+    await test.asOwner(`update imports set state = 'checking' where id = $1`, [load.id]);
+    await app.get(ImportEngine).giveUp(ours.organizationId, load.id);
+    await moveDays(8);
+    expect(await clearOld()).toBe(1);
+    expect(await imports.detail(ours, load.id)).toMatchObject({ state: 'failed', rowsClearedAt: expect.any(Date) });
+  });
+
+  it('of another organisation is not touched', async () => {
+    const load = await upload('accounts', csv(HEADINGS, FLATS));
+    const theirs = await makeOrganization(test, { name: 'Соседи' });
+    await moveDays(30);
+    expect(await app.get(ImportRetention).clearOld(theirs)).toBe(0);
+    expect((await imports.detail(ours, load.id)).rowsClearedAt).toBeNull();
+  });
+});
+
 async function upload(kind: ImportKind, content: Uint8Array, fileName = 'файл.csv'): Promise<ImportDetail> {
   return imports.upload(ours, { kind, fileName, content }, by);
 }
@@ -571,6 +656,15 @@ async function balance(number: string): Promise<string> {
     const [{ id }] = await tx.query<[{ id: AccountId }]>('select id from accounts where number = $1', [number]);
     return (await app.get(Balances).of(tx, [id])).get(id)!.toString();
   });
+}
+
+async function clearOld(): Promise<number> {
+  return app.get(ImportRetention).clearOld(ours);
+}
+
+async function moveDays(days: number): Promise<void> {
+  const clock = app.get(OrganizationClock);
+  await inOurs(async (tx) => clock.advance(tx, new Date((await clock.now(tx)).getTime() + days * 86_400_000)));
 }
 
 function inOurs<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 export { ExchangeModule } from './exchange.module.js';
 export { IMPORT_STATES, type ImportState, type ImportSummary, type ImportTotals } from './imports/import.js';
 export { ImportEngine } from './imports/import-engine.js';
+export { ImportRetention } from './imports/import-retention.js';
 export { importJob, importTopic } from './imports/import-jobs.js';
 export {
   type DescribedProblem,

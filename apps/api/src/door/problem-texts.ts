@@ -779,6 +779,11 @@ export const PROBLEM_TEXTS = {
     ru: 'В этой загрузке нет строк с ошибками.',
     en: 'There are no bad rows in this load.',
   },
+  'import.rows-cleared': {
+    status: 409,
+    ru: 'Файл и строки этой загрузки стёрты {on:date}: срок их хранения вышел. Отменить её, проверить или скачать строки больше нельзя. Итоги остались; нужное загрузите новым файлом.',
+    en: 'The file and rows of this load were erased on {on:date}, as their term was over. It can’t be undone, checked or downloaded any more. Its totals remain; load what you need from a new file.',
+  },
   'import.broken': {
     status: 500,
     ru: 'Загрузка прервалась из-за сбоя. Повторите; если не поможет, сообщите администратору.',

@@ -271,6 +271,9 @@ export class ImportDto {
 
   @ApiProperty(orNull(INSTANT))
   undoneAt: Date | null;
+
+  @ApiProperty({ ...orNull(INSTANT), description: 'Since then the file, its rows and their problems are gone' })
+  rowsClearedAt: Date | null;
 }
 
 class ImportFieldDto {

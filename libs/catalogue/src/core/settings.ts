@@ -186,6 +186,16 @@ export const SETTINGS = {
     description: 'Способ выбирает регион.',
     clause: 'п. 148(30) ПП РФ № 354',
   },
+  'imports.keep-days': {
+    type: 'number',
+    default: 90,
+    least: 1,
+    most: 3650,
+    title: 'Сколько дней хранятся строки загруженных таблиц',
+    description:
+      'Считая с последнего шага загрузки. Потом стираются файл, его строки и замечания к ним, отменить загрузку уже нельзя. Итоги остаются.',
+    clause: 'ст. 5 ч. 7 закона № 152-ФЗ',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingCode = keyof typeof SETTINGS;

@@ -347,7 +347,8 @@ export class ImportEngine {
   private async fail(tenant: Tenant, { id }: Work, { code, details }: DomainError): Promise<void> {
     await this.database.inTenant(tenant, (tx) =>
       tx.query(
-        `update imports set state = case state when 'undoing' then 'applied' else 'failed' end, failure = $2 where id = $1`,
+        `update imports set state = case state when 'undoing' then 'applied' else 'failed' end, failure = $2,
+                failed_at = organization_now() where id = $1`,
         [id, JSON.stringify({ code, details: details ?? {} })],
       ),
     );

@@ -47,6 +47,8 @@ export interface ImportSummary {
   readonly checkedAt: Date | null;
   readonly appliedAt: Date | null;
   readonly undoneAt: Date | null;
+  /** From then on rows, problems and the file are gone, and no step can be taken. */
+  readonly rowsClearedAt: Date | null;
 }
 
 /** To compare with what the sender said. Sums are of what could be read, each account or premises once. */
@@ -70,4 +72,4 @@ export const IMPORT_COLUMNS = `
   i.told_encoding as "toldEncoding", i.told_heading_line as "toldHeadingLine", i.encoding, i.heading_line as "headingLine",
   i.column_map as map, i.settings, i.notes, i.rows_done as "rowsDone", i.rows_total as "rowsTotal", i.totals, i.failure,
   i.created_at as "createdAt", (select name from users where users.id = i.created_by) as "createdBy",
-  i.checked_at as "checkedAt", i.applied_at as "appliedAt", i.undone_at as "undoneAt"`;
+  i.checked_at as "checkedAt", i.applied_at as "appliedAt", i.undone_at as "undoneAt", i.rows_cleared_at as "rowsClearedAt"`;

@@ -116,7 +116,7 @@ export class Imports {
   /**
    * Reads the file anew, in the encoding and with the line of headings that the user knows; `null` leaves it to be found
    * out. Its columns are recognised again, what was checked has to be checked again.
-   * @throws DomainError `import.not-found`, `import.wrong-state`, those of `openTable`
+   * @throws DomainError `import.not-found`, `import.wrong-state`, `import.rows-cleared`, those of `openTable`
    */
   async setReading(tenant: Tenant, id: string, reading: Reading, by: UserId): Promise<ImportDetail> {
     return this.database.inTenant(tenant, async (tx) => {
@@ -182,7 +182,7 @@ export class Imports {
   /**
    * The first rows of the file as they stand in it: below the headings, to see what the columns hold, or from the very
    * top, to see in which line the headings stand.
-   * @throws DomainError `import.not-found`, those of `openTable`
+   * @throws DomainError `import.not-found`, `import.rows-cleared`, those of `openTable`
    */
   async sample(
     tenant: Tenant,
@@ -190,7 +190,9 @@ export class Imports {
     { fromTop = false }: { readonly fromTop?: boolean | undefined } = {},
   ): Promise<SampleRow[]> {
     return this.database.inTenant(tenant, async (tx) => {
-      const { sheet, toldEncoding: encoding, toldHeadingLine } = await summaryOf(tx, id);
+      const summary = await summaryOf(tx, id);
+      refuseCleared(summary);
+      const { sheet, toldEncoding: encoding, toldHeadingLine } = summary;
       const headingLine = fromTop ? 0 : toldHeadingLine;
       return sampleOf(await openFile(await this.contentOf(tx, id), { sheet, encoding, headingLine }), { fromTop });
     });
@@ -199,7 +201,7 @@ export class Imports {
   /**
    * Says which column is which, and what holds for the whole load; remembered under the source's name. What was checked
    * has to be checked again.
-   * @throws DomainError `import.not-found`, `import.wrong-state`, `import.map`
+   * @throws DomainError `import.not-found`, `import.wrong-state`, `import.rows-cleared`, `import.map`
    */
   async setMap(tenant: Tenant, id: string, { map, settings, sourceName }: NewMap, by: UserId): Promise<ImportDetail> {
     return this.database.inTenant(tenant, async (tx) => {
@@ -229,7 +231,7 @@ export class Imports {
     });
   }
 
-  /** The dry run: nothing is written. @throws DomainError `import.not-found`, `import.wrong-state`, `import.not-mapped` */
+  /** The dry run: nothing is written. @throws DomainError `import.not-found`, `import.wrong-state`, `import.rows-cleared`, `import.not-mapped` */
   async requestCheck(tenant: Tenant, id: string, by: UserId): Promise<ImportDetail> {
     return this.request(tenant, id, { from: BEFORE_APPLYING, to: 'checking', by }, async (tx, summary) => {
       await refuseHalfApplied(tx, id);
@@ -243,7 +245,7 @@ export class Imports {
 
   /**
    * Writes what is good into the books; bad rows come back as a file.
-   * @throws DomainError `import.not-found`, `import.wrong-state`, `import.nothing-to-apply`
+   * @throws DomainError `import.not-found`, `import.wrong-state`, `import.rows-cleared`, `import.nothing-to-apply`
    */
   async requestApply(tenant: Tenant, id: string, by: UserId): Promise<ImportDetail> {
     return this.request(tenant, id, { from: ['checked', 'failed'], to: 'applying', by }, async (tx, { totals }) => {
@@ -255,7 +257,7 @@ export class Imports {
 
   /**
    * Takes a load back while nothing was built on it.
-   * @throws DomainError `import.not-found`, `import.wrong-state`, `import.built-on` naming on which accounts
+   * @throws DomainError `import.not-found`, `import.wrong-state`, `import.rows-cleared`, `import.built-on` naming on which accounts
    */
   async requestUndo(tenant: Tenant, id: string, by: UserId): Promise<ImportDetail> {
     return this.request(tenant, id, { from: ['applied', 'failed'], to: 'undoing', by }, async (tx) => {
@@ -297,13 +299,16 @@ export class Imports {
     });
   }
 
-  /** The commonest first. @throws DomainError `import.not-found` */
+  /** The commonest first; known after the rows themselves are gone. @throws DomainError `import.not-found` */
   async problemKinds(tenant: Tenant, id: string, language: Language): Promise<KindOfProblem[]> {
     return this.database.inTenant(tenant, async (tx) => {
       await summaryOf(tx, id);
       const rows = await tx.query<(Pick<RowProblem, 'severity'> & { code: ProblemCode; count: number })[]>(
-        `select code, severity, count(*)::int as count from import_problems where import_id = $1
-          group by code, severity order by severity, count desc, code`,
+        `select code, severity, count(*)::int as count from import_problems where import_id = $1 group by code, severity
+         union all
+         select code, severity, count from imports, jsonb_to_recordset(problem_counts) as kept (code text, severity text, count int)
+          where imports.id = $1
+         order by severity, count desc, code`,
         [id],
       );
       return rows.map((row) => ({ ...row, title: kindOfProblem(row.code, language) }));
@@ -312,11 +317,12 @@ export class Imports {
 
   /**
    * The rows that could not be loaded, as they came, with what is wrong and what to do: to be mended and loaded again.
-   * @throws DomainError `import.not-found`, `import.no-bad-rows`
+   * @throws DomainError `import.not-found`, `import.no-bad-rows`, `import.rows-cleared`
    */
   async badRows(tenant: Tenant, id: string): Promise<FileToSave> {
     const summary = await this.database.inTenant(tenant, (tx) => summaryOf(tx, id));
     if (!summary.totals?.verdicts.bad) throw new DomainError('import.no-bad-rows');
+    refuseCleared(summary);
     const { fields } = this.kinds.of(summary.kind);
     const headings = [...summary.headings, 'Ошибка', 'Что сделать'];
     const rows = this.readBadRows(tenant, summary, fields);
@@ -381,6 +387,7 @@ export class Imports {
     await tx.query('select from imports where id = $1 for update', [id]);
     const summary = await summaryOf(tx, id);
     if (!allowed.includes(summary.state)) throw new DomainError('import.wrong-state', { state: summary.state });
+    refuseCleared(summary);
     return summary;
   }
 
@@ -417,6 +424,10 @@ const BEFORE_APPLYING: readonly ImportState[] = ['uploaded', 'checked', 'failed'
 async function refuseHalfApplied(tx: Tx, id: string): Promise<void> {
   const [row] = await tx.query<unknown[]>('select 1 from import_rows where import_id = $1 and applied limit 1', [id]);
   if (row) throw new DomainError('import.wrong-state', { state: 'failed' });
+}
+
+function refuseCleared({ rowsClearedAt }: ImportSummary): void {
+  if (rowsClearedAt) throw new DomainError('import.rows-cleared', { on: rowsClearedAt.toISOString() });
 }
 
 const MEDIA_TYPES = { xlsx: XLSX, csv: CSV, dbf: 'application/vnd.dbf' } as const;

@@ -31,6 +31,14 @@ describe('a folder', () => {
     expect(files.sort()).toEqual(Array.from({ length: 20 }, (_, i) => String(i)).sort());
   });
 
+  it('forgets a file, and one that is forgotten already', async () => {
+    const blobs = openBlobs({ kind: 'folder', directory });
+    await blobs.put('7/ab/abcd', receipt);
+    await blobs.remove('7/ab/abcd');
+    await blobs.remove('7/ab/abcd');
+    await expect(blobs.get('7/ab/abcd')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it('says so when there is no such file', async () => {
     await expect(openBlobs({ kind: 'folder', directory }).get('7/ab/none')).rejects.toMatchObject({ code: 'ENOENT' });
   });
@@ -43,7 +51,7 @@ describe('a bucket', () => {
   let blobs: Blobs;
 
   beforeAll(async () => {
-    // As much of S3 as putting and getting takes.
+    // As much of S3 as putting, getting and removing takes.
     server = createServer((request, response) => {
       void (async () => {
         const body: Buffer[] = [];
@@ -54,6 +62,9 @@ describe('a bucket', () => {
           const content = unchunked(Buffer.concat(body), String(request.headers['content-encoding'] ?? ''));
           bucket.set(path, content);
           response.setHeader('ETag', `"${createHash('md5').update(content).digest('hex')}"`).end();
+        } else if (request.method === 'DELETE') {
+          bucket.delete(path);
+          response.writeHead(204).end();
         } else if (bucket.has(path)) {
           response.setHeader('Content-Length', bucket.get(path)!.length).end(bucket.get(path));
         } else {
@@ -84,6 +95,12 @@ describe('a bucket', () => {
     expect(bucket.get('/receipts/7/ab/abcd')).toEqual(receipt);
     expect(await blobs.get('7/ab/abcd')).toEqual(receipt);
     for (const header of signed) expect(header).toMatch(/^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/ru-central1\/s3\//);
+  });
+
+  it('forgets a file', async () => {
+    await blobs.put('7/ab/gone', receipt);
+    await blobs.remove('7/ab/gone');
+    expect(bucket.has('/receipts/7/ab/gone')).toBe(false);
   });
 
   it('says so when there is no such file', async () => {

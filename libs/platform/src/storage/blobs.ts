@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Config } from '../config.js';
@@ -7,6 +7,8 @@ import type { Config } from '../config.js';
 export interface Blobs {
   put(key: string, content: Uint8Array): Promise<void>;
   get(key: string): Promise<Buffer>;
+  /** What is not there is removed already. */
+  remove(key: string): Promise<void>;
 }
 
 export const BLOBS = Symbol('blobs');
@@ -28,6 +30,10 @@ class FolderBlobs implements Blobs {
   async get(key: string): Promise<Buffer> {
     return readFile(join(this.directory, key));
   }
+
+  async remove(key: string): Promise<void> {
+    await rm(join(this.directory, key), { force: true });
+  }
 }
 
 class S3Blobs implements Blobs {
@@ -44,6 +50,11 @@ class S3Blobs implements Blobs {
     const { GetObjectCommand } = await import('@aws-sdk/client-s3');
     const { Body } = await (await this.connect()).send(new GetObjectCommand({ Bucket: this.storage.bucket, Key: key }));
     return Buffer.from(await Body!.transformToByteArray());
+  }
+
+  async remove(key: string): Promise<void> {
+    const { DeleteObjectCommand } = await import('@aws-sdk/client-s3');
+    await (await this.connect()).send(new DeleteObjectCommand({ Bucket: this.storage.bucket, Key: key }));
   }
 
   /** The client is large and many installs never need it, so it is loaded at the first use. */

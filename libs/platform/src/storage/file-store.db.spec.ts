@@ -67,7 +67,11 @@ describe('a stored file', () => {
   });
 
   it('is never named where the bytes were not kept', async () => {
-    const full: Blobs = { put: () => Promise.reject(new Error('the disk is full')), get: (key) => blobs.get(key) };
+    const full: Blobs = {
+      put: () => Promise.reject(new Error('the disk is full')),
+      get: (key) => blobs.get(key),
+      remove: (key) => blobs.remove(key),
+    };
     const before = await test.asOwner('select from stored_files');
     await expect(database.inTenant(ours, (tx) => new FileStore(full).save(tx, receipts))).rejects.toThrow(
       'the disk is full',
@@ -85,6 +89,24 @@ describe('a stored file', () => {
       [],
     );
     expect(await readdir(join(directory, theirs.organizationId))).toHaveLength(1);
+  });
+
+  it('is gone for good once erased, as often as it is asked for', async () => {
+    const id = await save(ours);
+    const { storageKey } = await read(ours, id);
+    for (let turn = 0; turn < 2; turn += 1) await database.inTenant(ours, (tx) => files.erase(tx, id));
+    await expect(read(ours, id)).rejects.toMatchObject({ code: 'file.not-found' });
+    await expect(blobs.get(storageKey)).rejects.toMatchObject({ code: 'ENOENT' });
+    const kept = await test.asOwner('select name, erased_at from stored_files where id = $1', [id]);
+    expect(kept).toEqual([{ name: receipts.name, erased_at: expect.any(Date) }]);
+  });
+
+  it('of another organisation is not erased', async () => {
+    const id = await save(ours);
+    await expect(database.inTenant(theirs, (tx) => files.erase(tx, id))).rejects.toMatchObject({
+      code: 'file.not-found',
+    });
+    expect(await read(ours, id)).toMatchObject({ id });
   });
 
   it('is never changed afterwards', async () => {

@@ -35,10 +35,29 @@ export class FileStore {
     return row!.id;
   }
 
-  /** @throws DomainError `file.not-found`, `file.damaged` when the bytes no longer have the hash they were stored with */
+  /**
+   * Takes the bytes away for good; the row keeps what they were called and their hash. Bytes first: where the transaction
+   * then fails, the next call finds nothing left to remove and only writes it down.
+   * @throws DomainError `file.not-found`
+   */
+  async erase(tx: Tx, id: FileId): Promise<void> {
+    const [row] = await tx.query<{ storageKey: string }[]>(
+      'select storage_key as "storageKey" from stored_files where id = $1',
+      [id],
+    );
+    if (!row) throw new DomainError('file.not-found');
+    await this.blobs.remove(row.storageKey);
+    await tx.query('update stored_files set erased_at = organization_now() where id = $1', [id]);
+  }
+
+  /**
+   * @throws DomainError `file.not-found`, also when it was erased; `file.damaged` when the bytes no longer have the hash
+   *   they were stored with
+   */
   async read(tx: Tx, id: FileId): Promise<StoredFile & { content: Buffer }> {
     const [row] = await tx.query<StoredFile[]>(
-      `select id, name, media_type as "mediaType", bytes::int, sha256, storage_key as "storageKey" from stored_files where id = $1`,
+      `select id, name, media_type as "mediaType", bytes::int, sha256, storage_key as "storageKey" from stored_files
+        where id = $1 and erased_at is null`,
       [id],
     );
     if (!row) throw new DomainError('file.not-found');

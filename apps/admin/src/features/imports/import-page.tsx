@@ -40,6 +40,7 @@ function Stage({ load }: { load: ImportDetails }) {
   const may = useMay();
   const [step, setStep] = useUrlFilter('step');
   const mappable = load.state === 'uploaded' || load.state === 'checked' || load.state === 'failed';
+  if (load.rowsClearedAt) return <ImportReview load={load} onColumns={() => setStep('columns')} />;
   if (isWorking(load.state)) return <ImportProgress key={load.state} load={load} />;
   if (may('import.run') && (load.state === 'uploaded' || (mappable && (step === 'columns' || !load.totals))))
     return <ColumnsForm key={readingOf(load)} load={load} onDone={() => setStep(null)} />;

@@ -7,6 +7,7 @@ import { ApplyButton, UndoButton } from './step-buttons.js';
 import { ControlTotals } from './control-totals.js';
 import classes from './imports.module.css';
 import { importMessages } from './messages.js';
+import { ProblemCounts } from './problem-counts.js';
 import { ProblemsPanel } from './problems-panel.js';
 
 /** What a load will do, or has done: verdicts, control totals, problems, and the next step. */
@@ -15,11 +16,12 @@ export function ImportReview({ load, onColumns }: { load: ImportDetails; onColum
   return (
     <>
       <Outcome load={load} />
+      {load.rowsClearedAt && <Cleared on={load.rowsClearedAt} />}
       {totals && (
         <>
           <Verdicts load={load} totals={totals} onColumns={onColumns} />
           <ControlTotals kind={load.kind} totals={totals} />
-          <ProblemsPanel load={load} />
+          {load.rowsClearedAt ? <ProblemCounts id={load.id} /> : <ProblemsPanel load={load} />}
         </>
       )}
     </>
@@ -57,7 +59,7 @@ function Outcome({ load }: { load: ImportDetails }) {
 
 const FAILED = { apply: 'failed.apply', check: 'failed.check' } as const;
 
-function Applied({ load: { kind, totals } }: { load: ImportDetails }) {
+function Applied({ load: { kind, totals, rowsClearedAt } }: { load: ImportDetails }) {
   const t = useMessages(importMessages);
   const bad = totals?.verdicts.bad ?? 0;
   const houses = kind === 'houses' || kind === 'premises';
@@ -67,7 +69,17 @@ function Applied({ load: { kind, totals } }: { load: ImportDetails }) {
       title={t('applied.title')}
       action={<Link to={houses ? '/houses' : '/accounts'}>{t(houses ? 'applied.houses' : 'applied.accounts')}</Link>}
     >
-      {t('applied.text')} {bad > 0 && t('applied.bad', { n: bad })}
+      {t('applied.text')} {bad > 0 && !rowsClearedAt && t('applied.bad', { n: bad })}
+    </Notice>
+  );
+}
+
+function Cleared({ on }: { on: string }) {
+  const t = useMessages(importMessages);
+  const format = useFormat();
+  return (
+    <Notice tone="info" title={t('cleared.title', { day: format.day(on) })}>
+      {t('cleared.text')}
     </Notice>
   );
 }
@@ -113,7 +125,7 @@ function NextStep({
 }) {
   const t = useMessages(importMessages);
   const may = useMay();
-  if (!may('import.run')) return null;
+  if (!may('import.run') || load.rowsClearedAt) return null;
   switch (load.state) {
     case 'checked':
       return (
