@@ -444,6 +444,7 @@ describe('other loads', () => {
     let load = await check(await upload('meters', csv(headings, rows)));
     expect(load.totals?.verdicts).toMatchObject({ new: 3, bad: 1 });
     load = await apply(load);
+    expect((await accounts('18-2'))[0]?.number).toBe('1001');
     expect((await check(await upload('meters', csv(headings, rows.slice(0, 2))))).totals?.verdicts).toMatchObject({
       same: 2,
     });
@@ -451,6 +452,7 @@ describe('other loads', () => {
     expect(await codesByLine(moved)).toEqual({ 2: 'meter.differs' });
     await undo(load);
     expect(await test.asOwner('select from meters')).toEqual([]);
+    expect((await accounts('18-2')).map(({ number }) => number)).not.toContain('1001');
   });
 
   it('brings opening balances once, whoever sends the file again, and books them back', async () => {

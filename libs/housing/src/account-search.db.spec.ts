@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type AccountId, type HouseId, parseDate } from '@dvor/kernel';
+import { type AccountId, type HouseId, parseDate, type PremisesId } from '@dvor/kernel';
 import { AuditLog, Database, openDataSource, type Tenant, type Tx } from '@dvor/platform';
 import {
   createTestDatabase,
@@ -11,7 +11,7 @@ import {
   type TestDatabase,
 } from '@dvor/testing';
 import type { DataSource } from 'typeorm';
-import { refreshAccountSearch, searchAccounts } from './account-search.js';
+import { refreshAccountSearch, refreshSearchOfPremises, searchAccounts } from './account-search.js';
 import { Accounts } from './accounts.js';
 import { HouseIntake } from './house-intake.js';
 import type { NewHouse } from './new-house.js';
@@ -124,9 +124,42 @@ describe('the search for accounts', () => {
       );
     });
     expect(await numbersOf(ours, 'чайкина')).toEqual(['00500001']);
-    expect(await numbersOf(ours, '55 66 77')).toEqual([]);
+    expect(await numbersOf(ours, '55 66 77')).toEqual(['00500001']);
     expect(await numbersOf(ours, '3852556677')).toEqual(['00500001']);
   });
+});
+
+describe('the search by meters', () => {
+  beforeAll(async () => {
+    await inOurs(async (tx) => {
+      const flats = await tx.query<{ id: PremisesId }[]>(
+        `insert into meters (organization_id, house_id, premises_id, resource, serial)
+         select organization_id, house_id, premises_id, 'cold-water', serial
+           from (values ('00050002', 'СВ-12/345'), ('00070001', '7-07'), ('00500001', '0099887766'), ('00070001', 'СГВ 12 № 4')) m (number, serial)
+           join accounts using (number)
+         returning premises_id as id`,
+      );
+      await refreshSearchOfPremises(
+        tx,
+        flats.map(({ id }) => id),
+      );
+    });
+  });
+
+  it.each([
+    ['as it is written', 'СВ-12/345', ['00050002']],
+    ['in Latin letters, together', 'cb12345', ['00050002']],
+    ['in Latin letters, with the signs', 'CB-12/345', ['00050002']],
+    ['by its digits', '0099887766', ['00500001']],
+    ['by its beginning and in the middle', '998877', ['00500001']],
+    ['with spaces in it', 'СГВ 12 № 4', ['00070001']],
+    ['with spaces, by its beginning, in Latin letters', 'CГB 12', ['00070001']],
+    ['with a street beside it', 'мира 707', ['00070001']],
+  ])('finds %s', async (_, search, numbers) => expect(await numbersOf(ours, search)).toEqual(numbers));
+
+  it('takes no part of a serial for a house number', async () => expect(await numbersOf(ours, 'мира 12')).toEqual([]));
+
+  it('keeps to the organisation', async () => expect(await numbersOf(theirs, '0099887766')).toEqual([]));
 });
 
 async function numbersOf(tenant: Tenant, search: string, houseId?: HouseId): Promise<string[]> {

@@ -1,13 +1,22 @@
-import type { AccountId, HouseId } from '@dvor/kernel';
+import type { AccountId, HouseId, PremisesId } from '@dvor/kernel';
 import { decodeCursor, KEY, type Page, pageOf, type Tx } from '@dvor/platform';
 import { nearestWords, planSearch } from './core/index.js';
 
 /**
  * Rebuilds what accounts are found by from the facts: to be called when a number, an address, a state identifier, a payer,
- * an owner, a name or a phone has changed.
+ * an owner, a name, a phone or a meter's serial number has changed.
  */
 export async function refreshAccountSearch(tx: Tx, accountIds: readonly AccountId[]): Promise<void> {
   if (accountIds.length > 0) await tx.query('select refresh_account_search($1)', [accountIds]);
+}
+
+/** Of all accounts of some premises: their meters have changed. */
+export async function refreshSearchOfPremises(tx: Tx, premisesIds: readonly PremisesId[]): Promise<void> {
+  if (premisesIds.length === 0) return;
+  await tx.query(
+    'select refresh_account_search(array(select id from accounts where premises_id = any ($1::bigint[])))',
+    [premisesIds],
+  );
 }
 
 export interface SearchAsked {
@@ -22,8 +31,8 @@ const MOST = 1_000;
 
 /**
  * The best thousand accounts for a typed text, a page at a time: those of the very number come first, then numbers that
- * begin so, then whole words in the address, elsewhere (names, phones, codes), then parts of words. Where all of that
- * makes less than a page, the text is also read with slips of the pen, and as typed in the other keyboard layout.
+ * begin so, then whole words in the address, elsewhere (names, phones, codes, meters), then parts of words. Where all of that
+ * makes nothing, a text with digits is also looked for as one word; where it makes less than a page, the text is also read with slips of the pen, and as typed in the other keyboard layout.
  */
 export async function searchAccounts(tx: Tx, asked: SearchAsked): Promise<Page<AccountId>> {
   const after = asked.cursor ? decodeCursor(asked.cursor, [/^\d$/, /^.{0,200}$/, KEY.id]) : null;
@@ -64,6 +73,7 @@ async function allHits(
         rank,
       );
     }
+  if (found.size === 0 && numberKey) await look([[partOfWord(numberKey)]], { inAddress: 4, elsewhere: 5 });
   if (found.size >= limit) return found;
   for (const words of otherLayout ? [otherLayout] : [])
     await look(

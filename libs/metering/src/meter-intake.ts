@@ -8,8 +8,11 @@ import {
   type Interval,
   type LocalDate,
   type MeterId,
+  monthInterval,
+  type Period,
   type PremisesId,
 } from '@dvor/kernel';
+import { refreshSearchOfPremises } from '@dvor/housing';
 import type { Recording, Tx } from '@dvor/platform';
 import { type MeteredResource, type ReadingSource, WHOLE_DAY } from './core/index.js';
 
@@ -67,6 +70,8 @@ export class MeterIntake {
       recording.reason,
     ]);
     await tx.query(READINGS, [...readingColumns(meters, ids), recording.by]);
+    await insertVolumes(tx, meters, ids, recording);
+    await refreshSearchOfPremises(tx, [...new Set(meters.flatMap(({ premisesId }) => premisesId ?? []))]);
     return ids;
   }
 }

@@ -11,7 +11,7 @@ import {
   type PremisesId,
 } from '@dvor/kernel';
 import { AuditLog, Database, openDataSource, type Tenant, type Tx } from '@dvor/platform';
-import { HouseIntake, type NewPremises } from '@dvor/housing';
+import { HouseIntake, type NewPremises, searchAccounts } from '@dvor/housing';
 import { createTestDatabase, type TestDatabase } from '@dvor/testing';
 import type { DataSource } from 'typeorm';
 import { loadMetering, MeterIntake, Meters, type NewMeter, type NewReading } from './index.js';
@@ -210,6 +210,14 @@ describe('taking meters in', () => {
       code: 'meter.reading-outside',
     });
   });
+});
+
+it('lets accounts be found by the meters that are taken in', async () => {
+  const { items } = await inOurs(async (tx) => {
+    await intake.takeIn(tx, [{ ...water('BK-7415', { readings: [] }), premisesId: flats[2]!.id }], recording);
+    return searchAccounts(tx, { search: 'вк7415', limit: 10 });
+  });
+  expect(items).toEqual(flats[2]!.accountIds);
 });
 
 function water(serial: string, more: (Partial<NewMeter> & Pick<NewMeter, 'readings'>) | Partial<NewMeter>): NewMeter {

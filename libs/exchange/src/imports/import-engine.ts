@@ -204,7 +204,7 @@ export class ImportEngine {
     await this.inStep(tenant, work, async (tx) => {
       await refuseBuiltOn(tx, work.id);
       const load = await this.loadOf(tx, work);
-      const changed = await this.putBack(tx, work, load);
+      const changed = [...(await this.putBack(tx, work, load)), ...(await accountsOfMeters(tx, work.id))];
       await this.reverseEntries(tx, work, load);
       try {
         await tx.query('select withdraw_import($1)', [work.id]);
@@ -369,6 +369,18 @@ async function workOf(tx: Tx, id: string): Promise<Work | undefined> {
     [id],
   );
   return work;
+}
+
+/** Those in whose premises the meters of a load stand. */
+async function accountsOfMeters(tx: Tx, importId: string): Promise<AccountId[]> {
+  const rows = await tx.query<{ id: AccountId }[]>(
+    `select distinct a.id from import_rows r
+       join meters m on m.id = (r.made ->> 'meter')::bigint
+       join accounts a on a.premises_id = m.premises_id
+      where r.import_id = $1 and r.applied`,
+    [importId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** All rows of the next places of which some row waits. */

@@ -14,6 +14,12 @@ describe('what is looked for', () => {
   it('is not a phone where there are letters', () =>
     expect(planSearch('Юрина 8 9132104567').readings).toEqual([['юрина', '8', '9132104567']]));
 
+  it('is the number of a meter as one word where nothing but signs parts it', () => {
+    expect(planSearch('CB-12/345').readings).toEqual([['св12345'], ['cb', '12', '345']]);
+    expect(planSearch('Юрина 12').readings).toEqual([['юрина', '12']]);
+    expect(planSearch('180/2').readings).toEqual([['1802'], ['180', '2']]);
+  });
+
   it('is put right when the keyboard was left in the other language', () => {
     expect(switchLayout('ghbdtn')).toBe('привет');
     expect(planSearch('.hbyf 180').otherLayout).toEqual(['юрина', '180']);

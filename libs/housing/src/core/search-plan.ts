@@ -10,14 +10,14 @@ export interface SearchPlan {
   readonly otherLayout: readonly string[] | null;
 }
 
-/** Reads what is typed into the search box of accounts: a number, an address, a name, a phone, in any order. */
+/** Reads what is typed into the search box of accounts: a number, an address, a name, a phone, a meter, in any order. */
 export function planSearch(typed: string): SearchPlan {
   const words = accountWords(typed);
-  const phone = phoneOf(typed);
+  const whole = phoneOf(typed) ?? serialOf(typed, words);
   const otherLayout = accountWords(switchLayout(typed));
   return {
-    numberKey: /\d/.test(typed) ? words.join('') : null,
-    readings: phone && phone !== words.join(' ') ? [[phone], words] : [words],
+    numberKey: /\d/.test(typed) ? inCyrillic(words.join('')) : null,
+    readings: whole && whole !== words.join(' ') ? [[whole], words] : [words],
     otherLayout: otherLayout.join(' ') === words.join(' ') ? null : otherLayout,
   };
 }
@@ -27,8 +27,12 @@ function accountWords(typed: string): string[] {
   return searchable(typed)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .map((word) => (/\d/.test(word) ? word.replaceAll(/[abcehkmoptxy]/g, (sign) => LOOK_ALIKES.get(sign)!) : word))
+    .map((word) => (/\d/.test(word) ? inCyrillic(word) : word))
     .slice(0, MOST_WORDS);
+}
+
+function inCyrillic(word: string): string {
+  return word.replaceAll(/[abcehkmoptxy]/g, (sign) => LOOK_ALIKES.get(sign)!);
 }
 
 const MOST_WORDS = 12;
@@ -41,6 +45,11 @@ function phoneOf(typed: string): string | null {
   const digits = typed.replaceAll(/\D/g, '');
   if (/^[78]\d{10}$/.test(digits)) return digits.slice(1);
   return digits.length === 10 ? digits : null;
+}
+
+/** The number of a meter is kept as one word, whatever parts it: `CB-12/345`. Parted by spaces it would be an address. */
+function serialOf(typed: string, words: readonly string[]): string | null {
+  return words.length > 1 && /\d/.test(typed) && !/\s/.test(typed.trim()) ? inCyrillic(words.join('')) : null;
 }
 
 /** `ghbdtn` is `привет` on a keyboard left in English, and `Шмфтщм` is `Ivanov` on one left in Russian. */
