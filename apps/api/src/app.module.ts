@@ -17,6 +17,7 @@ import { RunProgress } from './billing/run-progress.js';
 import { RunViews } from './billing/run-views.js';
 import { RunsController } from './billing/runs.controller.js';
 import { AssignmentsController } from './catalogue/assignments.controller.js';
+import { FormulasController } from './catalogue/formulas.controller.js';
 import { LawController } from './catalogue/law.controller.js';
 import { RateDraftsController } from './catalogue/rate-drafts.controller.js';
 import { RatesController } from './catalogue/rates.controller.js';
@@ -51,6 +52,7 @@ const CONTROLLERS = [
   AssignmentsController,
   AuditController,
   ExceptionsController,
+  FormulasController,
   HealthController,
   HousesController,
   LawController,

@@ -2,6 +2,18 @@ export { AccountLife, type SplitPart } from './accounts/account-life.js';
 export { BillingModule } from './billing.module.js';
 export { Charges, type MonthOfLines, type StoredLine } from './charges.js';
 export * from './core/index.js';
+export {
+  type ChargeFormula,
+  FORMULA_STATES,
+  type FormulaCheck,
+  type FormulaDraft,
+  type ChargeFormulaId,
+  Formulas,
+  type FormulaState,
+  type FormulaVersion,
+} from './formulas/formulas.js';
+export { type FormulaTrial, FormulaTrials, type TrialQuestion } from './formulas/formula-trials.js';
+export type { FormulaQuestion } from './formulas/formula-units.js';
 export { type DirtyMonths, PastChanges } from './past/dirty-months.js';
 export type { SupposedChange } from './effect/amend-catalogue.js';
 export { CHARGE_METHODS, type ChargeMethod } from './effect/charge-methods.js';

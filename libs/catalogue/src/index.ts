@@ -19,6 +19,7 @@ export {
   type CatalogueInMonth,
   type ExcessFactor,
   loadCatalogue,
+  loadRatesOf,
   type Norm,
   type ServiceInMonth,
   type Tariff,

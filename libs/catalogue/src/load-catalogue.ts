@@ -81,9 +81,21 @@ export async function loadCatalogue(tx: Tx, houseIds: readonly HouseId[], month:
   return {
     services: await tx.query<ServiceInMonth[]>(SERVICES, [serviceIds]),
     assignments,
+    ...(await loadRatesOf(tx, serviceIds, month)),
+    excessFactors: await tx.query<ExcessFactor[]>(EXCESS_FACTORS, [houseIds, days]),
+  };
+}
+
+/** Tariffs and norms of some services that are in force on some day of the month. */
+export async function loadRatesOf(
+  tx: Tx,
+  serviceIds: readonly ServiceId[],
+  month: Period,
+): Promise<Pick<CatalogueInMonth, 'tariffs' | 'norms'>> {
+  const days = formatDateRange(monthInterval(month));
+  return {
     tariffs: await tx.query<Tariff[]>(TARIFFS, [serviceIds, days]),
     norms: await tx.query<Norm[]>(NORMS, [serviceIds, days]),
-    excessFactors: await tx.query<ExcessFactor[]>(EXCESS_FACTORS, [houseIds, days]),
   };
 }
 

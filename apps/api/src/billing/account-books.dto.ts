@@ -49,8 +49,8 @@ class AccountLineDto {
   })
   volume: string | null;
 
-  @ApiProperty(NUMBER)
-  rate: string;
+  @ApiProperty({ ...orNull(NUMBER), description: '`null` for a line by a formula that names no tariff' })
+  rate: string | null;
 
   @ApiProperty(MONEY)
   amount: string;

@@ -99,6 +99,26 @@ const PARKED_TEXTS: Readonly<Record<RefusalCode, Readonly<Record<Language, strin
     ru: 'Срок правила истёк, а нового акта нет. Введите параметр закона.',
     en: 'A rule has run out and no act prolongs it. Enter the parameter of law.',
   },
+  'no-formula': {
+    ru: 'На {date:date} формула не действует. Введите её в действие или закончите назначение.',
+    en: 'No formula is in force on {date:date}. Put one in force, or end the assignment.',
+  },
+  'formula-overlap': {
+    ru: 'На {date:date} действуют две формулы. Закройте одну из них.',
+    en: 'Two formulas hold on {date:date}. End one of them.',
+  },
+  'formula-fault': {
+    ru: 'Формула услуги не читается или её единицы не сходятся. Откройте формулу и исправьте её.',
+    en: 'The formula of the service can’t be read, or its units don’t come out. Open and mend it.',
+  },
+  'division-by-zero': {
+    ru: 'Формула делит на ноль: «{by}». Проверьте данные счёта или добавьте в формулу «если».',
+    en: 'The formula divides by zero: "{by}". Check the account’s figures, or put an if into the formula.',
+  },
+  'negative-result': {
+    ru: 'По формуле вышло меньше нуля. Проверьте данные счёта и формулу.',
+    en: 'The formula came to less than nothing. Check the account’s figures and the formula.',
+  },
   'bad-figure': { ru: 'Невозможное значение: {value}. Проверьте его.', en: 'An impossible figure: {value}. Check it.' },
   'bad-interval': {
     ru: 'Срок кончается раньше, чем начинается. Проверьте даты.',

@@ -579,6 +579,57 @@ export const PROBLEM_TEXTS = {
     ru: 'Укажите акт и пункт, на которых стоит значение.',
     en: 'Name the act and the clause that the figure stands on.',
   },
+  'formula.not-found': { status: 404, ru: 'Такой формулы нет.', en: 'There is no such formula.' },
+  'formula.code-taken': {
+    status: 409,
+    ru: 'Формула с кодом {code} уже есть. Возьмите другой код.',
+    en: 'There is a formula with the code {code} already. Take another code.',
+  },
+  'formula.stale': {
+    status: 412,
+    ru: 'Формулу тем временем изменил кто-то другой. Откройте её заново.',
+    en: 'Somebody else has changed the formula meanwhile. Open it anew.',
+  },
+  'formula.no-draft': {
+    status: 409,
+    ru: 'Черновика нет. Измените формулу и сохраните черновик.',
+    en: 'There is no draft. Change the formula and save a draft.',
+  },
+  'formula.first-draft': {
+    status: 409,
+    ru: 'Это единственная версия формулы. Измените её вместо того, чтобы отбросить.',
+    en: 'This is the only version of the formula. Change it instead of dropping it.',
+  },
+  'formula.no-law': {
+    status: 422,
+    ru: 'Укажите акт и пункт, на которых стоит формула.',
+    en: 'Name the act and the clause that the formula stands on.',
+  },
+  'formula.fault': {
+    status: 422,
+    ru: 'В формуле ошибка около знака {at}. Исправьте её и сохраните.',
+    en: 'The formula has a fault near the character {at}. Mend it and save.',
+  },
+  'formula.no-cases': {
+    status: 409,
+    ru: 'Нет ни одной проверки. Добавьте пример, посчитанный вручную.',
+    en: 'There is not one case. Add an example that was reckoned by hand.',
+  },
+  'formula.cases-fail': {
+    status: 409,
+    ru: 'Проверок не сошлось: {count} ({cases}). Исправьте формулу или пример.',
+    en: 'Cases that do not come out: {count} ({cases}). Mend the formula or the example.',
+  },
+  'formula.not-active': {
+    status: 409,
+    ru: 'С {day:date} формула и так не действует.',
+    en: 'The formula does not hold from {day:date} anyway.',
+  },
+  'formula.in-use': {
+    status: 409,
+    ru: 'По формуле начисляют, домов: {count} ({houses}). Сначала закончите назначения.',
+    en: 'Houses are charged by the formula: {count} ({houses}). End the assignments first.',
+  },
   'draft.not-found': {
     status: 404,
     ru: 'Такого черновика нет.',

@@ -1,4 +1,5 @@
 import type { LocalDate, Period } from '@dvor/kernel';
+import type { NormBase } from './formulas/check-units.js';
 
 /**
  * Everything that a month of one house is charged from. Plain JSON: decimals are strings (`"36.47"`), days are
@@ -80,7 +81,8 @@ export type ServiceRule =
   | SewageRule
   | CommonRule
   | WastePersonRule
-  | WasteAreaRule;
+  | WasteAreaRule
+  | FormulaRule;
 
 export type Method = ServiceRule['method'];
 
@@ -230,6 +232,31 @@ export interface WasteAreaRule extends ServiceBasis {
   readonly tariffs: readonly Tariff[];
   /** m³ per m² and year. */
   readonly norms: readonly DatedDecimal[];
+}
+
+/** By the organisation's own formula, for services of its own. */
+export interface FormulaRule extends ServiceBasis {
+  readonly method: 'formula';
+  /** One text, or the texts by the days on which each holds. */
+  readonly formula: string | readonly DatedFormula[];
+  /** Empty where no formula names a tariff. */
+  readonly tariffs: readonly Tariff[];
+  readonly norms?: readonly DatedDecimal[] | null;
+  /** What the norm is so many units for each of. Default: a person. */
+  readonly normPer?: NormBase | null;
+}
+
+export interface DatedFormula extends From {
+  readonly text: string;
+  /** Id of the version, for the explanation. */
+  readonly version?: string | null;
+  /** Roubles per this is the tariff, where the rule itself names no unit. */
+  readonly unit?: Unit | null;
+  readonly normPer?: NormBase | null;
+  /** Units of the other services' volumes by their codes. Default: as the house has them. */
+  readonly volumes?: Readonly<Record<string, Unit>> | null;
+  /** Act and clause of the version. */
+  readonly basis?: string | null;
 }
 
 /** Roubles per unit; by zone where the service is metered in zones. */

@@ -1,5 +1,6 @@
 export { charge, ENGINE_VERSION, type HouseCharge } from './charge.js';
 export type * from './facts.js';
+export * from './formulas/index.js';
 export type { ChargeLine } from './line.js';
 export { evaluateReduction, type Reduction } from './quality/evaluate-reduction.js';
 export { explainReduction } from './quality/explain-reduction.js';

@@ -43,6 +43,14 @@ export type RefusalCode =
   | 'zones-differ'
   /** One of several meters is neither read nor averaged on a part of the month. */
   | 'meter-gap'
+  /** A day on which the service is charged has no formula in force. */
+  | 'no-formula'
+  | 'formula-overlap'
+  /** The formula can't be read, or its units don't come out as roubles. */
+  | 'formula-fault'
+  | 'division-by-zero'
+  /** A formula came to less than nothing. */
+  | 'negative-result'
   /** A rule that the month needs has run out, and no act has yet prolonged it. */
   | 'law-unknown'
   /** A figure that can't be: a negative rate or norm, a factor below 1. */

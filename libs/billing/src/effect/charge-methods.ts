@@ -23,6 +23,7 @@ const TOLD: { readonly [M in Method]: Omit<ChargeMethod, 'code'> } = {
   'waste-person': { title: 'ТКО по числу проживающих', needs: [] },
   'waste-area': { title: 'ТКО по площади', needs: [] },
   sewage: { title: 'По объёму других услуг (водоотведение)', needs: ['of'] },
+  formula: { title: 'По формуле организации', needs: ['formula'] },
 };
 
 /** All that the engine knows; a method that is not here can't be given to a house. */

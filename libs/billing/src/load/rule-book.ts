@@ -24,6 +24,7 @@ import {
 } from '@dvor/catalogue';
 import type { AccountInMonth, HouseInMonth } from '@dvor/housing';
 import type { DatedFactor, ServiceRule, Unit } from '../core/index.js';
+import { formulaCodeOf, type FormulasInMonth } from '../formulas/load-formulas.js';
 
 /**
  * Turns the catalogue into the rules a house is charged by: accounts that get a service from one assignment at the same
@@ -46,6 +47,8 @@ export class RuleBook {
       readonly month: Period;
       readonly assignments: readonly Assignment[];
       readonly catalogue: CatalogueInMonth;
+      /** The organisation's own formulas that the assignments name. */
+      readonly formulas?: FormulasInMonth;
     },
   ) {
     this.days = monthInterval(from.month);
@@ -176,8 +179,10 @@ export class RuleBook {
 
   private ruleOf({ service, assignment, days, tariffs, norms, accounts }: Draft): ServiceRule {
     const { resource } = service;
+    const formula = formulaCodeOf(assignment);
     const rule = {
       ...assignment.settings,
+      ...(formula !== null && { formula: this.from.formulas?.get(formula) ?? [] }),
       code: service.code,
       method: assignment.method,
       resource,
@@ -238,7 +243,7 @@ interface Draft {
   readonly accounts: string[];
 }
 
-const UNITS: Readonly<Record<string, Unit>> = {
+export const UNITS: Readonly<Record<string, Unit>> = {
   'м²': 'm2',
   'м³': 'm3',
   'кВт·ч': 'kWh',

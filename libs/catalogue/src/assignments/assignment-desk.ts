@@ -25,7 +25,7 @@ export type AssignmentId = Id<'Assignment'>;
 /** A way of charging as the calculation core has it. */
 export interface KnownMethod {
   readonly code: string;
-  /** Settings without which it can't work, each a list of codes of services. */
+  /** Settings without which it can't work: `formula` the code of one, any other a list of codes of services. */
   readonly needs: readonly string[];
 }
 
@@ -342,13 +342,25 @@ async function checkMethod(
   const unknown = Object.keys(settings).filter((name) => !known.needs.includes(name));
   if (unknown.length > 0) throw new DomainError('assignment.settings', { method, setting: unknown.join(', ') });
   for (const need of known.needs) {
-    const codes = settings[need];
-    if (!Array.isArray(codes) || codes.length === 0 || !(await areServices(tx, codes)))
-      throw new DomainError('assignment.settings', { method, setting: need });
+    const given = settings[need];
+    const right = need === 'formula' ? await isFormula(tx, given) : await areServices(tx, given);
+    if (!right) throw new DomainError('assignment.settings', { method, setting: need });
   }
 }
 
-async function areServices(tx: Tx, codes: readonly unknown[]): Promise<boolean> {
+/** One that was put in force: a draft charges nobody. */
+async function isFormula(tx: Tx, code: unknown): Promise<boolean> {
+  if (typeof code !== 'string') return false;
+  const [row] = await tx.query<{ known: boolean }[]>(
+    `select exists (select from charge_formulas f join charge_formula_terms t on t.formula_id = f.id and t.superseded_at is null
+                     where f.code = $1) as known`,
+    [code],
+  );
+  return row!.known;
+}
+
+async function areServices(tx: Tx, codes: unknown): Promise<boolean> {
+  if (!Array.isArray(codes) || codes.length === 0) return false;
   const texts = codes.map(String);
   const [row] = await tx.query<{ known: boolean }[]>(
     'select not exists (select unnest($1::text[]) except select code from services) as known',

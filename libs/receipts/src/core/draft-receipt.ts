@@ -150,7 +150,7 @@ function chargeLine(service: ReceiptService, { part, volume, amount, working }: 
     volume: part === 'common' ? null : own,
     commonVolume: part === 'common' ? own : null,
     volumeBy: VOLUME_BY[working.formula] ?? null,
-    tariff: decimal(working.rate),
+    tariff: working.rate === null ? null : decimal(working.rate),
     charged: excess ? Money.zero : amount,
     excess,
     recalculated: Money.zero,
@@ -168,6 +168,7 @@ const VOLUME_BY: Readonly<Partial<Record<Working['formula'], VolumeSource>>> = {
   excess: 'norm',
   given: 'calculation',
   sewage: 'calculation',
+  formula: 'calculation',
   'waste-person': 'norm',
   'waste-area': 'norm',
 };

@@ -129,6 +129,27 @@ const madeInHouse: Reader<Omit<ReturnType<typeof readMadeInHouse>, 'water' | 'ta
 };
 type Rate = ReturnType<typeof plainTariffs>[number];
 
+const datedFormula = record({
+  from: day,
+  to: optional(day),
+  text,
+  version: optional(text),
+  normPer: optional(oneOf('person', 'm2', 'premises')),
+});
+const readByFormula = record({
+  ...basis,
+  tariffs: optional(plainTariffs),
+  norms,
+  normPer: optional(oneOf('person', 'm2', 'premises')),
+  formula: byShape({ scalar: text, list: listOf(datedFormula) }),
+});
+
+/** A formula may do without a tariff. */
+const byFormula: Reader<Omit<ReturnType<typeof readByFormula>, 'tariffs'> & { tariffs: Rate[] }> = (value, path) => {
+  const { tariffs = [], ...rest } = readByFormula(value, path);
+  return { ...rest, tariffs };
+};
+
 /** The fields of each method; a service may have no others. */
 const methods = {
   area: record({ ...basis, tariffs: plainTariffs }),
@@ -175,6 +196,7 @@ const methods = {
   sewage: record({ ...basis, tariffs: plainTariffs, of: listOf(text) }),
   'waste-person': record({ ...basis, tariffs: plainTariffs, norms }),
   'waste-area': record({ ...basis, tariffs: plainTariffs, norms }),
+  formula: byFormula,
 } satisfies { [M in ServiceRule['method']]: Reader<unknown> };
 
 const service: Reader<ServiceRule> = (value, path) => {

@@ -82,7 +82,7 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
             title: t('rate'),
             width: 110,
             align: 'end',
-            cell: ({ rate }) => format.decimal(rate, 2),
+            cell: ({ rate }) => (rate === null ? '—' : format.decimal(rate, 2)),
           },
           {
             key: 'amount',

@@ -52,7 +52,7 @@ function LineLink({ line, period }: { line: BillLine; period: string }) {
         <span>{name}</span>
         <small>
           {part ||
-            (volume !== null
+            (volume !== null && rate !== null
               ? t('times', { volume: format.volume(volume, service.unit), rate: format.decimal(rate, 2) })
               : '')}
         </small>

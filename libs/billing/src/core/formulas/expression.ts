@@ -46,6 +46,11 @@ export function* partsOf(expression: Expression): Generator<Expression> {
       yield* partsOf(expression.condition);
       yield* partsOf(expression.then);
       yield* partsOf(expression.otherwise);
+      break;
+    case 'number':
+    case 'unit':
+    case 'variable':
+    case 'volume':
   }
 }
 

@@ -1,4 +1,4 @@
-import { Decimal, decimal, Money } from '@dvor/kernel';
+import { type Decimal, decimal, Money } from '@dvor/kernel';
 
 /**
  * An exact number of a formula: a whole number over a positive one, in lowest terms. Text form `8.58`, or `127/30`

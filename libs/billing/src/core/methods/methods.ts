@@ -2,6 +2,7 @@ import type { Method, ServiceRule } from '../facts.js';
 import type { HouseMonth, PremisesCharge } from '../line.js';
 import type { Refusal } from '../refusal.js';
 import { chargeByArea } from './charge-by-area.js';
+import { chargeByFormula } from './charge-by-formula.js';
 import { chargeByMeter, chargeBySocialNorm } from './charge-by-meter.js';
 import { chargeByPerson } from './charge-by-person.js';
 import { chargeByUnits } from './charge-by-units.js';
@@ -18,7 +19,7 @@ import { chargeWasteByPerson } from './charge-waste-by-person.js';
  * When a service is charged: each stage is finished for the whole house before the next begins, so that a later
  * method finds the volumes of an earlier one by `PremisesMonth.consumed`, of every premises if it divides the house's.
  */
-export const STAGES = ['individual', 'sewage', 'common'] as const;
+export const STAGES = ['individual', 'sewage', 'formula', 'common'] as const;
 
 export interface MethodOfCharge<R extends ServiceRule = ServiceRule> {
   readonly stage: (typeof STAGES)[number];
@@ -49,6 +50,7 @@ export const METHODS: MethodsOfCharge = {
   'waste-person': { stage: 'individual', prepare: chargeWasteByPerson },
   'waste-area': { stage: 'individual', prepare: chargeWasteByArea },
   sewage: { stage: 'sewage', prepare: chargeSewage },
+  formula: { stage: 'formula', prepare: chargeByFormula },
   common: {
     stage: 'common',
     prepare: chargeCommon,

@@ -1,4 +1,5 @@
 import { assertNever, count, decimal, Money, ZERO } from '@dvor/kernel';
+import { formulaAmount, formulaVolume } from '../formulas/formula-amount.js';
 import { amountOf, Volume } from '../volume.js';
 import type {
   AverageOfMeter,
@@ -22,6 +23,8 @@ import type {
 /** The line's amount, recomputed from its working alone. Equals what was charged, to the kopeck. */
 export function evaluate(working: Working): Money {
   switch (working.formula) {
+    case 'formula':
+      return formulaAmount(working);
     case 'made-in-house':
       return madeInHouse(working);
     case 'heating-true-up':
@@ -85,6 +88,8 @@ export function volumeOf(working: Working): Volume {
       return total(working.months.map(([, volume]) => heatOfYear(working, Volume.parse(volume))));
     case 'common':
       return byArea(commonVolume(working.source).volume, working);
+    case 'formula':
+      return Volume.of(formulaVolume(working) ?? ZERO); // 30 decimals: its amount is made by formulaAmount
     case 'common-true-up':
       return byArea(Volume.parse(working.year).share(1, MONTHS_A_YEAR), working);
     default:

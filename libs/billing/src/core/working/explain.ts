@@ -1,6 +1,7 @@
 import { assertNever, count, decimal, type Decimal, Money } from '@dvor/kernel';
 import { Volume } from '../volume.js';
 import { commonVolume, evaluate, volumeOf as exactVolume } from './evaluate.js';
+import { explainFormula } from './explain-formula.js';
 import { dayOf, daysOf, figure, monthOf, personsOf, rateOf, roubles, unitName, volumeOf } from './russian-figures.js';
 import type {
   AbsenceWorking,
@@ -22,6 +23,7 @@ import type {
   NormParts,
   NormWorking,
   PersonWorking,
+  RatedWorking,
   ReadingPair,
   RoomOfFlat,
   RoomPart,
@@ -57,7 +59,7 @@ export function explain(working: Working): Explanation {
   const amount = roubles(evaluate(working));
   const steps = [
     ...told.steps,
-    ...(told.ownRates ? [] : [step(rateLabel(working), rateWithUnit(working))]),
+    ...(told.ownRates || working.formula === 'formula' ? [] : [step(rateLabel(working), rateWithUnit(working))]),
     step('Итого, с округлением до копейки', amount),
     ...(working.vat
       ? [step(`В том числе НДС ${figure(working.vat)} %`, roubles(vatIn(evaluate(working), working.vat)))]
@@ -146,6 +148,8 @@ function tell(working: Working): Told {
       return common(working);
     case 'common-true-up':
       return commonTrueUp(working);
+    case 'formula':
+      return explainFormula(working);
     default:
       return assertNever(working);
   }
@@ -583,7 +587,7 @@ function shown(written: string, unit: string): string {
 }
 
 /** The working's volume as it is shown. */
-function used(working: Working): string {
+function used(working: RatedWorking): string {
   return volumeOf(exactVolume(working).toDecimal(), working.unit);
 }
 
@@ -593,11 +597,11 @@ function zoneName(zone: string | undefined): string {
   return zone === undefined ? '' : `${ZONES[zone] ?? zone}. `;
 }
 
-function rateLabel({ unit }: Working): string {
+function rateLabel({ unit }: RatedWorking): string {
   return unit === 'person' || unit === 'premises' ? 'Цена' : 'Тариф';
 }
 
-function rateWithUnit({ rate, unit }: Working): string {
+function rateWithUnit({ rate, unit }: RatedWorking): string {
   if (unit === 'person') return `${rateOf(rate)} с человека`;
   return unit === 'premises' ? `${rateOf(rate)} с помещения` : `${rateOf(rate)} за ${unitName(unit)}`;
 }

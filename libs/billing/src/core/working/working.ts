@@ -25,7 +25,8 @@ export type Working =
   | HeatingHouseWorking
   | HeatingTrueUpWorking
   | CommonWorking
-  | CommonTrueUpWorking;
+  | CommonTrueUpWorking
+  | FormulaWorking;
 
 export type FormulaId = Working['formula'];
 
@@ -332,6 +333,25 @@ export interface CommonWorking extends Basis {
   readonly of: number;
   readonly houseArea: string;
 }
+
+/** P = Σ(f(figures) · days) / of, f the organisation's own formula */
+export interface FormulaWorking extends Omit<Basis, 'rate'> {
+  readonly formula: 'formula';
+  /** Null where the formula names no tariff. */
+  readonly rate: string | null;
+  /** Id of the formula's version. */
+  readonly version?: string | undefined;
+  readonly text: string;
+  /** Names of the quantities and their units, as printed. */
+  readonly inputs: readonly (readonly [name: string, unit: string])[];
+  /** Their figures, in that order, on so many days; a volume at the pace of a whole month. */
+  readonly parts: readonly { readonly days: number; readonly figures: readonly string[] }[];
+  /** Days of the month; where the formula counts days itself, those charged. */
+  readonly of: number;
+}
+
+/** Every other line is a rate multiplied by a volume. */
+export type RatedWorking = Exclude<Working, FormulaWorking>;
 
 /** P = T · year / 12 · Σ(S · days) / of / S_house */
 export interface CommonTrueUpWorking extends Basis {
