@@ -207,6 +207,8 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   await administrator.post(`/runs/${run.id}/close`, {}, { 'Idempotency-Key': 'close' });
   await until('closed');
   const load = await loadWithABadRow(administrator);
+  const formula = { code: 'guard', name: 'Охрана', text: 'площадь × тариф', unit: 'm2' };
+  const { body: guard } = await administrator.post('/formulas', formula);
   await worker.stop();
 
   const pdf = await PDFDocument.create();
@@ -235,6 +237,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   return {
     '/houses': house!.id,
     '/imports': load,
+    '/formulas': guard.id,
     '/accounts': account,
     '/premises': premises,
     '/parties': party.id,
