@@ -1,8 +1,10 @@
 import { formatDate, type Period } from '@dvor/kernel';
+import { grantBenefits } from './benefits/grant-benefits.js';
 import type { CarriedVolume, HouseFacts, ServiceRule } from './facts.js';
 import { FlatMonth } from './flat-month.js';
 import type { ChargeLine, HouseMonth, PremisesCharge } from './line.js';
 import { METHODS, type MethodOfCharge, type MethodsOfCharge, STAGES } from './methods/methods.js';
+import { chargeOneOffs } from './one-offs/charge-one-offs.js';
 import { PremisesMonth } from './premises-month.js';
 import { chargedDays } from './rates.js';
 import { type Parked, Refusal } from './refusal.js';
@@ -14,6 +16,8 @@ export const ENGINE_VERSION = '2';
 export interface HouseCharge {
   /** All lines of all accounts that could be charged; none where the house is parked. */
   readonly lines: readonly ChargeLine[];
+  /** Benefits that social protection pays to their holders: known here, owed by nobody, so no lines of a bill. */
+  readonly benefits: readonly ChargeLine[];
   /** What was left without a bill, and why. An account here has no lines at all. */
   readonly parked: readonly Parked[];
   /** Negative common volumes that reduce the months to come, by service (ПП 491, п. 29(2)). */
@@ -66,12 +70,23 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
       }
     }
   }
-  for (const { premises } of parked) if (premises !== null) bills.delete(premises);
-  return { lines: [...bills.values()].flat(), parked, carry: house.carry };
+  const shown = facts.benefitsShown ?? 'compensated';
+  const oneOffs = chargeOneOffs(house);
+  const benefits = grantBenefits(bills, { house, shown });
+  for (const line of [...oneOffs.lines, ...(shown === 'net' ? benefits.lines : [])]) bills.get(line.premises)!.push(line);
+  parked.push(...oneOffs.parked, ...benefits.parked);
+  const left = new Set(parked.map(({ premises }) => premises));
+  for (const premises of left) if (premises !== null) bills.delete(premises);
+  return {
+    lines: [...bills.values()].flat(),
+    benefits: shown === 'net' ? [] : benefits.lines.filter(({ premises }) => !left.has(premises)),
+    parked,
+    carry: house.carry,
+  };
 }
 
 function parkedWhole(parked: Parked): HouseCharge {
-  return { lines: [], parked: [parked], carry: [] };
+  return { lines: [], benefits: [], parked: [parked], carry: [] };
 }
 
 /** The communal flats that rooms name, with their rooms; a flat of which nothing else is known among them. */

@@ -1,4 +1,6 @@
 import type { LocalDate, Period } from '@dvor/kernel';
+import type { BenefitFacts, BenefitShown } from './benefits/benefit-facts.js';
+import type { OneOffFacts } from './one-offs/one-off-facts.js';
 import type { NormBase } from './formulas/check-units.js';
 
 /**
@@ -19,6 +21,8 @@ export interface HouseFacts {
   readonly carry?: readonly CarriedVolume[] | null;
   /** What was charged before and is corrected this month. */
   readonly charged?: readonly ChargedBefore[] | null;
+  /** Whether benefits are taken off the bill. Default: compensated. */
+  readonly benefitsShown?: BenefitShown | null;
 }
 
 export interface FlatFacts {
@@ -42,7 +46,18 @@ export interface ChargedBefore {
 }
 
 /** What a line of a service stands for. */
-export type Part = 'individual' | 'water' | 'heat' | 'excess' | 'common' | 'absence' | 'true-up' | 'within' | 'above';
+export type Part =
+  | 'individual'
+  | 'water'
+  | 'heat'
+  | 'excess'
+  | 'common'
+  | 'absence'
+  | 'true-up'
+  | 'within'
+  | 'above'
+  | 'benefit'
+  | 'one-off';
 
 export interface HouseItself {
   readonly id: string;
@@ -327,6 +342,10 @@ export interface PremisesFacts {
   readonly meterImpossible?: readonly string[] | null;
   /** Service code → individual volume of the month, already known. */
   readonly given?: Readonly<Record<string, string | Zones>> | null;
+  /** What its persons are let off. */
+  readonly benefits?: readonly BenefitFacts[] | null;
+  /** Works done for it alone, by acts; those of other months say nothing. */
+  readonly oneOffs?: readonly OneOffFacts[] | null;
   /** Volumes charged by average or norm since the last reading. */
   readonly estimated?: readonly EstimatedVolume[] | null;
   /** Days on which the account is open. Default: always. */

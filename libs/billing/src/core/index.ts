@@ -1,7 +1,11 @@
+export type * from './benefits/benefit-facts.js';
+export type * from './benefits/benefit-working.js';
 export { charge, ENGINE_VERSION, type HouseCharge } from './charge.js';
 export type * from './facts.js';
 export * from './formulas/index.js';
 export type { ChargeLine } from './line.js';
+export type * from './one-offs/one-off-facts.js';
+export type * from './one-offs/one-off-working.js';
 export { evaluateReduction, type Reduction } from './quality/evaluate-reduction.js';
 export { explainReduction } from './quality/explain-reduction.js';
 export { formatMinute, type LocalMinute, minuteOf, tryParseMinute } from './quality/local-minute.js';
@@ -11,6 +15,7 @@ export { QualityRefusal, type QualityRefusalCode } from './quality/quality-refus
 export type * from './quality/quality-working.js';
 export { type MonthReduction, reduceFees } from './quality/reduce-fees.js';
 export type { Parked, RefusalCode } from './refusal.js';
+export { checkSubsidy, type SubsidyQuestion } from './subsidies/check-subsidy.js';
 export { estimatedIn } from './working/estimated-in.js';
 export { evaluate } from './working/evaluate.js';
 export { explain, type Explanation, type ExplanationStep } from './working/explain.js';

@@ -1,4 +1,4 @@
-import type { HouseFacts, Part, ServiceRule } from '@dvor/billing/core';
+import type { HouseFacts, Part, PremisesFacts, ServiceRule } from '@dvor/billing/core';
 import { parseDate, type Period } from '@dvor/kernel';
 import {
   anyMap,
@@ -41,7 +41,8 @@ export function readAccrualCase(body: Readonly<Record<string, unknown>>): Accrua
   const facts: HouseFacts = {
     house: { id: 'case', area, commonArea, meters },
     services,
-    premises: read.premises,
+    premises: read.premises.map(premisesFacts),
+    benefitsShown: read.benefitsShown,
     flats: read.flats,
     carry: read.carry,
     charged: read.charged,
@@ -70,7 +71,8 @@ function known(facts: HouseFacts, path: string, { premises, service }: { premise
   if (premises !== undefined && !facts.premises.some(({ id }) => id === premises)) {
     throw new CaseFault(`${path}.premises`, `there is no premises "${premises}"`);
   }
-  if (service !== undefined && !facts.services.some(({ code }) => code === service)) {
+  const works = facts.premises.flatMap(({ oneOffs }) => oneOffs ?? []);
+  if (service !== undefined && ![...facts.services.map(({ code }) => code), ...works.map((work) => work.service)].includes(service)) {
     throw new CaseFault(`${path}.service`, `there is no service "${service}"`);
   }
 }
@@ -231,6 +233,8 @@ const meter: Reader<ReturnType<typeof readMeter> & { readings: ReturnType<typeof
   return { ...read, readings: read.readings ?? [] };
 };
 
+const covered: Reader<number | 'all'> = (value, path) => (value === 'all' ? 'all' : whole(value, path));
+
 const premises = record({
   id: text,
   kind: optional(oneOf('flat', 'room', 'nonresidential')),
@@ -257,11 +261,62 @@ const premises = record({
   given: optional(mapOf(decimalOrZones)),
   estimated: optional(listOf(record({ service: text, period: month, volume: decimalOrZones, meter: optional(text) }))),
   ownHeating: optional(yesNo),
+  benefits: optional(
+    listOf(
+      record({
+        person: optional(text),
+        category: text,
+        name: optional(text),
+        basis: optional(text),
+        percents: listOf(record({ service: text, percent: decimalText, fromAge: optional(whole) })),
+        areaNorm: optional(record({ person: decimalText, alone: optional(decimalText) })),
+        volumeNorms: optional(mapOf(decimalText)),
+        covered: optional(covered),
+        born: optional(day),
+        from: optional(day),
+        to: optional(day),
+      }),
+    ),
+  ),
+  oneOffs: optional(
+    listOf(
+      record({
+        service: text,
+        number: text,
+        date: day,
+        name: optional(text),
+        quantity: optional(decimalText),
+        price: decimalText,
+        unit: optional(text),
+        prepaid: optional(decimalText),
+        reverses: optional(day),
+      }),
+    ),
+  ),
 });
+
+type ReadPremises = ReturnType<typeof premises>;
+
+/** What a case may leave out: whose benefit, since when, and what the act is called. */
+function premisesFacts({ benefits, oneOffs, ...rest }: ReadPremises): PremisesFacts {
+  return {
+    ...rest,
+    ...(benefits && {
+      benefits: benefits.map(({ person, from, ...benefit }) => ({
+        ...benefit,
+        person: person ?? 'holder',
+        from: from ?? parseDate('1900-01-01'),
+      })),
+    }),
+    ...(oneOffs && {
+      oneOffs: oneOffs.map(({ name, ...act }) => ({ ...act, id: act.number, name: name ?? 'Разовая работа' })),
+    }),
+  };
+}
 
 // ---------------------------------------------------------------------------------------------------- the whole
 
-const part = oneOf('individual', 'water', 'heat', 'excess', 'common', 'absence', 'true-up', 'within', 'above');
+const part = oneOf('individual', 'water', 'heat', 'excess', 'common', 'absence', 'true-up', 'within', 'above', 'benefit', 'one-off');
 
 const expectation = record({
   premises: optional(text),
@@ -293,6 +348,7 @@ const accrual = record({
   charged: optional(
     listOf(record({ premises: text, service: text, part: optional(part), period: month, amount: decimalText })),
   ),
+  benefitsShown: optional(oneOf('net', 'compensated')),
   exact: optional(yesNo),
   expect: byShape({ scalar: oneOf('error'), list: listOf(expectation) }),
 });

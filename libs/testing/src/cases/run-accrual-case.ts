@@ -15,12 +15,17 @@ export const runAccrualCase: RunCase = (body) => {
   return {
     differences: [
       ...parkedThough(charged, expect, exact),
-      ...expect.flatMap((expected) => differences(expected, charged.lines)),
-      ...(exact ? unexpected(charged.lines, expect) : []),
-      ...unexplained(charged.lines),
+      ...expect.flatMap((expected) => differences(expected, told(charged))),
+      ...(exact ? unexpected(told(charged), expect) : []),
+      ...unexplained(told(charged)),
     ],
   };
 };
+
+/** Benefits that are compensated are compared like lines, though no bill has them. */
+function told({ lines, benefits }: HouseCharge): readonly ChargeLine[] {
+  return [...lines, ...benefits];
+}
 
 /** Accounts that were refused though the case expects lines of them. */
 function parkedThough({ parked }: HouseCharge, expect: readonly ExpectedLine[], exact: boolean): string[] {

@@ -1,4 +1,5 @@
 import { assertNever, count, decimal, Money, ZERO } from '@dvor/kernel';
+import { benefitAmount } from '../benefits/benefit-amount.js';
 import { formulaAmount, formulaVolume } from '../formulas/formula-amount.js';
 import { amountOf, Volume } from '../volume.js';
 import type {
@@ -25,6 +26,8 @@ export function evaluate(working: Working): Money {
   switch (working.formula) {
     case 'formula':
       return formulaAmount(working);
+    case 'benefit':
+      return benefitAmount(working);
     case 'made-in-house':
       return madeInHouse(working);
     case 'heating-true-up':
@@ -99,6 +102,10 @@ export function volumeOf(working: Working): Volume {
 
 const MONTHS_A_YEAR = 12;
 
+    case 'one-off':
+      return Volume.of(decimal(working.quantity));
+    case 'benefit': // a part of other lines' money
+      return Volume.zero;
 function byMeter({ readings = [], averages = [], estimated = [], room, share, norm, of }: MeterWorking): Volume {
   const measured = total([...readings.map(run), ...averages.map(averageVolume)]);
   const unsettled = estimated.reduce((volume, [, charged]) => volume.minus(Volume.of(decimal(charged))), measured);

@@ -1,5 +1,7 @@
 import { assertNever, count, decimal, type Decimal, Money } from '@dvor/kernel';
 import { Volume } from '../volume.js';
+import { explainBenefit } from '../benefits/explain-benefit.js';
+import { explainOneOff } from '../one-offs/explain-one-off.js';
 import { commonVolume, evaluate, volumeOf as exactVolume } from './evaluate.js';
 import { explainFormula } from './explain-formula.js';
 import { dayOf, daysOf, figure, monthOf, personsOf, rateOf, roubles, unitName, volumeOf } from './russian-figures.js';
@@ -59,7 +61,7 @@ export function explain(working: Working): Explanation {
   const amount = roubles(evaluate(working));
   const steps = [
     ...told.steps,
-    ...(told.ownRates || working.formula === 'formula' ? [] : [step(rateLabel(working), rateWithUnit(working))]),
+    ...(told.ownRates || working.formula === 'formula' || working.formula === 'benefit' ? [] : [step(rateLabel(working), rateWithUnit(working))]),
     step('Итого, с округлением до копейки', amount),
     ...(working.vat
       ? [step(`В том числе НДС ${figure(working.vat)} %`, roubles(vatIn(evaluate(working), working.vat)))]
@@ -150,6 +152,10 @@ function tell(working: Working): Told {
       return commonTrueUp(working);
     case 'formula':
       return explainFormula(working);
+    case 'benefit':
+      return explainBenefit(working);
+    case 'one-off':
+      return explainOneOff(working);
     default:
       return assertNever(working);
   }

@@ -1,3 +1,6 @@
+import type { BenefitWorking } from '../benefits/benefit-working.js';
+import type { OneOffWorking } from '../one-offs/one-off-working.js';
+
 /**
  * The working of a line: everything needed to recompute and to explain it alone, for ever, without the house's facts
  * and without today's tariffs. Compact JSON, stored beside the line. Figures are decimal strings as they entered the
@@ -26,7 +29,9 @@ export type Working =
   | HeatingTrueUpWorking
   | CommonWorking
   | CommonTrueUpWorking
-  | FormulaWorking;
+  | FormulaWorking
+  | OneOffWorking
+  | BenefitWorking;
 
 export type FormulaId = Working['formula'];
 
@@ -351,7 +356,7 @@ export interface FormulaWorking extends Omit<Basis, 'rate'> {
 }
 
 /** Every other line is a rate multiplied by a volume. */
-export type RatedWorking = Exclude<Working, FormulaWorking>;
+export type RatedWorking = Exclude<Working, FormulaWorking | BenefitWorking>;
 
 /** P = T · year / 12 · Σ(S · days) / of / S_house */
 export interface CommonTrueUpWorking extends Basis {
