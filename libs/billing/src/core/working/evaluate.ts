@@ -93,6 +93,10 @@ export function volumeOf(working: Working): Volume {
       return byArea(commonVolume(working.source).volume, working);
     case 'formula':
       return Volume.of(formulaVolume(working) ?? ZERO); // 30 decimals: its amount is made by formulaAmount
+    case 'one-off':
+      return Volume.of(decimal(working.quantity));
+    case 'benefit': // a part of other lines' money
+      return Volume.zero;
     case 'common-true-up':
       return byArea(Volume.parse(working.year).share(1, MONTHS_A_YEAR), working);
     default:
@@ -102,10 +106,6 @@ export function volumeOf(working: Working): Volume {
 
 const MONTHS_A_YEAR = 12;
 
-    case 'one-off':
-      return Volume.of(decimal(working.quantity));
-    case 'benefit': // a part of other lines' money
-      return Volume.zero;
 function byMeter({ readings = [], averages = [], estimated = [], room, share, norm, of }: MeterWorking): Volume {
   const measured = total([...readings.map(run), ...averages.map(averageVolume)]);
   const unsettled = estimated.reduce((volume, [, charged]) => volume.minus(Volume.of(decimal(charged))), measured);
