@@ -24,6 +24,13 @@ export {
   type ServiceInMonth,
   type Tariff,
 } from './load-catalogue.js';
+export {
+  type ChoicesInMonth,
+  type CoefficientInMonth,
+  type HeatingSeason,
+  loadChoices,
+  seasonsOf,
+} from './load-choices.js';
 export { type CoefficientRow, Coefficients, type NewCoefficient } from './rates/coefficients.js';
 export {
   DRAFT_STATES,

@@ -53,6 +53,8 @@ export interface Tariff extends ForTraits {
   readonly rates: Rates;
   /** In place of one price; `rates` are those of the first range then. */
   readonly ranges?: readonly PriceRange[] | null;
+  /** Per cent of VAT that the rates hold; `null`: none. */
+  readonly vatRate?: string | null;
 }
 
 export interface Norm extends ForTraits {
@@ -116,7 +118,7 @@ const SERVICES = `
     from services where id = any ($1) order by position, id`;
 
 const TARIFFS = `
-  select id, service_id as "serviceId", applies_to as "appliesTo", rates, ranges, ${DAYS}
+  select id, service_id as "serviceId", applies_to as "appliesTo", rates, ranges, trim_scale(vat_rate)::text as "vatRate", ${DAYS}
     from tariffs where service_id = any ($1) and superseded_at is null and valid && $2::daterange
    order by service_id, lower(valid), id`;
 

@@ -9,7 +9,7 @@ export const HOUSE_FACTS: FactTable<'house_id', 'area' | 'common_area' | 'floors
 
 export const PREMISES_FACTS: FactTable<
   'house_id' | 'premises_id',
-  'area' | 'living_area' | 'heated_area' | 'rooms' | 'traits' | 'meter_impossible'
+  'area' | 'living_area' | 'heated_area' | 'rooms' | 'traits' | 'meter_impossible' | 'own_heating'
 > = {
   name: 'premises_facts',
   key: { house_id: 'bigint', premises_id: 'bigint' },
@@ -20,7 +20,16 @@ export const PREMISES_FACTS: FactTable<
     rooms: 'smallint',
     traits: 'jsonb',
     meter_impossible: 'text[]',
+    own_heating: 'boolean',
   },
+  subject: { type: 'premises', column: 'premises_id' },
+};
+
+/** How many units of a service a premises has: points, animals, m² of a plot. */
+export const PREMISES_UNITS: FactTable<'house_id' | 'premises_id' | 'service_id', 'units'> = {
+  name: 'premises_units',
+  key: { house_id: 'bigint', premises_id: 'bigint', service_id: 'bigint' },
+  values: { units: 'numeric' },
   subject: { type: 'premises', column: 'premises_id' },
 };
 

@@ -141,6 +141,7 @@ async function insertPremises(tx: Tx, places: readonly InPremises[], ids: Ids, r
       rooms: ['smallint', ({ fact }) => fact.rooms],
       traits: ['jsonb', ({ fact }) => JSON.stringify(fact.traits ?? {})],
       meter_impossible: ['text[]', ({ fact }) => `{${(fact.meterImpossible ?? []).join(',')}}`],
+      own_heating: ['boolean', ({ fact }) => String(fact.ownHeating ?? false)],
       ...factColumns(recording),
     },
     places.flatMap((place) => place.premises.facts.map((fact) => ({ ...place, fact }))),

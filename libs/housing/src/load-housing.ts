@@ -8,6 +8,7 @@ import {
   monthInterval,
   type Period,
   type PremisesId,
+  type ServiceId,
 } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import { joinDays } from './core/join-days.js';
@@ -48,6 +49,14 @@ export interface AccountInMonth {
   /** Count of owners on the days of the month. */
   readonly owners: Dated<number>[];
   readonly residents: Residency[];
+  /** Units of services at the premises, on some day of the month; the last of each stands. */
+  readonly units: readonly ServiceUnits[];
+}
+
+export interface ServiceUnits {
+  readonly serviceId: ServiceId;
+  /** Decimal text. */
+  readonly units: string;
 }
 
 export interface PremisesFact extends Interval {
@@ -56,6 +65,8 @@ export interface PremisesFact extends Interval {
   readonly traits: Traits;
   /** Resources for which an act says that no meter can be installed. */
   readonly meterImpossible: readonly string[];
+  /** A lawful heat source of its own, or no heaters by the house's project. */
+  readonly ownHeating: boolean;
 }
 
 export interface Residency extends Interval {
@@ -65,7 +76,7 @@ export interface Residency extends Interval {
 }
 
 /**
- * Loads some houses with all that is in force and touches the month: six queries, however many houses there are.
+ * Loads some houses with all that is in force and touches the month: seven queries, however many houses there are.
  * Intervals stand as they were recorded, not cut to the month; lists are in the order of ids and days.
  */
 export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<HousingInMonth> {
@@ -77,6 +88,7 @@ export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: P
   const ownerships = groupBy(await tx.query<OwnershipRow[]>(OWNERSHIPS, about), ({ premisesId }) => premisesId);
   const residencies = groupBy(await tx.query<ResidencyRow[]>(RESIDENCIES, about), ({ accountId }) => accountId);
   const absences = groupBy(await tx.query<AbsenceRow[]>(ABSENCES, about), ({ accountId }) => accountId);
+  const units = groupBy(await tx.query<UnitsRow[]>(UNITS, about), ({ premisesId }) => premisesId);
   return {
     houses: [...groupBy(facts, ({ houseId }) => houseId)].map(([id, rows]) => ({
       id,
@@ -97,6 +109,7 @@ export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: P
         residents: (residencies.get(id) ?? [])
           .map((row) => residency(row, absences.get(id) ?? []))
           .sort((a, b) => byDays(a, b) || a.kind.localeCompare(b.kind)),
+        units: lastOfEach(units.get(premisesId)),
       };
     }),
   };
@@ -115,7 +128,9 @@ type PremisesFactRow = Days & {
   livingArea: string | null;
   traits: Traits | null;
   meterImpossible: string[] | null;
+  ownHeating: boolean;
 };
+type UnitsRow = ServiceUnits & { premisesId: PremisesId };
 type OwnershipRow = Days & { premisesId: PremisesId };
 type ResidencyRow = Days & { accountId: AccountId; partyId: string; kind: Residency['kind'] };
 type AbsenceRow = Days & { accountId: AccountId; partyId: string };
@@ -138,7 +153,8 @@ const OPEN_ACCOUNTS = `
 // Empty traits and lists come as null: decoding JSON for every premises would cost more than the query.
 const PREMISES_FACTS = `
   select premises_id as "premisesId", ${DAYS}, area, living_area as "livingArea",
-         nullif(traits, '{}') as traits, nullif(meter_impossible, '{}') as "meterImpossible"
+         nullif(traits, '{}') as traits, nullif(meter_impossible, '{}') as "meterImpossible",
+         own_heating as "ownHeating"
     from premises_facts where ${IN_FORCE}`;
 
 const OWNERSHIPS = `select premises_id as "premisesId", ${DAYS} from ownerships where ${IN_FORCE}`;
@@ -148,6 +164,10 @@ const RESIDENCIES = `select account_id as "accountId", party_id as "partyId", ki
 const ABSENCES = `
   select account_id as "accountId", party_id as "partyId", ${DAYS} from absences where ${IN_FORCE} order by lower(valid)`;
 
+const UNITS = `
+  select premises_id as "premisesId", service_id as "serviceId", trim_scale(units)::text as units
+    from premises_units where ${IN_FORCE} order by premises_id, service_id, lower(valid)`;
+
 const NO_TRAITS: Traits = {};
 const NO_RESOURCES: readonly string[] = [];
 
@@ -155,8 +175,16 @@ function houseFact({ from, to, area, commonArea, traits }: HouseFactRow): HouseF
   return { from, to, area, commonArea, traits };
 }
 
-function premisesFact({ from, to, area, livingArea, traits, meterImpossible }: PremisesFactRow): PremisesFact {
-  return { from, to, area, livingArea, traits: traits ?? NO_TRAITS, meterImpossible: meterImpossible ?? NO_RESOURCES };
+function premisesFact({ premisesId: _, traits, meterImpossible, ...row }: PremisesFactRow): PremisesFact {
+  return { ...row, traits: traits ?? NO_TRAITS, meterImpossible: meterImpossible ?? NO_RESOURCES };
+}
+
+const NO_UNITS: readonly ServiceUnits[] = [];
+
+function lastOfEach(rows: readonly UnitsRow[] = []): readonly ServiceUnits[] {
+  if (rows.length === 0) return NO_UNITS;
+  const last = new Map(rows.map(({ serviceId, units }) => [serviceId, { serviceId, units }]));
+  return [...last.values()];
 }
 
 function residency({ from, to, kind, partyId }: ResidencyRow, absences: readonly AbsenceRow[]): Residency {

@@ -41,6 +41,8 @@ export interface NewPremisesFact extends Interval {
   readonly rooms?: number | null;
   readonly traits?: Traits;
   readonly meterImpossible?: readonly string[];
+  /** A lawful heat source of its own, or no heaters by the house's project. */
+  readonly ownHeating?: boolean;
 }
 
 export interface NewOwnership extends Interval {

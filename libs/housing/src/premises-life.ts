@@ -28,6 +28,8 @@ export interface PremisesValues {
   readonly traits?: Traits;
   /** Resources for which an act says that no meter can be installed. */
   readonly meterImpossible?: readonly string[];
+  /** A lawful heat source of its own, or no heaters by the house's project. */
+  readonly ownHeating?: boolean;
 }
 
 /** Premises of a house: entered, renamed, measured anew. */
@@ -135,7 +137,7 @@ export class PremisesLife {
   }
 }
 
-const NOTHING_SPECIAL = { traits: {}, meter_impossible: [] };
+const NOTHING_SPECIAL = { traits: {}, meter_impossible: [], own_heating: false };
 const LARGEST_AREA = '1000000';
 
 /** @throws DomainError `premises.area`, `premises.living-area` */
@@ -178,7 +180,8 @@ function columnsOf({ kind, number, parentId, entrance, floor, cadastralNumber, g
   return [parentId ?? null, kind, number, entrance ?? null, floor ?? null, cadastralNumber ?? null, gisId ?? null];
 }
 
-function patchOf({ area, livingArea, heatedArea, rooms, traits, meterImpossible }: Partial<PremisesValues>) {
+function patchOf(values: Partial<PremisesValues>) {
+  const { area, livingArea, heatedArea, rooms, traits, meterImpossible, ownHeating } = values;
   return {
     ...(area !== undefined && { area }),
     ...(livingArea !== undefined && { living_area: livingArea }),
@@ -186,6 +189,7 @@ function patchOf({ area, livingArea, heatedArea, rooms, traits, meterImpossible 
     ...(rooms !== undefined && { rooms }),
     ...(traits !== undefined && { traits }),
     ...(meterImpossible !== undefined && { meter_impossible: meterImpossible }),
+    ...(ownHeating !== undefined && { own_heating: ownHeating }),
   };
 }
 

@@ -1,4 +1,12 @@
 export * from './core/index.js';
+export {
+  type EnteredVolume,
+  type HouseMeterCard,
+  HouseMeters,
+  type MonthOfMeter,
+  type NewHouseMeter,
+} from './house-meters.js';
+export { type HouseInput, loadHouseVolumes, type MonthVolume } from './load-house-volumes.js';
 export { loadMetering, type MeterInMonth, type MeterReading } from './load-metering.js';
 export { MeterIntake, type NewMeter, type NewReading } from './meter-intake.js';
 export { MeteringModule } from './metering.module.js';

@@ -57,7 +57,9 @@ export async function loadMetering(tx: Tx, houseIds: readonly HouseId[], month: 
   addReadings(meters, await readingsOfHouses(tx, houseIds, lastMonth, end), month);
   const changedHands = await tx.query<{ id: PremisesId }[]>(CHANGED_HANDS, [houseIds, formatDateRange(days)]);
   const unclear = new Set(changedHands.map(({ id }) => id));
-  const asked = meters.filter((meter) => unclear.has(meter.premisesId!) || !isClear(meter, month));
+  const asked = meters.filter(
+    (meter) => meter.premisesId !== null && (unclear.has(meter.premisesId) || !isClear(meter, month)),
+  );
   const ids = asked.map(({ id }) => id);
   if (ids.length > 0) addReadings(asked, await readingsOfMeters(tx, ids, lastMonth, end), month);
   return meters;

@@ -27,6 +27,8 @@ export interface NewMeter {
   readonly zones?: readonly string[];
   /** Whole digits of the dial. Default 5. */
   readonly digits?: number;
+  /** What the dial shows is multiplied by this. Default 1. */
+  readonly ratio?: string;
   /** Days on which it stands. */
   readonly stands: Interval;
   readonly verifiedUntil?: LocalDate | null;
@@ -34,6 +36,8 @@ export interface NewMeter {
   /** What it showed when it was removed. */
   readonly final?: readonly string[] | null;
   readonly readings: readonly NewReading[];
+  /** What a meter of the house counted, by months. */
+  readonly volumes?: readonly { readonly period: Period; readonly volume: string }[];
 }
 
 export interface NewReading {
@@ -56,6 +60,7 @@ export class MeterIntake {
       meters.map(({ serial }) => serial),
       meters.map(({ zones }) => listText(zones ?? [WHOLE_DAY])),
       meters.map(({ digits }) => digits ?? 5),
+      meters.map(({ ratio }) => ratio ?? '1'),
     ]);
     const ids = inserted.map(({ id }) => id);
     const houses = meters.map(({ houseId }) => houseId);
@@ -95,13 +100,38 @@ function readingColumns(meters: readonly NewMeter[], ids: readonly MeterId[]): s
   return [houseIds, meterIds, days, amounts, sources].map(listText);
 }
 
+async function insertVolumes(
+  tx: Tx,
+  meters: readonly NewMeter[],
+  ids: readonly MeterId[],
+  { by, reason }: Recording,
+): Promise<void> {
+  const rows = meters.flatMap(({ houseId, volumes = [] }, i) =>
+    volumes.map(({ period, volume }) => ({
+      houseId,
+      id: ids[i]!,
+      days: formatDateRange(monthInterval(period)),
+      volume,
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.query(VOLUMES, [
+    rows.map(({ houseId }) => houseId),
+    rows.map(({ id }) => id),
+    rows.map(({ days }) => days),
+    rows.map(({ volume }) => volume),
+    by,
+    reason,
+  ]);
+}
+
 // Identity values are given out in the order of the rows, so that ids in ascending order are in it too.
 const METERS = `
   with inserted as (
-    insert into meters (organization_id, house_id, premises_id, resource, serial, zones, digits)
-    select current_organization(), house, premises, resource, serial, zones::text[], digits
-      from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::smallint[])
-           with ordinality as m (house, premises, resource, serial, zones, digits, place)
+    insert into meters (organization_id, house_id, premises_id, resource, serial, zones, digits, ratio)
+    select current_organization(), house, premises, resource, serial, zones::text[], digits, ratio
+      from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::numeric[])
+           with ordinality as m (house, premises, resource, serial, zones, digits, ratio, place)
      order by place
     returning id)
   select id from inserted order by id`;
@@ -118,13 +148,20 @@ const READINGS = `
     from unnest($1::bigint[], $2::bigint[], $3::int[], $4::text[], $5::text[]) as r (house, meter, day, amounts, source)
    order by day, meter`;
 
-function checkMeter({ serial, zones, initial, final, readings, stands }: NewMeter): void {
+const VOLUMES = `
+  insert into house_meter_volumes (organization_id, house_id, meter_id, valid, volume, recorded_by, reason)
+  select current_organization(), house, meter, valid, volume, $5, $6
+    from unnest($1::bigint[], $2::bigint[], $3::daterange[], $4::numeric[]) as v (house, meter, valid, volume)`;
+
+function checkMeter({ serial, zones, initial, final, readings, stands, volumes = [] }: NewMeter): void {
   const count = zones?.length ?? 1;
   for (const amounts of [initial, ...(final ? [final] : []), ...readings.map(({ amounts }) => amounts)]) {
     if (amounts.length !== count)
       throw new DomainError('meter.zones', { serial, zones: count, amounts: amounts.length });
     for (const amount of amounts) if (!AMOUNT.test(amount)) throw new DomainError('meter.amount', { serial, amount });
   }
+  for (const { volume } of volumes)
+    if (!AMOUNT.test(volume)) throw new DomainError('meter.amount', { serial, amount: volume });
   for (const { date } of readings)
     if (!contains(stands, date) && date !== stands.to)
       throw new DomainError('meter.reading-outside', { serial, date: formatDate(date) });

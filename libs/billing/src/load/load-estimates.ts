@@ -29,7 +29,13 @@ export async function loadEstimates(
   const estimates = new Map<AccountId, EstimatedVolume[]>();
   const since = monthOfOldestGap(about.meters, about.month);
   if (since.size === 0) return estimates;
-  const accounts = about.accounts.filter(({ premisesId }) => since.has(premisesId));
+  const sinceOf = new Map(
+    about.accounts.flatMap(({ id, premisesId, kind, parentId }) => {
+      const gaps = [since.get(premisesId), kind === 'room' ? since.get(parentId) : undefined];
+      const known = gaps.filter((gap) => gap !== undefined);
+      return known.length === 0 ? [] : [[id, Math.min(...known) as Period] as const];
+    }),
+  );
   const rows = await tx.query<{ accountId: AccountId; serviceId: ServiceId; period: Period; working: Working }[]>(
     `select l.account_id as "accountId", l.service_id as "serviceId", l.working,
             (extract(year from l.period) * 12 + extract(month from l.period) - 1)::int as period
@@ -37,13 +43,12 @@ export async function loadEstimates(
       where l.account_id = any($1) and l.period >= $2 and l.period < $3 and l.part in ('individual', 'water', 'within')
       order by l.account_id, l.period, l.line`,
     [
-      accounts.map((account) => account.id),
+      [...sinceOf.keys()],
       formatDate(firstDay(Math.min(...since.values()) as Period)),
       formatDate(firstDay(about.month)),
     ],
   );
   const codes = new Map(about.services.map((service) => [service.id, service.code]));
-  const sinceOf = new Map(accounts.map((account) => [account.id, since.get(account.premisesId)!]));
   for (const { accountId, serviceId, period, working } of rows) {
     const service = codes.get(serviceId);
     if (service === undefined || period < sinceOf.get(accountId)!) continue;

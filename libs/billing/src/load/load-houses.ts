@@ -1,17 +1,34 @@
-import { addDays, type HouseId, type Interval, type Period } from '@dvor/kernel';
-import { type Assignment, type CatalogueInMonth, loadCatalogue, type ServiceInMonth } from '@dvor/catalogue';
+import { addDays, type HouseId, type Interval, type Period, type PremisesId } from '@dvor/kernel';
+import {
+  type Assignment,
+  type CatalogueInMonth,
+  type ChoicesInMonth,
+  loadCatalogue,
+  loadChoices,
+  type ServiceInMonth,
+} from '@dvor/catalogue';
 import { type AccountInMonth, type HouseInMonth, type HousingInMonth, loadHousing } from '@dvor/housing';
-import { loadMetering, type MeterInMonth } from '@dvor/metering';
+import { type HouseInput, loadHouseVolumes, loadMetering, type MeterInMonth } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
-import type { EstimatedVolume, HouseFacts, MeterFacts, PremisesFacts } from '../core/index.js';
+import type {
+  CarriedVolume,
+  ChargedBefore,
+  EstimatedVolume,
+  FlatFacts,
+  HouseFacts,
+  MeterFacts,
+  PremisesFacts,
+} from '../core/index.js';
 import { type FormulasInMonth, loadFormulas } from '../formulas/load-formulas.js';
+import { loadCarry } from './load-carry.js';
+import { type EvenHeating, loadEvenHeating } from './load-even-heating.js';
 import { loadEstimates } from './load-estimates.js';
 import { RuleBook } from './rule-book.js';
 
 /** A house's facts of a month, and the way back from the core's codes to the catalogue's ids. */
 export interface LoadedHouse {
   readonly facts: HouseFacts;
-  readonly book: Pick<RuleBook, 'idsOf' | 'changesSupplier' | 'supplierOf'>;
+  readonly book: Pick<RuleBook, 'idsOf' | 'serviceOf' | 'changesSupplier' | 'supplierOf'>;
 }
 
 /** Loads all that some houses are charged from in a month, in a few set-based queries whatever their number. */
@@ -28,6 +45,12 @@ export interface LoadedRows {
   readonly estimates: ReadonlyMap<string, readonly EstimatedVolume[]>;
   /** The organisation's own, by code. */
   readonly formulas: FormulasInMonth;
+  readonly choices: ChoicesInMonth;
+  /** What came into the houses, by input and month. */
+  readonly inputs: readonly HouseInput[];
+  /** What the month before left, by house. */
+  readonly carry: ReadonlyMap<string, readonly CarriedVolume[]>;
+  readonly evenHeating: EvenHeating;
 }
 
 export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<LoadedRows> {
@@ -41,63 +64,103 @@ export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Peri
     month,
   });
   const formulas = await loadFormulas(tx, catalogue.assignments, month);
-  return { month, housing, catalogue, meters, estimates, formulas };
+  const choices = await loadChoices(tx, houseIds, month);
+  return {
+    month,
+    housing,
+    catalogue,
+    meters,
+    estimates,
+    formulas,
+    choices,
+    inputs: await loadHouseVolumes(tx, houseIds, month),
+    carry: await loadCarry(tx, houseIds, month),
+    evenHeating: await loadEvenHeating(tx, { catalogue, choices, meters, month }),
+  };
 }
 
 /** Facts of each house, in the order of the ids. */
-export function assembleHouses(
-  houseIds: readonly HouseId[],
-  { month, housing, catalogue, meters, estimates, formulas }: LoadedRows,
-): LoadedHouse[] {
+export function assembleHouses(houseIds: readonly HouseId[], rows: LoadedRows): LoadedHouse[] {
+  const { housing, catalogue, meters, inputs } = rows;
   const known = new Map(housing.houses.map((house) => [house.id, house]));
   const accountsOf = groupBy(housing.accounts, (account) => account.houseId);
   const assignmentsOf = groupBy(catalogue.assignments, (assignment) => assignment.houseId);
   const metersOf = groupBy(meters, (meter) => meter.houseId);
+  const inputsOf = groupBy(inputs, (input) => input.houseId);
   return houseIds.map((id) =>
     assemble({
       house: known.get(id) ?? { id, facts: [] }, // nothing was ever entered of the house itself; its accounts are billed all the same
-      month,
+      rows,
       accounts: accountsOf.get(id) ?? [],
       assignments: assignmentsOf.get(id) ?? [],
       meters: metersOf.get(id) ?? [],
-      catalogue,
-      estimates,
-      formulas,
+      inputs: inputsOf.get(id) ?? [],
     }),
   );
 }
 
 interface Parts {
   readonly house: HouseInMonth;
-  readonly month: Period;
+  readonly rows: LoadedRows;
   readonly accounts: readonly AccountInMonth[];
   readonly assignments: readonly Assignment[];
   readonly meters: readonly MeterInMonth[];
-  readonly catalogue: CatalogueInMonth;
-  readonly estimates: ReadonlyMap<string, readonly EstimatedVolume[]>;
-  readonly formulas: FormulasInMonth;
+  readonly inputs: readonly HouseInput[];
 }
 
-function assemble({ house, month, accounts, assignments, meters, catalogue, estimates, formulas }: Parts): LoadedHouse {
+function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts): LoadedHouse {
+  const { month, catalogue, formulas, choices, evenHeating } = rows;
   const metersOf = groupBy(meters, (meter) => meter.premisesId);
-  const book = new RuleBook({ house, month, assignments, catalogue, formulas });
+  const book = new RuleBook({ house, month, assignments, catalogue, formulas, choices, inputs });
+  const servicesOfFlats = new Map<string, Set<ServiceInMonth>>();
   const premises = accounts.flatMap((account) => {
     const services = book.enter(account);
+    const flat = flatOf(account);
+    if (flat) servicesOfFlats.set(flat, new Set([...(servicesOfFlats.get(flat) ?? []), ...services]));
     return premisesFactsOf(account, {
       services,
       meters: metersOf.get(account.premisesId) ?? [],
-      estimated: estimates.get(account.id),
+      estimated: rows.estimates.get(account.id),
+      heatOfLastYear: evenHeating.lastYear.get(account.premisesId),
     });
   });
+  const flats = [...servicesOfFlats].flatMap(([id, services]): FlatFacts[] => {
+    const own = metersOf.get(id as PremisesId) ?? [];
+    return own.length > 0 ? [{ id, meters: meterFacts(own, [...services]) }] : [];
+  });
+  const spent = book.metersSpent;
+  const carry = rows.carry.get(house.id) ?? [];
+  const charged = chargedOf(accounts, evenHeating);
   const inForce = house.facts.at(-1);
   return {
     facts: {
-      house: { id: house.id, area: inForce?.area ?? null, commonArea: inForce?.commonArea ?? null },
+      house: {
+        id: house.id,
+        area: inForce?.area ?? null,
+        commonArea: inForce?.commonArea ?? null,
+        ...(inputs.length > 0 && {
+          meters: inputs
+            .filter((input) => !spent.has(input.id))
+            .map(({ id, resource, volumes }) => ({ id, service: resource, volumes })),
+        }),
+      },
       services: book.rules(),
       premises,
+      ...(flats.length > 0 && { flats }),
+      ...(carry.length > 0 && { carry }),
+      ...(charged.length > 0 && { charged }),
     },
     book,
   };
+}
+
+/** A room's communal flat. */
+function flatOf({ kind, parentId }: AccountInMonth): PremisesId | null {
+  return kind === 'room' ? parentId : null;
+}
+
+function chargedOf(accounts: readonly AccountInMonth[], { charged }: EvenHeating): ChargedBefore[] {
+  return charged.size === 0 ? [] : accounts.flatMap(({ id }) => charged.get(id) ?? []);
 }
 
 /** One entry per span of days on which the account is open. */
@@ -107,11 +170,16 @@ function premisesFactsOf(
     services: readonly ServiceInMonth[];
     meters: readonly MeterInMonth[];
     estimated: readonly EstimatedVolume[] | undefined;
+    heatOfLastYear: string | undefined;
   },
 ): PremisesFacts[] {
   const codesOf = (resource: string) =>
-    own.services.filter((service) => service.resource === resource).map((service) => service.code);
+    own.services
+      .filter((service) => service.resource === resource && service.section !== 'common-property')
+      .map((service) => service.code);
   const [first] = account.premises;
+  const flat = flatOf(account);
+  const units = unitsOf(account, own.services);
   const facts: Omit<PremisesFacts, 'from' | 'to'> = {
     id: account.id,
     kind: account.kind === 'flat' || account.kind === 'room' ? account.kind : 'nonresidential',
@@ -120,6 +188,12 @@ function premisesFactsOf(
         ? account.premises.map(({ from, to, area }) => ({ from, to, value: area }))
         : (first?.area ?? null),
     livingArea: first?.livingArea ?? null,
+    ...(flat && { flat }),
+    ...(account.premises.at(-1)?.ownHeating && { ownHeating: true }),
+    ...(units && { units }),
+    ...(own.heatOfLastYear !== undefined && {
+      lastYear: Object.fromEntries(codesOf('heating').map((code) => [code, own.heatOfLastYear!])),
+    }),
     owners: account.owners.at(-1)?.value ?? 0,
     residents: account.residents.map(({ from, to, kind, absences }) => ({
       from,
@@ -127,7 +201,7 @@ function premisesFactsOf(
       ...(kind === 'temporary' && { temporary: true }),
       ...(absences.length > 0 && { absences: absences.map(daysAway) }),
     })),
-    meters: own.meters.flatMap((meter) => codesOf(meter.resource).map((code) => meterFactsOf(meter, code))),
+    meters: meterFacts(own.meters, own.services),
     meterImpossible: (account.premises.at(-1)?.meterImpossible ?? []).flatMap(codesOf),
     ...(own.estimated && { estimated: own.estimated }),
   };
@@ -137,6 +211,28 @@ function premisesFactsOf(
 /** The core names the day of coming back itself. */
 function daysAway({ from, to }: Interval): Interval {
   return { from, to: to === null ? null : addDays(to, -1) };
+}
+
+function unitsOf({ units }: AccountInMonth, services: readonly ServiceInMonth[]): Record<string, string> | null {
+  if (units.length === 0) return null;
+  const codes = new Map(services.map(({ id, code }) => [id, code]));
+  const known = units.flatMap(({ serviceId, units: count }) => {
+    const code = codes.get(serviceId);
+    return code === undefined ? [] : [[code, count] as const];
+  });
+  return Object.fromEntries(known);
+}
+
+/**
+ * A meter speaks for the services of its resource that are measured: not for those of common property, which only take
+ * the resource's name.
+ */
+function meterFacts(meters: readonly MeterInMonth[], services: readonly ServiceInMonth[]): MeterFacts[] {
+  return meters.flatMap((meter) =>
+    services
+      .filter(({ resource, section }) => resource === meter.resource && section !== 'common-property')
+      .map(({ code }) => meterFactsOf(meter, code)),
+  );
 }
 
 function meterFactsOf(meter: MeterInMonth, service: string): MeterFacts {

@@ -1,4 +1,4 @@
-import type { CatalogueInMonth } from '@dvor/catalogue';
+import type { CatalogueInMonth, ChoicesInMonth } from '@dvor/catalogue';
 import type { AccountInMonth } from '@dvor/housing';
 import {
   contains,
@@ -8,11 +8,13 @@ import {
   monthInterval,
   parseDate,
   parsePeriod,
+  type SupplierId,
 } from '@dvor/kernel';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Tariff } from '../core/index.js';
-import { RuleBook, without } from './rule-book.js';
+import { RuleBook } from './rule-book.js';
+import { without } from './without.js';
 
 const october = parsePeriod('2026-10');
 
@@ -90,9 +92,10 @@ describe('the rules of a house', () => {
       kind: 'flat',
       parentId: null,
       open: [always],
-      premises: [{ ...always, area: '40', livingArea: null, traits: {}, meterImpossible: [] }],
+      premises: [{ ...always, area: '40', livingArea: null, traits: {}, meterImpossible: [], ownHeating: false }],
       owners: [],
       residents: [],
+      units: [],
       ...more,
     } as unknown as AccountInMonth;
   }
@@ -111,7 +114,14 @@ describe('the rules of a house', () => {
   }
 
   const traits = (value: Record<string, string>, on: Interval = always) =>
-    ({ ...on, area: '40', livingArea: null, traits: value, meterImpossible: [] }) as AccountInMonth['premises'][number];
+    ({
+      ...on,
+      area: '40',
+      livingArea: null,
+      traits: value,
+      meterImpossible: [],
+      ownHeating: false,
+    }) as AccountInMonth['premises'][number];
 
   it('are shared by accounts that are alike', () => {
     const rules = book();
@@ -243,14 +253,100 @@ describe('the rules of a house', () => {
     ]);
   });
 
-  it('leave a tariff with price ranges out rather than bill all of it at the first', () => {
-    const ranges = [
-      { upTo: '100', rates: { rate: '6.24' } },
-      { upTo: null, rates: { rate: '9.00' } },
-    ];
-    const tariffs = [{ id: '1', serviceId: '40', appliesTo: {}, rates: { rate: '6.24' }, ranges, ...always }];
-    const rules = book({ tariffs: tariffs as unknown as CatalogueInMonth['tariffs'] });
+  const ranges = [
+    { upTo: '100', rates: { rate: '6.24' } },
+    { upTo: null, rates: { rate: '9.00' } },
+  ];
+  const ranged = [{ id: '1', serviceId: '40', appliesTo: {}, rates: { rate: '6.24' }, ranges, ...always }];
+  const ruleBy = (
+    method: string,
+    {
+      settings = {},
+      choices,
+      ...more
+    }: Partial<CatalogueInMonth> & { settings?: object; choices?: ChoicesInMonth } = {},
+  ) => {
+    const given = {
+      ...catalogue,
+      ...more,
+      assignments: [{ ...assignment, method, settings }],
+    } as unknown as CatalogueInMonth;
+    const rules = new RuleBook({
+      house: { id: '1' as HouseId, facts: [] },
+      month: october,
+      assignments: given.assignments,
+      catalogue: given,
+      ...(choices && { choices }),
+    });
     rules.enter(account('1'));
-    expect(rules.rules()[0]!.tariffs).toEqual([]);
+    return rules.rules()[0]! as unknown as Record<string, unknown>;
+  };
+  const within = monthInterval(october);
+
+  it('charge what is metered by price ranges, and nothing else by the first of them', () => {
+    const tariffs = ranged as unknown as CatalogueInMonth['tariffs'];
+    expect(ruleBy('metered', { tariffs })['tariffs']).toEqual([
+      {
+        ...within,
+        ranges: [
+          { upTo: '100', rate: '6.24' },
+          { upTo: null, rate: '9.00' },
+        ],
+      },
+    ]);
+    expect(ruleBy('area', { tariffs })['tariffs']).toEqual([]);
+  });
+
+  it('take a social norm from the assignment, else from the bound of the first range', () => {
+    const tariffs = ranged as unknown as CatalogueInMonth['tariffs'];
+    const rule = ruleBy('social-norm', { tariffs });
+    expect([rule['socialNorm'], rule['tariffs']]).toEqual(['100', [{ ...within, within: '6.24', above: '9.00' }]]);
+    expect(ruleBy('social-norm', { tariffs, settings: { socialNorm: '96' } })['socialNorm']).toBe('96');
+  });
+
+  const choices: ChoicesInMonth = {
+    coefficients: [
+      { code: 'conversion.hot-water-heat', houseId: null, value: '0.062', ...always },
+      { code: 'conversion.hot-water-heat', houseId: '1' as HouseId, value: '0.0611', ...days('2026-10-11') },
+      { code: 'conversion.hot-water-heat', houseId: '2' as HouseId, value: '0.07', ...always },
+    ],
+    settings: { 'heating.mode': 'even', 'excess-factor.hot-water-on': 'both' },
+    seasons: [
+      { houseId: null, whose: 'law', ...days('2026-10-01', '2027-05-01') },
+      { houseId: null, whose: 'organization', ...days('2026-10-05', '2027-05-01') },
+      { houseId: '2' as HouseId, whose: 'house', ...days('2026-09-20', '2027-05-01') },
+    ],
+    vatExempt: [],
+  };
+
+  it('heat water by the house’s own norm of heat, on its days, and by the organisation’s on the others', () => {
+    const tariffs = [
+      { id: '1', serviceId: '40', appliesTo: {}, rates: { water: '42.30', heat: '3649.58' }, ...always },
+    ] as unknown as CatalogueInMonth['tariffs'];
+    expect(ruleBy('hot-water', { tariffs, choices })).toMatchObject({
+      tariffs: [{ ...within, water: '42.30', heat: '3649.58' }],
+      heatPerUnit: [
+        { ...days('2020-01-01', '2026-10-11'), value: '0.062' },
+        { ...days('2026-10-11'), value: '0.0611' },
+      ],
+      factorOn: 'both',
+    });
+  });
+
+  it('heat as the region chose where the assignment says nothing, in the season that was declared', () => {
+    expect(ruleBy('heating', { choices })).toMatchObject({
+      mode: 'even',
+      season: [days('2026-10-05', '2027-05-01')],
+    });
+    expect(ruleBy('heating', { choices, settings: { mode: 'season' } })).toMatchObject({ mode: 'season' });
+  });
+
+  it('show the VAT that the rates hold, unless the recipient pays none', () => {
+    const tariffs = [
+      { id: '1', serviceId: '40', appliesTo: {}, rates: { rate: '6.24' }, vatRate: '22', ...always },
+    ] as unknown as CatalogueInMonth['tariffs'];
+    expect(ruleBy('metered', { tariffs, choices })['vat']).toBe('22');
+    const exempt = { ...choices, vatExempt: [{ ...always, value: '5' as SupplierId }] };
+    expect(ruleBy('metered', { tariffs, choices: exempt })['vat']).toBeUndefined();
   });
 });

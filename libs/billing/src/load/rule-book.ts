@@ -14,6 +14,7 @@ import {
 import {
   type Assignment,
   type CatalogueInMonth,
+  type ChoicesInMonth,
   type ExcessFactor,
   type ForTraits,
   type Norm,
@@ -23,8 +24,11 @@ import {
   type Traits,
 } from '@dvor/catalogue';
 import type { AccountInMonth, HouseInMonth } from '@dvor/housing';
+import type { HouseInput } from '@dvor/metering';
 import type { DatedFactor, ServiceRule, Unit } from '../core/index.js';
 import { formulaCodeOf, type FormulasInMonth } from '../formulas/load-formulas.js';
+import { settingsOf, socialNormOf, spentBy, tariffsOf, vatOf } from './rule-figures.js';
+import { without } from './without.js';
 
 /**
  * Turns the catalogue into the rules a house is charged by: accounts that get a service from one assignment at the same
@@ -49,6 +53,10 @@ export class RuleBook {
       readonly catalogue: CatalogueInMonth;
       /** The organisation's own formulas that the assignments name. */
       readonly formulas?: FormulasInMonth;
+      /** Of the region, the organisation and the house. */
+      readonly choices?: ChoicesInMonth;
+      /** What came into the house. */
+      readonly inputs?: readonly HouseInput[];
     },
   ) {
     this.days = monthInterval(from.month);
@@ -79,6 +87,16 @@ export class RuleBook {
   /** Of a rule that `rules` gave. */
   supplierOf(rule: ServiceRule): SupplierId {
     return this.suppliers.get(rule)!;
+  }
+
+  /** Meters of the house that count what its hot water takes, and nothing else. */
+  get metersSpent(): ReadonlySet<string> {
+    return new Set(this.from.assignments.flatMap(({ settings }) => spentBy(settings).map(({ meter }) => meter)));
+  }
+
+  /** The service that some rule charges under this code. */
+  serviceOf(code: string): ServiceId {
+    return [...this.services.values()].find((service) => service.code === code)!.id;
   }
 
   /** Ids of the services an account gets and of their suppliers, by the service's code. */
@@ -170,7 +188,7 @@ export class RuleBook {
     serviceId: ServiceId,
     traits: readonly Dated<Traits>[],
   ): readonly Dated<Row>[] {
-    const own = rows.filter((row) => row.serviceId === serviceId);
+    const own = ofService(rows, serviceId);
     return traits.flatMap((piece) => {
       const within = intersect(piece, this.days);
       return within ? pickOrAll(own, piece.value, within) : [];
@@ -179,25 +197,43 @@ export class RuleBook {
 
   private ruleOf({ service, assignment, days, tariffs, norms, accounts }: Draft): ServiceRule {
     const { resource } = service;
+    const { house, choices } = this.from;
+    const { method, settings, supplierId } = assignment;
+    const vat = vatOf(tariffs, { supplierId, day: this.days.from, choices });
     const formula = formulaCodeOf(assignment);
     const rule = {
-      ...assignment.settings,
+      ...settingsOf(assignment, { houseId: house.id, days: this.days, choices }),
+      ...(method === 'social-norm' && { socialNorm: socialNormOf(settings, tariffs) }),
+      ...(method === 'hot-water-made-in-house' && { spent: this.spentOf(settings) }),
       ...(formula !== null && { formula: this.from.formulas?.get(formula) ?? [] }),
       code: service.code,
-      method: assignment.method,
+      method,
       resource,
       unit: UNITS[service.unit] ?? null,
       from: days.from,
       to: days.to,
       appliesTo: accounts,
-      tariffs: tariffs
-        .filter(({ value }) => !value.ranges) // no method divides a volume by price ranges yet: better no rate than the first one for all of it
-        .map(({ from, to, value }) => ({ from, to, rate: value.rates['rate'] ?? value.rates })),
+      tariffs: tariffsOf(method, tariffs),
       norms: norms.map(({ from, to, value }) => ({ from, to, value: value.value })),
       excess: this.excessOf(resource),
-    };
-    this.suppliers.set(rule as ServiceRule, assignment.supplierId);
-    return rule as ServiceRule; // the method and its settings are checked where they are entered; the core refuses what it doesn't know
+      ...(vat !== null && { vat }),
+    } as unknown as ServiceRule;
+    this.suppliers.set(rule, supplierId);
+    return rule; // the method and its settings are checked where they are entered; the core refuses what it doesn't know
+  }
+
+  /** Volume and rate of what heats the house's water; nothing where one of them is not known of the month. */
+  private spentOf(settings: Assignment['settings']): { volume: string; rate: string }[] {
+    const { inputs = [], month, catalogue } = this.from;
+    const spent = spentBy(settings).map(({ meter, service }) => {
+      const volumes = inputs.find(({ id }) => id === meter)?.volumes ?? [];
+      const serviceId = catalogue.services.find(({ code }) => code === service)?.id;
+      const rate =
+        serviceId && pickOrAll(ofService(catalogue.tariffs, serviceId), {}, this.days)[0]?.value.rates['rate'];
+      return { volume: volumes.find(({ period }) => period === month)?.volume, rate };
+    });
+    const known = spent.flatMap(({ volume, rate }) => (volume !== undefined && rate ? [{ volume, rate }] : []));
+    return known.length === spent.length ? known : [];
   }
 
   /** A house's own factor stands, on its days, before the organisation's, and that before the law's. */
@@ -214,6 +250,10 @@ export class RuleBook {
       ...standing(ranked('house'), []),
     ].sort((a, b) => a.from - b.from);
   }
+}
+
+function ofService<Row extends { readonly serviceId: ServiceId }>(rows: readonly Row[], id: ServiceId): Row[] {
+  return rows.filter((row) => row.serviceId === id);
 }
 
 function isOfEntrance({ entrancePremises }: Assignment, { premisesId }: AccountInMonth): boolean {
@@ -250,6 +290,7 @@ export const UNITS: Readonly<Record<string, Unit>> = {
   Гкал: 'Gcal',
   'чел.': 'person',
   'кв.': 'premises',
+  'ед.': 'unit',
 };
 
 /** Of two rows that match equally well neither may be chosen: both go to the core, which parks the house and says why. */
@@ -260,18 +301,4 @@ function pickOrAll<Row extends ForTraits>(rows: readonly Row[], traits: Traits, 
     if (!(error instanceof DomainError)) throw error;
     return rows.map((row) => ({ from: row.from, to: row.to, value: row }));
   }
-}
-
-/** The days of `whole` that none of `taken` holds. */
-export function without(whole: Interval, taken: readonly Interval[]): Interval[] {
-  let left = [whole];
-  for (const cut of taken)
-    left = left.flatMap((piece) => {
-      if (!overlaps(piece, cut)) return [piece];
-      const parts: Interval[] = [];
-      if (piece.from < cut.from) parts.push({ from: piece.from, to: cut.from });
-      if (cut.to !== null && (piece.to === null || cut.to < piece.to)) parts.push({ from: cut.to, to: piece.to });
-      return parts;
-    });
-  return left;
 }

@@ -1,6 +1,6 @@
 import type { Period } from '@dvor/kernel';
 import { chargeBy } from '../core/charge.js';
-import type { ChargeLine, HouseCharge, HouseFacts, Parked, ServiceRule } from '../core/index.js';
+import type { CarriedVolume, ChargeLine, HouseCharge, HouseFacts, Parked, ServiceRule } from '../core/index.js';
 import { METHODS, type MethodOfCharge, type MethodsOfCharge } from '../core/methods/methods.js';
 import { Refusal } from '../core/refusal.js';
 import type { LoadedHouse } from '../load/load-houses.js';
@@ -15,6 +15,8 @@ export interface ParkedByFault extends Omit<Parked, 'code'> {
 export interface ChargedHouse {
   readonly lines: readonly ChargeLine[];
   readonly parked: readonly ParkedByFault[];
+  /** Negative common volumes that are left to the next month. */
+  readonly carry: readonly CarriedVolume[];
   readonly idsOf: (line: ChargeLine) => LineIds;
 }
 
@@ -22,25 +24,26 @@ export interface ChargedHouse {
 export function chargeHouse({ facts, book }: LoadedHouse, period: Period): ChargedHouse {
   const ruleOf = new Map<ChargeLine, ServiceRule>();
   const methods = book.changesSupplier ? noting(METHODS, ruleOf) : METHODS;
-  const { lines, parked } = chargedOrParked(methods, facts, period);
+  const { lines, parked, carry } = chargedOrParked(methods, facts, period);
   const idsOf = (line: ChargeLine): LineIds => {
     const ids = book.idsOf(line.premises).get(line.service)!;
     const rule = ruleOf.get(line);
     return rule ? { ...ids, supplierId: book.supplierOf(rule) } : ids;
   };
-  return { lines, parked, idsOf };
+  return { lines, parked, carry, idsOf };
 }
 
 function chargedOrParked(
   methods: MethodsOfCharge,
   facts: HouseFacts,
   period: Period,
-): Pick<HouseCharge, 'lines'> & Pick<ChargedHouse, 'parked'> {
+): Pick<HouseCharge, 'lines' | 'carry'> & Pick<ChargedHouse, 'parked'> {
   try {
     return chargeBy(methods, facts, period);
   } catch (error) {
     return {
       lines: [],
+      carry: [],
       parked: [{ premises: null, service: null, code: 'engine-fault', details: { message: String(error) } }],
     };
   }

@@ -14,6 +14,7 @@ import {
 } from '@dvor/kernel';
 import { copyLines, copyText, type Tx } from '@dvor/platform';
 import type { ChargeLine, HouseFacts } from '../core/index.js';
+import { type HouseAgreements, holdBack } from '../load/agreements.js';
 import type { LoadedHouse } from '../load/load-houses.js';
 import type { LineIds } from '../load/rule-book.js';
 import { type ChargedHouse, chargeHouse, type ParkedByFault } from './charge-house.js';
@@ -44,26 +45,39 @@ const pack = promisify(deflate) as (data: Buffer, options: { level: number }) =>
 export async function recordChunk(
   tx: Tx,
   run: { readonly id: RunId; readonly period: Period; readonly organizationId: string },
-  houses: readonly LoadedHouse[],
+  loaded: Loaded,
 ): Promise<{ lines: number }> {
-  const houseIds = houses.map(({ facts }) => facts.house.id as HouseId);
+  const houseIds = loaded.houses.map(({ facts }) => facts.house.id as HouseId);
   await forget(tx, run.id, houseIds);
   const outcomes: Outcome[] = [];
-  const lines = await copyChargeLines(tx, run, houses, outcomes);
+  const lines = await copyChargeLines(tx, run, loaded, outcomes);
   await writeHouses(tx, run.id, outcomes);
   await writeParked(tx, run.id, outcomes);
+  await writeCarry(tx, run.id, outcomes);
   await assertAllArrived(tx, run, houseIds, lines);
   return { lines };
+}
+
+/** Houses, and what the bills of those rest on that may not be billed without an agreement. */
+interface Loaded {
+  readonly houses: readonly LoadedHouse[];
+  readonly agreements: ReadonlyMap<HouseId, HouseAgreements>;
 }
 
 /** What a house came to. */
 interface Outcome {
   readonly facts: HouseFacts;
   readonly parked: readonly ParkedByFault[];
+  readonly carry: readonly Carried[];
   readonly totals: readonly Total[];
   readonly accounts: number;
   readonly lines: number;
   readonly amount: Money;
+}
+
+interface Carried {
+  readonly service: ServiceId;
+  readonly volume: string;
 }
 
 async function forget(tx: Tx, runId: RunId, houseIds: readonly HouseId[]): Promise<void> {
@@ -79,19 +93,20 @@ async function forget(tx: Tx, runId: RunId, houseIds: readonly HouseId[]): Promi
     [runId, houseIds],
   );
   await tx.query('delete from billing_run_parked where run_id = $1 and house_id = any($2)', [runId, houseIds]);
+  await tx.query('delete from billing_run_carry where run_id = $1 and house_id = any($2)', [runId, houseIds]);
 }
 
 async function copyChargeLines(
   tx: Tx,
   run: { readonly id: RunId; readonly period: Period; readonly organizationId: string },
-  houses: readonly LoadedHouse[],
+  { houses, agreements }: Loaded,
   outcomes: Outcome[],
 ): Promise<number> {
   const month = formatDate(firstDay(run.period));
   function* rows(): Generator<string> {
     for (const house of houses) {
-      const { facts } = house;
-      const { lines, parked, idsOf } = chargeHouse(house, run.period);
+      const { facts, book } = house;
+      const { lines, parked, carry: left, idsOf } = chargedByAgreement(house, run.period, agreements);
       const head = `${run.organizationId}\t${month}\t${run.id}\t${facts.house.id}\t`;
       const totals = new Totals();
       let accounts = 0;
@@ -104,11 +119,27 @@ async function copyChargeLines(
           yield `${head}${line.premises}\t${number}\t${ids.serviceId}\t${ids.supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyText(JSON.stringify(line.working))}`;
         }
       }
-      outcomes.push({ facts, parked, totals: totals.list(), accounts, lines: lines.length, amount: totals.amount });
+      const byService = new Map(left.map(({ service, volume }) => [book.serviceOf(service), volume])); // a service charged at two tariffs finds it twice
+      const carry = [...byService].map(([service, volume]) => ({ service, volume }));
+      outcomes.push({
+        facts,
+        parked,
+        carry,
+        totals: totals.list(),
+        accounts,
+        lines: lines.length,
+        amount: totals.amount,
+      });
     }
   }
   const table = `charge_lines_${formatPeriod(run.period).replace('-', '_')}`;
   return copyLines(tx, { table, columns: COLUMNS, role: 'dvor_writer' }, rows());
+}
+
+function chargedByAgreement(house: LoadedHouse, period: Period, agreements: Loaded['agreements']): ChargedHouse {
+  const charged = chargeHouse(house, period);
+  const own = agreements.get(house.facts.house.id as HouseId);
+  return own ? holdBack(charged, own, { premises: house.facts.premises, month: period }) : charged;
 }
 
 /** Lines of one account stand together. */
@@ -187,14 +218,14 @@ interface Total {
   readonly amount: string;
 }
 
-/** By service: the volume (an excess raises the fee, not the volume), lines and kopecks. */
+/** By service: the volume (an excess raises the fee, not the volume; heat in water has another unit), lines and kopecks. */
 class Totals {
   private readonly byService = new Map<ServiceId, { volume: Decimal | null; lines: number; kopecks: bigint }>();
 
   add(service: ServiceId, line: ChargeLine): void {
     let total = this.byService.get(service);
     if (!total) this.byService.set(service, (total = { volume: null, lines: 0, kopecks: 0n }));
-    if (line.volume !== null && line.part !== 'excess')
+    if (line.volume !== null && line.part !== 'excess' && line.part !== 'heat')
       total.volume = total.volume === null ? line.volume : total.volume.plus(line.volume);
     total.lines += 1;
     total.kopecks += line.amount.kopecks;
@@ -230,6 +261,17 @@ async function writeParked(tx: Tx, runId: RunId, outcomes: readonly Outcome[]): 
     `insert into billing_run_parked (organization_id, run_id, house_id, account_id, code, details)
      select current_organization(), $1, house_id, account_id, code, details
        from jsonb_to_recordset($2) as row (house_id bigint, account_id bigint, code text, details jsonb)`,
+    [runId, JSON.stringify(rows)],
+  );
+}
+
+async function writeCarry(tx: Tx, runId: RunId, outcomes: readonly Outcome[]): Promise<void> {
+  const rows = outcomes.flatMap(({ facts, carry }) => carry.map((left) => ({ house_id: facts.house.id, ...left })));
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into billing_run_carry (organization_id, run_id, house_id, service_id, volume)
+     select current_organization(), $1, house_id, service, volume
+       from jsonb_to_recordset($2) as row (house_id bigint, service bigint, volume numeric)`,
     [runId, JSON.stringify(rows)],
   );
 }

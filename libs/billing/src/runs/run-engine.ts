@@ -21,6 +21,7 @@ import {
   type Tenant,
   type Tx,
 } from '@dvor/platform';
+import { loadAgreements } from '../load/agreements.js';
 import { loadHouses } from '../load/load-houses.js';
 import { calculateChunkJob, clearCancelledJob, finishCalculationJob, finishClosingJob, postChunkJob } from './jobs.js';
 import { recordChunk } from './record-chunk.js';
@@ -70,7 +71,12 @@ export class RunEngine {
         const houseIds = await pendingHouses(tx, runId, chunk, 'calculated_at');
         if (!houseIds) return null;
         const houses = await loadHouses(tx, houseIds, run.period);
-        const recorded = await recordChunk(tx, { id: runId, period: run.period, organizationId }, houses);
+        const agreements = await loadAgreements(tx, houseIds, run.period);
+        const recorded = await recordChunk(
+          tx,
+          { id: runId, period: run.period, organizationId },
+          { houses, agreements },
+        );
         await tx.query('update billing_run_chunks set calculated_at = now() where run_id = $1 and chunk = $2', [
           runId,
           chunk,

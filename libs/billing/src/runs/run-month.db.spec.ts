@@ -1,6 +1,6 @@
-import { Assignments } from '@dvor/catalogue';
-import type { NewHouse } from '@dvor/housing';
-import { type AccountId, type HouseId, Money, parsePeriod, type RunId } from '@dvor/kernel';
+import { Assignments, OrganizationSettings } from '@dvor/catalogue';
+import { Agreements, type NewHouse } from '@dvor/housing';
+import { type AccountId, type HouseId, Money, parseDate, parsePeriod, type RunId } from '@dvor/kernel';
 import { Balances, Ledger } from '@dvor/ledger';
 import { ExceptionsInbox, sqlStateOf, type Tx } from '@dvor/platform';
 import {
@@ -432,6 +432,78 @@ describe('an account that cannot be calculated', () => {
     expect(review).toMatchObject({ state: 'review', fingerprint, houses: { parked: 1 } });
     const after = (await books()) as { lines: unknown; parked: unknown };
     expect([after.lines, after.parked]).toEqual([(before as typeof after).lines, (before as typeof after).parked]);
+  });
+});
+
+describe('an organisation that bills nobody without an agreement (HSE-06)', () => {
+  const agree = (houseId: HouseId, from: string, to: string | null = null) =>
+    inOurs((tx) =>
+      app
+        .get(Agreements)
+        .add(
+          tx,
+          { houseId, kind: 'management', number: '1', signedOn: parseDate('2020-01-01'), ...days(from, to) },
+          entered,
+        ),
+    );
+  const choose = (from: string) =>
+    inOurs((tx) =>
+      app
+        .get(OrganizationSettings)
+        .choose(tx, { code: 'agreement.required', value: true, basis: null, ...days(from) }, entered),
+    );
+
+  it('parks a house whose agreement has ended, names the days, and bills it once it has another', async () => {
+    const [first, second] = stock.houses;
+    await choose('2026-10-01');
+    await agree(first!.id, '2020-01-01');
+    await agree(second!.id, '2020-01-01', '2026-10-21');
+    const { id, ...review } = await month.toReview();
+    expect(review).toMatchObject({ state: 'review', accounts: 4, houses: { done: 2, parked: 1 } });
+    expect((await app.runs.detail(month.tenant, id)).parkedItems).toEqual([
+      { houseId: second!.id, accountId: null, code: 'no-agreement', details: { days: '21.10.2026–31.10.2026' } },
+    ]);
+    const { items } = await inOurs((tx) => app.get(ExceptionsInbox).list(tx, { state: 'open' }, { limit: 100 }));
+    expect(items).toMatchObject([
+      {
+        kind: 'billing.house-parked',
+        objectId: second!.id,
+        details: { code: 'no-agreement', days: '21.10.2026–31.10.2026' },
+      },
+    ]);
+    expect(await codeOf(month.close(id))).toBe('run.has-parked');
+    await agree(second!.id, '2026-10-21');
+    await app.runs.retry(month.tenant, id, null);
+    expect(await month.calculate(id)).toMatchObject({ accounts: 7, houses: { parked: 0 } });
+  });
+
+  it('bills as ever until its choice holds', async () => {
+    await choose('2026-10-02');
+    expect(await month.toReview()).toMatchObject({ accounts: 7, houses: { parked: 0 } });
+  });
+
+  it('bills the tenant who has an agreement of his own', async () => {
+    await choose('2020-01-01');
+    const [first, second] = stock.houses;
+    await agree(first!.id, '2020-01-01');
+    const [flat] = second!.premises;
+    await inOurs((tx) =>
+      app.get(Agreements).add(
+        tx,
+        {
+          ...{ houseId: second!.id, premisesId: flat!.id, kind: 'tenancy', number: '7' },
+          ...{ signedOn: parseDate('2020-01-01'), ...days('2020-01-01') },
+        },
+        entered,
+      ),
+    );
+    const review = await month.toReview();
+    expect(review).toMatchObject({ accounts: 5 });
+    const { parkedItems } = await app.runs.detail(month.tenant, review.id);
+    const others = second!.premises.slice(1).map(({ accountIds }) => accountIds[0]);
+    expect(parkedItems.map(({ accountId, code }) => [accountId, code])).toEqual(
+      others.map((accountId) => [accountId, 'no-agreement']),
+    );
   });
 });
 

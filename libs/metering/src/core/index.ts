@@ -1,3 +1,4 @@
+export { type Input, inputsOf } from './inputs-of-houses.js';
 export { meterOfEachPlace, type Standing } from './places.js';
 export type { MeteredResource, ReadingSource } from './reading-source.js';
 export { byZone, WHOLE_DAY, type ZonedValue } from './zones.js';

@@ -1,4 +1,4 @@
-import { decimal } from '@dvor/kernel';
+import { decimal, formatPeriod } from '@dvor/kernel';
 import type { HotWaterMadeInHouseRule } from '../facts.js';
 import type { ChargeLine, HouseMonth, PremisesCharge } from '../line.js';
 import type { PremisesMonth } from '../premises-month.js';
@@ -18,6 +18,7 @@ const CLAUSE = 'ПП 354, п. 54, прил. 2, ф. 20';
 /** Hot water that the house makes itself: the cold water and a share of what heating it took, in one line. */
 export function chargeMadeInHouse(rule: HotWaterMadeInHouseRule, house: HouseMonth): PremisesCharge | Refusal {
   const { month } = house;
+  if (!rule.spent) return new Refusal('no-volume', { of: [], period: formatPeriod(month.period) });
   const service = meteredService(rule, house);
   if (service instanceof Refusal) return service;
   const pieces = plainRatePieces(rule, month);
