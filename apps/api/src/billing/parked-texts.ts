@@ -63,6 +63,10 @@ const PARKED_TEXTS: Readonly<Record<RefusalCode, Readonly<Record<Language, strin
     ru: 'На {date:date} никто не зарегистрирован и нет собственника.',
     en: 'On {date:date} nobody is registered and there is no owner.',
   },
+  'no-agreement': {
+    ru: 'Нет действующего договора: {days}. Введите договор дома или помещения, или закройте лицевой счёт.',
+    en: 'No agreement is in force: {days}. Enter one of the house or the premises, or close the account.',
+  },
   'no-volume': {
     ru: 'Нет объёма воды, по которому считают эту услугу.',
     en: 'There is no volume of water that this service is charged by.',

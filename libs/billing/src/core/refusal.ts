@@ -53,6 +53,8 @@ export type RefusalCode =
   | 'negative-result'
   /** A rule that the month needs has run out, and no act has yet prolonged it. */
   | 'law-unknown'
+  /** Some days of the bill rest on no agreement, and the organisation bills nobody without one. */
+  | 'no-agreement'
   /** A figure that can't be: a negative rate or norm, a factor below 1. */
   | 'bad-figure'
   /** A resident, an absence or a meter that ends before it begins. */

@@ -2,7 +2,7 @@ import { Assignments, OrganizationSettings } from '@dvor/catalogue';
 import { Agreements, type NewHouse } from '@dvor/housing';
 import { type AccountId, type HouseId, Money, parseDate, parsePeriod, type RunId } from '@dvor/kernel';
 import { Balances, Ledger } from '@dvor/ledger';
-import { ExceptionsInbox, sqlStateOf, type Tx } from '@dvor/platform';
+import { AuditLog, ExceptionsInbox, sqlStateOf, type Tx } from '@dvor/platform';
 import {
   type BillingApp,
   createTestDatabase,
@@ -448,9 +448,11 @@ describe('an organisation that bills nobody without an agreement (HSE-06)', () =
     );
   const choose = (from: string) =>
     inOurs((tx) =>
-      app
-        .get(OrganizationSettings)
-        .choose(tx, { code: 'agreement.required', value: true, basis: null, ...days(from) }, entered),
+      new OrganizationSettings().choose(
+        tx,
+        { code: 'agreement.required', value: true, basis: null, ...days(from) },
+        entered,
+      ),
     );
 
   it('parks a house whose agreement has ended, names the days, and bills it once it has another', async () => {
@@ -488,7 +490,7 @@ describe('an organisation that bills nobody without an agreement (HSE-06)', () =
     await agree(first!.id, '2020-01-01');
     const [flat] = second!.premises;
     await inOurs((tx) =>
-      app.get(Agreements).add(
+      new Agreements(new AuditLog()).add(
         tx,
         {
           ...{ houseId: second!.id, premisesId: flat!.id, kind: 'tenancy', number: '7' },

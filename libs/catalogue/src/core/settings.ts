@@ -186,6 +186,14 @@ export const SETTINGS = {
     description: 'Способ выбирает регион.',
     clause: 'п. 148(30) ПП РФ № 354',
   },
+  'agreement.required': {
+    type: 'boolean',
+    default: false,
+    title: 'Начислять только по действующему договору',
+    description:
+      'Счета домов и помещений без договора на какие-то дни месяца не начисляются и ждут решения. Смотрят на первое число месяца.',
+    clause: 'ст. 162 ЖК РФ',
+  },
   'imports.keep-days': {
     type: 'number',
     default: 90,
