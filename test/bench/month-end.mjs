@@ -12,43 +12,19 @@ import { BillingModule, BillingRuns } from '@dvor/billing';
 import { formatPeriod } from '@dvor/kernel';
 import { Database, parseConfig, PlatformModule } from '@dvor/platform';
 import { NestFactory } from '@nestjs/core';
-import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { PROGRAMS, WORKER_ARGS } from '../../scripts/lib/build.mjs';
-import { asLogin } from '../../scripts/lib/databases.mjs';
+import { benchCity } from '../../scripts/lib/bench-city.mjs';
+import { WORKER_ARGS } from '../../scripts/lib/build.mjs';
 import { freshLog } from '../../scripts/lib/log-files.mjs';
 
-/** @typedef {import('../../scripts/lib/scratch-servers.mjs').ScratchServers} ScratchServers */
-
-/** @param {ScratchServers & { root: string, logs: string, children: import('../../scripts/lib/children.mjs').Children, args: string[] }} bench */
-export async function bench({ databaseUrl, redisUrl, folder, logins, root, logs, children, args }) {
+/** @param {import('../../scripts/lib/bench-city.mjs').Bench} given */
+export async function bench(given) {
+  const { folder, logs, children, args } = given;
   const { values } = parseArgs({
     args,
     options: { accounts: { type: 'string', default: '100000' }, workers: { type: 'string', default: '1' } },
   });
-  const env = {
-    ...process.env,
-    DATABASE_URL: asLogin(databaseUrl, { user: 'dvor_worker', password: logins.DATABASE_WORKER_PASSWORD }),
-    REDIS_URL: redisUrl,
-    STORAGE_DIR: path.join(folder, 'files'),
-    AUTH_SECRET: 'only for as long as this bench runs',
-    LOG_LEVEL: 'warn',
-  };
-  const program = { command: process.execPath, cwd: root, env };
-
-  console.log(`A city of ${values.accounts} accounts`);
-  await children.run({
-    ...program,
-    name: 'The city',
-    args: [PROGRAMS.cli, 'city', '--accounts', values.accounts],
-    log: freshLog(logs, 'bench-city'),
-    onLine: console.log,
-  });
-  const owner = new pg.Client({ connectionString: databaseUrl });
-  await owner.connect();
-  await owner.query('vacuum analyze');
-  await owner.query('checkpoint');
-
+  const { env, program, owner, tenant } = await benchCity(given, values.accounts);
   const workers = Array.from({ length: Number(values.workers) }, (_, i) =>
     children.start({
       ...program,
@@ -68,10 +44,6 @@ export async function bench({ databaseUrl, redisUrl, folder, logins, root, logs,
   await pause(3_000); // the workers are up and idle
 
   const runs = app.get(BillingRuns);
-  const {
-    rows: [organization],
-  } = await owner.query('select id from organizations order by id desc limit 1');
-  const tenant = { organizationId: organization.id };
   const period = await app.get(Database).inTenant(tenant, (tx) => runs.workingPeriod(tx));
 
   let begun = performance.now();
@@ -121,7 +93,7 @@ function peakMemory(pid) {
 }
 
 /**
- * @param {pg.Client} owner
+ * @param {import('pg').Client} owner
  * @param {{ id: string, period: string, file: string }} run
  */
 async function copyFloor(owner, { id, period, file }) {
