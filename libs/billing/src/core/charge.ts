@@ -8,6 +8,9 @@ import { chargeOneOffs } from './one-offs/charge-one-offs.js';
 import { PremisesMonth } from './premises-month.js';
 import { chargedDays } from './rates.js';
 import { type Parked, Refusal } from './refusal.js';
+import { trueUp } from './true-up.js';
+import { evaluate, volumeOf } from './working/evaluate.js';
+import { shownDecimals } from './working/russian-figures.js';
 import { clip, commonDays, type Month, monthOf, type Span } from './span.js';
 
 /** Raised with every change that can alter an amount; a replay names it where it differs. */
@@ -49,6 +52,7 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
   if (fault) return parkedWhole(fault);
 
   const bills = new Map<string, ChargeLine[]>(facts.premises.map(({ id }) => [id, []]));
+  const roundVolumes = facts.policy?.volumes === 'as-shown';
   const parked: Parked[] = [];
   const neededWhole = new Set(facts.services.flatMap((rule) => methodOf(methods, rule).subtracts?.(rule) ?? []));
   for (const stage of STAGES) {
@@ -63,7 +67,7 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
         return parkedWhole(parkedHouse(rule, charge));
       for (const premises of chargedPremises(rule, house)) {
         if (parkedBefore.has(premises.id)) continue;
-        const refusal = chargePremises(charge, premises, days, bills);
+        const refusal = chargePremises(charge, premises, days, { bills, roundVolumes });
         if (!refusal) continue;
         if (neededWhole.has(rule.code)) return parkedWhole(parkedHouse(rule, refusal, premises.id));
         parked.push({ premises: premises.id, service: rule.code, code: refusal.code, details: refusal.details });
@@ -73,8 +77,14 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
   const shown = facts.benefitsShown ?? 'compensated';
   const oneOffs = chargeOneOffs(house);
   const benefits = grantBenefits(bills, { house, shown });
-  for (const line of [...oneOffs.lines, ...(shown === 'net' ? benefits.lines : [])]) bills.get(line.premises)!.push(line);
+  for (const line of [...oneOffs.lines, ...(shown === 'net' ? benefits.lines : [])])
+    bills.get(line.premises)!.push(line);
   parked.push(...oneOffs.parked, ...benefits.parked);
+  const corrections = trueUp(facts, period, (known, before) => chargeBy(methods, known, before));
+  for (const line of corrections.lines) bills.get(line.premises)?.push(line);
+  for (const { premises, service, refusal } of corrections.refused) {
+    parked.push({ premises, service, code: refusal.code, details: refusal.details });
+  }
   const left = new Set(parked.map(({ premises }) => premises));
   for (const premises of left) if (premises !== null) bills.delete(premises);
   return {
@@ -104,15 +114,22 @@ function chargePremises(
   charge: PremisesCharge | Refusal,
   premises: PremisesMonth,
   days: Span,
-  bills: ReadonlyMap<string, ChargeLine[]>,
+  { bills, roundVolumes }: { bills: ReadonlyMap<string, ChargeLine[]>; roundVolumes: boolean },
 ): Refusal | null {
   const charged = premises.open && clip(days, premises.open.from, premises.open.to);
   if (!charged) return null;
   if (charge instanceof Refusal) return charge;
   const lines = charge(premises, charged);
   if (lines instanceof Refusal) return lines;
-  bills.get(premises.id)!.push(...lines);
+  bills.get(premises.id)!.push(...(roundVolumes ? lines.map(withRoundedVolume) : lines));
   return null;
+}
+
+/** The organisation's choice: the volume is rounded as it is shown, and the money comes from that (policy, no rule of law). */
+function withRoundedVolume(line: ChargeLine): ChargeLine {
+  if (line.volume === null || line.working.rate === null || line.working.formula === 'formula') return line;
+  const working = { ...line.working, rounded: shownDecimals(line.working.unit) };
+  return { ...line, working, volume: volumeOf(working).toDecimal(), amount: evaluate(working) };
 }
 
 function chargedPremises({ appliesTo }: ServiceRule, { premises }: HouseMonth): readonly PremisesMonth[] {

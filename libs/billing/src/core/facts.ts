@@ -1,7 +1,6 @@
 import type { LocalDate, Period } from '@dvor/kernel';
 import type { BenefitFacts, BenefitShown } from './benefits/benefit-facts.js';
 import type { OneOffFacts } from './one-offs/one-off-facts.js';
-import type { NormBase } from './formulas/check-units.js';
 
 /**
  * Everything that a month of one house is charged from. Plain JSON: decimals are strings (`"36.47"`), days are
@@ -23,6 +22,18 @@ export interface HouseFacts {
   readonly charged?: readonly ChargedBefore[] | null;
   /** Whether benefits are taken off the bill. Default: compensated. */
   readonly benefitsShown?: BenefitShown | null;
+  /** What the organisation has chosen where the law leaves a choice. Default: the first of each. */
+  readonly policy?: Policy | null;
+}
+
+/** Choices that change an amount; each is named in the working of the lines that it changes. */
+export interface Policy {
+  /** How far back an average goes (ПП 354, п. 59 asks for six months at least). */
+  readonly averageOver?: 'six-months' | 'up-to-twelve' | null;
+  /** Water after a second refusal of access: three averaged months first, or the raised norm at once (п. 60, 60(2)). */
+  readonly secondRefusal?: 'averaged' | 'raised' | null;
+  /** Volumes are exact until money is rounded, or rounded to the decimals they are shown in. */
+  readonly volumes?: 'exact' | 'as-shown' | null;
 }
 
 export interface FlatFacts {
@@ -54,6 +65,7 @@ export type Part =
   | 'common'
   | 'absence'
   | 'true-up'
+  | 'interference'
   | 'within'
   | 'above'
   | 'benefit'
@@ -183,8 +195,8 @@ export interface HotWaterMadeInHouseRule extends ServiceBasis {
   readonly method: 'hot-water-made-in-house';
   /** Of the cold water. */
   readonly tariffs: readonly Tariff[];
-  /** What heating the house's water took in the month: volume and rate of each resource. */
-  readonly spent: readonly { readonly volume: string; readonly rate: string }[];
+  /** What heating the house's water took in the month: volume and rate of each resource; none: not known yet. */
+  readonly spent?: readonly { readonly volume: string; readonly rate: string }[] | null;
   readonly norms?: readonly DatedDecimal[] | null;
 }
 
@@ -260,6 +272,9 @@ export interface FormulaRule extends ServiceBasis {
   /** What the norm is so many units for each of. Default: a person. */
   readonly normPer?: NormBase | null;
 }
+
+/** What a formula's norm is so many units for each of. */
+export type NormBase = 'person' | 'm2' | 'premises';
 
 export interface DatedFormula extends From {
   readonly text: string;
@@ -340,6 +355,10 @@ export interface PremisesFacts {
   readonly meters?: readonly MeterFacts[] | null;
   /** Codes of the services for which an act says that no meter can be installed. */
   readonly meterImpossible?: readonly string[] | null;
+  /** Acts on refused access for checking or installing meters (ПП 354, п. 59 «в», 60(2), 60(3)). */
+  readonly accessRefused?: readonly AccessRefused[] | null;
+  /** Acts on interference with a meter or unlawful connection (ПП 354, п. 62). */
+  readonly interferences?: readonly Interference[] | null;
   /** Service code → individual volume of the month, already known. */
   readonly given?: Readonly<Record<string, string | Zones>> | null;
   /** What its persons are let off. */
@@ -351,6 +370,23 @@ export interface PremisesFacts {
   /** Days on which the account is open. Default: always. */
   readonly from?: LocalDate | null;
   readonly to?: LocalDate | null;
+}
+
+export interface AccessRefused {
+  readonly service: string;
+  /** The day of the first act. */
+  readonly first: LocalDate;
+  readonly second?: LocalDate | null;
+  /** Access was given, or the meter is in use again; none: not yet. */
+  readonly until?: LocalDate | null;
+}
+
+export interface Interference {
+  readonly service: string;
+  /** The day of the act; its month takes the charge. */
+  readonly act: LocalDate;
+  /** Months before the act, no more than three. */
+  readonly months: string;
 }
 
 /** One registered person. */
@@ -370,6 +406,8 @@ export interface MeterFacts {
   readonly removed?: LocalDate | null;
   /** Last day of valid verification. */
   readonly verifiedUntil?: LocalDate | null;
+  /** The day on which it failed or was lost: what it shows from then on doesn't count. */
+  readonly failed?: LocalDate | null;
   /** Whole digits of the dial; a reading below the last one is a roll-over only where they are known. */
   readonly digits?: number | null;
   /** Reading at installation. Default 0. */

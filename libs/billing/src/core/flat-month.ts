@@ -1,8 +1,8 @@
-import { decimal, formatDate, type LocalDate } from '@dvor/kernel';
+import { decimal, formatDate } from '@dvor/kernel';
 import type { EstimatedVolume, FlatFacts } from './facts.js';
 import { PremisesMonth } from './premises-month.js';
 import { Refusal } from './refusal.js';
-import { clip, daysOfEach, type Month, type Span } from './span.js';
+import { daysOfEach, type Month } from './span.js';
 import { Volume, weighByDays } from './volume.js';
 
 /** A communal flat in one month: the rooms that divide what its meters counted and what heats it (ПП 354, п. 50). */
@@ -23,39 +23,20 @@ export class FlatMonth {
     return this.meters.metersOf(service).length > 0;
   }
 
-  /** On each of the room's days: its persons and the whole flat's. */
-  personsBeside(room: PremisesMonth, days: Span): RoomPersons | Refusal {
-    const spans: { room: PremisesMonth; persons: readonly { from: LocalDate; to: LocalDate; persons: number }[] }[] =
-      [];
+  /** Persons of the room and of all rooms, by days on which each is open (persons are weighted by days, п. 57). */
+  personsBeside(room: PremisesMonth): RoomPersons | Refusal {
+    let own: PersonDays = [];
+    let all: PersonDays = [];
     for (const other of this.rooms) {
-      const open = other.open && clip(other.open, days.from, days.to);
-      if (!open) continue;
-      const persons = other.persons(open);
+      if (!other.open) continue;
+      const persons = other.persons(other.open);
       if (persons instanceof Refusal) return persons;
-      spans.push({
-        room: other,
-        persons: persons.flatMap((span) => {
-          const part = clip(span, open.from, open.to);
-          return part ? [{ ...part, persons: span.persons }] : [];
-        }),
-      });
+      const parts = daysOfEach(persons, [other.open], other.open);
+      const days = parts.map(({ state, days }) => [state.persons, days] as const);
+      all = [...all, ...days];
+      if (other === room) own = days;
     }
-    const cuts = [...new Set(spans.flatMap(({ persons }) => persons.flatMap(({ from, to }) => [from, to])))];
-    cuts.sort((a, b) => a - b);
-    const parts: [of: number, flat: number, days: number][] = [];
-    for (let i = 1; i < cuts.length; i++) {
-      const [from, to] = [cuts[i - 1]!, cuts[i]!];
-      const personsOf = ({ persons }: (typeof spans)[number]) =>
-        persons.find((span) => span.from <= from && to <= span.to)?.persons ?? 0;
-      const mine = spans.find((one) => one.room === room);
-      const all = spans.reduce((sum, one) => sum + personsOf(one), 0);
-      const own = mine ? personsOf(mine) : 0;
-      if (own === 0) continue;
-      const last = parts.at(-1);
-      if (last?.[0] === own && last[1] === all) last[2] += to - from;
-      else parts.push([own, all, to - from]);
-    }
-    return parts;
+    return { own, all };
   }
 
   /** Total area of the flat, and the room's and all rooms' living area, each weighted by days. */
@@ -79,8 +60,12 @@ export class FlatMonth {
   }
 }
 
-/** persons of the room, of the flat, days */
-export type RoomPersons = readonly (readonly [room: number, flat: number, days: number])[];
+type PersonDays = readonly (readonly [persons: number, days: number])[];
+
+export interface RoomPersons {
+  readonly own: PersonDays;
+  readonly all: PersonDays;
+}
 
 export interface FlatAreas {
   readonly whole: Volume;

@@ -230,7 +230,7 @@ describe('a house that is divided', () => {
         const made = linesOf(charge(facts, MONTH).lines, 'made');
         const rule = facts.services.find(({ code }) => code === 'made')!;
         if (rule.method !== 'hot-water-made-in-house') throw new Error('no such rule');
-        const cost = rule.spent.reduce(
+        const cost = rule.spent!.reduce(
           (sum, one) => sum.plus(decimal(one.volume).times(decimal(one.rate))),
           decimal('0'),
         );

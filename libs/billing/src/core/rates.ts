@@ -13,20 +13,27 @@ import type {
 import { Refusal } from './refusal.js';
 import { clip, type Month, type Span } from './span.js';
 
-/** One price and all days of the month on which it holds: what becomes one line. */
-export interface RatePiece {
-  /** One rate, or one per zone, of the lowest tier. */
-  readonly rates: readonly ZoneRate[];
-  /** Where the price depends on the volume: each part of it up to a bound has rates of its own. None: one price. */
-  readonly tiers: readonly RateTier[] | null;
-  readonly spans: readonly Span[];
+/** What of a service has a price of its own: all of it, a zone, or the part of its volume between two bounds. */
+export interface PriceComponent {
+  readonly zone: string | null;
+  /** Null: the whole volume. */
+  readonly tier: PriceTier | null;
+  /** Its prices with the days on which each holds: what becomes one line each. */
+  readonly pieces: readonly PlainRatePiece[];
 }
 
-export interface RateTier {
-  /** Units in a whole month; null for all above. */
-  readonly upTo: Decimal | null;
+export interface PriceTier {
+  /** Units in a whole month; null: from the first one. */
+  readonly above: string | null;
+  /** Null: all above. */
+  readonly upTo: string | null;
   readonly part: Part;
-  readonly rates: readonly ZoneRate[];
+}
+
+export interface ServicePrices {
+  readonly components: readonly PriceComponent[];
+  /** Which zones the tariff has, by days; without zones there are none. */
+  readonly zoned: readonly (Span & { readonly zones: readonly string[] })[];
 }
 
 export interface ZoneRate {
@@ -54,102 +61,108 @@ interface PricedRule<T> extends Pick<ServiceRule, 'from' | 'to'> {
 
 /** The rates of a service that has no zones. */
 export function plainRatePieces(rule: PricedRule<Tariff>, month: Month): PlainRatePiece[] | Refusal {
-  const pieces = servicePieces(rule, month);
-  if (pieces instanceof Refusal) return pieces;
-  const plain: PlainRatePiece[] = [];
-  for (const { rates, spans } of pieces) {
-    const [only] = rates;
-    if (!only || only.zone !== null) return new Refusal('zones-differ', { tariff: rates.map(({ zone }) => zone) });
-    plain.push({ rate: only.rate, text: only.text, spans });
-  }
-  return plain;
+  const prices = servicePrices(rule, month);
+  if (prices instanceof Refusal) return prices;
+  const [zoned] = prices.zoned;
+  if (zoned) return new Refusal('zones-differ', { tariff: [...zoned.zones] });
+  return prices.components.flatMap(({ pieces }) => pieces);
 }
 
-/** The rates of a service on the days on which it is charged. */
-export function servicePieces(rule: PricedRule<Tariff | RangedTariff>, month: Month): RatePiece[] | Refusal {
-  return piecesOf(rule, month, (tariff) => {
-    if (!('ranges' in tariff)) return { rates: zoneRates(tariff.rate), tiers: null };
-    const tiers = tariff.ranges.map(({ upTo, rate }) => tier(upTo ?? null, 'individual', rate));
-    return { rates: tiers[0]?.rates ?? [], tiers };
-  });
+/** The prices of a service on the days on which it is charged. */
+export function servicePrices(rule: PricedRule<Tariff | RangedTariff>, month: Month): ServicePrices | Refusal {
+  return pricesOf(rule, month, (tariff) =>
+    'ranges' in tariff
+      ? tariff.ranges.map(({ upTo, rate }, i) => ({
+          tier: { above: tariff.ranges[i - 1]?.upTo ?? null, upTo: upTo ?? null, part: 'individual' },
+          rate,
+        }))
+      : [{ tier: null, rate: tariff.rate }],
+  );
 }
 
-/** The rates within and above a social norm. */
-export function socialNormPieces(
+/** The prices within and above a social norm. */
+export function socialNormPrices(
   rule: PricedRule<SocialNormTariff> & { readonly socialNorm: string },
   month: Month,
-): RatePiece[] | Refusal {
-  return piecesOf(rule, month, ({ within, above }) => {
-    const tiers = [tier(rule.socialNorm, 'within', within), tier(null, 'above', above)];
-    return { rates: tiers[0]!.rates, tiers };
-  });
+): ServicePrices | Refusal {
+  return pricesOf(rule, month, ({ within, above }) => [
+    { tier: { above: null, upTo: rule.socialNorm, part: 'within' }, rate: within },
+    { tier: { above: rule.socialNorm, upTo: null, part: 'above' }, rate: above },
+  ]);
 }
 
-/** Water and heat of hot water, in that order. */
+/** Water and heat of hot water, each with its own days. */
 export function twoComponentPieces(
   rule: PricedRule<TwoComponentTariff>,
   month: Month,
-): (PlainRatePiece & { readonly heat: Omit<PlainRatePiece, 'spans'> })[] | Refusal {
-  const pieces = piecesOf(rule, month, ({ water, heat }) => ({
-    rates: [zoneRate('water', water), zoneRate('heat', heat)],
-    tiers: null,
-  }));
-  if (pieces instanceof Refusal) return pieces;
-  return pieces.map(({ rates: [water, heat], spans }) => ({
-    rate: water!.rate,
-    text: water!.text,
-    heat: heat!,
-    spans,
-  }));
+): { readonly water: readonly PlainRatePiece[]; readonly heat: readonly PlainRatePiece[] } | Refusal {
+  const prices = pricesOf(rule, month, ({ water, heat }) => [{ tier: null, rate: { water, heat } }]);
+  if (prices instanceof Refusal) return prices;
+  const piecesOf = (component: string) => prices.components.find(({ zone }) => zone === component)?.pieces ?? [];
+  return { water: piecesOf('water'), heat: piecesOf('heat') };
 }
 
-type Priced = Pick<RatePiece, 'rates' | 'tiers'>;
+interface TierPrice {
+  readonly tier: PriceTier | null;
+  readonly rate: string | Zones;
+}
 
 /** Prices of the days on which a service is charged, days of the same price together. Every day must have exactly one. */
-function piecesOf<T extends From>(
+function pricesOf<T extends From>(
   rule: PricedRule<T>,
   month: Month,
-  read: (tariff: T) => Priced,
-): RatePiece[] | Refusal {
+  read: (tariff: T) => readonly TierPrice[],
+): ServicePrices | Refusal {
   const span = chargedDays(rule, month);
-  if (!span) return [];
+  if (!span) return { components: [], zoned: [] };
   const slices = slicesOf(rule.tariffs, span);
   if (slices instanceof Overlap) return new Refusal('tariff-overlap', { date: slices.date });
   const missing = firstUncovered(slices, span);
   if (missing !== null) return new Refusal('no-tariff', { date: formatDate(missing) });
 
-  const pieces = new Map<string, Priced & { spans: Span[] }>();
+  const components = new Map<string, Omit<PriceComponent, 'pieces'> & { pieces: Map<string, PieceInMaking> }>();
+  const zoned: (Span & { zones: string[] })[] = [];
   for (const { entry, from, to } of slices) {
-    const priced = read(entry);
-    const all = [...priced.rates, ...(priced.tiers?.flatMap(({ rates }) => rates) ?? [])];
-    const negative = all.find(({ rate }) => rate.lt('0'));
-    if (negative) return new Refusal('bad-figure', { field: 'rate', value: negative.text });
-    if (priced.tiers && !rising(priced.tiers)) {
-      return new Refusal('bad-figure', { field: 'upTo', value: String(priced.tiers.map(({ upTo }) => String(upTo))) });
+    const tiers = read(entry);
+    if (!rising(tiers)) return new Refusal('bad-figure', { field: 'upTo', value: String(tiers.at(-1)?.tier?.above) });
+    for (const { tier, rate } of tiers) {
+      const rates = zoneRates(rate);
+      const negative = rates.find((one) => one.rate.lt('0'));
+      if (negative) return new Refusal('bad-figure', { field: 'rate', value: negative.text });
+      const zones = rates.flatMap(({ zone }) => zone ?? []);
+      if (zones.length > 0) zoned.push({ from, to, zones });
+      for (const { zone, rate, text } of rates) {
+        const key = `${zone} ${tier ? `${tier.above}-${tier.upTo}` : ''}`;
+        let component = components.get(key);
+        if (!component) components.set(key, (component = { zone, tier, pieces: new Map() }));
+        const piece = component.pieces.get(text);
+        if (piece) piece.spans.push({ from, to });
+        else component.pieces.set(text, { rate, text, spans: [{ from, to }] });
+      }
     }
-    const key = keyOf(priced);
-    const piece = pieces.get(key);
-    if (piece) piece.spans.push({ from, to });
-    else pieces.set(key, { ...priced, spans: [{ from, to }] });
   }
-  return [...pieces.values()];
+  return {
+    components: [...components.values()].map(({ zone, tier, pieces }) => ({
+      zone,
+      tier,
+      pieces: [...pieces.values()],
+    })),
+    zoned,
+  };
 }
 
-function keyOf({ rates, tiers }: Priced): string {
-  const ofRates = (rates: readonly ZoneRate[]) => rates.map(({ zone, text }) => `${zone ?? ''}=${text}`).join();
-  return tiers ? tiers.map(({ upTo, rates }) => `${String(upTo)}:${ofRates(rates)}`).join(';') : ofRates(rates);
+interface PieceInMaking extends PlainRatePiece {
+  readonly spans: Span[];
 }
 
 /** Bounds above zero, each higher than the one before, the last tier without one. */
-function rising(tiers: readonly RateTier[]): boolean {
-  return tiers.every(({ upTo }, i) => {
-    if (i === tiers.length - 1) return upTo === null;
-    return upTo !== null && upTo.gt(tiers[i - 1]?.upTo ?? decimal('0'));
+function rising(tiers: readonly TierPrice[]): boolean {
+  if (tiers.length === 0) return false;
+  return tiers.every(({ tier }, i) => {
+    if (!tier) return tiers.length === 1;
+    if (i === tiers.length - 1) return tier.upTo === null;
+    return tier.upTo !== null && decimal(tier.upTo).gt(decimal(tier.above ?? '0'));
   });
-}
-
-function tier(upTo: string | null, part: Part, rate: string | Zones): RateTier {
-  return { upTo: upTo === null ? null : decimal(upTo), part, rates: zoneRates(rate) };
 }
 
 function zoneRates(rate: string | Zones): ZoneRate[] {

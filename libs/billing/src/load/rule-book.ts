@@ -223,7 +223,7 @@ export class RuleBook {
   }
 
   /** Volume and rate of what heats the house's water; nothing where one of them is not known of the month. */
-  private spentOf(settings: Assignment['settings']): { volume: string; rate: string }[] {
+  private spentOf(settings: Assignment['settings']): { volume: string; rate: string }[] | null {
     const { inputs = [], month, catalogue } = this.from;
     const spent = spentBy(settings).map(({ meter, service }) => {
       const volumes = inputs.find(({ id }) => id === meter)?.volumes ?? [];
@@ -233,7 +233,7 @@ export class RuleBook {
       return { volume: volumes.find(({ period }) => period === month)?.volume, rate };
     });
     const known = spent.flatMap(({ volume, rate }) => (volume !== undefined && rate ? [{ volume, rate }] : []));
-    return known.length === spent.length ? known : [];
+    return known.length === spent.length ? known : null;
   }
 
   /** A house's own factor stands, on its days, before the organisation's, and that before the law's. */

@@ -46,6 +46,7 @@ export function readAccrualCase(body: Readonly<Record<string, unknown>>): Accrua
     flats: read.flats,
     carry: read.carry,
     charged: read.charged,
+    policy: read.policy,
   };
   for (const [i, { premises, service }] of (read.charged ?? []).entries())
     known(facts, `charged[${i}]`, { premises, service });
@@ -72,7 +73,10 @@ function known(facts: HouseFacts, path: string, { premises, service }: { premise
     throw new CaseFault(`${path}.premises`, `there is no premises "${premises}"`);
   }
   const works = facts.premises.flatMap(({ oneOffs }) => oneOffs ?? []);
-  if (service !== undefined && ![...facts.services.map(({ code }) => code), ...works.map((work) => work.service)].includes(service)) {
+  if (
+    service !== undefined &&
+    ![...facts.services.map(({ code }) => code), ...works.map((work) => work.service)].includes(service)
+  ) {
     throw new CaseFault(`${path}.service`, `there is no service "${service}"`);
   }
 }
@@ -223,6 +227,7 @@ const meterFields = {
   installed: optional(day),
   removed: optional(day),
   verifiedUntil: optional(day),
+  failed: optional(day),
   digits: optional(whole),
   initial: optional(decimalOrZones),
   final: optional(decimalOrZones),
@@ -258,6 +263,8 @@ const premises = record({
   ),
   meters: optional(listOf(meter)),
   meterImpossible: optional(listOf(text)),
+  accessRefused: optional(listOf(record({ service: text, first: day, second: optional(day), until: optional(day) }))),
+  interferences: optional(listOf(record({ service: text, act: day, months: decimalText }))),
   given: optional(mapOf(decimalOrZones)),
   estimated: optional(listOf(record({ service: text, period: month, volume: decimalOrZones, meter: optional(text) }))),
   ownHeating: optional(yesNo),
@@ -316,7 +323,20 @@ function premisesFacts({ benefits, oneOffs, ...rest }: ReadPremises): PremisesFa
 
 // ---------------------------------------------------------------------------------------------------- the whole
 
-const part = oneOf('individual', 'water', 'heat', 'excess', 'common', 'absence', 'true-up', 'within', 'above', 'benefit', 'one-off');
+const part = oneOf(
+  'interference',
+  'individual',
+  'water',
+  'heat',
+  'excess',
+  'common',
+  'absence',
+  'true-up',
+  'within',
+  'above',
+  'benefit',
+  'one-off',
+);
 
 const expectation = record({
   premises: optional(text),
@@ -347,6 +367,13 @@ const accrual = record({
   carry: optional(listOf(record({ service: text, volume: decimalText }))),
   charged: optional(
     listOf(record({ premises: text, service: text, part: optional(part), period: month, amount: decimalText })),
+  ),
+  policy: optional(
+    record({
+      averageOver: optional(oneOf('six-months', 'up-to-twelve')),
+      secondRefusal: optional(oneOf('averaged', 'raised')),
+      volumes: optional(oneOf('exact', 'as-shown')),
+    }),
   ),
   benefitsShown: optional(oneOf('net', 'compensated')),
   exact: optional(yesNo),

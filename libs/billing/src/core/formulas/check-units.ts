@@ -1,4 +1,4 @@
-import type { Unit } from '../facts.js';
+import type { NormBase, Unit } from '../facts.js';
 import { type Dimension, dimensionText, NUMBER, product, ROUBLES, sameDimension, unitDimension } from './dimension.js';
 import type { Expression } from './expression.js';
 import { FormulaFault } from './fault.js';
@@ -14,8 +14,7 @@ export interface FormulaUnits {
   readonly volume: (service: string) => Unit | null;
 }
 
-export const NORM_BASES = ['person', 'm2', 'premises'] as const;
-export type NormBase = (typeof NORM_BASES)[number];
+export const NORM_BASES = ['person', 'm2', 'premises'] as const satisfies readonly NormBase[];
 
 /** `null`: every sum and comparison is of like with like, and roubles come out. */
 export function checkUnits(formula: Expression, units: FormulaUnits): FormulaFault | null {

@@ -33,7 +33,7 @@ export function averageOf(
   const last = months.at(-1);
   if (!last) return { k: Infinity, average: null };
   const k = period - last.period;
-  const sixBefore = last.period - INTERVALS;
+  const sixBefore = last.period - law.averageOver;
   const first =
     months.findLast((month) => month.period <= sixBefore && !month.installation) ??
     months.find((month) => month.period > sixBefore || (month.period === sixBefore && month.installation));
@@ -43,5 +43,4 @@ export function averageOf(
   return runs instanceof Refusal ? runs : { k, average: { runs, months: between } };
 }
 
-const INTERVALS = 6;
 const FEWEST_INTERVALS = 3;

@@ -106,9 +106,10 @@ function readingAtRemoval(
   return { date, value: meter.final };
 }
 
-/** The last day on which a reading of this meter counts: readings after its verification don't (ПП 354, п. 81(12)). */
-export function lastCountedDay({ verifiedUntil }: MeterFacts, law: MissingReadingsLaw): LocalDate {
-  return law.expiredCount ? FOREVER : (verifiedUntil ?? FOREVER);
+/** The last day on which a reading of this meter counts: not after it failed or its verification is over (ПП 354, п. 81(12)). */
+export function lastCountedDay({ verifiedUntil, failed }: MeterFacts, law: MissingReadingsLaw): LocalDate {
+  const verified = law.expiredCount ? FOREVER : (verifiedUntil ?? FOREVER);
+  return Math.min(verified, (failed ?? FOREVER) - 1) as LocalDate;
 }
 
 const FOREVER = Infinity as LocalDate;

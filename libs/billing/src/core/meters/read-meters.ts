@@ -1,5 +1,5 @@
 import { decimal, firstDay, formatPeriod, type LocalDate, type Period, periodOfDate } from '@dvor/kernel';
-import type { EstimatedVolume, MeterFacts } from '../facts.js';
+import type { AccessRefused, EstimatedVolume, MeterFacts } from '../facts.js';
 import type { PremisesMonth } from '../premises-month.js';
 import { Refusal } from '../refusal.js';
 import type { Month, Span } from '../span.js';
@@ -9,7 +9,7 @@ import { averageOf } from './average.js';
 import { countedPair, type ReadingWindow } from './counted-readings.js';
 import { type Run, runsBetween } from './dial.js';
 import { chainsOf, type MeterChain, removalOf, spansOfChain } from './meter-chains.js';
-import type { MissingReadingsLaw } from './missing-readings-law.js';
+import { AVERAGED_AFTER_REFUSAL, type MissingReadingsLaw } from './missing-readings-law.js';
 
 /** What the meters of one service say of an account's month. */
 export interface MeterReadout {
@@ -65,6 +65,8 @@ export function readMeters(question: MeterQuestion): MeterReadout | Refusal {
     baseBefore: openedInside(premises, month) ? next(days.from) : firstUnsettledDay(estimates, month),
     until,
   };
+  const refused = refusalOfAccess(question);
+  if (refused) return readAfterRefusal(meters, refused, question);
   const chains = chainsOf(meters);
   const allGone = chains.every((chain) => removalOf(chain) <= month.from);
   const places: Place[] = [];
@@ -86,6 +88,48 @@ export function readMeters(question: MeterQuestion): MeterReadout | Refusal {
     estimates,
   );
   return zones instanceof Refusal ? zones : { zones, byNorm: normed[0]?.byNorm ?? [] };
+}
+
+// --------------------------------------------------------------------------------------------- access was refused
+
+function refusalOfAccess({ premises, service, month }: MeterQuestion): AccessRefused | undefined {
+  return premises.facts.accessRefused?.find(
+    (act) => act.service === service && act.first < month.to && (act.until ?? Infinity) >= month.to,
+  );
+}
+
+/**
+ * From the month of the act readings don't count: three averaged months, then the raised norm (п. 59 «в», 60, 60(2));
+ * after a second act the raised norm at once, for electricity by law (п. 60(3)), for water by the organisation's choice.
+ */
+function readAfterRefusal(
+  meters: readonly MeterFacts[],
+  { first, second }: AccessRefused,
+  question: MeterQuestion,
+): MeterReadout | Refusal {
+  const { month, days, law, impossible } = question;
+  const since = periodOfDate(first);
+  const k = month.period - since + 1;
+  const raisedNorm: MeterReadout = { zones: [], byNorm: [{ ...days, why: 'no-access', raised: !impossible }] };
+  if (second && second < month.to && law.raisedAtSecondRefusal) return raisedNorm;
+  if (k > AVERAGED_AFTER_REFUSAL) return raisedNorm;
+  const measures: Measure[] = [];
+  for (const meter of meters) {
+    if ((meter.removed ?? Infinity) < month.from) continue;
+    const found = averageOf(meter, { period: month.period, until: firstDay(since) }, law);
+    if (found instanceof Refusal) return found;
+    if (!found.average) return { zones: [], byNorm: [{ ...days, why: 'no-history', raised: false }] };
+    measures.push({
+      meter,
+      runs: found.average.runs,
+      since: month.from,
+      average: { months: found.average.months, k, limit: AVERAGED_AFTER_REFUSAL },
+      share: { days: days.to - days.from, of: month.days },
+    });
+  }
+  if (measures.length === 0) return raisedNorm;
+  const zones = sumUp(measures, []);
+  return zones instanceof Refusal ? zones : { zones, byNorm: [] };
 }
 
 // ------------------------------------------------------------------------------------------- one place of meters

@@ -29,7 +29,7 @@ export function absenceLines(
     unit: string;
     norms: readonly NormSlice[];
     /** `perUnit`: Gcal for a m³ where the rate is of the heat in it. */
-    pieces: readonly (PlainRatePiece & { readonly perUnit?: string })[];
+    pieces: readonly (PlainRatePiece & { readonly perUnit?: string | undefined })[];
     /** Days that go by norm. */
     spans: readonly Span[];
     days: Span;

@@ -1,11 +1,12 @@
+import { decimal, formatDate, type LocalDate } from '@dvor/kernel';
 import type { Part } from '../facts.js';
 import { type ChargeLine, lineOf } from '../line.js';
 import type { NormDays } from '../meters/read-meters.js';
 import { normByPersons, type VolumeByNorm } from '../norms.js';
 import type { PremisesMonth } from '../premises-month.js';
-import type { PlainRatePiece, RateTier, ZoneRate } from '../rates.js';
+import type { PlainRatePiece, PriceTier, ZoneRate } from '../rates.js';
 import { Refusal } from '../refusal.js';
-import { commonSpans, type Span } from '../span.js';
+import { commonSpans, daysIn, type Span } from '../span.js';
 import { Volume } from '../volume.js';
 import { volumeOf } from '../working/evaluate.js';
 import type { MeasuredWorking, Share, WhyNorm } from '../working/working.js';
@@ -69,7 +70,7 @@ export function measured(
   const share = days === of ? undefined : piece.share;
   const basis = { unit, rate: text, vat, zone: zone ?? undefined, share };
   const counted = measures(zones);
-  const shared = (room ? roomVolume(total, { ...room, ...meteredOf(zones, room) }) : total).share(days, of);
+  const shared = (room ? roomVolume(total, room, meteredOf(zones, room)) : total).share(days, of);
   if (!counted) {
     const working = { formula: 'given', clause: CLAUSE.meter, volume: total.toString(), ...basis } as const;
     return { volume: shared, working };
@@ -107,7 +108,7 @@ function clauseOf({ readings, estimated }: NonNullable<ReturnType<typeof measure
 function roomWorking(zones: readonly UsedOfZone[], room: RoomShare) {
   const { own, rooms } = meteredOf(zones, room);
   const metered = room.metered ? { own: own.toString(), rooms: rooms.toString() } : {};
-  return { persons: room.persons, of: room.of, ...metered };
+  return { persons: room.persons, all: room.all, ...metered };
 }
 
 // ------------------------------------------------------------------------------------- prices that depend on volume
@@ -115,73 +116,40 @@ function roomWorking(zones: readonly UsedOfZone[], room: RoomShare) {
 // ПП 354, п. 42; постановления о социальной норме и диапазонах: СН_z = СН · V_z / ΣV
 // 100 kWh by day and 50 at night, social norm 120: within 80 and 40, above 20 and 10
 
-/** One line for each tier that the volume reaches and each zone; each zone has its part of every tier. */
-export function tierLines(
+/** What of a zone's volume lies between the bounds; each zone has its part of every tier. Null where there is none. */
+export function tierLine(
   service: MeteredService,
   premises: PremisesMonth,
   used: Used,
-  { tiers, piece, spans }: { tiers: readonly RateTier[]; piece: Piece; spans: { days: number; of: number } },
-): ChargeLine[] | Refusal {
-  const plain = { zone: null, text: '0' };
-  const total = measured(service, used, { rate: plain, piece }).volume;
-  const lines: ChargeLine[] = [];
-  let below: RateTier['upTo'] = null;
-  for (const { upTo, part, rates } of tiers) {
-    const bounds = [below?.toString() ?? null, upTo?.toString() ?? null] as const;
-    below = upTo;
-    const byZone = zonesOfTier(used, rates, piece);
-    if (byZone instanceof Refusal) return byZone;
-    for (const { rate, zones } of byZone) {
-      const base = measured(service, { ...used, zones }, { rate, piece }).working;
-      const working = {
-        formula: 'tier',
-        clause: part === 'individual' ? 'ПП 354, п. 42; диапазоны потребления' : 'ПП 354, п. 42; социальная норма',
-        unit: service.unit,
-        vat: service.vat,
-        rate: rate.text,
-        bounds,
-        days: spans.days,
-        of: spans.of,
-        total: total.toString(),
-        base,
-      } as const;
-      const volume = volumeOf(working);
-      if (volume.sign !== 0 || (bounds[0] === null && total.sign === 0)) {
-        lines.push(lineOf(premises, service.code, { part, rate: rate.rate, volume, working }));
-      }
-    }
-  }
-  return lines;
+  {
+    tier: { above, upTo, part },
+    zones,
+    piece,
+    rate,
+    charged,
+  }: { tier: PriceTier; zones: readonly UsedOfZone[]; piece: Piece; rate: ZoneRate; charged: number },
+): ChargeLine | null {
+  const total = measured(service, used, { rate: { zone: null, text: '0' }, piece }).volume;
+  const working = {
+    formula: 'tier',
+    clause: part === 'individual' ? 'ПП 354, п. 42; диапазоны потребления' : 'ПП 354, п. 42; социальная норма',
+    unit: service.unit,
+    vat: service.vat,
+    rate: rate.text,
+    bounds: [above, upTo],
+    days: charged,
+    of: service.month.days,
+    total: total.toString(),
+    base: measured(service, { ...used, zones }, { rate, piece }).working,
+  } as const;
+  const volume = volumeOf(working);
+  if (volume.sign === 0 && !(above === null && total.sign === 0)) return null;
+  return lineOf(premises, service.code, { part, rate: rate.rate, volume, working });
 }
 
-function zonesOfTier(
-  { zones }: Used,
-  rates: readonly ZoneRate[],
-  { byNorm }: Piece,
-): { rate: ZoneRate; zones: readonly UsedOfZone[] }[] | Refusal {
-  const [plain] = rates;
-  if (plain && plain.zone === null) return [{ rate: plain, zones }];
-  return zonesByRate(zones, rates, byNorm);
-}
-
-/** Which of the used zones each rate is for; both must have the same. */
-export function zonesByRate(
-  zones: readonly UsedOfZone[],
-  rates: readonly ZoneRate[],
-  byNorm: VolumeByNorm | null,
-): { rate: ZoneRate; zones: readonly UsedOfZone[] }[] | Refusal {
-  const found: { rate: ZoneRate; zones: readonly UsedOfZone[] }[] = [];
-  for (const rate of rates) {
-    const used = zones.find(({ zone }) => zone === rate.zone);
-    if (!used || zones.length !== rates.length || byNorm) {
-      return new Refusal('zones-differ', {
-        tariff: rates.map(({ zone }) => zone),
-        used: zones.map(({ zone }) => zone),
-      });
-    }
-    found.push({ rate, zones: [used] });
-  }
-  return found;
+/** The used zones that a price is for; one without a zone is for all. */
+export function zonesOf(zones: readonly UsedOfZone[], zone: string | null): readonly UsedOfZone[] {
+  return zone === null ? zones : zones.filter((used) => used.zone === zone);
 }
 
 // --------------------------------------------------------------------------------------------- what the norm adds
@@ -228,11 +196,55 @@ export function letOffLines(
   { code, unit, month, norms }: MeteredService,
   premises: PremisesMonth,
   byNorm: readonly NormDays[],
-  { pieces, days }: { pieces: readonly (PlainRatePiece & { readonly perUnit?: HeatPerUnit })[]; days: Span },
+  {
+    pieces,
+    days,
+  }: { pieces: readonly (PlainRatePiece & { readonly perUnit?: HeatPerUnit | undefined })[]; days: Span },
 ): ChargeLine[] {
   const spans = byNorm.filter(({ why }) => why === 'impossible');
   if (spans.length === 0) return [];
   return absenceLines(premises, { code, clause: CLAUSE.absence, unit, norms, pieces, spans, days, month });
+}
+
+// ПП 354, п. 62: N · n · 10 for up to three months before the act
+// Two persons, 4.29 m³, three months at 49.19: 8.58 · 10 · 3 · 49.19 = 12661.51
+
+/** What an act on interference with the meter adds in its month, at the norm and rate of its day. */
+export function interferenceLines(
+  { code, unit, month, norms, vat }: MeteredService,
+  premises: PremisesMonth,
+  pieces: readonly PlainRatePiece[],
+): ChargeLine[] | Refusal {
+  const acts = premises.facts.interferences?.filter(
+    ({ service, act }) => service === code && month.from <= act && act < month.to,
+  );
+  if (!acts || acts.length === 0) return [];
+  const lines: ChargeLine[] = [];
+  for (const { act, months } of acts) {
+    if (decimal(months).gt('3') || !decimal(months).gt('0')) {
+      return new Refusal('bad-figure', { field: 'months', value: months });
+    }
+    const day = { from: act, to: (act + 1) as LocalDate };
+    const piece = pieces.find(({ spans }) => daysIn(spans, day) > 0);
+    const persons = premises.persons(day);
+    if (persons instanceof Refusal) return persons;
+    const byNorm = normByPersons({ norms, persons, spans: [day], days: day, of: 1 });
+    if (byNorm instanceof Refusal) return byNorm;
+    if (!piece) continue;
+    const working = {
+      formula: 'interference',
+      clause: 'ПП 354, п. 62',
+      unit,
+      vat,
+      rate: piece.text,
+      norm: byNorm.parts,
+      of: 1,
+      months,
+      act: formatDate(act),
+    } as const;
+    lines.push(lineOf(premises, code, { part: 'interference', rate: piece.rate, volume: volumeOf(working), working }));
+  }
+  return lines;
 }
 
 export function lineOfMeasured(
@@ -246,5 +258,5 @@ export function lineOfMeasured(
 }
 
 function hadMeter(why: WhyNorm): boolean {
-  return why === 'unsent' || why === 'no-history' || why === 'lapsed';
+  return why === 'unsent' || why === 'no-history' || why === 'lapsed' || why === 'no-access';
 }

@@ -31,7 +31,10 @@ type MeasuredRule = ServiceRule & {
   readonly excess?: readonly DatedFactor[] | null;
 };
 
-export function meteredService(rule: MeasuredRule, { month, services, flats }: HouseMonth): MeteredService | Refusal {
+export function meteredService(
+  rule: MeasuredRule,
+  { month, services, flats, facts }: HouseMonth,
+): MeteredService | Refusal {
   const norms = normSlices(rule.norms, month);
   if (norms instanceof Refusal) return norms;
   const factors = factorPieces(rule.excess, month);
@@ -44,7 +47,7 @@ export function meteredService(rule: MeasuredRule, { month, services, flats }: H
     month,
     norms,
     factors,
-    law: missingReadingsLaw(resource, month.period),
+    law: missingReadingsLaw(resource, month.period, facts.policy),
     flats,
     continued: services.some((other) => other !== rule && other.code === rule.code),
   };
@@ -71,20 +74,19 @@ interface KnownZone {
 
 /** How a room comes to its part: V_j + (V_flat − ΣV_j) · n_j / n_flat (ПП 354, п. 50, ф. 7, 9). */
 export interface RoomShare {
-  readonly persons: RoomPersons;
-  /** Days over which the persons stand. */
-  readonly of: number;
-  /** What the rooms' own meters counted, by zone; none: the rooms have no meters. */
+  readonly persons: RoomPersons['own'];
+  readonly all: RoomPersons['all'];
+  /** What the rooms' own meters counted, or what of them is known, by zone; none: the rooms have no meters. */
   readonly metered: readonly { readonly zone: string | null; readonly own: Volume; readonly rooms: Volume }[] | null;
 }
 
 /** By meter, else by average, else days by norm; in a communal flat the room's part of it. */
 export function usedBy(service: MeteredService, premises: PremisesMonth, days: Span): Used | Refusal {
   const over = service.continued && premises.open ? premises.open : days;
-  const given = premises.facts.given?.[service.code];
-  if (given) return { zones: knownZones(given), byNorm: [], over, room: null };
   const flat = premises.facts.flat ? service.flats.get(premises.facts.flat) : undefined;
   if (flat?.has(service.code)) return usedByRoom(service, premises, { flat, over });
+  const given = premises.facts.given?.[service.code];
+  if (given) return { zones: knownZones(given), byNorm: [], over, room: null };
   const readout = readOf(service, premises, over);
   return readout instanceof Refusal ? readout : { ...readout, over, room: null };
 }
@@ -103,11 +105,11 @@ function usedByRoom(
   if (readout instanceof Refusal) return readout;
   const byNorm = commonSpans(readout.byNorm, [over]).map((span) => ({ ...readout.byNorm[0]!, ...span }));
   if (readout.zones.length === 0) return { zones: [], byNorm, over, room: null };
-  const persons = flat.personsBeside(room, service.month);
+  const persons = flat.personsBeside(room);
   if (persons instanceof Refusal) return persons;
   const metered = meteredInRooms(service, room, flat);
   if (metered instanceof Refusal) return metered;
-  return { zones: readout.zones, byNorm, over, room: { persons, of: service.month.days, metered } };
+  return { zones: readout.zones, byNorm, over, room: { persons: persons.own, all: persons.all, metered } };
 }
 
 function meteredInRooms(
@@ -117,10 +119,10 @@ function meteredInRooms(
 ): RoomShare['metered'] | Refusal {
   const sums = new Map<string | null, { own: Volume; rooms: Volume }>();
   for (const one of rooms) {
-    if (!one.open || one.metersOf(service.code).length === 0) continue;
-    const readout = readOf(service, one, one.open);
-    if (readout instanceof Refusal) return readout;
-    for (const { zone, volume } of readout.zones) {
+    if (!one.open) continue;
+    const zones = ownZones(service, one, one.open);
+    if (zones instanceof Refusal) return zones;
+    for (const { zone, volume } of zones) {
       const before = sums.get(zone) ?? { own: Volume.zero, rooms: Volume.zero };
       sums.set(zone, { own: one === room ? before.own.plus(volume) : before.own, rooms: before.rooms.plus(volume) });
     }
@@ -128,14 +130,27 @@ function meteredInRooms(
   return sums.size === 0 ? null : [...sums].map(([zone, sum]) => ({ zone, ...sum }));
 }
 
+function ownZones(
+  service: MeteredService,
+  room: PremisesMonth,
+  open: Span,
+): readonly { readonly zone: string | null; readonly volume: Volume }[] | Refusal {
+  const given = room.facts.given?.[service.code];
+  if (given) return knownZones(given);
+  if (room.metersOf(service.code).length === 0) return [];
+  const readout = readOf(service, room, open);
+  return readout instanceof Refusal ? readout : readout.zones;
+}
+
 /** A room's part of the flat's volume, what the rooms' own meters counted first; the rest never below zero. */
 export function roomVolume(
   flat: Volume,
-  { persons, of, own, rooms }: { persons: RoomPersons; of: number; own: Volume; rooms: Volume },
+  { persons, all }: RoomShare,
+  { own, rooms }: { own: Volume; rooms: Volume },
 ): Volume {
   const rest = flat.minus(rooms);
-  if (rest.sign < 0) return own;
-  return persons.reduce((sum, [mine, all, days]) => sum.plus(rest.share(mine * days, all * of)), own);
+  const personDays = (parts: RoomPersons['own']) => parts.reduce((sum, [count, days]) => sum + count * days, 0);
+  return rest.sign < 0 ? own : own.plus(rest.share(personDays(persons), personDays(all)));
 }
 
 function knownZones(given: string | Zones): KnownZone[] {
@@ -146,7 +161,7 @@ function knownZones(given: string | Zones): KnownZone[] {
 /** What the zones come to for the account itself. */
 export function volumeOfZones(zones: readonly UsedOfZone[], room: RoomShare | null): Volume {
   const total = zones.reduce((sum, { volume }) => sum.plus(volume), Volume.zero);
-  return room ? roomVolume(total, { ...room, ...meteredOf(zones, room) }) : total;
+  return room ? roomVolume(total, room, meteredOf(zones, room)) : total;
 }
 
 /** What the rooms' own meters counted in some zones. */

@@ -40,10 +40,8 @@ function averaged({
 /** A room's part of what its flat was averaged to. */
 function partOf(volume: Volume, room: RoomPart | undefined): Volume {
   if (!room) return volume;
-  return room.persons.reduce(
-    (sum, [mine, all, days]) => sum.plus(volume.share(mine * days, all * room.of)),
-    Volume.zero,
-  );
+  const personDays = (parts: RoomPart['persons']) => parts.reduce((sum, [persons, days]) => sum + persons * days, 0);
+  return volume.share(personDays(room.persons), personDays(room.all));
 }
 
 function written(volume: Volume): string {

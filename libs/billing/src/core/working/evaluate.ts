@@ -1,4 +1,4 @@
-import { assertNever, count, decimal, Money, ZERO } from '@dvor/kernel';
+import { assertNever, count, Decimal, decimal, Money, ZERO } from '@dvor/kernel';
 import { benefitAmount } from '../benefits/benefit-amount.js';
 import { formulaAmount, formulaVolume } from '../formulas/formula-amount.js';
 import { amountOf, Volume } from '../volume.js';
@@ -28,6 +28,8 @@ export function evaluate(working: Working): Money {
       return formulaAmount(working);
     case 'benefit':
       return benefitAmount(working);
+    case 'true-up':
+      return Money.sum(working.again.map(evaluate)).minus(Money.parse(working.charged));
     case 'made-in-house':
       return madeInHouse(working);
     case 'heating-true-up':
@@ -39,6 +41,13 @@ export function evaluate(working: Working): Money {
 
 /** The volume that the working's rate is multiplied by. */
 export function volumeOf(working: Working): Volume {
+  const volume = exactVolume(working);
+  return working.rounded === undefined
+    ? volume
+    : Volume.of(volume.toDecimal().round(working.rounded, Decimal.roundHalfUp));
+}
+
+function exactVolume(working: Working): Volume {
   switch (working.formula) {
     case 'area':
       return byDays(working.area, working.of);
@@ -78,7 +87,7 @@ export function volumeOf(working: Working): Volume {
     case 'tier':
       return ofTier(working);
     case 'heat-of-water':
-      return Volume.parse(working.volume).times(decimal(working.perUnit));
+      return heated(Volume.parse(working.volume), working.perUnit);
     case 'made-in-house':
       return volumeOf(working.base);
     case 'units':
@@ -93,9 +102,12 @@ export function volumeOf(working: Working): Volume {
       return byArea(commonVolume(working.source).volume, working);
     case 'formula':
       return Volume.of(formulaVolume(working) ?? ZERO); // 30 decimals: its amount is made by formulaAmount
+    case 'interference':
+      return byNorm(working.norm, working.of).times(decimal(working.months)).times(INTERFERENCE_FACTOR);
     case 'one-off':
       return Volume.of(decimal(working.quantity));
-    case 'benefit': // a part of other lines' money
+    case 'benefit': // parts of other lines' money
+    case 'true-up':
       return Volume.zero;
     case 'common-true-up':
       return byArea(Volume.parse(working.year).share(1, MONTHS_A_YEAR), working);
@@ -105,6 +117,7 @@ export function volumeOf(working: Working): Volume {
 }
 
 const MONTHS_A_YEAR = 12;
+const INTERFERENCE_FACTOR = count(10);
 
 function byMeter({ readings = [], averages = [], estimated = [], room, share, norm, of }: MeterWorking): Volume {
   const measured = total([...readings.map(run), ...averages.map(averageVolume)]);
@@ -114,11 +127,15 @@ function byMeter({ readings = [], averages = [], estimated = [], room, share, no
 }
 
 /** The rest after the rooms' own meters by persons, never below zero. */
-function ofRoom(flat: Volume, { persons, of, own = '0', rooms = '0' }: RoomPart): Volume {
+function ofRoom(flat: Volume, { persons, all, own = '0', rooms = '0' }: RoomPart): Volume {
   const rest = flat.minus(Volume.parse(rooms));
   const alone = Volume.parse(own);
   if (rest.sign < 0) return alone;
-  return persons.reduce((sum, [mine, all, days]) => sum.plus(rest.share(mine * days, all * of)), alone);
+  return alone.plus(rest.share(personDays(persons), personDays(all)));
+}
+
+function personDays(parts: RoomPart['persons']): number {
+  return parts.reduce((sum, [persons, days]) => sum + persons * days, 0);
 }
 
 function run({ from, to, turn, days = 1, of = 1 }: ReadingPair): Volume {
@@ -140,7 +157,7 @@ function byNorm(parts: NormParts, of: number): Volume {
 }
 
 function heated(volume: Volume, perUnit: string | undefined): Volume {
-  return perUnit === undefined ? volume : volume.times(decimal(perUnit));
+  return perUnit === undefined ? volume : volume.portionOf(Volume.parse(perUnit), Volume.of(count(1)));
 }
 
 // ---------------------------------------------------------------------------------- tiers, hot water, common property

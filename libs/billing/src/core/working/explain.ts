@@ -1,4 +1,4 @@
-import { assertNever, count, decimal, type Decimal, Money } from '@dvor/kernel';
+import { assertNever, count, decimal, Decimal, Money } from '@dvor/kernel';
 import { Volume } from '../volume.js';
 import { explainBenefit } from '../benefits/explain-benefit.js';
 import { explainOneOff } from '../one-offs/explain-one-off.js';
@@ -19,6 +19,7 @@ import type {
   HeatingNormWorking,
   HeatingTrueUpWorking,
   HeatOfWaterWorking,
+  InterferenceWorking,
   MadeInHouseWorking,
   MeasuredWorking,
   MeterWorking,
@@ -32,6 +33,7 @@ import type {
   SewageWorking,
   Share,
   TierWorking,
+  TrueUpWorking,
   UnitsWorking,
   WasteAreaAbsenceWorking,
   WasteAreaWorking,
@@ -61,13 +63,19 @@ export function explain(working: Working): Explanation {
   const amount = roubles(evaluate(working));
   const steps = [
     ...told.steps,
-    ...(told.ownRates || working.formula === 'formula' || working.formula === 'benefit' ? [] : [step(rateLabel(working), rateWithUnit(working))]),
+    ...(working.rounded === undefined ? [] : [step('Объём округлён, знаков после запятой', String(working.rounded))]),
+    ...(told.ownRates || !isRated(working) ? [] : [step(rateLabel(working), rateWithUnit(working))]),
     step('Итого, с округлением до копейки', amount),
     ...(working.vat
       ? [step(`В том числе НДС ${figure(working.vat)} %`, roubles(vatIn(evaluate(working), working.vat)))]
       : []),
   ];
   return { sentence: told.sentence, steps, clause: working.clause };
+}
+
+/** A rate multiplied by a volume; the others tell their money themselves. */
+function isRated(working: Working): working is RatedWorking {
+  return !['formula', 'benefit', 'true-up'].includes(working.formula);
 }
 
 interface Told {
@@ -150,6 +158,10 @@ function tell(working: Working): Told {
       return common(working);
     case 'common-true-up':
       return commonTrueUp(working);
+    case 'interference':
+      return interference(working);
+    case 'true-up':
+      return trueUp(working);
     case 'formula':
       return explainFormula(working);
     case 'benefit':
@@ -208,14 +220,19 @@ function byMeter(working: MeterWorking): Told {
   };
 }
 
-function roomPartSteps({ persons, of, own, rooms }: RoomPart, unit: string): ExplanationStep[] {
+function roomPartSteps({ persons, all, own, rooms }: RoomPart, unit: string): ExplanationStep[] {
+  const average = (parts: RoomPart['persons'], of: number) =>
+    figure(volumeInDays(parts).share(1, of).toDecimal().round(2, Decimal.roundHalfUp).toString());
+  const days = persons.reduce((sum, [, days]) => sum + days, 0);
   return [
     ...(rooms ? [step('По счётчикам всех комнат', `−${shown(rooms, unit)}`)] : []),
-    ...persons.map(([mine, all, days]) =>
-      step(withDays('Проживают в комнате из всей квартиры', days, of), `${mine} из ${all}`),
-    ),
+    step('Проживают в комнате из всей квартиры', `${average(persons, days)} из ${average(all, days)}`),
     ...(own ? [step('По счётчику комнаты', shown(own, unit))] : []),
   ];
+}
+
+function volumeInDays(parts: RoomPart['persons']): Volume {
+  return Volume.of(count(parts.reduce((sum, [persons, days]) => sum + persons * days, 0)));
 }
 
 function afterwards({ k, limit }: AverageOfMeter): string {
@@ -261,7 +278,8 @@ const BECAUSE: Readonly<Record<WhyNorm, string>> = {
   impossible: 'потому что счётчик поставить нельзя (есть акт)',
   unsent: 'потому что показаний нет больше трёх месяцев',
   'no-history': 'потому что показаний нет, а для среднего их ещё мало',
-  lapsed: 'потому что срок поверки счётчика вышел или счётчик снят',
+  lapsed: 'потому что срок поверки счётчика вышел, счётчик сломан или снят',
+  'no-access': 'потому что по актам к счётчику не пустили',
 };
 
 function byNorm(working: NormWorking): Told {
@@ -399,10 +417,10 @@ function zoneOf(working: MeasuredWorking): string | undefined {
 function heatOfWater(working: HeatOfWaterWorking): Told {
   const { volume, perUnit } = working;
   return {
-    sentence: `Тепло на подогрев воды: ${shown(volume, 'm3')} × ${figure(perUnit)} Гкал = ${used(working)} по ${rateWithUnit(working)}.`,
+    sentence: `Тепло на подогрев воды: ${shown(volume, 'm3')} × ${shown(perUnit, 'Gcal')} = ${used(working)} по ${rateWithUnit(working)}.`,
     steps: [
       step('Горячая вода', shown(volume, 'm3')),
-      step('Норматив тепла на 1 м³', `${figure(perUnit)} Гкал`),
+      step('Норматив тепла на 1 м³', shown(perUnit, 'Gcal')),
       step('Тепла', used(working)),
     ],
   };
@@ -581,6 +599,31 @@ function commonTrueUp(working: CommonTrueUpWorking): Told {
       step('Разница за прошлый год', shown(year, unit)),
       step('За месяц', '÷ 12'),
       ...shareOfArea(area, { of, houseArea }),
+    ],
+  };
+}
+
+function trueUp({ period, again, charged }: TrueUpWorking): Told {
+  const [should, was] = [Money.sum(again.map(evaluate)), Money.parse(charged)];
+  return {
+    sentence: `За ${monthOf(period)} пересчитали: должно быть ${roubles(should)}, начислено было ${roubles(was)}.`,
+    steps: [
+      ...again.map((line) => step(tell(line).sentence, roubles(evaluate(line)))),
+      step('Должно быть', roubles(should)),
+      step('Начислено было', `−${roubles(was)}`),
+    ],
+    ownRates: true,
+  };
+}
+
+function interference(working: InterferenceWorking): Told {
+  const { act, months, norm, of, unit } = working;
+  return {
+    sentence: `По акту ${dayOf(act)} о вмешательстве в работу счётчика: норматив ×10 за ${figure(months)} мес., ${used(working)} по ${rateWithUnit(working)}.`,
+    steps: [
+      ...normSteps(norm, { of, unit }),
+      step('Месяцев до акта, не больше трёх', figure(months)),
+      step('Кратность', '×10'),
     ],
   };
 }

@@ -17,6 +17,10 @@ const UNITS: Readonly<Record<string, string>> = {
 /** Decimals in which a volume of the unit is shown; the sum is made from the exact one. */
 const SHOWN_DECIMALS: Readonly<Record<string, number>> = { Gcal: 6, m2: 2 };
 
+export function shownDecimals(unit: string): number {
+  return SHOWN_DECIMALS[unit] ?? 3;
+}
+
 export function unitName(unit: string): string {
   return UNITS[unit] ?? unit;
 }
@@ -39,7 +43,7 @@ export function figure(written: string): string {
 
 /** `5,123 м³`, rounded for the eye only. */
 export function volumeOf(volume: Decimal, unit: string): string {
-  const shown = volume.round(SHOWN_DECIMALS[unit] ?? 3, Decimal.roundHalfUp);
+  const shown = volume.round(shownDecimals(unit), Decimal.roundHalfUp);
   return `${grouped(shown.toString())}${THIN_SPACE}${unitName(unit)}`;
 }
 

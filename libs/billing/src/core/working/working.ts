@@ -1,4 +1,5 @@
 import type { BenefitWorking } from '../benefits/benefit-working.js';
+import type { Part } from '../facts.js';
 import type { OneOffWorking } from '../one-offs/one-off-working.js';
 
 /**
@@ -29,6 +30,8 @@ export type Working =
   | HeatingTrueUpWorking
   | CommonWorking
   | CommonTrueUpWorking
+  | InterferenceWorking
+  | TrueUpWorking
   | FormulaWorking
   | OneOffWorking
   | BenefitWorking;
@@ -43,6 +46,8 @@ interface Basis {
   readonly rate: string;
   /** Percent of VAT that the rate includes. */
   readonly vat?: string | undefined;
+  /** Decimals to which the organisation rounds volumes before they meet the rate; none: exact. */
+  readonly rounded?: number | undefined;
 }
 
 /** A value and the days on which it held; `of` beside it is the days of the month. */
@@ -102,10 +107,12 @@ export interface MeterWorking extends Basis {
   readonly of?: number;
 }
 
-/** V_j + (V_flat − ΣV_j) · Σ(n_j / n_flat · days) / of */
+/** V_j + (V_flat − ΣV_j) · Σ(n_j · days) / Σ(n_flat · days) */
 export interface RoomPart {
-  readonly persons: readonly (readonly [room: number, flat: number, days: number])[];
-  readonly of: number;
+  /** Of the room. */
+  readonly persons: readonly (readonly [persons: number, days: number])[];
+  /** Of all rooms of the flat. */
+  readonly all: RoomPart['persons'];
   /** By the room's own meter. */
   readonly own?: string;
   /** By the meters of all rooms. */
@@ -144,7 +151,7 @@ export interface NormWorking extends Basis {
 }
 
 /** Why the norm and not the meter. `lapsed`: verification over or meter gone and the averaged months used up. */
-export type WhyNorm = 'no-meter' | 'impossible' | 'unsent' | 'no-history' | 'lapsed';
+export type WhyNorm = 'no-meter' | 'impossible' | 'unsent' | 'no-history' | 'lapsed' | 'no-access';
 
 /** P = T · (K − 1) · Σ(N · n · days) / of [· q] */
 export interface ExcessWorking extends Basis {
@@ -224,7 +231,7 @@ export interface HeatOfWaterWorking extends Basis {
   readonly formula: 'heat-of-water';
   /** m³ of hot water, as on the line of the water. */
   readonly volume: string;
-  /** Gcal for a m³. */
+  /** Gcal for a m³; weighted by days where it changed. */
   readonly perUnit: string;
 }
 
@@ -339,6 +346,40 @@ export interface CommonWorking extends Basis {
   readonly houseArea: string;
 }
 
+/** P = T · year / 12 · Σ(S · days) / of / S_house */
+export interface CommonTrueUpWorking extends Basis {
+  readonly formula: 'common-true-up';
+  /** Actual less charged of the previous year. */
+  readonly year: string;
+  readonly area: DayParts;
+  readonly of: number;
+  readonly houseArea: string;
+}
+
+/** P = Σ P of the month as it should have been − charged */
+export interface TrueUpWorking extends Omit<Basis, 'rate'> {
+  readonly formula: 'true-up';
+  readonly rate: null;
+  /** ISO month. */
+  readonly period: string;
+  readonly part: Part;
+  /** The lines of the month run again. */
+  readonly again: readonly Working[];
+  /** Roubles. */
+  readonly charged: string;
+}
+
+/** P = T · N · n · 10 · months */
+export interface InterferenceWorking extends Basis {
+  readonly formula: 'interference';
+  readonly norm: NormParts;
+  readonly of: number;
+  /** No more than three before the act. */
+  readonly months: string;
+  /** ISO date of the act. */
+  readonly act: string;
+}
+
 /** P = Σ(f(figures) · days) / of, f the organisation's own formula */
 export interface FormulaWorking extends Omit<Basis, 'rate'> {
   readonly formula: 'formula';
@@ -356,14 +397,4 @@ export interface FormulaWorking extends Omit<Basis, 'rate'> {
 }
 
 /** Every other line is a rate multiplied by a volume. */
-export type RatedWorking = Exclude<Working, FormulaWorking | BenefitWorking>;
-
-/** P = T · year / 12 · Σ(S · days) / of / S_house */
-export interface CommonTrueUpWorking extends Basis {
-  readonly formula: 'common-true-up';
-  /** Actual less charged of the previous year. */
-  readonly year: string;
-  readonly area: DayParts;
-  readonly of: number;
-  readonly houseArea: string;
-}
+export type RatedWorking = Exclude<Working, FormulaWorking | BenefitWorking | TrueUpWorking>;
