@@ -45,7 +45,13 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
     { to: '/runs', label: t('nav.runs'), icon: IconCalculator, needs: 'run.read' },
     { to: '/past-changes', label: t('nav.past'), icon: IconHistory, needs: 'run.read' },
     { to: '/receipts', label: t('nav.receipts'), icon: IconFileInvoice, needs: 'receipt.read' },
-    { to: '/catalogue', label: t('nav.catalogue'), icon: IconBooks, also: ['/law'], needs: 'catalogue.read' },
+    {
+      to: '/catalogue',
+      label: t('nav.catalogue'),
+      icon: IconBooks,
+      also: ['/law', '/formulas'],
+      needs: 'catalogue.read',
+    },
     { to: '/imports', label: t('nav.imports'), icon: IconFileUpload, needs: 'import.read' },
     {
       to: '/inbox',

@@ -36,6 +36,8 @@ const ServicePage = lazy(() => import('../features/catalogue/service-page.js'));
 const SupplierPage = lazy(() => import('../features/catalogue/supplier-page.js'));
 const DraftPage = lazy(() => import('../features/catalogue/draft-page.js'));
 const EffectPage = lazy(() => import('../features/catalogue/effect-page.js'));
+const FormulasPage = lazy(() => import('../features/formulas/formulas-page.js'));
+const FormulaPage = lazy(() => import('../features/formulas/formula-page.js'));
 const AssignPage = lazy(() => import('../features/catalogue/assign-page.js'));
 const LawPage = lazy(() => import('../features/law/law-page.js'));
 const LawSettingsPage = lazy(() => import('../features/law/settings-page.js'));
@@ -107,6 +109,8 @@ function Screens() {
       <Route path="catalogue/drafts/:draftId" element={<DraftPage />} />
       <Route path="catalogue/effect" element={<EffectPage />} />
       <Route path="catalogue/assign" element={<AssignPage />} />
+      <Route path="formulas" element={<FormulasPage />} />
+      <Route path="formulas/:formulaId" element={<FormulaPage />} />
       <Route path="law" element={<LawPage />} />
       <Route path="law/settings" element={<LawSettingsPage />} />
       <Route path="imports" element={<ImportsPage />} />

@@ -125,6 +125,16 @@ export function useChargeMethods() {
   });
 }
 
+/** The organisation's own formulas that were put in force: a draft charges nobody. */
+export function useFormulasInForce() {
+  const api = useApi();
+  const { data } = useQuery({
+    queryKey: ['formulas'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/formulas', { signal })),
+  });
+  return (data?.items ?? []).filter(({ versions }) => versions.some(({ terms }) => terms.length > 0));
+}
+
 export function useAssignments(query: { houseId?: string; serviceId?: string; on?: string }) {
   const api = useApi();
   return useQuery({

@@ -64,6 +64,7 @@ interface TypedWish {
   readonly supplierId: string | null;
   readonly method: string | null;
   readonly of: string[];
+  readonly formula: string | null;
   readonly premisesKinds: string[];
   readonly from: string;
   readonly to: string;
@@ -88,6 +89,7 @@ export default function AssignPage() {
       supplierId: null,
       method: null,
       of: [],
+      formula: null,
       premisesKinds: ['flat', 'room'],
       from: today,
       to: '',
@@ -98,6 +100,7 @@ export default function AssignPage() {
       supplierId: checks.chosen,
       method: checks.chosen,
       of: (codes, values) => (needs(values.method).includes('of') && codes.length === 0 ? t('method.of.need') : null),
+      formula: (code, values) => (needs(values.method).includes('formula') && !code ? t('method.formula.need') : null),
       premisesKinds: (chosen) => (chosen.length === 0 ? t('kinds.need') : null),
       from: checks.day,
       to: checks.until,
@@ -199,12 +202,12 @@ export default function AssignPage() {
 }
 
 function wishOf(values: TypedWish, needs: readonly string[]): AssignmentWish {
-  const { serviceId, supplierId, method, of, premisesKinds, from, to, targets } = values;
+  const { serviceId, supplierId, method, premisesKinds, from, to, targets } = values;
   return {
     serviceId: serviceId ?? '',
     supplierId: supplierId ?? '',
     method: method ?? '',
-    settings: settingsBody(needs, of),
+    settings: settingsBody(needs, values),
     premisesKinds: premisesKinds as PremisesKind[],
     from: typedDay(from),
     to: to.trim() ? dayAfter(typedDay(to)) : null,

@@ -208,6 +208,7 @@ function CorrectForm({ assignment, onClose }: { assignment: Assignment; onClose:
       supplierId: supplier.id as string | null,
       method: method as string | null,
       of: Array.isArray(settings.of) ? settings.of.map(String) : [],
+      formula: typeof settings.formula === 'string' ? settings.formula : null,
       basis: emptyBasis('agreement'),
     },
     validate: {
@@ -215,6 +216,7 @@ function CorrectForm({ assignment, onClose }: { assignment: Assignment; onClose:
       supplierId: checks.chosen,
       method: checks.chosen,
       of: (codes, values) => (needs(values.method).includes('of') && codes.length === 0 ? t('method.of.need') : null),
+      formula: (code, values) => (needs(values.method).includes('formula') && !code ? t('method.formula.need') : null),
       basis: checks.basis,
     },
   });
@@ -225,7 +227,7 @@ function CorrectForm({ assignment, onClose }: { assignment: Assignment; onClose:
         // Settings that this form does not know stay as they are while the method does.
         settings: {
           ...(values.method === method ? settings : {}),
-          ...settingsBody(needs(values.method), values.of),
+          ...settingsBody(needs(values.method), values),
         },
         ...told,
       };

@@ -1,12 +1,12 @@
 import { useMessages } from '@dvor/ui';
 import { MultiSelect, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useChargeMethods, useServices } from './api.js';
+import { useChargeMethods, useFormulasInForce, useServices } from './api.js';
 import { catalogueMessages } from './messages.js';
 import { useMethodName } from './words.js';
 
 /** How a service is charged, and what the method can't do without. */
-export function MethodFields<Values extends { method: string | null; of: string[] }>({
+export function MethodFields<Values extends { method: string | null; of: string[]; formula: string | null }>({
   form,
 }: {
   form: UseFormReturnType<Values>;
@@ -15,6 +15,7 @@ export function MethodFields<Values extends { method: string | null; of: string[
   const name = useMethodName();
   const methods = useChargeMethods().data?.items ?? [];
   const services = useServices().data?.items ?? [];
+  const formulas = useFormulasInForce();
   const needs = useMethodNeeds();
   return (
     <>
@@ -34,6 +35,17 @@ export function MethodFields<Values extends { method: string | null; of: string[
           {...form.getInputProps('of')}
         />
       )}
+      {needs(form.getValues().method).includes('formula') && (
+        <Select
+          label={t('method.formula.which')}
+          description={formulas.length === 0 && t('method.formula.none')}
+          required
+          searchable
+          allowDeselect={false}
+          data={formulas.map(({ code, name: label }) => ({ value: code, label }))}
+          {...form.getInputProps('formula')}
+        />
+      )}
     </>
   );
 }
@@ -43,6 +55,9 @@ export function useMethodNeeds() {
   return (method: string | null): readonly string[] => methods.find(({ code }) => code === method)?.needs ?? [];
 }
 
-export function settingsBody(needs: readonly string[], of: readonly string[]): Record<string, unknown> {
-  return needs.includes('of') ? { of } : {};
+export function settingsBody(
+  needs: readonly string[],
+  { of, formula }: { readonly of: readonly string[]; readonly formula: string | null },
+): Record<string, unknown> {
+  return { ...(needs.includes('of') && { of }), ...(needs.includes('formula') && { formula }) };
 }

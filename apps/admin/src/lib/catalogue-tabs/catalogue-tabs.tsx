@@ -14,7 +14,7 @@ export const CATALOGUE_LISTS = [
   'assignments',
 ] as const;
 export type CatalogueList = (typeof CATALOGUE_LISTS)[number];
-type CatalogueTab = CatalogueList | 'law' | 'settings';
+type CatalogueTab = CatalogueList | 'formulas' | 'law' | 'settings';
 
 const ADDRESSES: Readonly<Record<CatalogueTab, string>> = {
   services: '/catalogue',
@@ -24,6 +24,7 @@ const ADDRESSES: Readonly<Record<CatalogueTab, string>> = {
   coefficients: '/catalogue?tab=coefficients',
   drafts: '/catalogue?tab=drafts',
   assignments: '/catalogue?tab=assignments',
+  formulas: '/formulas',
   law: '/law',
   settings: '/law/settings',
 };
