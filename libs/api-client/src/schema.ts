@@ -3222,7 +3222,7 @@ export interface components {
             /** @description What was done about it */
             note: string;
         };
-        OutcomeDto: {
+        FormulaOutcomeDto: {
             passed: boolean;
             /**
              * @description Roubles
@@ -3232,7 +3232,7 @@ export interface components {
             /** @description Why nothing came out */
             message: string | null;
         };
-        TriedCaseDto: {
+        FormulaTriedCaseDto: {
             name: string;
             /**
              * @description Figures of a whole month by the names of the formula’s inputs
@@ -3249,9 +3249,9 @@ export interface components {
              * @example 1234.50
              */
             expected: string;
-            outcome: components["schemas"]["OutcomeDto"];
+            outcome: components["schemas"]["FormulaOutcomeDto"];
         };
-        TermDto: {
+        FormulaDaysDto: {
             /**
              * Format: date
              * @example 2026-10-31
@@ -3280,9 +3280,9 @@ export interface components {
             act: string | null;
             clause: string | null;
             note: string | null;
-            cases: components["schemas"]["TriedCaseDto"][];
+            cases: components["schemas"]["FormulaTriedCaseDto"][];
             /** @description Days on which it is charged by */
-            terms: components["schemas"]["TermDto"][];
+            terms: components["schemas"]["FormulaDaysDto"][];
             /**
              * Format: date-time
              * @example 2026-10-31T12:00:00.000Z
@@ -3434,7 +3434,7 @@ export interface components {
             /** @description What the formula asks for */
             inputs: components["schemas"]["FormulaInputDto"][];
             /** @description Of the cases, in their order */
-            outcomes: components["schemas"]["OutcomeDto"][];
+            outcomes: components["schemas"]["FormulaOutcomeDto"][];
         };
         FormulaTrialQuestionDto: {
             /** @example min(площадь; 50 м²) × тариф */
@@ -3491,7 +3491,11 @@ export interface components {
             /** @description What the formula was given */
             inputs: components["schemas"]["FormulaFigureDto"][];
         };
-        TrialLineDto: {
+        FormulaStepDto: {
+            label: string;
+            value: string;
+        };
+        FormulaTrialLineDto: {
             /**
              * @description Roubles
              * @example 1234.50
@@ -3509,7 +3513,7 @@ export interface components {
             of: number;
             parts: components["schemas"]["FormulaPartDto"][];
             sentence: string;
-            steps: components["schemas"]["ExplanationStepDto"][];
+            steps: components["schemas"]["FormulaStepDto"][];
         };
         FormulaTrialDto: {
             /**
@@ -3517,7 +3521,7 @@ export interface components {
              * @example 1234.50
              */
             total: string;
-            lines: components["schemas"]["TrialLineDto"][];
+            lines: components["schemas"]["FormulaTrialLineDto"][];
             /** @description Why the account could not be charged */
             parked: string[];
         };

@@ -265,6 +265,6 @@ function trialLine({ amount, working }: ChargeLine): FormulaTrialDto['lines'][nu
       inputs: inputs.map(([name, unit], i) => ({ name, unit, figure: figures[i]! })),
     })),
     sentence,
-    steps,
+    steps: steps.map(({ label, figure }) => ({ label, value: figure })),
   };
 }

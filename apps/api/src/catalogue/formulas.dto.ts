@@ -162,7 +162,7 @@ class FormulaInputDto {
   unit: string;
 }
 
-class OutcomeDto {
+class FormulaOutcomeDto {
   @ApiProperty({ type: Boolean })
   passed: boolean;
 
@@ -180,11 +180,11 @@ export class FormulaCheckedDto {
   @ApiProperty({ type: [FormulaInputDto], description: 'What the formula asks for' })
   inputs: readonly FormulaInputDto[];
 
-  @ApiProperty({ type: [OutcomeDto], description: 'Of the cases, in their order' })
-  outcomes: OutcomeDto[];
+  @ApiProperty({ type: [FormulaOutcomeDto], description: 'Of the cases, in their order' })
+  outcomes: FormulaOutcomeDto[];
 }
 
-class TriedCaseDto {
+class FormulaTriedCaseDto {
   @ApiProperty(TEXT)
   name: string;
 
@@ -194,11 +194,11 @@ class TriedCaseDto {
   @ApiProperty(MONEY)
   expected: string;
 
-  @ApiProperty({ type: OutcomeDto })
-  outcome: OutcomeDto;
+  @ApiProperty({ type: FormulaOutcomeDto })
+  outcome: FormulaOutcomeDto;
 }
 
-class TermDto {
+class FormulaDaysDto {
   @ApiProperty(DAY)
   from: string;
 
@@ -234,11 +234,11 @@ class FormulaVersionDto {
   @ApiProperty(orNull(TEXT))
   note: string | null;
 
-  @ApiProperty({ type: [TriedCaseDto] })
-  cases: TriedCaseDto[];
+  @ApiProperty({ type: [FormulaTriedCaseDto] })
+  cases: FormulaTriedCaseDto[];
 
-  @ApiProperty({ type: [TermDto], description: 'Days on which it is charged by' })
-  terms: readonly TermDto[];
+  @ApiProperty({ type: [FormulaDaysDto], description: 'Days on which it is charged by' })
+  terms: readonly FormulaDaysDto[];
 
   @ApiProperty(INSTANT)
   createdAt: Date;
@@ -289,15 +289,15 @@ class FormulaPartDto {
   inputs: FormulaFigureDto[];
 }
 
-class ExplanationStepDto {
+class FormulaStepDto {
   @ApiProperty(TEXT)
   label: string;
 
   @ApiProperty(TEXT)
-  figure: string;
+  value: string;
 }
 
-class TrialLineDto {
+class FormulaTrialLineDto {
   @ApiProperty(MONEY)
   amount: string;
 
@@ -313,16 +313,16 @@ class TrialLineDto {
   @ApiProperty(TEXT)
   sentence: string;
 
-  @ApiProperty({ type: [ExplanationStepDto] })
-  steps: readonly ExplanationStepDto[];
+  @ApiProperty({ type: [FormulaStepDto] })
+  steps: readonly FormulaStepDto[];
 }
 
 export class FormulaTrialDto {
   @ApiProperty(MONEY)
   total: string;
 
-  @ApiProperty({ type: [TrialLineDto] })
-  lines: TrialLineDto[];
+  @ApiProperty({ type: [FormulaTrialLineDto] })
+  lines: FormulaTrialLineDto[];
 
   @ApiProperty({ type: [String], description: 'Why the account could not be charged' })
   parked: string[];
