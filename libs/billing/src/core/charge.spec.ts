@@ -38,6 +38,7 @@ describe('charge', () => {
   it('parks the house when the fault is the house’s', () => {
     const untariffed: ServiceRule = { ...upkeep, tariffs: [] };
     expect(charge(houseOf([untariffed], flat), july)).toEqual({
+      benefits: [],
       carry: [],
       lines: [],
       parked: [{ premises: null, service: 'upkeep', code: 'no-tariff', details: { date: '2026-07-01' } }],
@@ -54,6 +55,7 @@ describe('charge', () => {
   it('parks the house for a method that it doesn’t know', () => {
     const strange = { ...upkeep, code: 'heating', method: 'guess' } as unknown as ServiceRule;
     expect(charge(houseOf([upkeep, strange], flat), july)).toEqual({
+      benefits: [],
       carry: [],
       lines: [],
       parked: [{ premises: null, service: 'heating', code: 'unknown-method', details: { method: 'guess' } }],
@@ -121,6 +123,7 @@ describe('charge', () => {
 
   it('charges nothing to an account that is not open in the month', () => {
     expect(charge(houseOf([upkeep], { ...flat, to: parseDate('2026-07-01') }), july)).toEqual({
+      benefits: [],
       carry: [],
       lines: [],
       parked: [],

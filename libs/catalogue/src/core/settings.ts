@@ -76,6 +76,14 @@ export const SETTINGS = {
     description: 'Закон требует не менее 6 месяцев и не называет верхнего предела.',
     clause: 'п. 59 ПП РФ № 354',
   },
+  'volume.rounding': {
+    type: 'choice',
+    default: 'exact',
+    choices: { exact: 'Не округлять до денег', 'as-shown': 'Округлять так, как печатаем' },
+    title: 'Округление объёмов',
+    description: 'Умножается ли на тариф точный объём или округлённый: м³ до 3 знаков, Гкал до 6.',
+    clause: 'Правило организации',
+  },
   'late-reading': {
     type: 'choice',
     default: 'in-its-month',
