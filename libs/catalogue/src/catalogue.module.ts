@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssignmentDesk } from './assignments/assignment-desk.js';
 import { Assignments } from './assignments/assignments.js';
+import { HeatingSeasons } from './law/heating-seasons.js';
 import { LawParameters } from './law/law-parameters.js';
 import { OrganizationSettings } from './law/organization-settings.js';
 import { Coefficients } from './rates/coefficients.js';
@@ -15,6 +16,7 @@ const SERVICES = [
   Assignments,
   BankChanges,
   Coefficients,
+  HeatingSeasons,
   LawParameters,
   Norms,
   OrganizationSettings,

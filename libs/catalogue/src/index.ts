@@ -12,6 +12,7 @@ export { Assignments, type HouseService, type NewAssignment } from './assignment
 export type { Target } from './assignments/place.js';
 export { CatalogueModule } from './catalogue.module.js';
 export * from './core/index.js';
+export { type DeclaredSeason, HeatingSeasons, type NewSeason } from './law/heating-seasons.js';
 export { LawParameters } from './law/law-parameters.js';
 export { type Choice, type ChosenSetting, type NewChoice, OrganizationSettings } from './law/organization-settings.js';
 export {

@@ -1,7 +1,9 @@
-import { decimal, type LocalDate, parseDate, type Period, sum } from '@dvor/kernel';
+import { type Decimal, decimal, type LocalDate, parseDate, type Period, sum } from '@dvor/kernel';
 import { Dice } from '../invented/dice.js';
 import { type FlatPlan, inventFlat } from '../invented/flat.js';
-import { houseOf, type InventedHouse, type InventedPremises } from '../invented/house.js';
+import { houseOf, type InventedHouse, type InventedMeter, type InventedPremises } from '../invented/house.js';
+import { around, inventInput } from '../invented/house-inputs.js';
+import { HEAT_SEASON, POWER_SEASON } from '../invented/readings.js';
 
 export interface CityPlan {
   readonly accounts: number;
@@ -59,7 +61,34 @@ function cityHouse(dice: Dice, { place, flats, firstNumber, read }: HousePlan): 
     traits: { stove: electricStove ? 'electric' : 'gas' },
   };
   const address = { city: 'г. Новоград', street: streetOf(place), building: String((place % HOUSES_A_STREET) + 1) };
-  return houseOf({ ...address, yearBuilt: dice.int(1962, 2012), timeZone: 'Asia/Barnaul', facts: [fact] }, premises);
+  const house = { ...address, yearBuilt: dice.int(1962, 2012), timeZone: 'Asia/Barnaul', facts: [fact] };
+  return houseOf(
+    house,
+    premises,
+    dice.percent(METERED_HOUSES) ? inputsOf(dice.for('inputs'), premises, { area, read }) : [],
+  );
+}
+
+/** Of a hundred houses so many have meters of their own; the others go by the norms. */
+const METERED_HOUSES = 85;
+
+/** What came into the house: of heat and of all that its flats' meters counted, and somewhat more for the house itself. */
+function inputsOf(
+  dice: Dice,
+  premises: readonly InventedPremises[],
+  { area, read }: { readonly area: Decimal; readonly read: HousePlan['read'] },
+): InventedMeter[] {
+  const meters = premises.flatMap((flat) => flat.meters);
+  const size = Number(area.toFixed(0));
+  const own = {
+    heating: { monthly: size * 14, season: HEAT_SEASON },
+    'cold-water': { monthly: size * 6 },
+    'hot-water': { monthly: size * 4 },
+    electricity: { monthly: size * 400, season: POWER_SEASON },
+  } as const;
+  return (['heating', 'cold-water', 'hot-water', 'electricity'] as const).map((resource) =>
+    inventInput(dice, resource, { meters, read, own: around(dice, own[resource]) }),
+  );
 }
 
 /** The older a house, the longer its people have had meters; one flat in twenty has none for water. */

@@ -53,9 +53,9 @@ describe('a synthetic city', () => {
     for (const { flats } of sizes.slice(0, -1)) expect([flats >= 60, flats <= 300]).toEqual([true, true]);
   });
 
-  it('charges twelve services, has two or three people a flat and a year of readings', async () => {
+  it('charges the full set of services, has two or three people a flat and a year of readings', async () => {
     const { housing, catalogue, metering } = await load(first);
-    expect(catalogue.services).toHaveLength(12);
+    expect(catalogue.services).toHaveLength(17);
     const people = housing.accounts.reduce((sum, { residents }) => sum + residents.length, 0);
     expect(people / 700).toBeGreaterThan(2.1);
     expect(people / 700).toBeLessThan(2.7);
@@ -64,6 +64,8 @@ describe('a synthetic city', () => {
       tx.query('select count(*)::int as readings from readings'),
     )) as [{ readings: number }];
     expect(readings / metering.length).toBeGreaterThan(12);
+    const inputs = metering.filter(({ premisesId }) => premisesId === null);
+    expect(new Set(inputs.map(({ resource }) => resource)).size).toBe(4);
   });
 
   it('is the same city from the same seed, whoever it belongs to', async () => {

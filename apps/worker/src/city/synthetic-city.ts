@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Organizations } from '@dvor/auth';
+import { Coefficients } from '@dvor/catalogue';
 import { HouseIntake } from '@dvor/housing';
 import { type OrganizationId, parsePeriod } from '@dvor/kernel';
 import { MeterIntake } from '@dvor/metering';
 import { Database, type Tenant } from '@dvor/platform';
-import { BARNAUL_SERVICES, type SupplierRole } from '../invented/barnaul-services.js';
+import { BARNAUL_SERVICES, HEAT_OF_WATER, type SupplierRole } from '../invented/barnaul-services.js';
 import { CatalogueEntry, type EnteredService } from '../invented/enter-catalogue.js';
 import { type InventedHouse, metersOf } from '../invented/house.js';
 import { inventFirm, type InventedFirm } from '../invented/requisites.js';
@@ -36,7 +37,7 @@ const AT_A_TIME = 3;
 
 const RECORDING = { by: null, reason: 'синтетический город' };
 
-/** Fills a new organisation with a city that never was: 12 services an account, meters, a year of readings. */
+/** Fills a new organisation with a city that never was: the full set of methods on every account, meters, a year of readings. */
 @Injectable()
 export class SyntheticCity {
   constructor(
@@ -45,6 +46,7 @@ export class SyntheticCity {
     private readonly catalogue: CatalogueEntry,
     private readonly houseIntake: HouseIntake,
     private readonly meterIntake: MeterIntake,
+    private readonly coefficients: Coefficients,
   ) {}
 
   async build(
@@ -52,9 +54,10 @@ export class SyntheticCity {
     onProgress: (progress: CityProgress) => void,
   ): Promise<OrganizationId> {
     const tenant = { organizationId: await this.addOrganization(organization) };
-    const services = await this.database.inTenant(tenant, (tx) =>
-      this.catalogue.enter(tx, Object.values(BARNAUL_SERVICES), SUPPLIERS, RECORDING),
-    );
+    const services = await this.database.inTenant(tenant, async (tx) => {
+      await this.coefficients.set(tx, HEAT_OF_WATER, RECORDING);
+      return this.catalogue.enter(tx, Object.values(BARNAUL_SERVICES), SUPPLIERS, RECORDING);
+    });
     const batches = batchesOf(cityHouses({ accounts, seed, firstNumber: 1_000_000_001, read: READ }));
     let done: CityProgress = { houses: 0, accounts: 0, meters: 0, readings: 0 };
     const work = async () => {

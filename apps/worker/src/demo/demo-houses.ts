@@ -1,10 +1,12 @@
 import type { NewParty, NewPremises } from '@dvor/housing';
-import { dateOf, decimal, type LocalDate, parseDate, sum } from '@dvor/kernel';
+import { dateOf, decimal, type LocalDate, parseDate, parsePeriod, type Period, periodOfDate, sum } from '@dvor/kernel';
+import type { MeteredResource } from '@dvor/metering';
 import { Dice } from '../invented/dice.js';
 import { type FlatPlan, inventFlat, inventMeter } from '../invented/flat.js';
-import { houseOf, type InventedHouse, type InventedPremises } from '../invented/house.js';
+import { houseOf, type InventedHouse, type InventedMeter, type InventedPremises } from '../invented/house.js';
 import { inventHousehold } from '../invented/people.js';
-import { EVEN_SEASON, POWER_SEASON } from '../invented/readings.js';
+import { around, inventInput, type OfTheHouse } from '../invented/house-inputs.js';
+import { EVEN_SEASON, HEAT_SEASON, onDial, POWER_SEASON } from '../invented/readings.js';
 import { inventFirm } from '../invented/requisites.js';
 import { DEMO_READ } from './demo-organization.js';
 import { type HouseOfDemo, STORIES } from './demo-stories.js';
@@ -41,9 +43,10 @@ function panelHouse(nextNumber: NextNumber): InventedHouse {
   const since = parseDate('2012-09-01');
   const flats = flatsOf(
     'panel',
-    { floors: 9, entrances: 3, since, electricStove: true, landing: PANEL_LANDING },
+    { floors: 9, entrances: 3, since, electricStove: true, hotWater: true, landing: PANEL_LANDING },
     nextNumber,
   );
+  const area = areaOf(flats);
   return houseOf(
     {
       ...address('пр-кт Приобский', '14'),
@@ -53,7 +56,7 @@ function panelHouse(nextNumber: NextNumber): InventedHouse {
         {
           from: since,
           to: null,
-          area: areaOf(flats),
+          area,
           commonArea: '1180.60',
           floors: 9,
           entrances: 3,
@@ -62,8 +65,17 @@ function panelHouse(nextNumber: NextNumber): InventedHouse {
       ],
     },
     flats,
+    inputsOf('panel', flats, {
+      heat: (dice) => around(dice, { monthly: Number(area) * 14.2, season: HEAT_SEASON }),
+      coldWater: (dice) => exceptIn(WRONG_MONTH, -21_400, around(dice, { monthly: 31_000 })),
+      hotWater: (dice) => around(dice, { monthly: 19_000 }),
+      power: (dice) => around(dice, { monthly: 2_150_000, season: POWER_SEASON }),
+    }),
   );
 }
+
+/** The month in which the house's meter of cold water counted less than its flats: some were read later than others. */
+const WRONG_MONTH = parsePeriod('2026-03');
 
 /** Five storeys, four entrances, three flats a floor, two of them communal. */
 function brickHouse(nextNumber: NextNumber): InventedHouse {
@@ -75,6 +87,7 @@ function brickHouse(nextNumber: NextNumber): InventedHouse {
     electricStove: false,
     landing: BRICK_LANDING,
     communal: { '12': 3, '36': 4 },
+    hotWater: false, // gas heaters in the kitchens
   };
   const flats = flatsOf('brick', plan, nextNumber);
   return houseOf(
@@ -103,7 +116,7 @@ function newHouse(nextNumber: NextNumber, owner: NewParty): InventedHouse {
   const since = parseDate('2021-10-01');
   const flats = flatsOf(
     'new',
-    { floors: 10, entrances: 2, since, electricStove: true, landing: NEW_LANDING },
+    { floors: 10, entrances: 2, since, electricStove: true, hotWater: true, heatMeters: true, landing: NEW_LANDING },
     nextNumber,
   ).map((flat) => (flat.premises.number === '64' ? belongingTo(owner, flat) : flat));
   const premises = [...flats, ...shops(since, nextNumber), ...parking(since, flats, nextNumber)];
@@ -125,7 +138,34 @@ function newHouse(nextNumber: NextNumber, owner: NewParty): InventedHouse {
       ],
     },
     premises,
+    inputsOf('new', premises, {
+      heat: (dice) => around(dice, { monthly: 11_500, season: HEAT_SEASON }),
+      coldWater: (dice) => around(dice, { monthly: 38_000 }),
+      hotWater: (dice) => around(dice, { monthly: 24_000 }),
+      power: (dice) => around(dice, { monthly: 4_300_000, season: POWER_SEASON }),
+    }),
   );
+}
+
+/** What the house itself takes of each resource, in thousandths. */
+type TakenByHouse = Readonly<Record<'heat' | 'coldWater' | 'hotWater' | 'power', (dice: Dice) => OfTheHouse>>;
+
+function inputsOf(key: HouseOfDemo, premises: readonly InventedPremises[], own: TakenByHouse): InventedMeter[] {
+  const meters = premises.flatMap((place) => place.meters);
+  const input = (resource: MeteredResource, taken: (dice: Dice) => OfTheHouse) => {
+    const dice = new Dice(`demo/${key}/input/${resource}`);
+    return inventInput(dice, resource, { meters, read: DEMO_READ, own: taken(dice) });
+  };
+  return [
+    input('heating', own.heat),
+    input('cold-water', own.coldWater),
+    input('hot-water', own.hotWater),
+    input('electricity', own.power),
+  ];
+}
+
+function exceptIn(month: Period, amount: number, otherwise: OfTheHouse): OfTheHouse {
+  return (asked) => (asked === month ? amount : otherwise(asked));
 }
 
 function address(street: string, building: string) {
@@ -139,6 +179,10 @@ interface Plan {
   readonly entrances: number;
   readonly since: LocalDate;
   readonly electricStove: boolean;
+  /** Hot water comes from the city, and every flat has a meter of it. */
+  readonly hotWater: boolean;
+  /** Every flat has a meter of heat. */
+  readonly heatMeters?: boolean;
   readonly landing: readonly Layout[];
   /** Count of rooms by the number of the communal flat. */
   readonly communal?: Readonly<Record<string, number>>;
@@ -188,20 +232,45 @@ function flatsOf(key: HouseOfDemo, plan: Plan, nextNumber: NextNumber): Invented
     const communal = plan.communal?.[number];
     if (communal) return communalFlat(dice, known, communal, nextNumber);
     const story = STORIES[key][number];
-    const flat = inventFlat(dice, {
+    const invented = inventFlat(dice, {
       ...known,
       accountNumber: nextNumber(),
       electricStove: plan.electricStove,
       read: DEMO_READ,
-      waters: dice.percent(12) ? ['cold-water', 'cold-water'] : ['cold-water'],
+      waters: [
+        ...(dice.percent(12) ? (['cold-water', 'cold-water'] as const) : (['cold-water'] as const)),
+        ...(plan.hotWater ? (['hot-water'] as const) : []),
+      ],
       forgets: story ? 0 : 4,
       persons: story?.persons,
     });
+    const flat = plan.heatMeters ? withHeatMeter(invented, { dice: dice.for('heat'), since: plan.since }) : invented;
     return [story ? story.tell(flat, { dice: dice.for('story'), nextNumber }) : flat];
   }).flat();
 }
 
-/** Rooms have accounts and electricity meters of their own; the water of the flat can't be metered room by room. */
+/** Read from afar; verified anew in the summer of 2025. */
+function withHeatMeter(
+  place: InventedPremises,
+  { dice, since }: { readonly dice: Dice; readonly since: LocalDate },
+): InventedPremises {
+  const monthly = Math.round(Number(place.premises.facts[0]!.area) * dice.int(9, 14));
+  const habit = {
+    day: 24,
+    source: 'device' as const,
+    forgets: 0,
+    decimals: 3,
+    season: HEAT_SEASON,
+    monthly: [monthly],
+  };
+  const meter = inventMeter(dice, { since, read: DEMO_READ }, 'heating', habit);
+  return { ...place, meters: [...place.meters, { ...meter, verifiedUntil: parseDate('2029-08-31') }] };
+}
+
+/**
+ * Rooms have accounts and electricity meters of their own; the water of the flat can't be metered room by room. One of
+ * the two flats has meters at its own input.
+ */
 function communalFlat(
   dice: Dice,
   flat: Pick<FlatPlan, 'number' | 'entrance' | 'floor' | 'rooms' | 'area' | 'livingArea' | 'since'>,
@@ -232,11 +301,46 @@ function communalFlat(
       waters: [],
       forgets: 0,
       persons: (i % 3) + 1,
+      oneZone: true,
     });
     const facts = room.premises.facts.map((fact) => ({ ...fact, meterImpossible: ['cold-water'] }));
     return { ...room, premises: { ...room.premises, kind: 'room', flat: number, facts } };
   });
-  return [{ premises: whole, meters: [] }, ...inRooms];
+  return [
+    { premises: whole, meters: number === METERED_FLAT ? metersOfFlat(dice.for('flat'), inRooms) : [] },
+    ...inRooms,
+  ];
+}
+
+/** The communal flat whose water and electricity are metered at its input. */
+const METERED_FLAT = '12';
+
+/** Cold water of all who live there; electricity of the rooms, and of the kitchen and the corridor. */
+function metersOfFlat(dice: Dice, rooms: readonly InventedPremises[]): InventedMeter[] {
+  const plan = { since: parseDate('2012-09-01'), read: DEMO_READ };
+  const persons = rooms.reduce((sum, { premises }) => sum + premises.accounts[0]!.residents.length, 0);
+  const habit = { day: 21, source: 'accountant' as const, forgets: 0 };
+  const water = { ...habit, decimals: 3, season: EVEN_SEASON, monthly: [persons * 3_150] };
+  const shared = inventMeter(dice, plan, 'electricity', {
+    ...habit,
+    decimals: 1,
+    season: POWER_SEASON,
+    monthly: [640],
+  });
+  const ofRooms = (month: number) =>
+    rooms.reduce((sum, { meters }) => {
+      const read = meters.flatMap(({ resource, readings }) => (resource === 'electricity' ? readings : []));
+      return sum + tenths(read.find(({ date }) => periodOfDate(date) === month)!.amounts[0]!);
+    }, 0);
+  const readings = shared.readings.map((reading) => ({
+    ...reading,
+    amounts: [onDial(tenths(reading.amounts[0]!) + ofRooms(periodOfDate(reading.date)), 1)],
+  }));
+  return [inventMeter(dice, plan, 'cold-water', water), { ...shared, readings }];
+}
+
+function tenths(amount: string): number {
+  return Math.round(Number(amount) * 10);
 }
 
 function belongingTo(owner: NewParty, { premises, meters }: InventedPremises): InventedPremises {
@@ -275,7 +379,7 @@ function shops(since: LocalDate, nextNumber: NextNumber): InventedPremises[] {
             decimals: 1,
             season: POWER_SEASON,
           });
-    return {
+    const shop: InventedPremises = {
       premises: {
         kind: 'nonresidential',
         number: `Н-${i + 1}`,
@@ -287,6 +391,7 @@ function shops(since: LocalDate, nextNumber: NextNumber): InventedPremises[] {
       },
       meters: [meter('cold-water', [9_400, 3_100][i]!), meter('electricity', [21_500, 11_800][i]!)],
     };
+    return withHeatMeter(shop, { dice: dice.for('heat'), since });
   });
 }
 
@@ -305,7 +410,7 @@ function parking(since: LocalDate, flats: readonly InventedPremises[], nextNumbe
         number: String(i + 1),
         entrance: null,
         floor: -1,
-        facts: [{ from: since, to: null, area: squareMetres(dice.int(132, 171)) }],
+        facts: [{ from: since, to: null, area: squareMetres(dice.int(132, 171)), ownHeating: true }], // no heaters by the project
         owners: [{ party, share: { numerator: 1, denominator: 1 }, from, to: null }],
         accounts: [{ number: nextNumber(), terms: [{ payer: party, from, to: null }], residents: [] }],
       },

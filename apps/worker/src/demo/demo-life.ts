@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { RateDrafts, Services } from '@dvor/catalogue';
+import { Coefficients, HeatingSeasons, RateDrafts, Services } from '@dvor/catalogue';
 import { Accounts, Agreements, Documents, PremisesLife, Residents } from '@dvor/housing';
 import { type AccountId, type HouseId, parseDate, type UserId } from '@dvor/kernel';
 import { Database, type Recording, type Tenant, type Tx } from '@dvor/platform';
+import { HEAT_OF_WATER } from '../invented/barnaul-services.js';
 
 const TODAY = parseDate('2026-11-02');
 
@@ -18,7 +19,25 @@ export class DemoLife {
     private readonly residents: Residents,
     private readonly services: Services,
     private readonly drafts: RateDrafts,
+    private readonly coefficients: Coefficients,
+    private readonly seasons: HeatingSeasons,
   ) {}
+
+  /** What the acts of the region and of the city say: heat for a m³ of hot water, the days of heating. */
+  async chooseByRegion(tx: Tx, recording: Recording): Promise<void> {
+    await this.coefficients.set(tx, HEAT_OF_WATER, recording);
+    for (const year of [2024, 2025, 2026])
+      await this.seasons.declare(
+        tx,
+        {
+          houseId: null,
+          basis: 'постановление администрации города (условное)',
+          from: parseDate(`${year}-10-01`),
+          to: parseDate(`${year + 1}-05-01`),
+        },
+        recording,
+      );
+  }
 
   /** The paper that the company manages the houses by. */
   async signAgreements(tx: Tx, houseIds: readonly HouseId[], recording: Recording): Promise<void> {

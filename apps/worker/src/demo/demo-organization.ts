@@ -44,4 +44,8 @@ export const DEMO_SUPPLIERS: Readonly<Partial<Record<SupplierRole, InventedFirm>
 };
 
 /** Months in which the demo's meters were read; it is billed from November 2025 to October 2026. */
-export const DEMO_READ = { from: parsePeriod('2024-12'), to: parsePeriod('2026-10') };
+export const DEMO_READ = {
+  from: parsePeriod('2024-12'),
+  to: parsePeriod('2026-10'),
+  sure: parsePeriod('2025-10'),
+};

@@ -205,14 +205,14 @@ function sell(
 }
 
 function readOnTheDay(meter: InventedMeter, on: LocalDate): InventedMeter {
-  const before = meter.readings.filter(({ date }) => date < parseDate('2026-10-01'));
-  const [begun, ended] = [before.at(-2)!, before.at(-1)!];
+  const earlier = meter.readings.filter(({ date }) => date < parseDate('2026-10-01'));
+  const [ended, october] = [earlier.at(-1)!, meter.readings.at(-1)!];
   const after = (part: number) =>
-    ended.amounts.map((amount, zone) => plus(amount, difference(ended, begun, zone) * part));
+    ended.amounts.map((amount, zone) => plus(amount, difference(october, ended, zone) * part));
   const read = { date: on, amounts: after(0.8), source: 'act' } as const;
   return {
     ...meter,
-    readings: [...before, read, { date: parseDate('2026-10-25'), amounts: after(1.1), source: 'resident' }],
+    readings: [...earlier, read, { date: parseDate('2026-10-25'), amounts: after(1.1), source: 'resident' }],
   };
 }
 

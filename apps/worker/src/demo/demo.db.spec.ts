@@ -99,17 +99,75 @@ describe('the demo organisation', () => {
   });
 
   it.each(monthsOf('2025-11', '2026-10'))('can be billed for %s to the last account', async (_, period) => {
-    const { id } = await app.get(BillingRuns).request(tenant, { period, by: null });
+    const [runs, engine] = [app.get(BillingRuns), app.get(RunEngine)];
+    const { id } = await runs.request(tenant, { period, by: null });
     const chunks = await inDemo(async (tx) => {
       await tx.query('select ensure_month($1)', [`${formatPeriod(period)}-01`]);
       await tx.query(`update billing_runs set state = 'calculating' where id = $1`, [id]);
       return tx.query<{ chunk: number }[]>('select chunk from billing_run_chunks where run_id = $1', [id]);
     });
-    for (const { chunk } of chunks) await app.get(RunEngine).calculateChunk(tenant.organizationId, id, chunk);
-    expect((await app.get(BillingRuns).detail(tenant, id)).parkedItems).toEqual([]);
-    await app.get(BillingRuns).cancel(tenant, id, null); // an open month would stand before the next
+    for (const { chunk } of chunks) await engine.calculateChunk(tenant.organizationId, id, chunk);
+    await engine.finishCalculation(tenant.organizationId, id, 0);
+    expect((await runs.detail(tenant, id)).parkedItems).toEqual([]);
+    await runs.close(tenant, id, null);
+    for (const { chunk } of chunks) await engine.postChunk(tenant.organizationId, id, chunk);
+    const [{ flows }] = await inDemo((tx) =>
+      tx.query<[{ flows: number }]>('select flows from billing_runs where id = $1', [id]),
+    );
+    await engine.finishClosing(tenant.organizationId, id, flows);
+    expect(await runs.summary(tenant, id)).toMatchObject({ state: 'closed', failure: null });
+  });
+
+  it('has one house whose meter counted less than its flats, once: the next month is charged less for it', async () => {
+    expect(await inDemo((tx) => tx.query(CARRIED))).toEqual([
+      { period: '2026-03', house: 'пр-кт Приобский', service: 'cold-water-common' },
+    ]);
+    expect(await inDemo((tx) => tx.query(COMMON_WATER))).toEqual([
+      { period: '2026-03', free: true, carried: false },
+      { period: '2026-04', free: false, carried: true },
+    ]);
+  });
+
+  it('shows every way in which heat, water and common property are charged', async () => {
+    const formulas = await inDemo((tx) => tx.query<{ formula: string; house: string }[]>(FORMULAS));
+    const shown = new Map<string, string[]>();
+    for (const { formula, house } of formulas) shown.set(formula, [...(shown.get(formula) ?? []), house]);
+    expect(Object.fromEntries(shown)).toMatchObject({
+      'heating-house': ['пр-кт Приобский', 'ул. Сосновый Бор'],
+      'heating-norm': ['ул. Ленточная'],
+      'heat-of-water': ['пр-кт Приобский', 'ул. Сосновый Бор'],
+      common: ['пр-кт Приобский', 'ул. Ленточная', 'ул. Сосновый Бор'],
+    });
+    const [shop] = await inDemo((tx) => tx.query<{ vat: string[] }[]>(VAT_OF_SHOPS));
+    expect(shop!.vat).toEqual(['22']);
+    const [rooms] = await inDemo((tx) => tx.query<{ lines: number }[]>(LINES_OF_ROOMS));
+    expect(rooms!.lines).toBeGreaterThan(0);
   });
 });
+
+const CARRIED = `
+  select to_char(r.period, 'YYYY-MM') as period, h.street as house, s.code as service
+    from billing_run_carry c join billing_runs r on r.id = c.run_id join houses h on h.id = c.house_id
+    join services s on s.id = c.service_id order by 1, 2, 3`;
+
+const COMMON_WATER = `
+  select to_char(l.period, 'YYYY-MM') as period, sum(l.amount) = 0 as free, bool_and((l.working->'source'->'carried') is not null) as carried
+    from charge_lines l join services s on s.id = l.service_id and s.code = 'cold-water-common'
+    join houses h on h.id = l.house_id and h.street = 'пр-кт Приобский'
+   where l.period in ('2026-03-01', '2026-04-01') group by l.period order by 1`;
+
+const FORMULAS = `
+  select distinct l.working->>'formula' as formula, h.street as house from charge_lines l join houses h on h.id = l.house_id
+   where l.period = '2026-10-01' order by 1, 2`;
+
+const VAT_OF_SHOPS = `
+  select array_agg(distinct l.working->>'vat') as vat from charge_lines l join accounts a on a.id = l.account_id
+    join premises p on p.id = a.premises_id and p.kind = 'nonresidential' join services s on s.id = l.service_id
+   where l.period = '2026-10-01' and s.code in ('cold-water', 'electricity', 'heating')`;
+
+const LINES_OF_ROOMS = `
+  select count(*)::int as lines from charge_lines l
+   where l.period = '2026-10-01' and l.working->'room' is not null and l.working->>'formula' = 'meter'`;
 
 function monthsOf(from: string, to: string): [string, Period][] {
   const months: [string, Period][] = [];

@@ -5,7 +5,7 @@ import { type AccountId, DomainError, type OrganizationId, parseDate, type UserI
 import { MeterIntake } from '@dvor/metering';
 import { Database, OrganizationClock, type Tenant } from '@dvor/platform';
 import { BARNAUL_SERVICES } from '../invented/barnaul-services.js';
-import { CatalogueEntry } from '../invented/enter-catalogue.js';
+import { CatalogueEntry, type EnteredService } from '../invented/enter-catalogue.js';
 import { metersOf } from '../invented/house.js';
 import { demoHouses } from './demo-houses.js';
 import { DemoLife } from './demo-life.js';
@@ -24,7 +24,23 @@ export interface DemoMade {
   readonly created: boolean;
 }
 
-const SERVICES = ['maintenance', 'cold-water', 'sewage', 'electricity', 'waste', 'capital-repair', 'intercom'] as const;
+const SERVICES = [
+  'maintenance',
+  'cold-water-common',
+  'hot-water-common',
+  'sewage-common',
+  'electricity-common',
+  'heating',
+  'cold-water',
+  'hot-water',
+  'sewage',
+  'electricity',
+  'waste',
+  'capital-repair',
+  'intercom',
+] as const;
+/** The brick house of 1967 heats its water by gas and has no meters of its own: common property goes by the norm there. */
+const BRICK_HOUSE = 1;
 const TODAY = parseDate('2026-11-02');
 
 /** The demo organisation: everything but the billed months, which the engine makes itself. */
@@ -89,12 +105,14 @@ export class Demo {
         houses.map(({ house }) => house),
         recording,
       );
+      await this.life.chooseByRegion(tx, recording);
       await this.catalogue.assign(
         tx,
-        taken.map(({ id }) => id),
+        taken.filter((_, i) => i !== BRICK_HOUSE).map(({ id }) => id),
         services,
         recording,
       );
+      await this.catalogue.assign(tx, [taken[BRICK_HOUSE]!.id], withoutHotWater(services), recording);
       await this.meterIntake.takeIn(
         tx,
         houses.flatMap((house, i) => metersOf(house, taken[i]!)),
@@ -120,6 +138,15 @@ export class Demo {
     });
     return untilTaken(() => this.people.addResident(tenant, { ...DEMO_RESIDENT, name, accountIds }, null));
   }
+}
+
+function withoutHotWater(services: readonly EnteredService[]): EnteredService[] {
+  return services.flatMap((entered) => {
+    const { service, method, settings } = entered.offer;
+    if (service.resource === 'hot-water') return [];
+    const byNorm = method === 'common' && service.resource !== 'sewage';
+    return [byNorm ? { ...entered, offer: { ...entered.offer, settings: { ...settings, mode: 'norm' } } } : entered];
+  });
 }
 
 /** False when somebody has the e-mail already: an earlier, interrupted start. */

@@ -1,4 +1,4 @@
-import type { NewNorm, NewService, NewTariff, Traits } from '@dvor/catalogue';
+import type { NewCoefficient, NewNorm, NewService, NewTariff, Traits } from '@dvor/catalogue';
 import { decimal, type Interval, Money, parseDate } from '@dvor/kernel';
 
 /** A service as houses of the invented organisations get it. */
@@ -21,14 +21,18 @@ const ALL_PREMISES = ['flat', 'room', 'nonresidential', 'parking'];
 /** From which day each column of rates holds. */
 const SINCE = ['2024-07-01', '2025-07-01', '2026-01-01', '2026-10-01'].map(parseDate);
 
+const VAT_ROSE_ON = parseDate('2026-01-01');
+
 /** Rates by column, R as reported for the city, I as an illustration until the true figure is known. */
 type Columns = readonly [string, string, string, string];
 
 const RATES = {
   'cold-water': ['31.52 R', '35.87 R', '36.47 R', '42.30 I'],
   sewage: ['30.10 I', '34.40 I', '36.90 I', '43.10 I'],
-  // Until heat is charged apart: water and 0.062 Gcal to warm it.
-  'hot-water': ['207.68 I', '235.41 I', '239.41 I', '268.57 I'],
+  heat: ['2841.30 R', '3218.46 R', '3273.17 I', '3649.58 I'],
+  // For common property hot water has one price: of the water and of 0.062 Gcal to warm it.
+  'hot-water-common': ['207.68 I', '235.41 I', '239.41 I', '268.57 I'],
+  'electricity, not for living': ['9.12 I', '9.74 I', '10.36 I', '11.18 I'],
   'electricity, gas stove': ['5.66 I', '6.25 I', '6.36 R', '7.07 R'],
   'electricity, electric stove': ['4.61 I', '5.09 I', '5.18 R', '5.61 R'],
   gas: ['98.50 I', '108.20 I', '108.20 I', '119.60 I'],
@@ -42,6 +46,20 @@ const RATES = {
   antenna: ['95.00 I', '105.00 I', '105.00 I', '110.00 I'],
 } as const satisfies Record<string, Columns>;
 
+/** The approved norm of heat for a m³ of hot water, as an act of the region gives it. */
+export const HEAT_OF_WATER: NewCoefficient = {
+  houseId: null,
+  code: 'conversion.hot-water-heat',
+  value: '0.062',
+  basis: 'норматив расхода тепла на подогрев воды, по опубликованным сведениям',
+  clause: 'п. 42 ПП РФ № 354, ф. 23',
+  from: parseDate('2024-07-01'),
+  to: null,
+};
+
+/** Shops: their rates hold VAT, which is shown. */
+const NOT_FOR_LIVING: Traits = { kind: 'nonresidential' };
+
 /** Trait of premises whose electricity meter counts day and night apart. */
 export const TWO_ZONES: Traits = { zones: 'two' };
 export const ELECTRIC_STOVE: Traits = { stove: 'electric' };
@@ -51,6 +69,14 @@ const ELECTRICITY: readonly Omit<NewTariff, 'serviceId'>[] = [
   ...dated(RATES['electricity, electric stove'], ELECTRIC_STOVE, oneRate),
   ...dated(RATES['electricity, gas stove'], TWO_ZONES, dayAndNight),
   ...dated(RATES['electricity, electric stove'], { ...ELECTRIC_STOVE, ...TWO_ZONES }, dayAndNight),
+  ...withVat(RATES['electricity, not for living']),
+];
+
+/** Of common property, whatever a premises' own meter tells apart. */
+const ELECTRICITY_COMMON: readonly Omit<NewTariff, 'serviceId'>[] = [
+  ...dated(RATES['electricity, gas stove']),
+  ...dated(RATES['electricity, electric stove'], ELECTRIC_STOVE),
+  ...withVat(RATES['electricity, not for living']),
 ];
 
 /** In the order of the receipt. */
@@ -86,7 +112,7 @@ export const BARNAUL_SERVICES = {
       section: 'communal',
       position: 20,
     },
-    ...offer('water', 'metered', [...DWELLINGS, 'nonresidential'], dated(RATES['cold-water']), '4.29'),
+    ...offer('water', 'metered', [...DWELLINGS, 'nonresidential'], forAll('cold-water'), '4.29'),
   },
   'hot-water': {
     service: {
@@ -97,7 +123,7 @@ export const BARNAUL_SERVICES = {
       section: 'communal',
       position: 21,
     },
-    ...offer('heat', 'metered', DWELLINGS, dated(RATES['hot-water']), '2.92'),
+    ...offer('heat', 'hot-water', DWELLINGS, waterAndHeat(RATES['cold-water'], RATES.heat), '2.92'),
   },
   sewage: {
     service: {
@@ -108,7 +134,7 @@ export const BARNAUL_SERVICES = {
       section: 'communal',
       position: 22,
     },
-    ...offer('water', 'sewage', [...DWELLINGS, 'nonresidential'], dated(RATES.sewage)),
+    ...offer('water', 'sewage', [...DWELLINGS, 'nonresidential'], forAll('sewage')),
     settings: { of: ['cold-water', 'hot-water'] },
   },
   electricity: {
@@ -136,6 +162,66 @@ export const BARNAUL_SERVICES = {
       position: 25,
     },
     ...offer('waste', 'waste-person', DWELLINGS, dated(RATES.waste), '2.4'),
+  },
+  heating: {
+    service: {
+      code: 'heating',
+      name: 'Отопление',
+      unit: 'Гкал',
+      resource: 'heating',
+      section: 'communal',
+      position: 19,
+    },
+    ...offer('heat', 'heating', ALL_PREMISES, forAll('heat'), '0.0261'),
+    settings: { mode: 'season' },
+  },
+  'cold-water-common': {
+    service: {
+      code: 'cold-water-common',
+      name: 'Холодная вода на общее имущество',
+      unit: 'м³',
+      resource: 'cold-water',
+      section: 'common-property',
+      position: 12,
+    },
+    ...offer('manager', 'common', ALL_PREMISES, forAll('cold-water'), '0.027'),
+    settings: { of: ['cold-water'], mode: 'actual' },
+  },
+  'hot-water-common': {
+    service: {
+      code: 'hot-water-common',
+      name: 'Горячая вода на общее имущество',
+      unit: 'м³',
+      resource: 'hot-water',
+      section: 'common-property',
+      position: 13,
+    },
+    ...offer('manager', 'common', ALL_PREMISES, forAll('hot-water-common'), '0.017'),
+    settings: { of: ['hot-water'], mode: 'actual' },
+  },
+  'sewage-common': {
+    service: {
+      code: 'sewage-common',
+      name: 'Отведение сточных вод общего имущества',
+      unit: 'м³',
+      resource: 'sewage',
+      section: 'common-property',
+      position: 14,
+    },
+    ...offer('manager', 'common', ALL_PREMISES, forAll('sewage'), '0.044'),
+    settings: { of: ['sewage'], mode: 'actual' },
+  },
+  'electricity-common': {
+    service: {
+      code: 'electricity-common',
+      name: 'Электроэнергия на общее имущество',
+      unit: 'кВт·ч',
+      resource: 'electricity',
+      section: 'common-property',
+      position: 15,
+    },
+    ...offer('manager', 'common', ALL_PREMISES, ELECTRICITY_COMMON, '1.9'),
+    settings: { of: ['electricity'], mode: 'actual' },
   },
   'capital-repair': {
     service: {
@@ -174,6 +260,30 @@ function offer(
   const since = { from: parseDate('2012-09-01'), to: null };
   const norms = norm ? [{ ...since, value: norm, basis: 'норматив для показа' }] : [];
   return { supplier, method, premisesKinds, tariffs, norms };
+}
+
+/** The same price for everybody; what shops pay holds VAT. */
+function forAll(code: 'cold-water' | 'hot-water-common' | 'sewage' | 'heat'): Omit<NewTariff, 'serviceId'>[] {
+  return [...dated(RATES[code]), ...withVat(RATES[code])];
+}
+
+function withVat(columns: Columns): Omit<NewTariff, 'serviceId'>[] {
+  return dated(columns, NOT_FOR_LIVING).map((tariff) => ({
+    ...tariff,
+    vatRate: tariff.from < VAT_ROSE_ON ? '20' : '22',
+  }));
+}
+
+/** Hot water of two components. */
+function waterAndHeat(water: Columns, heat: Columns): Omit<NewTariff, 'serviceId'>[] {
+  const ofHeat = dated(heat);
+  return dated(water).map((tariff) => ({
+    ...tariff,
+    rates: {
+      water: tariff.rates['rate']!,
+      heat: ofHeat.find(({ from }) => from === tariff.from)!.rates['rate']!,
+    },
+  }));
 }
 
 /** A tariff for each column; a rate that goes on unchanged stays one. */

@@ -1,11 +1,11 @@
 import type { NewOwnership, NewParty } from '@dvor/housing';
-import { addMonths, dateOf, firstDay, type LocalDate, type Period, periodOfDate } from '@dvor/kernel';
+import { addMonths, dateOf, firstDay, type LocalDate, periodOfDate } from '@dvor/kernel';
 import type { MeteredResource } from '@dvor/metering';
 import { TWO_ZONES } from './barnaul-services.js';
 import type { Dice } from './dice.js';
 import type { InventedMeter, InventedPremises } from './house.js';
 import { inventHousehold } from './people.js';
-import { EVEN_SEASON, type Habit, inventReadings, POWER_SEASON } from './readings.js';
+import { EVEN_SEASON, type Habit, inventReadings, type MonthsRead, POWER_SEASON } from './readings.js';
 
 /** Where a flat is and what is known of it before anybody moves in. */
 export interface FlatPlan {
@@ -21,12 +21,14 @@ export interface FlatPlan {
   readonly accountNumber: string;
   readonly electricStove: boolean;
   /** Months that were read. */
-  readonly read: { readonly from: Period; readonly to: Period };
+  readonly read: MonthsRead;
   readonly waters: readonly MeteredResource[];
   /** Of how many months in a hundred a reading is forgotten. */
   readonly forgets: number;
   /** How many live there; left to chance where it is not said. */
   readonly persons?: number | undefined;
+  /** Its electricity meter counts without zones, whatever chance says. */
+  readonly oneZone?: boolean;
 }
 
 /** People move in, own it in one way or another, and meters count what they use. */
@@ -35,7 +37,7 @@ export function inventFlat(dice: Dice, plan: FlatPlan): InventedPremises {
   const household = inventHousehold(dice, Math.max(persons, 1));
   const movedIn = dateOf(2013 + dice.int(0, 10), dice.int(1, 12), 1);
   const from = movedIn > plan.since ? movedIn : plan.since;
-  const twoZones = dice.percent(30);
+  const twoZones = dice.percent(30) && !plan.oneZone;
   return {
     premises: {
       kind: 'flat',

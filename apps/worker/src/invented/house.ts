@@ -14,18 +14,28 @@ export interface InventedHouse {
   readonly house: NewHouse;
   /** In the order of the house's premises. */
   readonly meters: readonly (readonly InventedMeter[])[];
+  /** At the inputs of the house itself. */
+  readonly inputs: readonly InventedMeter[];
 }
 
-export function houseOf(house: Omit<NewHouse, 'premises'>, premises: readonly InventedPremises[]): InventedHouse {
+export function houseOf(
+  house: Omit<NewHouse, 'premises'>,
+  premises: readonly InventedPremises[],
+  inputs: readonly InventedMeter[] = [],
+): InventedHouse {
   return {
     house: { ...house, premises: premises.map((place) => place.premises) },
     meters: premises.map(({ meters }) => meters),
+    inputs,
   };
 }
 
 /** The meters of a house once it has been taken into the books. */
-export function metersOf({ meters }: InventedHouse, { id: houseId, premises }: HouseTakenIn): NewMeter[] {
-  return meters.flatMap((inPremises, i) =>
-    inPremises.map((meter) => ({ ...meter, houseId, premisesId: premises[i]!.id })),
-  );
+export function metersOf({ meters, inputs }: InventedHouse, { id: houseId, premises }: HouseTakenIn): NewMeter[] {
+  return [
+    ...inputs.map((meter) => ({ ...meter, houseId, premisesId: null })),
+    ...meters.flatMap((inPremises, i) =>
+      inPremises.map((meter) => ({ ...meter, houseId, premisesId: premises[i]!.id })),
+    ),
+  ];
 }

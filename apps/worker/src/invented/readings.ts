@@ -16,21 +16,31 @@ export interface Habit {
   readonly season: readonly number[];
 }
 
+/** Months that were read; in the `sure` one nobody forgot: the houses changed hands then. */
+export interface MonthsRead {
+  readonly from: Period;
+  readonly to: Period;
+  readonly sure?: Period;
+}
+
 export const EVEN_SEASON = [100, 101, 100, 99, 98, 96, 92, 94, 100, 102, 103, 104];
 export const POWER_SEASON = [128, 118, 110, 99, 88, 78, 76, 82, 93, 106, 117, 131];
+
+/** From October to April, by the cold outside. */
+export const HEAT_SEASON = [205, 185, 150, 75, 0, 0, 0, 0, 0, 80, 140, 190];
 
 /** A run of readings, one a month at most, each a little more than the last. */
 export function inventReadings(
   dice: Dice,
   habit: Habit,
-  { from, to, start }: { from: Period; to: Period; start: readonly number[] },
+  { from, to, sure, start }: MonthsRead & { readonly start: readonly number[] },
 ): NewReading[] {
   const readings: NewReading[] = [];
   const dial = [...start];
   for (let month = from; month <= to; month = (month + 1) as Period) {
     const percent = (habit.season[ordinalOf(month) - 1]! * dice.int(80, 120)) / 100;
     habit.monthly.forEach((amount, zone) => (dial[zone] = dial[zone]! + Math.round((amount * percent) / 100)));
-    if (habit.forgets > 0 && dice.percent(habit.forgets)) continue;
+    if (habit.forgets > 0 && dice.percent(habit.forgets) && month !== sure) continue;
     readings.push({
       date: dayIn(month, habit.day + dice.int(-1, 1)),
       amounts: dial.map((value) => onDial(value, habit.decimals)),

@@ -26,6 +26,8 @@ export interface NewTariff extends Interval {
   /** Only premises with all of these traits; `{}` for all. */
   readonly appliesTo?: Traits;
   readonly rates: Rates;
+  /** Per cent of VAT that the rate holds; `null`: without VAT. */
+  readonly vatRate?: string | null;
   /** The act or agreement that sets it. */
   readonly basis: string;
 }
@@ -43,8 +45,6 @@ export interface TariffVersion extends NewTariff {
   readonly clause: string;
   /** Up to three price ranges instead of one price; `rates` are then those of the first. */
   readonly ranges?: readonly PriceRange[] | null;
-  /** Per cent of VAT that the rate holds; `null`: without VAT. */
-  readonly vatRate?: string | null;
 }
 
 export interface NormVersion extends NewNorm {
@@ -83,8 +83,13 @@ export class Tariffs {
   async add(tx: Tx, tariffs: readonly NewTariff[], recording: Recording): Promise<void> {
     for (const { rates } of tariffs)
       for (const rate of Object.values(rates)) if (!isAmount(rate)) throw new DomainError('tariff.rate', { rate });
-    const rows = tariffs.map((tariff) => ({ ...rowOf(tariff), rates: tariff.rates }));
-    await insertDated(tx, { table: 'tariffs', value: 'rates jsonb', overlap: 'tariff.overlap' }, rows, recording);
+    const rows = tariffs.map((tariff) => ({ ...rowOf(tariff), rates: tariff.rates, vat_rate: tariff.vatRate ?? null }));
+    await insertDated(
+      tx,
+      { table: 'tariffs', values: ['rates jsonb', 'vat_rate numeric'], overlap: 'tariff.overlap' },
+      rows,
+      recording,
+    );
     await recordChanges(
       tx,
       tariffs.map((tariff) => ({ fact: 'tariffs', subject: { type: 'service', id: tariff.serviceId }, ...tariff })),
@@ -137,7 +142,7 @@ export class Norms {
   async add(tx: Tx, norms: readonly NewNorm[], recording: Recording): Promise<void> {
     for (const { value } of norms) if (!isAmount(value)) throw new DomainError('norm.value', { value });
     const rows = norms.map((norm) => ({ ...rowOf(norm), value: norm.value }));
-    await insertDated(tx, { table: 'norms', value: 'value numeric', overlap: 'norm.overlap' }, rows, recording);
+    await insertDated(tx, { table: 'norms', values: ['value numeric'], overlap: 'norm.overlap' }, rows, recording);
     await recordChanges(
       tx,
       norms.map((norm) => ({ fact: 'norms', subject: { type: 'service', id: norm.serviceId }, ...norm })),

@@ -169,18 +169,18 @@ export function rowOf(
 
 interface Target {
   readonly table: 'tariffs' | 'norms';
-  /** Name and type of the column that tells them apart. */
-  readonly value: string;
+  /** Names and types of the columns that tell them apart. */
+  readonly values: readonly string[];
   readonly overlap: 'tariff.overlap' | 'norm.overlap';
 }
 
 export async function insertDated(
   tx: Tx,
-  { table, value, overlap }: Target,
+  { table, values, overlap }: Target,
   rows: readonly DatedRow[],
   { by, reason }: Recording,
 ): Promise<void> {
-  const given = `jsonb_to_recordset($1) as n (service_id bigint, applies_to jsonb, valid daterange, basis text, ${value})`;
+  const given = `jsonb_to_recordset($1) as n (service_id bigint, applies_to jsonb, valid daterange, basis text, ${values.join(', ')})`;
   const [neighbour] = await tx.query<{ service: string; from: string; to: string | null }[]>(
     `select s.name as service, lower(t.valid)::text as "from", upper(t.valid)::text as "to"
        from ${given}
@@ -190,11 +190,11 @@ export async function insertDated(
     [JSON.stringify(rows)],
   );
   if (neighbour) throw new DomainError(overlap, { ...neighbour });
-  const [name] = value.split(' ');
+  const names = values.map((value) => value.split(' ')[0]!);
   try {
     await tx.query(
-      `insert into ${table} (organization_id, service_id, applies_to, valid, ${name}, basis, recorded_by, reason)
-       select current_organization(), n.service_id, n.applies_to, n.valid, n.${name}, n.basis, $2, $3 from ${given}`,
+      `insert into ${table} (organization_id, service_id, applies_to, valid, ${names.join(', ')}, basis, recorded_by, reason)
+       select current_organization(), n.service_id, n.applies_to, n.valid, ${names.map((name) => `n.${name}`).join(', ')}, n.basis, $2, $3 from ${given}`,
       [JSON.stringify(rows), by, reason],
     );
   } catch (error) {
