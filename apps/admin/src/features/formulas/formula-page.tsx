@@ -167,6 +167,8 @@ function Editor({ formula }: { formula: Formula | null }) {
                 data={BASES.map((value) => ({ value, label: t(`normPer.${value}`) }))}
                 {...form.getInputProps('normPer')}
               />
+            </FormGrid>
+            <FormGrid>
               <TextInput
                 label={t('act')}
                 description={t('act.hint')}

@@ -18,14 +18,16 @@ const FUNCTIONS = [
 export function Quantities({ onPick }: { onPick: (text: string) => void }) {
   const t = useMessages(formulaMessages);
   const services = useServices().data?.items ?? [];
-  const measured = services.find(({ resource, archived }) => resource !== null && !archived)?.code ?? 'cold-water';
+  const measured = services.find(
+    ({ resource, section, archived }) => resource !== null && section === 'communal' && !archived,
+  );
   return (
     <Section title={t('quantities')} note={t('quantities.note')}>
       <ul className={classes.quantities}>
         {NAMES.map((name) => (
           <Quantity key={name} text={name} told={t(`quantity.${name}`)} onPick={onPick} />
         ))}
-        <Quantity text={`объём("${measured}")`} told={t('quantity.volume')} onPick={onPick} />
+        <Quantity text={`объём("${measured?.code ?? 'cold-water'}")`} told={t('quantity.volume')} onPick={onPick} />
         {FUNCTIONS.map(({ key, text }) => (
           <Quantity key={key} text={text} told={t(`quantity.${key}`)} onPick={onPick} />
         ))}

@@ -1,6 +1,7 @@
 import {
   answer,
   Explanation,
+  FormGrid,
   MoneyText,
   Notice,
   PeriodSwitch,
@@ -55,7 +56,7 @@ export function Trial({
   return (
     <Section title={t('trial')} note={t('trial.note')}>
       <Sheet>
-        <div className={classes.figures}>
+        <FormGrid>
           <AccountField
             label={t('account')}
             placeholder={t('account.find')}
@@ -92,7 +93,7 @@ export function Trial({
               onChange={({ currentTarget }) => setNorm(currentTarget.value)}
             />
           )}
-        </div>
+        </FormGrid>
         <div className={classes.buttons}>
           <PeriodSwitch period={month} onChange={setMonth} />
           <Button
