@@ -207,6 +207,9 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   await administrator.post(`/runs/${run.id}/close`, {}, { 'Idempotency-Key': 'close' });
   await until('closed');
   const load = await loadWithABadRow(administrator);
+  const managed = { kind: 'management', number: '1', signedOn: '2020-01-01', from: '2020-01-01', to: '2026-11-01' };
+  await administrator.post(`/houses/${house!.id}/agreements`, { ...managed, reason: 'Решение № 1' });
+  await administrator.post(`/houses/${house!.id}/final-acts`, { number: '1' });
   const formula = { code: 'guard', name: 'Охрана', text: 'площадь × тариф', unit: 'm2' };
   const { body: guard } = await administrator.post('/formulas', formula);
   await worker.stop();

@@ -31,6 +31,7 @@ import { RequestValidation } from './door/validation.js';
 import { ExceptionsController } from './exceptions/exceptions.controller.js';
 import { AccountLifeController } from './housing/account-life.controller.js';
 import { AccountsController } from './housing/accounts.controller.js';
+import { FinalActsController } from './housing/final-acts.controller.js';
 import { HousesController } from './housing/houses.controller.js';
 import { PartiesController } from './housing/parties.controller.js';
 import { PremisesController } from './housing/premises.controller.js';
@@ -52,6 +53,7 @@ const CONTROLLERS = [
   AssignmentsController,
   AuditController,
   ExceptionsController,
+  FinalActsController,
   FormulasController,
   HealthController,
   HousesController,

@@ -471,6 +471,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/houses/{id}/final-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the accounts of a house owed on the last day of its management
+         * @description By recipient and service, with totals; nothing while the house is managed.
+         */
+        get: operations["readFinalBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/houses/{id}/final-balances/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, as it stands now */
+        get: operations["readFinalTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/houses/{id}/final-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fix the final balances as a paper with its workbook
+         * @description The month of the last day must be closed. An act is never changed: a later one stands beside it.
+         */
+        post: operations["fixFinalAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/houses/{id}/final-acts/{actId}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook of an act, as it was fixed */
+        get: operations["readFixedTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/formulas": {
         parameters: {
             query?: never;
@@ -3222,6 +3296,118 @@ export interface components {
             /** @description What was done about it */
             note: string;
         };
+        NamedDto: {
+            /** @example 17 */
+            id: string;
+            name: string;
+        };
+        FinalLineDto: {
+            recipient: components["schemas"]["NamedDto"] | null;
+            service: components["schemas"]["NamedDto"] | null;
+            /** @enum {string} */
+            kind: "charge" | "penalty";
+            /**
+             * @description Roubles; below zero where paid ahead
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        FinalAccountDto: {
+            /** @example 17 */
+            accountId: string;
+            /** @example 1000000017 */
+            number: string;
+            /** @example кв. 15 */
+            premisesName: string;
+            payerName: string | null;
+            /** @description Without those that are settled */
+            lines: components["schemas"]["FinalLineDto"][];
+            /**
+             * @description Roubles; below zero where paid ahead
+             * @example 1234.50
+             */
+            balance: string;
+        };
+        FinalTotalsDto: {
+            /** @description By recipient, service and kind */
+            lines: components["schemas"]["FinalLineDto"][];
+            /**
+             * @description Of accounts that owe
+             * @example 1234.50
+             */
+            debts: string;
+            /**
+             * @description Of accounts that have paid ahead, above zero
+             * @example 1234.50
+             */
+            advances: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            balance: string;
+        };
+        FinalActDto: {
+            /** @example 17 */
+            id: string;
+            /**
+             * Format: date
+             * @description Of the management: the day of the balances
+             * @example 2026-10-31
+             */
+            lastDay: string;
+            /** @example 17 */
+            documentId: string;
+            number: string | null;
+            /**
+             * Format: date
+             * @description Of the paper
+             * @example 2026-10-31
+             */
+            dated: string;
+            /** @example 3 */
+            accounts: number;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            debts: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            advances: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string;
+            recordedBy: string | null;
+        };
+        FinalBalancesDto: {
+            /**
+             * Format: date
+             * @description The last day on which the house was managed; `null` while it is
+             * @example 2026-10-31
+             */
+            lastDay: string | null;
+            /** @description Whether that day’s month is closed, so that its charges are in the books */
+            monthClosed: boolean;
+            accounts: components["schemas"]["FinalAccountDto"][];
+            totals: components["schemas"]["FinalTotalsDto"];
+            /** @description Acts that were fixed, the latest first */
+            acts: components["schemas"]["FinalActDto"][];
+        };
+        NewFinalActDto: {
+            /** @description Of the paper */
+            number?: string | null;
+            /**
+             * Format: date
+             * @description Date of the paper; today where not told
+             * @example 2026-10-31
+             */
+            dated?: string;
+        };
         FormulaOutcomeDto: {
             passed: boolean;
             /**
@@ -5969,7 +6155,7 @@ export interface components {
              * @description Part of the receipt
              * @enum {string}
              */
-            section: "housing" | "communal" | "common-property" | "capital-repair" | "agency";
+            section: "housing" | "communal" | "common-property" | "capital-repair" | "agency" | "other";
             /**
              * @description Order on the receipt
              * @example 3
@@ -5999,7 +6185,7 @@ export interface components {
              * @description Part of the receipt
              * @enum {string}
              */
-            section?: "housing" | "communal" | "common-property" | "capital-repair" | "agency";
+            section?: "housing" | "communal" | "common-property" | "capital-repair" | "agency" | "other";
             /**
              * @description Order on the receipt
              * @example 3
@@ -8753,6 +8939,300 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFinalBalances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalBalancesDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFinalTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fixFinalAct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFinalActDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalActDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFixedTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15758,7 +16238,7 @@ export interface operations {
                 limit?: number;
                 /** @description A part of the name or of the code */
                 search?: string;
-                section?: "housing" | "communal" | "common-property" | "capital-repair" | "agency";
+                section?: "housing" | "communal" | "common-property" | "capital-repair" | "agency" | "other";
                 /** @description Only archived ones, or only those in use; without: all */
                 archived?: boolean;
             };

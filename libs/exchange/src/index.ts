@@ -1,4 +1,6 @@
 export { ExchangeModule } from './exchange.module.js';
+export type { FinalAccount, FinalLine, FinalTotals } from './handover/final-balances.js';
+export { type FinalAct, FinalActs, type FinalBalances, type NewAct } from './handover/final-acts.js';
 export { IMPORT_STATES, type ImportState, type ImportSummary, type ImportTotals } from './imports/import.js';
 export { ImportEngine } from './imports/import-engine.js';
 export { ImportRetention } from './imports/import-retention.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  addDays,
   type AgreementId,
   DomainError,
   formatDate,
@@ -73,6 +74,18 @@ export class Agreements {
         order by g.superseded_at is not null, g.kind, lower(g.valid) desc, g.id`,
       [houseId],
     );
+  }
+
+  /** The last day on which a house was managed, where its last agreement is over by `today`; else `null`. */
+  async lastManagedDay(tx: Tx, houseId: HouseId, today: LocalDate): Promise<LocalDate | null> {
+    const [last] = await tx.query<{ ended: LocalDate | null }[]>(
+      `select upper(valid) - date '1970-01-01' as ended from agreements
+        where house_id = $1 and kind = 'management' and superseded_at is null
+        order by upper(valid) desc nulls first limit 1`,
+      [houseId],
+    );
+    const ended = last?.ended ?? null;
+    return ended !== null && ended <= today ? addDays(ended, -1) : null;
   }
 
   /** @throws DomainError `house.not-found`, `agreement.overlap` where the house has another manager on these days */

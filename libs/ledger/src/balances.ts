@@ -33,6 +33,9 @@ export interface Receivable {
   readonly amount: Money;
 }
 
+/** A receivable whatever months it is made of. */
+export type DueOnDay = Omit<Receivable, 'origin'>;
+
 export interface MonthBalance {
   readonly accountId: AccountId;
   readonly opening: Money;
@@ -70,6 +73,26 @@ export class Balances {
       [accountId],
     );
     return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
+  }
+
+  /**
+   * What accounts owed on a day, by recipient, service and kind: all that was booked up to it, and the charges of its own
+   * month, which are booked on the month's last day. What is settled is left out.
+   */
+  async onDay(tx: Tx, accountIds: readonly AccountId[], day: LocalDate): Promise<Map<AccountId, DueOnDay[]>> {
+    const rows = await tx.query<(Omit<DueOnDay, 'amount'> & { account: AccountId; amount: string })[]>(
+      `select p.account_id as account, p.recipient_id as "recipientId", p.service_id as "serviceId", p.kind, sum(p.amount) as amount
+         from ledger_postings p join ledger_entries e on e.id = p.entry_id
+        where p.account_id = any ($1) and p.ledger_account = 'receivable'
+          and (e.booked_on <= $2 or (e.kind = 'accrual' and e.period <= date_trunc('month', $2::date)))
+        group by 1, 2, 3, 4 having sum(p.amount) <> 0
+        order by 1, 2, 3, 4`,
+      [accountIds, formatDate(day)],
+    );
+    const due = new Map<AccountId, DueOnDay[]>();
+    for (const { account, amount, ...line } of rows)
+      due.set(account, [...(due.get(account) ?? []), { ...line, amount: Money.ofKopecks(amount) }]);
+    return due;
   }
 
   /** Everything that moved an account's balance, oldest first, with the balance after each. */

@@ -1,4 +1,4 @@
-export { Balances, type MonthBalance, type Receivable, type StatementItem } from './balances.js';
+export { Balances, type DueOnDay, type MonthBalance, type Receivable, type StatementItem } from './balances.js';
 export * from './core/index.js';
 export { type Booking, Ledger, type Posted, type PostingSource } from './ledger.js';
 export { LedgerModule } from './ledger.module.js';

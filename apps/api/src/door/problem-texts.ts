@@ -830,6 +830,22 @@ export const PROBLEM_TEXTS = {
     ru: 'В этой загрузке нет строк с ошибками.',
     en: 'There are no bad rows in this load.',
   },
+  'final-act.still-managed': {
+    status: 409,
+    ru: 'Дом {house} ещё в управлении: окончившегося договора управления у него нет. Итоговый акт составляют, когда договор окончен.',
+    en: 'The house {house} is still managed: no management agreement of it has ended. A final act is drawn up when it has.',
+  },
+  'final-act.month-open': {
+    status: 409,
+    ru: 'Месяц {period:month} не закрыт, и начислений за него в сальдо ещё нет. Закройте месяц и зафиксируйте акт.',
+    en: 'The month {period:month} is not closed, so its charges are not in the balances. Close it, then fix the act.',
+  },
+  'final-act.no-accounts': {
+    status: 409,
+    ru: 'В доме {house} нет ни счетов, ни долгов: акт не нужен.',
+    en: 'The house {house} has no accounts and no debts: no act is needed.',
+  },
+  'final-act.not-found': { status: 404, ru: 'Такого акта нет.', en: 'There is no such act.' },
   'import.rows-cleared': {
     status: 409,
     ru: 'Файл и строки этой загрузки стёрты {on:date}: срок их хранения вышел. Отменить её, проверить или скачать строки больше нельзя. Итоги остались; нужное загрузите новым файлом.',

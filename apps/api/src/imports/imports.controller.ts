@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import {
   Body,
   Controller,
@@ -10,7 +9,7 @@ import {
   Put,
   Query,
   Res,
-  StreamableFile,
+  type StreamableFile,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
@@ -28,7 +27,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
-import { type FileToSave, IMPORT_KINDS, type ImportKind, Imports } from '@dvor/exchange';
+import { IMPORT_KINDS, type ImportKind, Imports } from '@dvor/exchange';
 import { DomainError } from '@dvor/kernel';
 import type { Tenant } from '@dvor/platform';
 import type { Response } from 'express';
@@ -38,6 +37,7 @@ import { IdParam } from '../door/id.pipe.js';
 import type { Language } from '../door/language.js';
 import { whole } from '../door/page.dto.js';
 import { ReaderLanguage } from '../door/reader.js';
+import { savedFile } from '../door/saved-file.js';
 import { ImportProgress } from './import-progress.js';
 import { importDetail, importRow } from './import-views.js';
 import {
@@ -115,7 +115,7 @@ export class ImportsController {
   readImportTemplate(
     @Param('kind', new ParseEnumPipe(KINDS, { errorHttpStatusCode: 404 })) kind: ImportKind,
   ): StreamableFile {
-    return fileOf(this.imports.template(kind));
+    return savedFile(this.imports.template(kind));
   }
 
   @Get(':id')
@@ -250,7 +250,7 @@ export class ImportsController {
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   async readImportBadRows(@IdParam() id: string, @CurrentTenant() tenant: Tenant): Promise<StreamableFile> {
-    return fileOf(await this.imports.badRows(tenant, id));
+    return savedFile(await this.imports.badRows(tenant, id));
   }
 
   @Get(':id/progress')
@@ -277,12 +277,4 @@ function nameOf({ originalname }: Uploaded): string {
   const bytes = Buffer.from(originalname, 'latin1');
   const text = bytes.toString('utf8');
   return (text.includes('\ufffd') || bytes.toString('latin1') !== originalname ? originalname : text).slice(-200);
-}
-
-function fileOf({ name, mediaType, content }: FileToSave): StreamableFile {
-  const plain = name.replaceAll(/[^\w.-]/g, '_');
-  return new StreamableFile(Readable.from(content, { objectMode: false }), {
-    type: mediaType,
-    disposition: `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
 }
