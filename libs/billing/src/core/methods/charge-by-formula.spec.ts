@@ -90,6 +90,8 @@ describe('charging by a formula', () => {
       'По формуле за полный месяц, 21 день из 31: 930,00 ₽',
       'Итого, с округлением до копейки: 880,00 ₽',
     ]);
+    const [plainSum] = linesOf(house('70 ₽'));
+    expect(plain(explain(plainSum!.working).sentence)).toBe('По формуле «70 ₽».');
     const whole = linesOf(house('объём("cold-water") × 3 ₽/м³'))[0]!;
     expect(plain(explain(whole.working).sentence)).toBe(
       'По формуле «объём("cold-water") × 3 ₽/м³»: объём("cold-water") 25,4 м³.',

@@ -34,7 +34,7 @@ export function chargeByFormula(rule: FormulaRule, house: HouseMonth): PremisesC
   if (!charged) return () => [];
   const formulas = formulasOf(rule, charged, house);
   if (formulas instanceof Refusal) return formulas;
-  const norms = normSlices(rule.norms, month);
+  const norms = formulas.some(({ read }) => read.uses('норматив')) ? normSlices(rule.norms, month) : [];
   if (norms instanceof Refusal) return norms;
   const pieces = piecesOf(rule, formulas, charged, month);
   if (pieces instanceof Refusal) return pieces;

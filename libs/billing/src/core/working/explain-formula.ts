@@ -14,10 +14,8 @@ export function explainFormula({ text, inputs, parts, of }: FormulaWorking): {
     const given = inputs.map(([name, unit], i) => `${name} ${shown(figures[i]!, unit)}`).join(', ');
     return [given, whole ? '' : `${daysOf(days)} из ${of}`].filter(Boolean).join(' – ');
   });
-  const days = parts.reduce((sum, part) => sum + part.days, 0);
-  const average = whole || (parts.length === 1 && days === of) ? '' : ' Сложили по дням.';
   return {
-    sentence: `По формуле «${text.replaceAll(/\s+/g, ' ').trim()}»: ${told.join('; ')}.${average}`,
+    sentence: `По формуле «${text.replaceAll(/\s+/g, ' ').trim()}»${told[0] ? `: ${told.join('; ')}` : ''}.${parts.length > 1 ? ' Сложили по дням.' : ''}`,
     steps: [
       { label: 'Формула', figure: text },
       ...parts.flatMap(({ days, figures }) => [
