@@ -73,7 +73,10 @@ export class Volume {
 
   /** For lines and totals; 30 decimals where it doesn't end. */
   toDecimal(): Decimal {
-    return this.under === 1n ? this.over : this.over.div(wholes(this.under));
+    if (this.under === 1n) return this.over;
+    const { digits, scale } = wholeOf(this.over);
+    const kept = quotient(digits * TEN ** BigInt(ENDLESS), this.under * TEN ** BigInt(scale));
+    return decimal(`${kept}e-${ENDLESS}`);
   }
 
   toString(): string {
@@ -96,12 +99,34 @@ function wholes(n: bigint): Decimal {
 
 /** Both a hundred or a thousand times as large, so that the second is a whole number. */
 function inWholes(over: Decimal, under: Decimal): [over: Decimal, under: bigint] {
-  const [whole, fraction = ''] = under.toFixed().split('.');
-  return [
-    fraction === '' ? over : over.times(decimal(`1${'0'.repeat(fraction.length)}`)),
-    BigInt(`${whole}${fraction}`),
-  ];
+  const { digits, scale } = wholeOf(under);
+  return [scale === 0 ? over : over.times(powerOfTen(scale)), digits];
 }
+
+/** 12.345 as 12345 and 3. */
+function wholeOf(decimals: Decimal): { digits: bigint; scale: number } {
+  const { c, e, s } = decimals;
+  const behind = c.length - 1 - e;
+  const digits = BigInt(c.length < 16 ? Number(c.join('')) : c.join(''));
+  const whole = behind < 0 ? digits * TEN ** BigInt(-behind) : digits;
+  return { digits: s < 0 ? -whole : whole, scale: Math.max(behind, 0) };
+}
+
+const TEN = 10n;
+/** Decimals that are kept of a volume that doesn't end. */
+const ENDLESS = 30;
+
+/** Rounded half up, away from zero. */
+function quotient(over: bigint, under: bigint): bigint {
+  const [twice, whole] = [2n * (over < 0n ? -over : over), 2n * under];
+  const rounded = (twice + under) / whole;
+  return over < 0n ? -rounded : rounded;
+}
+
+function powerOfTen(scale: number): Decimal {
+  return (POWERS_OF_TEN[scale] ??= decimal(`1e${scale}`));
+}
+const POWERS_OF_TEN: Decimal[] = [];
 
 /**
  * Where a rate meets a volume: the one place in which a line becomes money, rounded once, half up to the kopeck.
@@ -110,8 +135,12 @@ function inWholes(over: Decimal, under: Decimal): [over: Decimal, under: bigint]
  */
 export function amountOf(rate: Decimal, volume: Volume): Money {
   const over = rate.times(volume.over);
-  return Money.round(volume.under === 1n ? over : over.div(wholes(volume.under)));
+  if (volume.under === 1n) return Money.round(over);
+  const { digits, scale } = wholeOf(over);
+  return Money.ofKopecks(quotient(digits * KOPECKS, TEN ** BigInt(scale) * volume.under));
 }
+
+const KOPECKS = 100n;
 
 /** Σ(value · days) / of: what changed inside the month, weighted by its days. */
 export function weighByDays<S>(

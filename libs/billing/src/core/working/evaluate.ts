@@ -184,7 +184,21 @@ function madeInHouse({ base, total, spent, rate }: MadeInHouseWorking): Money {
 }
 
 /** What is divided between the premises, and what a negative volume leaves to the months to come. */
-export function commonVolume(source: CommonVolumeOf): { readonly volume: Volume; readonly left: Volume | null } {
+export function commonVolume(source: CommonVolumeOf): CommonVolume {
+  let known = ofHouses.get(source);
+  if (!known) ofHouses.set(source, (known = workOut(source)));
+  return known;
+}
+
+interface CommonVolume {
+  readonly volume: Volume;
+  readonly left: Volume | null;
+}
+
+/** All premises of a house share one source. */
+const ofHouses = new WeakMap<CommonVolumeOf, CommonVolume>();
+
+function workOut(source: CommonVolumeOf): CommonVolume {
   if ('average' in source) return { volume: Volume.parse(source.average), left: null };
   if ('flows' in source) return { volume: total(source.flows.map(([, volume]) => Volume.parse(volume))), left: null };
   if ('norm' in source) return { volume: commonByNorm(source), left: null };
