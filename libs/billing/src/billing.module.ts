@@ -2,17 +2,40 @@ import { Module } from '@nestjs/common';
 import { HousingModule } from '@dvor/housing';
 import { LedgerModule } from '@dvor/ledger';
 import { AccountLife } from './accounts/account-life.js';
+import { AccountBenefits } from './benefits/account-benefits.js';
+import { BenefitCategories } from './benefits/benefit-categories.js';
+import { Declines } from './benefits/declines.js';
+import { Subsidies } from './benefits/subsidies.js';
 import { Charges } from './charges.js';
 import { Formulas } from './formulas/formulas.js';
 import { FormulaTrials } from './formulas/formula-trials.js';
+import { OneOffActs } from './one-offs/one-off-acts.js';
+import { OneOffWorks } from './one-offs/one-off-works.js';
 import { PastChanges } from './past/dirty-months.js';
 import { RateEffects } from './effect/rate-effects.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
 
+const SERVICES = [
+  AccountBenefits,
+  AccountLife,
+  BenefitCategories,
+  BillingRuns,
+  Charges,
+  Declines,
+  Formulas,
+  FormulaTrials,
+  OneOffActs,
+  OneOffWorks,
+  PastChanges,
+  RateEffects,
+  RunEngine,
+  Subsidies,
+];
+
 @Module({
   imports: [HousingModule, LedgerModule],
-  providers: [AccountLife, BillingRuns, Charges, Formulas, FormulaTrials, PastChanges, RateEffects, RunEngine],
-  exports: [AccountLife, BillingRuns, Charges, Formulas, FormulaTrials, PastChanges, RateEffects, RunEngine],
+  providers: SERVICES,
+  exports: SERVICES,
 })
 export class BillingModule {}

@@ -1,4 +1,17 @@
 export { AccountLife, type SplitPart } from './accounts/account-life.js';
+export { type AccountBenefit, AccountBenefits, type NewBenefit } from './benefits/account-benefits.js';
+export {
+  BENEFIT_GROUNDS,
+  BenefitCategories,
+  type BenefitCategory,
+  type BenefitCategoryId,
+  type BenefitGrounds,
+  type CategoryTerms,
+} from './benefits/benefit-categories.js';
+export { type Decline, Declines } from './benefits/declines.js';
+export { Subsidies, type Subsidy, SUBSIDY_PAID_TO, type SubsidyPaidTo } from './benefits/subsidies.js';
+export { type NewOneOffAct, type OneOffAct, type OneOffActId, OneOffActs } from './one-offs/one-off-acts.js';
+export { type OneOffWork, type OneOffWorkId, OneOffWorks } from './one-offs/one-off-works.js';
 export { BillingModule } from './billing.module.js';
 export { Charges, type MonthOfLines, type StoredLine } from './charges.js';
 export * from './core/index.js';

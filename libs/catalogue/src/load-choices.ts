@@ -71,7 +71,7 @@ export function seasonsOf(seasons: readonly HeatingSeason[], houseId: HouseId): 
   return organization.length > 0 ? organization : law;
 }
 
-const CHARGED_BY = ['heating.mode', 'excess-factor.hot-water-on'] as const satisfies readonly SettingCode[];
+const CHARGED_BY = ['heating.mode', 'excess-factor.hot-water-on', 'benefits.on-receipt'] as const satisfies readonly SettingCode[];
 
 /** From July to July: the months around one winter. */
 function heatingYearOf(month: Period): Interval & { readonly to: NonNullable<Interval['to']> } {

@@ -155,6 +155,7 @@ const SECTIONS: readonly (readonly [ReceiptSection, string])[] = [
   ['communal', 'Коммунальные услуги'],
   ['capital-repair', 'Капитальный ремонт'],
   ['agency', 'Другие услуги'],
+  ['other', 'Разовые работы'],
 ];
 
 function chargesView({ title, lines, charged }: IssuedBlock, oneOfSeveral: boolean) {

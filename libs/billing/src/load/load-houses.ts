@@ -11,24 +11,32 @@ import { type AccountInMonth, type HouseInMonth, type HousingInMonth, loadHousin
 import { type HouseInput, loadHouseVolumes, loadMetering, type MeterInMonth } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
 import type {
+  BenefitFacts,
+  BenefitShown,
   CarriedVolume,
   ChargedBefore,
   EstimatedVolume,
   FlatFacts,
   HouseFacts,
   MeterFacts,
+  OneOffFacts,
   PremisesFacts,
 } from '../core/index.js';
+import { type DeclinedService, loadDeclines } from '../benefits/declines.js';
+import { loadBenefits } from '../benefits/load-benefits.js';
 import { type FormulasInMonth, loadFormulas } from '../formulas/load-formulas.js';
+import { loadOneOffs, type OneOffsInMonth } from '../one-offs/load-one-offs.js';
 import { loadCarry } from './load-carry.js';
 import { type EvenHeating, loadEvenHeating } from './load-even-heating.js';
 import { loadEstimates } from './load-estimates.js';
-import { RuleBook } from './rule-book.js';
+import { type LineIds, RuleBook } from './rule-book.js';
 
 /** A house's facts of a month, and the way back from the core's codes to the catalogue's ids. */
 export interface LoadedHouse {
   readonly facts: HouseFacts;
   readonly book: Pick<RuleBook, 'idsOf' | 'serviceOf' | 'changesSupplier' | 'supplierOf'>;
+  /** Under which ids lines of acts are written, by the act's id; none: there are no acts. */
+  readonly oneOffs?: ReadonlyMap<string, LineIds>;
 }
 
 /** Loads all that some houses are charged from in a month, in a few set-based queries whatever their number. */
@@ -51,6 +59,10 @@ export interface LoadedRows {
   /** What the month before left, by house. */
   readonly carry: ReadonlyMap<string, readonly CarriedVolume[]>;
   readonly evenHeating: EvenHeating;
+  /** By account. */
+  readonly benefits: ReadonlyMap<string, readonly BenefitFacts[]>;
+  readonly declines: ReadonlyMap<string, readonly DeclinedService[]>;
+  readonly oneOffs: OneOffsInMonth;
 }
 
 export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<LoadedRows> {
@@ -76,6 +88,9 @@ export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Peri
     inputs: await loadHouseVolumes(tx, houseIds, month),
     carry: await loadCarry(tx, houseIds, month),
     evenHeating: await loadEvenHeating(tx, { catalogue, choices, meters, month }),
+    benefits: await loadBenefits(tx, housing.accounts, month),
+    declines: await loadDeclines(tx, housing.accounts, month),
+    oneOffs: await loadOneOffs(tx, housing.accounts, month),
   };
 }
 
@@ -111,7 +126,7 @@ interface Parts {
 function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts): LoadedHouse {
   const { month, catalogue, formulas, choices, evenHeating } = rows;
   const metersOf = groupBy(meters, (meter) => meter.premisesId);
-  const book = new RuleBook({ house, month, assignments, catalogue, formulas, choices, inputs });
+  const book = new RuleBook({ house, month, assignments, catalogue, formulas, choices, inputs, declines: rows.declines });
   const servicesOfFlats = new Map<string, Set<ServiceInMonth>>();
   const premises = accounts.flatMap((account) => {
     const services = book.enter(account);
@@ -122,6 +137,8 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
       meters: metersOf.get(account.premisesId) ?? [],
       estimated: rows.estimates.get(account.id),
       heatOfLastYear: evenHeating.lastYear.get(account.premisesId),
+      benefits: rows.benefits.get(account.id),
+      oneOffs: rows.oneOffs.factsOf.get(account.id),
     });
   });
   const flats = [...servicesOfFlats].flatMap(([id, services]): FlatFacts[] => {
@@ -149,8 +166,12 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
       ...(flats.length > 0 && { flats }),
       ...(carry.length > 0 && { carry }),
       ...(charged.length > 0 && { charged }),
+      ...(accounts.some(({ id }) => rows.benefits.has(id)) && {
+        benefitsShown: choices.settings['benefits.on-receipt'] as BenefitShown,
+      }),
     },
     book,
+    oneOffs: rows.oneOffs.ids,
   };
 }
 
@@ -171,6 +192,8 @@ function premisesFactsOf(
     meters: readonly MeterInMonth[];
     estimated: readonly EstimatedVolume[] | undefined;
     heatOfLastYear: string | undefined;
+    benefits: readonly BenefitFacts[] | undefined;
+    oneOffs: readonly OneOffFacts[] | undefined;
   },
 ): PremisesFacts[] {
   const codesOf = (resource: string) =>
@@ -204,6 +227,8 @@ function premisesFactsOf(
     meters: meterFacts(own.meters, own.services),
     meterImpossible: (account.premises.at(-1)?.meterImpossible ?? []).flatMap(codesOf),
     ...(own.estimated && { estimated: own.estimated }),
+    ...(own.benefits && { benefits: own.benefits }),
+    ...(own.oneOffs && { oneOffs: own.oneOffs }),
   };
   return account.open.map(({ from, to }) => ({ ...facts, from, to }));
 }

@@ -26,6 +26,7 @@ import {
 import type { AccountInMonth, HouseInMonth } from '@dvor/housing';
 import type { HouseInput } from '@dvor/metering';
 import type { DatedFactor, ServiceRule, Unit } from '../core/index.js';
+import type { DeclinedService } from '../benefits/declines.js';
 import { formulaCodeOf, type FormulasInMonth } from '../formulas/load-formulas.js';
 import { settingsOf, socialNormOf, spentBy, tariffsOf, vatOf } from './rule-figures.js';
 import { without } from './without.js';
@@ -57,6 +58,8 @@ export class RuleBook {
       readonly choices?: ChoicesInMonth;
       /** What came into the house. */
       readonly inputs?: readonly HouseInput[];
+      /** Voluntary services that accounts don't want. */
+      readonly declines?: ReadonlyMap<string, readonly DeclinedService[]>;
     },
   ) {
     this.days = monthInterval(from.month);
@@ -109,7 +112,8 @@ export class RuleBook {
     const traits = this.traitsOf(account);
     const own = this.ownPremises.has(account.premisesId) ? account.premisesId : '';
     const entrances = this.entrances.map((assignment) => Number(isOfEntrance(assignment, account))).join('');
-    const key = `${account.kind} ${own} ${entrances} ${JSON.stringify(traits)}`;
+    const declined = JSON.stringify(this.from.declines?.get(account.id) ?? '');
+    const key = `${account.kind} ${own} ${entrances} ${declined} ${JSON.stringify(traits)}`;
     let profile = this.profiles.get(key);
     if (!profile) {
       profile = this.makeProfile(account, traits);
@@ -157,9 +161,10 @@ export class RuleBook {
     );
     const entrance = shared.filter((assignment) => isOfEntrance(assignment, account));
     const house = shared.filter(({ entrancePremises }) => !entrancePremises);
+    const declined = this.from.declines?.get(account.id) ?? [];
     const standing = (assignments: readonly Assignment[], before: readonly Assignment[]) =>
       assignments.flatMap((assignment) => {
-        const instead = before.filter((other) => other.serviceId === assignment.serviceId);
+        const instead = [...before, ...declined].filter((other) => other.serviceId === assignment.serviceId);
         return without({ from: assignment.from, to: assignment.to }, instead).map((days) => ({ assignment, days }));
       });
     return [...standing(own, []), ...standing(entrance, own), ...standing(house, [...own, ...entrance])].filter(

@@ -15,34 +15,38 @@ export interface ParkedByFault extends Omit<Parked, 'code'> {
 export interface ChargedHouse {
   readonly lines: readonly ChargeLine[];
   readonly parked: readonly ParkedByFault[];
+  /** Paid by social protection. */
+  readonly benefits: readonly ChargeLine[];
   /** Negative common volumes that are left to the next month. */
   readonly carry: readonly CarriedVolume[];
   readonly idsOf: (line: ChargeLine) => LineIds;
 }
 
 /** Charges a loaded house. Facts that the engine throws on park the house, not its whole chunk. */
-export function chargeHouse({ facts, book }: LoadedHouse, period: Period): ChargedHouse {
+export function chargeHouse({ facts, book, oneOffs }: LoadedHouse, period: Period): ChargedHouse {
   const ruleOf = new Map<ChargeLine, ServiceRule>();
   const methods = book.changesSupplier ? noting(METHODS, ruleOf) : METHODS;
-  const { lines, parked, carry } = chargedOrParked(methods, facts, period);
+  const { lines, benefits, parked, carry } = chargedOrParked(methods, facts, period);
   const idsOf = (line: ChargeLine): LineIds => {
+    if (line.working.formula === 'one-off') return oneOffs!.get(line.working.act.id)!;
     const ids = book.idsOf(line.premises).get(line.service)!;
     const rule = ruleOf.get(line);
     return rule ? { ...ids, supplierId: book.supplierOf(rule) } : ids;
   };
-  return { lines, parked, carry, idsOf };
+  return { lines, benefits, parked, carry, idsOf };
 }
 
 function chargedOrParked(
   methods: MethodsOfCharge,
   facts: HouseFacts,
   period: Period,
-): Pick<HouseCharge, 'lines' | 'carry'> & Pick<ChargedHouse, 'parked'> {
+): Pick<HouseCharge, 'lines' | 'benefits' | 'carry'> & Pick<ChargedHouse, 'parked'> {
   try {
     return chargeBy(methods, facts, period);
   } catch (error) {
     return {
       lines: [],
+      benefits: [],
       carry: [],
       parked: [{ premises: null, service: null, code: 'engine-fault', details: { message: String(error) } }],
     };

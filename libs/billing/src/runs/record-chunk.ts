@@ -54,6 +54,7 @@ export async function recordChunk(
   await writeHouses(tx, run.id, outcomes);
   await writeParked(tx, run.id, outcomes);
   await writeCarry(tx, run.id, outcomes);
+  await writeBenefits(tx, run.id, outcomes);
   await assertAllArrived(tx, run, houseIds, lines);
   return { lines };
 }
@@ -69,6 +70,8 @@ interface Outcome {
   readonly facts: HouseFacts;
   readonly parked: readonly ParkedByFault[];
   readonly carry: readonly Carried[];
+  /** Paid by social protection. */
+  readonly benefits: readonly { readonly service: ServiceId; readonly line: ChargeLine }[];
   readonly totals: readonly Total[];
   readonly accounts: number;
   readonly lines: number;
@@ -93,6 +96,7 @@ async function forget(tx: Tx, runId: RunId, houseIds: readonly HouseId[]): Promi
     [runId, houseIds],
   );
   await tx.query('delete from billing_run_parked where run_id = $1 and house_id = any($2)', [runId, houseIds]);
+  await tx.query('delete from compensated_benefits where run_id = $1 and house_id = any($2)', [runId, houseIds]);
   await tx.query('delete from billing_run_carry where run_id = $1 and house_id = any($2)', [runId, houseIds]);
 }
 
@@ -106,7 +110,7 @@ async function copyChargeLines(
   function* rows(): Generator<string> {
     for (const house of houses) {
       const { facts, book } = house;
-      const { lines, parked, carry: left, idsOf } = chargedByAgreement(house, run.period, agreements);
+      const { lines, benefits, parked, carry: left, idsOf } = chargedByAgreement(house, run.period, agreements);
       const head = `${run.organizationId}\t${month}\t${run.id}\t${facts.house.id}\t`;
       const totals = new Totals();
       let accounts = 0;
@@ -125,6 +129,9 @@ async function copyChargeLines(
         facts,
         parked,
         carry,
+        benefits: benefits
+          .filter(({ premises }) => lines.some((line) => line.premises === premises)) // what is held back has no bill to be let off of
+          .map((line) => ({ line, service: idsOf(line).serviceId })),
         totals: totals.list(),
         accounts,
         lines: lines.length,
@@ -261,6 +268,25 @@ async function writeParked(tx: Tx, runId: RunId, outcomes: readonly Outcome[]): 
     `insert into billing_run_parked (organization_id, run_id, house_id, account_id, code, details)
      select current_organization(), $1, house_id, account_id, code, details
        from jsonb_to_recordset($2) as row (house_id bigint, account_id bigint, code text, details jsonb)`,
+    [runId, JSON.stringify(rows)],
+  );
+}
+
+async function writeBenefits(tx: Tx, runId: RunId, outcomes: readonly Outcome[]): Promise<void> {
+  const rows = outcomes.flatMap(({ facts, benefits }) =>
+    benefits.map(({ service, line: { premises, amount, working } }) => ({
+      house_id: facts.house.id,
+      account_id: premises,
+      service_id: service,
+      amount: amount.kopecks.toString(),
+      working,
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into compensated_benefits (organization_id, run_id, house_id, account_id, service_id, amount, working)
+     select current_organization(), $1, house_id, account_id, service_id, amount, working
+       from json_to_recordset($2) as row (house_id bigint, account_id bigint, service_id bigint, amount bigint, working json)`,
     [runId, JSON.stringify(rows)],
   );
 }

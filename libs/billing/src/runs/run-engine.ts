@@ -175,6 +175,7 @@ export class RunEngine {
         formatDate(firstDay(run.period)),
         runId,
       ]);
+      await tx.query('delete from compensated_benefits where run_id = $1', [runId]);
       await this.inbox.settle(tx, `run-${runId}-`, 'the run was cancelled');
     });
   }

@@ -3,7 +3,7 @@ export const RESOURCES = ['cold-water', 'hot-water', 'sewage', 'electricity', 'g
 export type Resource = (typeof RESOURCES)[number];
 
 /** The part of the receipt in which a service stands. */
-export const SECTIONS = ['housing', 'communal', 'common-property', 'capital-repair', 'agency'] as const;
+export const SECTIONS = ['housing', 'communal', 'common-property', 'capital-repair', 'agency', 'other'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What the volume of a service is counted by: m², a person, an owner, a unit of its own, a flat, a share, a per cent. */

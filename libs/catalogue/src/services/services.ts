@@ -18,10 +18,12 @@ export interface NewService {
   readonly base?: Base;
   /** Number of a directory of ГИС ЖКХ → code of its record: `{ '1': '4' }`. */
   readonly gisCodes?: Readonly<Record<string, string>>;
+  /** A payer may decline it, and is then not charged. Default: no. */
+  readonly voluntary?: boolean;
 }
 
 /** What may be changed of a service: its code and what flows through it are what bills were made of. */
-export type ServiceChange = Partial<Pick<NewService, 'name' | 'unit' | 'section' | 'position' | 'base' | 'gisCodes'>>;
+export type ServiceChange = Partial<Pick<NewService, 'name' | 'unit' | 'section' | 'position' | 'base' | 'gisCodes' | 'voluntary'>>;
 
 export interface Service extends Required<NewService> {
   readonly id: ServiceId;
@@ -59,12 +61,12 @@ export class Services {
 
   /** @throws DomainError `service.code-taken` */
   async add(tx: Tx, service: NewService): Promise<ServiceId> {
-    const { code, name, unit, resource, section, position, base = baseOfUnit(unit), gisCodes = {} } = service;
+    const { code, name, unit, resource, section, position, base = baseOfUnit(unit), gisCodes = {}, voluntary = false } = service;
     try {
       const [row] = await tx.query<{ id: ServiceId }[]>(
-        `insert into services (organization_id, code, name, unit, resource, section, position, base, gis_codes)
-         values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-        [code, name, unit, resource, section, position, base, gisCodes],
+        `insert into services (organization_id, code, name, unit, resource, section, position, base, gis_codes, voluntary)
+         values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+        [code, name, unit, resource, section, position, base, gisCodes, voluntary],
       );
       return row!.id;
     } catch (error) {
@@ -87,8 +89,8 @@ export class Services {
     if (before.version !== seen.version) throw new DomainError('service.stale', { version: before.version });
     const after = { ...before, ...withoutUndefined(change) };
     await tx.query(
-      `update services set name = $2, unit = $3, section = $4, position = $5, base = $6, gis_codes = $7, version = version + 1 where id = $1`,
-      [id, after.name, after.unit, after.section, after.position, after.base, after.gisCodes],
+      `update services set name = $2, unit = $3, section = $4, position = $5, base = $6, gis_codes = $7, voluntary = $8, version = version + 1 where id = $1`,
+      [id, after.name, after.unit, after.section, after.position, after.base, after.gisCodes, after.voluntary],
     );
     await this.note(tx, 'service.edit', { id, by: seen.by }, changesOf(before, change));
     return readService(tx, id);
@@ -150,7 +152,7 @@ async function readService(tx: Tx, id: ServiceId, lock: '' | 'for update of s' =
 }
 
 const SELECT = `
-  select s.id, s.code, s.name, s.unit, s.resource, s.section, s.position, s.base, s.gis_codes as "gisCodes", s.version,
+  select s.id, s.code, s.name, s.unit, s.resource, s.section, s.position, s.base, s.gis_codes as "gisCodes", s.voluntary, s.version,
          s.archived_at is not null as archived
     from services s`;
 

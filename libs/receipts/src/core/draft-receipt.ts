@@ -134,9 +134,35 @@ function chargeLines(house: HouseMonth, billed: readonly BilledLine[]): ChargeLi
         excess: { factor: decimal(line.working.factor), amount: line.amount },
         total: last.total.plus(line.amount),
       };
-    } else lines.push(chargeLine(service, line));
+    } else if (line.working.formula === 'benefit') lines.splice(0, lines.length, ...letOff(lines, service, line));
+    else lines.push(chargeLine(service, line));
   }
   return lines;
+}
+
+/** A benefit stands in the columns of its service's lines, each as far as its charge goes; the last one takes what is left. */
+function letOff(lines: readonly ChargeLine[], service: ReceiptService, { amount }: BilledLine): ChargeLine[] {
+  const own = lines.filter((line) => isOf(line, service) && line.charged.compare(Money.zero) > 0);
+  let left = amount.negated();
+  const rest = lines.map((line) => {
+    if (!own.includes(line)) return line;
+    const benefit = line === own.at(-1) || left.compare(line.charged) <= 0 ? left : line.charged;
+    left = left.minus(benefit);
+    return { ...line, benefit: line.benefit.plus(benefit), total: line.total.minus(benefit) };
+  });
+  return left.isZero ? rest : [...rest, { ...nothingOf(service), benefit: left, total: left.negated() }];
+}
+
+function isOf(line: ChargeLine, { name, section }: ReceiptService): boolean {
+  return line.section === section && (line.service === name || line.service.startsWith(`${name}, `));
+}
+
+function nothingOf({ name, unit, section }: ReceiptService): ChargeLine {
+  const [none, zero] = [null, Money.zero];
+  return {
+    ...{ section, service: name, unit, volume: none, commonVolume: none, volumeBy: none, tariff: none, excess: none },
+    ...{ charged: zero, recalculated: zero, benefit: zero, total: zero },
+  };
 }
 
 function chargeLine(service: ReceiptService, { part, volume, amount, working }: BilledLine): ChargeLine {

@@ -132,7 +132,7 @@ export interface ChargeLine {
   readonly total: Money;
 }
 
-export type ReceiptSection = 'housing' | 'common-property' | 'communal' | 'capital-repair' | 'agency';
+export type ReceiptSection = 'housing' | 'common-property' | 'communal' | 'capital-repair' | 'agency' | 'other';
 
 export type VolumeSource = 'meter' | 'average' | 'norm' | 'house-meter' | 'calculation';
 
