@@ -59,6 +59,8 @@ export function chargeHeating(rule: HeatingRule, house: HouseMonth): PremisesCha
 interface OfHouse {
   readonly volume: Volume;
   readonly averaged?: { readonly k: number; readonly limit: number } | undefined;
+  /** In the even mode: of which the volume is a twelfth. */
+  readonly lastYear?: Volume;
 }
 
 /** V_house of the month; in the even mode a twelfth of the previous year's. Null: the norm stands. */
@@ -68,10 +70,12 @@ function volumeOfHouse(rule: HeatingRule, house: HouseMonth): OfHouse | null {
     const read = houseVolume(meters, house.month.period, 'heating');
     return read && { volume: read.volume, averaged: read.averaged ?? undefined };
   }
-  if (rule.lastYear) return { volume: Volume.of(decimal(rule.lastYear), MONTHS_A_YEAR) };
-  const year = yearOfHouse(meters, yearOf(house.month.period) - 1);
-  if (!year) return null;
-  return { volume: year.reduce((sum, { volume }) => sum.plus(volume), Volume.zero).share(1, MONTHS_A_YEAR) };
+  const year = rule.lastYear ? null : yearOfHouse(meters, yearOf(house.month.period) - 1);
+  if (!rule.lastYear && !year) return null;
+  const lastYear = year
+    ? year.reduce((sum, { volume }) => sum.plus(volume), Volume.zero)
+    : Volume.of(decimal(rule.lastYear!));
+  return { volume: lastYear.share(1, MONTHS_A_YEAR), lastYear };
 }
 
 const MONTHS_A_YEAR = 12;
@@ -150,7 +154,7 @@ function byNorm(rule: HeatingRule, house: HouseMonth, pieces: readonly PlainRate
       if (own.norm.length === 0) continue;
       const working: HeatingNormWorking = {
         formula: 'heating-norm',
-        clause,
+        clause: own.room ? `${clause}; п. 50, ф. 8` : clause,
         unit: UNIT,
         vat: rule.vat ?? undefined,
         rate: text,
@@ -208,7 +212,7 @@ interface HeatOfPremises {
 function byHouseMeter(
   rule: HeatingRule,
   house: HouseMonth,
-  { pieces, volume, averaged }: OfHouse & { pieces: readonly PlainRatePiece[] },
+  { pieces, volume, averaged, lastYear }: OfHouse & { pieces: readonly PlainRatePiece[] },
 ): PremisesCharge | Refusal {
   const areas = areasOf(house);
   if (areas instanceof Refusal) return areas;
@@ -219,7 +223,12 @@ function byHouseMeter(
   const divided = measures ? dividedByMeters(house, measures) : dividedByArea(areas, volume);
   if (divided instanceof Refusal) return divided;
   const clause = rule.basis ?? clauseOf(divided);
-  const ofHouse = { volume: volume.toString(), averaged, area: areas.house.toString() };
+  const ofHouse = {
+    volume: volume.toString(),
+    averaged,
+    lastYear: lastYear?.toString(),
+    area: areas.house.toString(),
+  };
 
   return (premises, days) => {
     const lines: ChargeLine[] = [];
@@ -232,7 +241,7 @@ function byHouseMeter(
       const used = measures?.get(premises)?.metered ?? null;
       const working: HeatingHouseWorking = {
         formula: 'heating-house',
-        clause,
+        clause: found.room ? `${clause}; п. 50, ф. 8` : clause,
         unit: UNIT,
         vat: rule.vat ?? undefined,
         rate: text,

@@ -32,7 +32,7 @@ export function chargeMadeInHouse(rule: HotWaterMadeInHouseRule, house: HouseMon
     const used = usedBy(service, premises, days);
     if (used instanceof Refusal) return used;
     const lines: ChargeLine[] = [];
-    for (const { rate, text, spans } of pieces) {
+    for (const { text, spans } of pieces) {
       if (daysIn(spans, days) === 0) continue;
       const base = duringSpans(service, premises, { used, spans, days, text });
       if (base instanceof Refusal) return base;

@@ -1,5 +1,5 @@
 import type { EstimatedVolume } from '../facts.js';
-import { Volume } from '../volume.js';
+import { type Volume } from '../volume.js';
 import { averageVolume, volumeOf } from './evaluate.js';
 import type { MeterWorking, RoomPart, Working } from './working.js';
 

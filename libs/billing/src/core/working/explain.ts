@@ -485,9 +485,11 @@ function heatingByNorm(working: HeatingNormWorking): Told {
 
 function heatingByHouse(working: HeatingHouseWorking): Told {
   const { house, area, of, room, individual, own, meter } = working;
-  const how = house.averaged
-    ? `прибор дома не показал, взято среднее (${house.averaged.k}-й месяц из ${house.averaged.limit})`
-    : 'по прибору дома';
+  const how = house.lastYear
+    ? 'поровну на 12 месяцев, по прибору дома за прошлый год'
+    : house.averaged
+      ? `прибор дома не показал, взято среднее (${house.averaged.k}-й месяц из ${house.averaged.limit})`
+      : 'по прибору дома';
   const divided = meter
     ? ' По вашему прибору и доля общего тепла.'
     : individual !== undefined && !own
@@ -496,7 +498,11 @@ function heatingByHouse(working: HeatingHouseWorking): Told {
   return {
     sentence: `Отопление ${how}: на вашу долю ${used(working)} по ${rateWithUnit(working)}.${divided}`,
     steps: [
-      step(house.averaged ? 'Тепла на дом, среднее' : 'Тепла на дом', shown(house.volume, 'Gcal')),
+      ...(house.lastYear ? [step('Тепла на дом за прошлый год', shown(house.lastYear, 'Gcal'))] : []),
+      step(
+        house.averaged ? 'Тепла на дом, среднее' : house.lastYear ? 'Двенадцатая часть' : 'Тепла на дом',
+        shown(house.volume, 'Gcal'),
+      ),
       step('Площадь дома', shown(house.area, 'm2')),
       ...area.map(([value, days]) =>
         step(withDays(room ? 'Площадь квартиры' : 'Площадь', days, of), shown(value, 'm2')),

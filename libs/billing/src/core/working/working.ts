@@ -291,6 +291,8 @@ export interface HeatingHouseWorking extends Basis, HeatSource {
     readonly volume: string;
     readonly area: string;
     readonly averaged?: { readonly k: number; readonly limit: number } | undefined;
+    /** The volume is a twelfth of this one, of the previous year. */
+    readonly lastYear?: string | undefined;
   };
   readonly room?: RoomOfFlat | undefined;
   readonly of: number;
