@@ -9,6 +9,9 @@ export type House = Schemas['HouseCardDto'];
 /** One version of a fact in the house's passport. */
 export type HouseFact = Schemas['PassportEntryDto'];
 export type Agreement = Schemas['AgreementDto'];
+export type FinalBalances = Schemas['FinalBalancesDto'];
+export type FinalLine = FinalBalances['totals']['lines'][number];
+export type FinalAct = Schemas['FinalActDto'];
 export type PremisesRow = Schemas['PremisesDto'];
 export type Premises = Schemas['PremisesCardDto'];
 
@@ -52,6 +55,15 @@ export function useHouseServices(houseId: string) {
     queryKey: ['houses', houseId, 'services'],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/v1/houses/{id}/services', { params: { path: { id: houseId } }, signal })),
+  });
+}
+
+export function useFinalBalances(houseId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['houses', houseId, 'final-balances'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/houses/{id}/final-balances', { params: { path: { id: houseId } }, signal })),
   });
 }
 

@@ -10,6 +10,7 @@ import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { type House, useHouse } from './api.js';
 import { HouseAgreements } from './house-agreements.js';
 import { ChangePassportDialog, RenameHouseDialog } from './house-forms.js';
+import { HouseFinal } from './house-final.js';
 import { HousePassport, passportOn } from './house-passport.js';
 import { HousePremises } from './house-premises.js';
 import { HouseServices } from './house-services.js';
@@ -81,6 +82,7 @@ export default function HousePage() {
                 <Tabs.Tab value="premises">{t('tab.premises')}</Tabs.Tab>
                 <Tabs.Tab value="services">{t('tab.services')}</Tabs.Tab>
                 <Tabs.Tab value="agreements">{t('tab.agreements')}</Tabs.Tab>
+                {may('ledger.read') && <Tabs.Tab value="final">{t('tab.final')}</Tabs.Tab>}
               </Tabs.List>
             </Tabs>
             {tab === 'services' ? (
@@ -90,6 +92,8 @@ export default function HousePage() {
               </>
             ) : tab === 'agreements' ? (
               <HouseAgreements houseId={houseId} />
+            ) : tab === 'final' && may('ledger.read') ? (
+              <HouseFinal houseId={houseId} address={house?.address ?? ''} />
             ) : (
               <HousePremises houseId={houseId} />
             )}
