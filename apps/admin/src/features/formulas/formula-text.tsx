@@ -38,7 +38,9 @@ export function FormulaText({
         error={error}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
-      <div aria-live="polite">{value.trim() !== '' && <Verdict text={value} checked={checked} />}</div>
+      <div className={classes.verdict} aria-live="polite">
+        {value.trim() !== '' && <Verdict text={value} checked={checked} />}
+      </div>
     </div>
   );
 }

@@ -18,16 +18,14 @@ const FUNCTIONS = [
 export function Quantities({ onPick }: { onPick: (text: string) => void }) {
   const t = useMessages(formulaMessages);
   const services = useServices().data?.items ?? [];
-  const measured = services.find(
-    ({ resource, section, archived }) => resource !== null && section === 'communal' && !archived,
-  );
+  const water = services.find(({ resource, section }) => resource === 'cold-water' && section === 'communal');
   return (
     <Section title={t('quantities')} note={t('quantities.note')}>
       <ul className={classes.quantities}>
         {NAMES.map((name) => (
           <Quantity key={name} text={name} told={t(`quantity.${name}`)} onPick={onPick} />
         ))}
-        <Quantity text={`объём("${measured?.code ?? 'cold-water'}")`} told={t('quantity.volume')} onPick={onPick} />
+        <Quantity text={`объём("${water?.code ?? 'cold-water'}")`} told={t('quantity.volume')} onPick={onPick} />
         {FUNCTIONS.map(({ key, text }) => (
           <Quantity key={key} text={text} told={t(`quantity.${key}`)} onPick={onPick} />
         ))}
