@@ -37,6 +37,7 @@ import { PartiesController } from './housing/parties.controller.js';
 import { PremisesController } from './housing/premises.controller.js';
 import { ImportProgress } from './imports/import-progress.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { HouseMetersController } from './metering/house-meters.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { OrganizationController } from './organization/organization.controller.js';
@@ -56,6 +57,7 @@ const CONTROLLERS = [
   FinalActsController,
   FormulasController,
   HealthController,
+  HouseMetersController,
   HousesController,
   LawController,
   ImportsController,

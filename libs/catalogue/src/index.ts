@@ -5,10 +5,11 @@ export {
   type AssignmentPlan,
   type AssignmentRow,
   type AssignmentWish,
-  type KnownMethod,
   type PlannedAssignment,
 } from './assignments/assignment-desk.js';
 export { Assignments, type HouseService, type NewAssignment } from './assignments/assignments.js';
+export type { AssignmentWarning } from './assignments/look-ahead.js';
+export type { KnownMethod, MethodSetting } from './assignments/method-settings.js';
 export type { Target } from './assignments/place.js';
 export { CatalogueModule } from './catalogue.module.js';
 export * from './core/index.js';

@@ -11,6 +11,7 @@ import { Owners } from './owners.js';
 import { Parties } from './parties.js';
 import { PremisesCards } from './premises-cards.js';
 import { PremisesLife } from './premises-life.js';
+import { PremisesUnits } from './premises-units.js';
 import { Residents } from './residents.js';
 import { Timeline } from './timeline.js';
 
@@ -27,6 +28,7 @@ const SERVICES = [
   Parties,
   PremisesCards,
   PremisesLife,
+  PremisesUnits,
   Residents,
   Timeline,
 ];

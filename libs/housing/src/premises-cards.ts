@@ -21,6 +21,8 @@ export interface PremisesCard {
   readonly rooms: number | null;
   readonly traits: Traits;
   readonly meterImpossible: readonly string[];
+  /** A lawful heat source of its own, or no heaters by the house's project. */
+  readonly ownHeating: boolean;
   readonly owners: readonly {
     readonly partyId: PartyId;
     readonly name: string;
@@ -62,6 +64,7 @@ const cardSql = (known: `$${number}` | null) => `
          p.parent_id as "parentId", p.entrance, p.floor, p.cadastral_number as "cadastralNumber", p.gis_id as "gisId",
          f.area, f.living_area as "livingArea", f.heated_area as "heatedArea", f.rooms, f.traits,
          coalesce(f.meter_impossible, '{}') as "meterImpossible",
+         coalesce(f.own_heating, false) as "ownHeating",
          coalesce((select json_agg(json_build_object('partyId', party.id::text, 'name', party.name,
                                                      'share', o.share_numerator || '/' || o.share_denominator,
                                                      'from', lower(o.valid), 'to', upper(o.valid)) order by party.name)

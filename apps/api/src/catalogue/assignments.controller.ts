@@ -32,7 +32,7 @@ export class AssignmentsController {
   @ApiOperation({ summary: 'How a service can be charged' })
   @ApiOkResponse({ type: ChargeMethodListDto })
   listChargeMethods(@Query() _: PageQuery): ChargeMethodListDto {
-    return whole([...CHARGE_METHODS]);
+    return whole(CHARGE_METHODS.map(({ code, title, needs, settings }) => ({ code, title, needs, settings })));
   }
 
   @Get('assignments')

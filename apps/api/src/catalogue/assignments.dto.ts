@@ -261,6 +261,13 @@ class PlannedAssignmentDto {
 
   @ApiProperty({ type: GapDto, nullable: true, description: 'Days before it on which nobody bills the service here' })
   gap: GapDto | null;
+
+  @ApiProperty({
+    enum: ['no-tariff', 'no-norm', 'no-common-area'],
+    isArray: true,
+    description: 'What the house’s bills will lack on the first day: nothing of its premises matches',
+  })
+  warnings: readonly string[];
 }
 
 export class AssignmentPlanDto {
@@ -280,6 +287,34 @@ export class AssignmentPlanDto {
   targets: readonly PlannedAssignmentDto[];
 }
 
+class MethodSettingDto {
+  @ApiProperty({ example: 'mode' })
+  name: string;
+
+  @ApiProperty({
+    enum: [
+      'services',
+      'service',
+      'choice',
+      'decimal',
+      'signed',
+      'flag',
+      'months',
+      'text',
+      'formula',
+      'meters',
+      'meters-and-services',
+    ],
+  })
+  kind: string;
+
+  @ApiProperty()
+  needed: boolean;
+
+  @ApiPropertyOptional({ type: [String], description: 'Of a choice' })
+  choices?: readonly string[];
+}
+
 class ChargeMethodDto {
   @ApiProperty({ example: 'sewage' })
   code: string;
@@ -287,8 +322,11 @@ class ChargeMethodDto {
   @ApiProperty(TEXT)
   title: string;
 
-  @ApiProperty({ type: [String], example: ['of'], description: 'Settings it can’t work without, each a list of codes' })
+  @ApiProperty({ type: [String], example: ['of'], description: 'Settings it can’t work without' })
   needs: readonly string[];
+
+  @ApiProperty({ type: [MethodSettingDto], description: 'All settings that it looks at' })
+  settings: readonly MethodSettingDto[];
 }
 
 export class AssignmentListDto extends ListOf(AssignmentDto) {}

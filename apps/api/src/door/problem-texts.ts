@@ -386,6 +386,72 @@ export const PROBLEM_TEXTS = {
     ru: 'Счётчик {serial}: значение {amount} невозможно.',
     en: 'The meter {serial}: the value {amount} is impossible.',
   },
+  'meter.volume': {
+    status: 422,
+    ru: 'Объём или показание «{volume}» невозможны: нужно число не меньше нуля.',
+    en: 'The volume or reading "{volume}" is impossible: a number not below zero is needed.',
+  },
+  'meter.ratio': {
+    status: 422,
+    ru: 'Коэффициент трансформации {ratio} невозможен: нужно число больше нуля.',
+    en: 'A ratio of {ratio} is impossible: a number above zero is needed.',
+  },
+  'meter.serial-taken': {
+    status: 409,
+    ru: 'Прибор с номером {serial} в этом доме уже есть.',
+    en: 'The house has a meter with the number {serial} already.',
+  },
+  'meter.verified-before': {
+    status: 422,
+    ru: 'Поверка кончается {verifiedUntil:date}, раньше дня установки. Проверьте даты.',
+    en: 'The verification ends on {verifiedUntil:date}, before the meter was installed. Check the days.',
+  },
+  'meter.removed': {
+    status: 409,
+    ru: 'Прибор {serial} уже снят {on:date}.',
+    en: 'The meter {serial} was removed on {on:date} already.',
+  },
+  'meter.removed-before': {
+    status: 422,
+    ru: 'Прибор стоит с {since:date}: снять его можно позже этого дня.',
+    en: 'The meter stands since {since:date}: it can be removed on a later day.',
+  },
+  'meter.reading-below': {
+    status: 422,
+    ru: 'Прибор {serial}, {period:month}: показание {reading} меньше прежнего {last}. Если прибор прошёл через ноль, введите объём.',
+    en: 'The meter {serial}, {period:month}: the reading {reading} is below the last one, {last}. If the dial turned over, enter the volume.',
+  },
+  'meter.not-standing': {
+    status: 422,
+    ru: 'Прибор {serial} в {period:month} не стоял.',
+    en: 'The meter {serial} did not stand in {period:month}.',
+  },
+  'season.days': {
+    status: 422,
+    ru: 'Отопительный период кончается позже, чем начинается, и длится не больше года.',
+    en: 'A heating season ends after it begins and lasts a year at most.',
+  },
+  'season.overlap': {
+    status: 409,
+    ru: 'На эти дни отопительный период уже введён: с {from:date}.',
+    en: 'A heating season is entered for these days already: from {from:date}.',
+  },
+  'season.not-found': { status: 404, ru: 'Такого отопительного периода нет.', en: 'There is no such heating season.' },
+  'premises.units': {
+    status: 422,
+    ru: 'Количество {units} невозможно: нужно число не меньше нуля.',
+    en: 'A count of {units} is impossible: a number not below zero is needed.',
+  },
+  'assignment.no-area': {
+    status: 422,
+    ru: '{house}: площадь дома не введена, а способ начисления делит по ней. Введите её в паспорте дома.',
+    en: '{house}: the house has no area, by which this way of charging divides. Enter it in the house’s passport.',
+  },
+  'assignment.no-common-area': {
+    status: 422,
+    ru: '{house}: площадь общего имущества не введена, а норматив считают по ней. Введите её в паспорте дома.',
+    en: '{house}: the house has no area of common property, by which the norm is reckoned. Enter it in the house’s passport.',
+  },
   'meter.reading-outside': {
     status: 422,
     ru: 'Счётчик {serial}: показание за {date:date} – не из срока его службы.',

@@ -162,7 +162,7 @@ export class HousesController {
     @CurrentStaff() staff: StaffCaller,
   ): Promise<MadeDto> {
     const { kind, number, parentId, entrance, floor, cadastralNumber, gisId } = asked;
-    const { area, livingArea, heatedArea, rooms, traits, meterImpossible } = asked;
+    const { area, livingArea, heatedArea, rooms, traits, meterImpossible, ownHeating } = asked;
     const premises = {
       names: {
         kind,
@@ -180,6 +180,7 @@ export class HousesController {
         rooms,
         ...(traits && { traits }),
         ...(meterImpossible && { meterImpossible }),
+        ...(ownHeating !== undefined && { ownHeating }),
       },
       days: { from: parseDate(asked.from), to: null },
     };

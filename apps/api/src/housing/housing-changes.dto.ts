@@ -202,6 +202,11 @@ class PremisesValuesDto {
   @IsArray()
   @IsIn(['cold-water', 'hot-water', 'electricity', 'gas', 'heating'], { each: true })
   meterImpossible?: string[];
+
+  @ApiPropertyOptional({ description: 'A lawful heat source of its own, or no heaters by the house’s project' })
+  @IsOptional()
+  @IsBoolean()
+  ownHeating?: boolean;
 }
 
 export class NewPremisesDto extends IntersectionType(PremisesNamesDto, PremisesValuesDto, FromDayDto) {}

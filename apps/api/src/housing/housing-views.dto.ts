@@ -126,6 +126,9 @@ export class PremisesCardDto extends MadeDto {
   @ApiProperty({ type: [String] })
   meterImpossible: readonly string[];
 
+  @ApiProperty({ description: 'A lawful heat source of its own, or no heaters by the house’s project' })
+  ownHeating: boolean;
+
   @ApiProperty({ type: [PremisesOwnerDto] })
   owners: readonly PremisesOwnerDto[];
 

@@ -18,16 +18,11 @@ import { checkPaper, withoutUndefined } from '../edits.js';
 import { ASSIGNMENTS } from '../fact-tables.js';
 import { lockService } from '../services/services.js';
 import { Assignments, type NewAssignment } from './assignments.js';
+import { type AssignmentWarning, lookAhead } from './look-ahead.js';
+import { checkMethod, type KnownMethod } from './method-settings.js';
 import { placeOf, type Target } from './place.js';
 
 export type AssignmentId = Id<'Assignment'>;
-
-/** A way of charging as the calculation core has it. */
-export interface KnownMethod {
-  readonly code: string;
-  /** Settings without which it can't work: `formula` the code of one, any other a list of codes of services. */
-  readonly needs: readonly string[];
-}
 
 /** One service for many places at once. */
 export interface AssignmentWish extends Interval {
@@ -52,6 +47,8 @@ export interface PlannedAssignment {
   readonly neighbour: Neighbour | null;
   /** Days before it on which nobody bills the service here. */
   readonly gap: { readonly from: string; readonly to: string } | null;
+  /** What the house's bills will lack on the first day. */
+  readonly warnings: readonly AssignmentWarning[];
 }
 
 export interface Neighbour {
@@ -121,13 +118,16 @@ export class AssignmentDesk {
    * What a wish would do at each place; nothing is changed.
    *
    * @throws DomainError `assignment.method` naming those there are, `assignment.settings`, `supplier.not-found`,
-   * `service.not-found`, `service.archived`, `house.not-found`, `assignment.premises`, `assignment.entrance`, `assignment.twice`
+   * `service.not-found`, `service.archived`, `house.not-found`, `assignment.no-area`, `assignment.no-common-area`, `assignment.premises`, `assignment.entrance`, `assignment.twice`
    */
   async plan(tx: Tx, wish: AssignmentWish, methods: readonly KnownMethod[]): Promise<AssignmentPlan> {
     await checkMethod(tx, wish, methods);
     await checkSupplier(tx, wish.supplierId);
     await lockService(tx, wish.serviceId);
-    return planOf(wish, await meetings(tx, wish));
+    const met = await meetings(tx, wish);
+    const known = methods.find(({ code }) => code === wish.method)!;
+    const warnings = await lookAhead(tx, { ...wish, houseIds: met.map(({ houseId }) => houseId!) }, known);
+    return planOf(wish, met, warnings);
   }
 
   /**
@@ -278,8 +278,15 @@ async function meetings(tx: Tx, wish: AssignmentWish): Promise<Meeting[]> {
   return met;
 }
 
-function planOf(wish: AssignmentWish, met: readonly Meeting[]): AssignmentPlan {
-  const targets = met.map((meeting) => plannedAt(wish, meeting));
+function planOf(
+  wish: AssignmentWish,
+  met: readonly Meeting[],
+  warnings: ReadonlyMap<HouseId, readonly AssignmentWarning[]>,
+): AssignmentPlan {
+  const targets = met.map((meeting) => ({
+    ...plannedAt(wish, meeting),
+    warnings: warnings.get(meeting.houseId!) ?? [],
+  }));
   const having = (...outcomes: PlannedAssignment['outcome'][]) =>
     targets.filter(({ outcome }) => outcomes.includes(outcome)).length;
   return {
@@ -293,7 +300,7 @@ function planOf(wish: AssignmentWish, met: readonly Meeting[]): AssignmentPlan {
   };
 }
 
-function plannedAt(wish: AssignmentWish, meeting: Meeting): PlannedAssignment {
+function plannedAt(wish: AssignmentWish, meeting: Meeting): Omit<PlannedAssignment, 'warnings'> {
   const { houseId, entrance, premisesId, house, premises, neighbours, elsewhere, endedBefore } = meeting;
   const [first = null] = neighbours ?? [];
   const outcome = first ? (isSame(wish, first) ? 'same' : 'overlap') : elsewhere ? 'elsewhere' : 'create';
@@ -331,43 +338,6 @@ function sorted(list: readonly string[]): string[] {
 }
 
 // ------------------------------------------------------------------------------------------------------------- checks
-
-async function checkMethod(
-  tx: Tx,
-  { method, settings }: Pick<AssignmentWish, 'method' | 'settings'>,
-  methods: readonly KnownMethod[],
-): Promise<void> {
-  const known = methods.find(({ code }) => code === method);
-  if (!known) throw new DomainError('assignment.method', { method, known: methods.map(({ code }) => code).join(', ') });
-  const unknown = Object.keys(settings).filter((name) => !known.needs.includes(name));
-  if (unknown.length > 0) throw new DomainError('assignment.settings', { method, setting: unknown.join(', ') });
-  for (const need of known.needs) {
-    const given = settings[need];
-    const right = need === 'formula' ? await isFormula(tx, given) : await areServices(tx, given);
-    if (!right) throw new DomainError('assignment.settings', { method, setting: need });
-  }
-}
-
-/** One that was put in force: a draft charges nobody. */
-async function isFormula(tx: Tx, code: unknown): Promise<boolean> {
-  if (typeof code !== 'string') return false;
-  const [row] = await tx.query<{ known: boolean }[]>(
-    `select exists (select from charge_formulas f join charge_formula_terms t on t.formula_id = f.id and t.superseded_at is null
-                     where f.code = $1) as known`,
-    [code],
-  );
-  return row!.known;
-}
-
-async function areServices(tx: Tx, codes: unknown): Promise<boolean> {
-  if (!Array.isArray(codes) || codes.length === 0) return false;
-  const texts = codes.map(String);
-  const [row] = await tx.query<{ known: boolean }[]>(
-    'select not exists (select unnest($1::text[]) except select code from services) as known',
-    [texts],
-  );
-  return row!.known;
-}
 
 async function checkSupplier(tx: Tx, id: SupplierId): Promise<void> {
   const [row] = await tx.query<{ id: SupplierId }[]>('select id from suppliers where id = $1', [id]);
