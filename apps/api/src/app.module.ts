@@ -11,6 +11,9 @@ import { MeteringModule } from '@dvor/metering';
 import { type Config, type Logger, type openRedis, PlatformModule, REDIS } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
 import { AuditController } from './audit/audit.controller.js';
+import { AccountReliefController } from './benefits/account-relief.controller.js';
+import { BenefitsController } from './benefits/benefits.controller.js';
+import { OneOffsController } from './benefits/one-offs.controller.js';
 import { AccountBooks } from './billing/account-books.js';
 import { PastChangesController } from './billing/past-changes.controller.js';
 import { RunProgress } from './billing/run-progress.js';
@@ -50,9 +53,11 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 
 const CONTROLLERS = [
   AccountLifeController,
+  AccountReliefController,
   AccountsController,
   AssignmentsController,
   AuditController,
+  BenefitsController,
   ExceptionsController,
   FinalActsController,
   FormulasController,
@@ -62,6 +67,7 @@ const CONTROLLERS = [
   LawController,
   ImportsController,
   MetricsController,
+  OneOffsController,
   OrganizationController,
   PartiesController,
   PastChangesController,

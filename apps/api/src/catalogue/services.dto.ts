@@ -72,11 +72,16 @@ export class NewServiceDto {
   @IsOptional()
   @IsTexts()
   gisCodes?: Readonly<Record<string, string>>;
+
+  @ApiPropertyOptional({ description: 'A payer may decline it, and is then not charged' })
+  @IsOptional()
+  @IsBoolean()
+  voluntary?: boolean;
 }
 
 /** What is left out stays as it is. */
 export class ServiceChangeDto extends PartialType(
-  PickType(NewServiceDto, ['name', 'unit', 'section', 'position', 'base', 'gisCodes']),
+  PickType(NewServiceDto, ['name', 'unit', 'section', 'position', 'base', 'gisCodes', 'voluntary']),
   { skipNullProperties: false },
 ) {}
 
@@ -95,6 +100,9 @@ export class ServiceDto extends ServiceNameDto {
 
   @ApiProperty(GIS_CODES)
   gisCodes: Readonly<Record<string, string>>;
+
+  @ApiProperty({ description: 'A payer may decline it, and is then not charged' })
+  voluntary: boolean;
 
   @ApiProperty({ description: 'No longer charged' })
   archived: boolean;

@@ -284,6 +284,115 @@ export const PROBLEM_TEXTS = {
     ru: '{where}: на эти дни уже действует договор управления {number} с {from:date}.',
     en: '{where}: the management agreement {number} holds on these days, from {from:date}.',
   },
+  'benefit.category-not-found': { status: 404, ru: 'Такой категории льгот нет.', en: 'There is no such category of benefits.' },
+  'benefit.category-taken': {
+    status: 409,
+    ru: 'Код {code} уже занят другой категорией льгот. Выберите другой.',
+    en: 'The code {code} belongs to another category of benefits. Choose another one.',
+  },
+  'benefit.category-archived': {
+    status: 409,
+    ru: 'Категория «{name}» больше не действует, новым людям её не назначают.',
+    en: 'The category “{name}” is no longer in use; nobody new gets it.',
+  },
+  'benefit.unknown-service': {
+    status: 422,
+    ru: 'Услуги с кодом {service} нет. Выберите её из списка услуг.',
+    en: 'There is no service {service}. Choose one from the list.',
+  },
+  'benefit.percent': {
+    status: 422,
+    ru: '{service}: процент {percent} невозможен. Нужно больше 0 и не больше 100, каждая услуга и возраст – один раз, норма объёма больше нуля.',
+    en: '{service}: {percent} per cent is impossible. It is above 0 and no more than 100, each service and age stand once, a norm of volume is above zero.',
+  },
+  'benefit.area-norm': {
+    status: 422,
+    ru: 'Норма площади {norm} невозможна: она больше нуля.',
+    en: 'A norm of area of {norm} is impossible: it is above zero.',
+  },
+  'benefit.capital-repair-above-half': {
+    status: 422,
+    ru: 'Инвалидам взнос на капремонт компенсируют не больше чем на 50 %, указано {percent} %.',
+    en: 'Disabled people are let off no more than 50 % of capital repair; {percent} % was given.',
+  },
+  'benefit.not-a-person': {
+    status: 422,
+    ru: 'Льгота бывает только у человека, а {name} – организация.',
+    en: 'Only a person has a benefit; {name} is a firm.',
+  },
+  'benefit.no-terms': {
+    status: 409,
+    ru: 'У категории «{category}» на эти дни не указаны проценты. Сначала внесите их.',
+    en: 'The category “{category}” has no percents for these days. Enter them first.',
+  },
+  'benefit.no-birth-date': {
+    status: 409,
+    ru: 'Льгота зависит от возраста, а дата рождения не указана: {name}. Внесите её в карточку человека.',
+    en: 'The benefit depends on age, and the date of birth is not known: {name}. Enter it on the person’s card.',
+  },
+  'benefit.none': {
+    status: 404,
+    ru: 'На {date:date} и позже такой льготы нет.',
+    en: 'There is no such benefit on {date:date} or later.',
+  },
+  'subsidy.amount': {
+    status: 422,
+    ru: 'Субсидия {amount} невозможна: она больше нуля.',
+    en: 'A subsidy of {amount} is impossible: it is above zero.',
+  },
+  'subsidy.none': {
+    status: 404,
+    ru: 'На {date:date} и позже такой субсидии нет.',
+    en: 'There is no such subsidy on {date:date} or later.',
+  },
+  'service.not-voluntary': {
+    status: 409,
+    ru: 'От услуги «{service}» нельзя отказаться: она не отмечена как добровольная.',
+    en: 'The service “{service}” can’t be declined: it isn’t marked as voluntary.',
+  },
+  'decline.none': {
+    status: 404,
+    ru: 'На {date:date} и позже отказа от этой услуги нет.',
+    en: 'The service is not declined on {date:date} or later.',
+  },
+  'one-off.work-not-found': { status: 404, ru: 'Такой работы в прайс-листе нет.', en: 'There is no such work in the price list.' },
+  'one-off.work-taken': {
+    status: 409,
+    ru: 'Работа «{name}» уже есть в прайс-листе этой услуги.',
+    en: 'The work “{name}” is in the price list of this service already.',
+  },
+  'one-off.work-archived': {
+    status: 409,
+    ru: 'Работа «{work}» убрана из прайс-листа.',
+    en: 'The work “{work}” was taken off the price list.',
+  },
+  'one-off.no-price': {
+    status: 409,
+    ru: 'Для работы «{work}» на {date:date} нет цены. Укажите цену в акте или внесите её в прайс-лист.',
+    en: 'The work “{work}” has no price on {date:date}. Give it in the act or enter it into the price list.',
+  },
+  'one-off.quantity': {
+    status: 422,
+    ru: 'Количество {quantity} невозможно: нужно больше нуля, не больше трёх знаков после запятой.',
+    en: 'A quantity of {quantity} is impossible: it is above zero with three decimals at most.',
+  },
+  'one-off.month-closed': {
+    status: 409,
+    ru: 'Месяц, в котором {date:date}, закрыт. Поставьте в акте день открытого месяца.',
+    en: 'The month of {date:date} is closed. Date the act in an open month.',
+  },
+  'one-off.account-closed': {
+    status: 409,
+    ru: 'В месяце, в котором {date:date}, счёт не открыт: работа никогда не попала бы в квитанцию.',
+    en: 'The account is not open in the month of {date:date}: the work would never be billed.',
+  },
+  'one-off.number-taken': {
+    status: 409,
+    ru: 'Акт № {number} уже есть. Проверьте номер.',
+    en: 'There is an act {number} already. Check the number.',
+  },
+  'one-off.not-found': { status: 404, ru: 'Такого акта у этого счёта нет.', en: 'The account has no such act.' },
+  'one-off.cancelled': { status: 409, ru: 'Акт № {number} уже отменён.', en: 'The act {number} is cancelled already.' },
   'residency.none': {
     status: 409,
     ru: 'На {date:date} и позже человек здесь не зарегистрирован.',
