@@ -3,14 +3,13 @@ import { grantBenefits } from './benefits/grant-benefits.js';
 import type { CarriedVolume, HouseFacts, ServiceRule } from './facts.js';
 import { FlatMonth } from './flat-month.js';
 import type { ChargeLine, HouseMonth, PremisesCharge } from './line.js';
-import { METHODS, type MethodOfCharge, type MethodsOfCharge, STAGES } from './methods/methods.js';
+import { type MethodOfCharge, type MethodsOfCharge, STAGES } from './methods/methods.js';
 import { chargeOneOffs } from './one-offs/charge-one-offs.js';
+import { methodsFor } from './methods/methods-for.js';
 import { PremisesMonth } from './premises-month.js';
 import { chargedDays } from './rates.js';
 import { type Parked, Refusal } from './refusal.js';
 import { trueUp } from './true-up.js';
-import { evaluate, volumeOf } from './working/evaluate.js';
-import { shownDecimals } from './working/russian-figures.js';
 import { clip, commonDays, type Month, monthOf, type Span } from './span.js';
 
 /** Raised with every change that can alter an amount; a replay names it where it differs. */
@@ -33,7 +32,7 @@ export interface HouseCharge {
  * enters its arithmetic. Throws only on facts that no loader should hand over, such as a decimal that isn't one.
  */
 export function charge(facts: HouseFacts, period: Period): HouseCharge {
-  return chargeBy(METHODS, facts, period);
+  return chargeBy(methodsFor(facts), facts, period);
 }
 
 /** `charge` with a given table of methods. */
@@ -52,7 +51,6 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
   if (fault) return parkedWhole(fault);
 
   const bills = new Map<string, ChargeLine[]>(facts.premises.map(({ id }) => [id, []]));
-  const roundVolumes = facts.policy?.volumes === 'as-shown';
   const parked: Parked[] = [];
   const neededWhole = new Set(facts.services.flatMap((rule) => methodOf(methods, rule).subtracts?.(rule) ?? []));
   for (const stage of STAGES) {
@@ -67,7 +65,7 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
         return parkedWhole(parkedHouse(rule, charge));
       for (const premises of chargedPremises(rule, house)) {
         if (parkedBefore.has(premises.id)) continue;
-        const refusal = chargePremises(charge, premises, days, { bills, roundVolumes });
+        const refusal = chargePremises(charge, premises, days, bills);
         if (!refusal) continue;
         if (neededWhole.has(rule.code)) return parkedWhole(parkedHouse(rule, refusal, premises.id));
         parked.push({ premises: premises.id, service: rule.code, code: refusal.code, details: refusal.details });
@@ -114,22 +112,15 @@ function chargePremises(
   charge: PremisesCharge | Refusal,
   premises: PremisesMonth,
   days: Span,
-  { bills, roundVolumes }: { bills: ReadonlyMap<string, ChargeLine[]>; roundVolumes: boolean },
+  bills: ReadonlyMap<string, ChargeLine[]>,
 ): Refusal | null {
   const charged = premises.open && clip(days, premises.open.from, premises.open.to);
   if (!charged) return null;
   if (charge instanceof Refusal) return charge;
   const lines = charge(premises, charged);
   if (lines instanceof Refusal) return lines;
-  bills.get(premises.id)!.push(...(roundVolumes ? lines.map(withRoundedVolume) : lines));
+  bills.get(premises.id)!.push(...lines);
   return null;
-}
-
-/** The organisation's choice: the volume is rounded as it is shown, and the money comes from that (policy, no rule of law). */
-function withRoundedVolume(line: ChargeLine): ChargeLine {
-  if (line.volume === null || line.working.rate === null || line.working.formula === 'formula') return line;
-  const working = { ...line.working, rounded: shownDecimals(line.working.unit) };
-  return { ...line, working, volume: volumeOf(working).toDecimal(), amount: evaluate(working) };
 }
 
 function chargedPremises({ appliesTo }: ServiceRule, { premises }: HouseMonth): readonly PremisesMonth[] {

@@ -1,8 +1,16 @@
 import type { Period } from '@dvor/kernel';
 import { chargeBy } from '../core/charge.js';
-import type { CarriedVolume, ChargeLine, HouseCharge, HouseFacts, Parked, ServiceRule } from '../core/index.js';
-import { METHODS, type MethodOfCharge, type MethodsOfCharge } from '../core/methods/methods.js';
-import { Refusal } from '../core/refusal.js';
+import {
+  type CarriedVolume,
+  type ChargeLine,
+  evaluate,
+  type HouseCharge,
+  type HouseFacts,
+  type Parked,
+  type ServiceRule,
+} from '../core/index.js';
+import type { MethodsOfCharge } from '../core/methods/methods.js';
+import { eachLine, methodsFor } from '../core/methods/methods-for.js';
 import type { LoadedHouse } from '../load/load-houses.js';
 import type { LineIds } from '../load/rule-book.js';
 
@@ -25,7 +33,8 @@ export interface ChargedHouse {
 /** Charges a loaded house. Facts that the engine throws on park the house, not its whole chunk. */
 export function chargeHouse({ facts, book, oneOffs }: LoadedHouse, period: Period): ChargedHouse {
   const ruleOf = new Map<ChargeLine, ServiceRule>();
-  const methods = book.changesSupplier ? noting(METHODS, ruleOf) : METHODS;
+  const plain = methodsFor(facts);
+  const methods = book.changesSupplier ? noting(plain, ruleOf) : plain;
   const { lines, benefits, parked, carry } = chargedOrParked(methods, facts, period);
   const idsOf = (line: ChargeLine): LineIds => {
     if (line.working.formula === 'one-off') return oneOffs!.get(line.working.act.id)!;
@@ -42,7 +51,9 @@ function chargedOrParked(
   period: Period,
 ): Pick<HouseCharge, 'lines' | 'benefits' | 'carry'> & Pick<ChargedHouse, 'parked'> {
   try {
-    return chargeBy(methods, facts, period);
+    const charged = chargeBy(methods, facts, period);
+    for (const line of [...charged.lines, ...charged.benefits]) assertFollows(line);
+    return charged;
   } catch (error) {
     return {
       lines: [],
@@ -53,19 +64,18 @@ function chargedOrParked(
   }
 }
 
+/** No line is written that its own working does not come to. */
+function assertFollows({ premises, service, part, amount, working }: ChargeLine): void {
+  const again = evaluate(working);
+  if (!again.equals(amount)) {
+    throw new Error(`account ${premises}, ${service} ${part}: charged ${amount}, its working comes to ${again}`);
+  }
+}
+
 /** A line names its service; where an account gets that from two suppliers in turn, its rule tells whose the line is. */
 function noting(methods: MethodsOfCharge, ruleOf: Map<ChargeLine, ServiceRule>): MethodsOfCharge {
-  const noted = Object.entries(methods as Record<string, MethodOfCharge>).map(([name, method]) => {
-    const prepare: MethodOfCharge['prepare'] = (rule, house) => {
-      const charge = method.prepare(rule, house);
-      if (charge instanceof Refusal) return charge;
-      return (premises, days) => {
-        const lines = charge(premises, days);
-        if (!(lines instanceof Refusal)) for (const line of lines) ruleOf.set(line, rule);
-        return lines;
-      };
-    };
-    return [name, { ...method, prepare }] as const;
+  return eachLine(methods, (line, rule) => {
+    ruleOf.set(line, rule);
+    return line;
   });
-  return Object.fromEntries(noted) as unknown as MethodsOfCharge;
 }
