@@ -22,7 +22,7 @@ import {
   useMessages,
   useProblemWords,
 } from '@dvor/ui';
-import { Button, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -32,6 +32,7 @@ import { typedDay, typedText } from '../../lib/basis/typed.js';
 import { useChecks } from '../../lib/basis/use-checks.js';
 import { useSave } from '../../lib/basis/use-save.js';
 import { useCalendar } from '../../lib/calendar.js';
+import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { type FinalAct, type FinalBalances, type FinalLine, useFinalBalances } from './api.js';
 import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
@@ -40,34 +41,46 @@ import { houseMessages } from './messages.js';
 export function HouseFinal({ houseId, address }: { houseId: string; address: string }) {
   const t = useMessages(houseMessages);
   const { data, error, refetch } = useFinalBalances(houseId);
+  const [asked, setAsked] = useUrlFilter('view');
+  const view: View = asked === 'accounts' ? 'accounts' : 'totals';
+  const setView = (next: View) => setAsked(next === 'totals' ? null : next);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data && data.lastDay === null && data.acts.length === 0)
     return <EmptyState title={t('final.empty')}>{t('final.empty.text')}</EmptyState>;
   if (!data) return null;
   return (
-    <div className={classes.final}>
+    <>
       {data.lastDay !== null && (
-        <>
-          <Steps houseId={houseId} address={address} final={data} lastDay={data.lastDay} />
-          <Totals final={data} lastDay={data.lastDay} />
-        </>
+        <Steps houseId={houseId} address={address} final={data} lastDay={data.lastDay} view={view} onView={setView} />
       )}
-      <Acts houseId={houseId} acts={data.acts} />
-      {data.lastDay !== null && <AccountLines final={data} />}
-    </div>
+      {data.lastDay !== null && view === 'accounts' ? (
+        <AccountLines final={data} />
+      ) : (
+        <div className={classes.final}>
+          {data.lastDay !== null && <Totals final={data} lastDay={data.lastDay} />}
+          <Acts houseId={houseId} acts={data.acts} />
+        </div>
+      )}
+    </>
   );
 }
+
+type View = 'totals' | 'accounts';
 
 function Steps({
   houseId,
   address,
   final: { accounts, monthClosed },
   lastDay,
+  view,
+  onView,
 }: {
   houseId: string;
   address: string;
   final: FinalBalances;
   lastDay: string;
+  view: View;
+  onView: (view: View) => void;
 }) {
   const t = useMessages(houseMessages);
   const format = useFormat();
@@ -78,6 +91,12 @@ function Steps({
   return (
     <>
       <Toolbar>
+        <SegmentedControl
+          aria-label={t('tab.final')}
+          value={view}
+          onChange={onView}
+          data={(['totals', 'accounts'] as const).map((value) => ({ value, label: t(`final.view.${value}`) }))}
+        />
         <span className={classes.quiet}>{t('final.on', { day: format.day(lastDay) })}</span>
         <ToolbarEnd>
           <Button
@@ -234,21 +253,20 @@ function AccountLines({ final: { accounts } }: { final: FinalBalances }) {
     (lines.length > 0 ? lines : [SETTLED]).map((line, place) => ({ ...account, ...line, place })),
   );
   return (
-    <Section title={t('final.accounts')}>
-      <DataTable
-        label={t('final.accounts')}
-        minWidth={980}
-        rows={rows}
-        rowKey={({ accountId, place }) => `${accountId} ${place}`}
-        empty={<EmptyState title={t('final.noAccounts')}>{t('final.noAccounts.text')}</EmptyState>}
-        columns={[
-          { key: 'number', title: t('final.account'), width: 120, cell: ({ number }) => number },
-          { key: 'premises', title: t('final.premises'), width: 90, cell: ({ premisesName }) => premisesName },
-          { key: 'payer', title: t('final.payer'), width: 200, cell: ({ payerName }) => payerName ?? '—' },
-          ...columns,
-        ]}
-      />
-    </Section>
+    <DataTable
+      fill
+      label={t('final.accounts')}
+      minWidth={760}
+      rows={rows}
+      rowKey={({ accountId, place }) => `${accountId} ${place}`}
+      empty={<EmptyState title={t('final.noAccounts')}>{t('final.noAccounts.text')}</EmptyState>}
+      columns={[
+        { key: 'number', title: t('final.account'), width: 105, cell: ({ number }) => number },
+        { key: 'premises', title: t('final.place'), width: 75, cell: ({ premisesName }) => premisesName },
+        { key: 'payer', title: t('final.payer'), width: 165, cell: ({ payerName }) => payerName ?? '—' },
+        ...columns,
+      ]}
+    />
   );
 }
 
@@ -267,9 +285,9 @@ function useLineColumns() {
     {
       key: 'amount',
       title: t('final.amount'),
-      width: 140,
+      width: 120,
       align: 'end' as const,
-      cell: ({ amount }: FinalLine) => <MoneyText value={amount} />,
+      cell: ({ amount }: FinalLine) => <MoneyText value={amount} currency={false} />,
     },
   ];
 }
