@@ -14,6 +14,7 @@ import { AccountFacts } from './account-facts.js';
 import { AccountLedger } from './account-ledger.js';
 import { AccountLinesTab } from './account-lines.js';
 import { AccountPeople } from './account-people.js';
+import { AccountRelief } from './account-relief.js';
 import { AccountReceipts } from './account-receipts.js';
 import { AccountStateBadge } from './account-state-badge.js';
 import classes from './accounts.module.css';
@@ -94,6 +95,7 @@ function Card({ account, workingPeriod, today }: { account: AccountCard; working
                 <Tabs.Tab value="ledger">{t('tab.ledger')}</Tabs.Tab>
                 <Tabs.Tab value="receipts">{t('tab.receipts')}</Tabs.Tab>
                 <Tabs.Tab value="people">{t('tab.people')}</Tabs.Tab>
+                <Tabs.Tab value="relief">{t('tab.relief')}</Tabs.Tab>
                 <Tabs.Tab value="history">{t('tab.history')}</Tabs.Tab>
                 {may('certificate.issue') && <Tabs.Tab value="certificates">{t('tab.certificates')}</Tabs.Tab>}
               </Tabs.List>
@@ -104,6 +106,8 @@ function Card({ account, workingPeriod, today }: { account: AccountCard; working
               <AccountReceipts accountId={account.id} />
             ) : tab === 'people' ? (
               <AccountPeople account={account} onDo={setDoing} />
+            ) : tab === 'relief' ? (
+              <AccountRelief accountId={account.id} />
             ) : tab === 'history' ? (
               <History accountId={account.id} />
             ) : tab === 'certificates' && may('certificate.issue') ? (

@@ -1,0 +1,186 @@
+import { DataTable, EmptyState, ErrorState, MoneyText, Section, useFormat, useMay, useMessages } from '@dvor/ui';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useAsOf } from '../../lib/as-of/use-as-of.js';
+import { useCalendar } from '../../lib/calendar.js';
+import classes from './accounts.module.css';
+import { type AccountBenefit, type OneOffAct, useRelief } from './relief-api.js';
+import { type ReliefDoing, ReliefDialogs } from './relief-forms.js';
+import { reliefMessages } from './relief-messages.js';
+
+const SOON = 30; // days
+
+/** What an account's people are let off, what was done for it by act, subsidies, and what it doesn't want. */
+export function AccountRelief({ accountId }: { accountId: string }) {
+  const t = useMessages(reliefMessages);
+  const format = useFormat();
+  const may = useMay();
+  const { asOf } = useAsOf();
+  const { today } = useCalendar();
+  const [doing, setDoing] = useState<ReliefDoing>(null);
+  const { benefits, works, subsidies, declines } = useRelief(accountId);
+  const mayEdit = may('account.edit') && asOf === null;
+  const failed = [benefits, works, subsidies, declines].find(({ error }) => error);
+  if (failed) return <ErrorState error={failed.error!} onRetry={() => void failed.refetch()} />;
+
+  const days = ({ from, to }: { from: string; to: string | null }) =>
+    to ? `${format.day(from)} – ${format.lastDay(to)}` : t('since', { date: format.day(from) });
+  const stateOf = ({ to }: AccountBenefit) =>
+    to === null ? '' : to <= today ? t('ended') : daysBetween(today, to) <= SOON ? t('soon') : '';
+  const doneOf = ({ cancelled }: OneOffAct) =>
+    cancelled === null
+      ? ''
+      : cancelled.reversedOn
+        ? t('reversed', { date: format.day(cancelled.reversedOn) })
+        : t('cancelled');
+
+  return (
+    <div className={classes.money}>
+      <Section
+        title={t('benefits')}
+        actions={
+          mayEdit && (
+            <Button size="compact-md" leftSection={<IconPlus size={16} />} onClick={() => setDoing({ what: 'grant' })}>
+              {t('grant')}
+            </Button>
+          )
+        }
+      >
+        <DataTable
+          label={t('benefits')}
+          minWidth={640}
+          rows={benefits.data?.items}
+          rowKey={({ partyId, categoryId, from }) => `${partyId}/${categoryId}/${from}`}
+          empty={<EmptyState title={t('benefits.none')}>{t('benefits.none.text')}</EmptyState>}
+          columns={[
+            {
+              key: 'who',
+              title: t('who'),
+              cell: ({ partyId, person }) => <Link to={`/people/${partyId}`}>{person}</Link>,
+            },
+            { key: 'category', title: t('category'), cell: ({ category }) => category },
+            { key: 'days', title: t('days'), width: 190, cell: days },
+            { key: 'state', title: '', width: 120, cell: stateOf },
+            {
+              key: 'do',
+              title: '',
+              width: 120,
+              align: 'end',
+              cell: (benefit) =>
+                mayEdit &&
+                (benefit.to === null || benefit.to > today) && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={t('end.of', { name: `${benefit.person}, ${benefit.category}` })}
+                    onClick={() => setDoing({ what: 'end', benefit })}
+                  >
+                    {t('end')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      </Section>
+      <Section
+        title={t('works')}
+        actions={
+          mayEdit && (
+            <Button size="compact-md" leftSection={<IconPlus size={16} />} onClick={() => setDoing({ what: 'enter' })}>
+              {t('enter')}
+            </Button>
+          )
+        }
+      >
+        <DataTable
+          label={t('works')}
+          minWidth={680}
+          rows={works.data?.items}
+          rowKey={({ id }) => id}
+          empty={<EmptyState title={t('works.none')}>{t('works.none.text')}</EmptyState>}
+          columns={[
+            { key: 'number', title: t('number'), width: 90, cell: ({ number }) => number },
+            { key: 'dated', title: t('dated'), width: 110, cell: ({ dated }) => format.day(dated) },
+            { key: 'work', title: t('work'), cell: ({ work }) => work },
+            {
+              key: 'quantity',
+              title: t('quantity'),
+              width: 110,
+              align: 'end',
+              cell: ({ quantity, unit }) => format.quantity(quantity, unit),
+            },
+            {
+              key: 'price',
+              title: t('price'),
+              width: 150,
+              align: 'end',
+              cell: ({ price }) => <MoneyText value={price} />,
+            },
+            { key: 'state', title: '', width: 150, cell: doneOf },
+            {
+              key: 'do',
+              title: '',
+              width: 110,
+              align: 'end',
+              cell: (act) =>
+                mayEdit &&
+                act.cancelled === null && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={t('cancel.of', { number: act.number })}
+                    onClick={() => setDoing({ what: 'cancel', act })}
+                  >
+                    {t('cancel')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      </Section>
+      {(subsidies.data?.items.length ?? 0) > 0 && (
+        <Section title={t('subsidies')}>
+          <DataTable
+            label={t('subsidies')}
+            minWidth={520}
+            rows={subsidies.data!.items}
+            rowKey={({ partyId, from }) => `${partyId}/${from}`}
+            columns={[
+              { key: 'who', title: t('who'), cell: ({ person }) => person },
+              { key: 'days', title: t('days'), width: 190, cell: days },
+              {
+                key: 'amount',
+                title: t('subsidy.amount'),
+                width: 130,
+                align: 'end',
+                cell: ({ amount }) => <MoneyText value={amount} />,
+              },
+              { key: 'paidTo', title: t('subsidy.paidTo'), width: 130, cell: ({ paidTo }) => t(`subsidy.${paidTo}`) },
+            ]}
+          />
+        </Section>
+      )}
+      {(declines.data?.items.length ?? 0) > 0 && (
+        <Section title={t('declines')}>
+          <DataTable
+            label={t('declines')}
+            minWidth={420}
+            rows={declines.data!.items}
+            rowKey={({ serviceId, from }) => `${serviceId}/${from}`}
+            columns={[
+              { key: 'service', title: t('service'), cell: ({ service }) => service },
+              { key: 'days', title: t('days'), width: 190, cell: days },
+            ]}
+          />
+        </Section>
+      )}
+      <ReliefDialogs accountId={accountId} doing={doing} onClose={() => setDoing(null)} />
+    </div>
+  );
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
