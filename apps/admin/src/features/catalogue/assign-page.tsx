@@ -47,7 +47,16 @@ import {
 import classes from './catalogue.module.css';
 import { HouseField } from './house-field.js';
 import { catalogueMessages } from './messages.js';
-import { MethodFields, settingsBody, useMethodNeeds } from './method-fields.js';
+import {
+  MethodFields,
+  type MethodSetting,
+  settingsBody,
+  typedSettings,
+  type TypedMethod,
+  useMethodCheck,
+  useMethodSettings,
+} from './method-fields.js';
+import { methodMessages } from './method-messages.js';
 import { useInterval, useMethodName } from './words.js';
 
 const KINDS = ['flat', 'room', 'nonresidential', 'parking'] as const satisfies readonly PremisesKind[];
@@ -59,12 +68,9 @@ interface Target {
   readonly label: string;
 }
 
-interface TypedWish {
+interface TypedWish extends TypedMethod {
   readonly serviceId: string | null;
   readonly supplierId: string | null;
-  readonly method: string | null;
-  readonly of: string[];
-  readonly formula: string | null;
   readonly premisesKinds: string[];
   readonly from: string;
   readonly to: string;
@@ -79,7 +85,8 @@ export default function AssignPage() {
   const may = useMay();
   const api = useApi();
   const checks = useChecks();
-  const needs = useMethodNeeds();
+  const settings = useMethodSettings();
+  const wrongOf = useMethodCheck();
   const { today } = useCalendar();
   const services = useServices().data?.items ?? [];
   const suppliers = useSuppliers().data?.items ?? [];
@@ -88,8 +95,7 @@ export default function AssignPage() {
       serviceId: null,
       supplierId: null,
       method: null,
-      of: [],
-      formula: null,
+      ...typedSettings(),
       premisesKinds: ['flat', 'room'],
       from: today,
       to: '',
@@ -99,8 +105,6 @@ export default function AssignPage() {
       serviceId: checks.chosen,
       supplierId: checks.chosen,
       method: checks.chosen,
-      of: (codes, values) => (needs(values.method).includes('of') && codes.length === 0 ? t('method.of.need') : null),
-      formula: (code, values) => (needs(values.method).includes('formula') && !code ? t('method.formula.need') : null),
       premisesKinds: (chosen) => (chosen.length === 0 ? t('kinds.need') : null),
       from: checks.day,
       to: checks.until,
@@ -119,7 +123,7 @@ export default function AssignPage() {
       if (error instanceof ApiProblem) form.setErrors(errorsOf(error));
     },
   });
-  const wish = wishOf(form.values, needs(form.values.method));
+  const wish = wishOf(form.values, settings(form.values.method));
   // What was previewed is what is done: another wish has to be looked at anew.
   const current = previewed && JSON.stringify(previewed.wish) === JSON.stringify(wish) ? previewed : null;
   const error = form.errors.targets;
@@ -135,7 +139,10 @@ export default function AssignPage() {
         className={`${classes.column} ${classes.form}`}
         noValidate
         onSubmit={form.onSubmit((values) => {
-          if (!preview.isPending) preview.mutate(wishOf(values, needs(values.method)));
+          const wrong = wrongOf(values);
+          form.setErrors(wrong);
+          if (Object.keys(wrong).length === 0 && !preview.isPending)
+            preview.mutate(wishOf(values, settings(values.method)));
         })}
       >
         <Sheet>
@@ -201,13 +208,13 @@ export default function AssignPage() {
   );
 }
 
-function wishOf(values: TypedWish, needs: readonly string[]): AssignmentWish {
+function wishOf(values: TypedWish, settings: readonly MethodSetting[]): AssignmentWish {
   const { serviceId, supplierId, method, premisesKinds, from, to, targets } = values;
   return {
     serviceId: serviceId ?? '',
     supplierId: supplierId ?? '',
     method: method ?? '',
-    settings: settingsBody(needs, values),
+    settings: settingsBody(settings, values),
     premisesKinds: premisesKinds as PremisesKind[],
     from: typedDay(from),
     to: to.trim() ? dayAfter(typedDay(to)) : null,
@@ -359,6 +366,7 @@ const LOOKS = {
 
 function Plan({ plan }: { plan: AssignmentPlan }) {
   const t = useMessages(catalogueMessages);
+  const words = useLooseMessages(methodMessages);
   const format = useFormat();
   const interval = useInterval();
   const method = useMethodName();
@@ -389,12 +397,17 @@ function Plan({ plan }: { plan: AssignmentPlan }) {
           {
             key: 'why',
             title: t('plan.why'),
-            cell: ({ outcome, neighbour, gap }) => (
+            cell: ({ outcome, neighbour, gap, warnings }) => (
               <>
                 {neighbour && (
                   <div>{[neighbour.supplier.name, method(neighbour.method), interval(neighbour)].join(', ')}</div>
                 )}
                 {outcome === 'elsewhere' && <div>{t('plan.elsewhere.text')}</div>}
+                {warnings.map((warning) => (
+                  <div key={warning} className={classes.attention}>
+                    {words(`warning.${warning}`, warning)}
+                  </div>
+                ))}
                 {gap && (
                   <div className={classes.attention}>
                     {t('plan.gap', { from: format.day(gap.from), to: format.lastDay(gap.to) })}

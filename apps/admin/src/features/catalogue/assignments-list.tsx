@@ -31,7 +31,14 @@ import { type Assignment, useAssignments, useServices, useSuppliers } from './ap
 import classes from './catalogue.module.css';
 import { HouseField } from './house-field.js';
 import { catalogueMessages } from './messages.js';
-import { MethodFields, settingsBody, useMethodNeeds } from './method-fields.js';
+import {
+  MethodFields,
+  settingsBody,
+  typedSettings,
+  useMethodCheck,
+  useMethodSettings,
+  withoutField,
+} from './method-fields.js';
 import { phaseOf } from './phase.js';
 import { useInterval, useMethodName } from './words.js';
 
@@ -200,23 +207,24 @@ function CorrectForm({ assignment, onClose }: { assignment: Assignment; onClose:
   const checks = useChecks();
   const { today } = useCalendar();
   const suppliers = useSuppliers().data?.items ?? [];
-  const needs = useMethodNeeds();
+  const settingsOf = useMethodSettings();
+  const wrongOf = useMethodCheck();
   const { id, supplier, method, settings, validFrom } = assignment;
   const form = useForm({
     initialValues: {
       from: today > validFrom ? today : validFrom,
       supplierId: supplier.id as string | null,
       method: method as string | null,
-      of: Array.isArray(settings.of) ? settings.of.map(String) : [],
-      formula: typeof settings.formula === 'string' ? settings.formula : null,
+      ...typedSettings(settings),
       basis: emptyBasis('agreement'),
     },
     validate: {
       from: checks.day,
       supplierId: checks.chosen,
       method: checks.chosen,
-      of: (codes, values) => (needs(values.method).includes('of') && codes.length === 0 ? t('method.of.need') : null),
-      formula: (code, values) => (needs(values.method).includes('formula') && !code ? t('method.formula.need') : null),
+      of: (_, values) => wrongOf(values)['of'] ?? null,
+      formula: (_, values) => wrongOf(values)['formula'] ?? null,
+      more: (_, values) => Object.entries(wrongOf(values)).find(([field]) => field.startsWith('more.'))?.[1] ?? null,
       basis: checks.basis,
     },
   });
@@ -224,10 +232,10 @@ function CorrectForm({ assignment, onClose }: { assignment: Assignment; onClose:
     write: (api, values, told, headers) => {
       const body = {
         ...{ from: typedDay(values.from), supplierId: values.supplierId ?? '', method: values.method ?? '' },
-        // Settings that this form does not know stay as they are while the method does.
+        // Settings that this form has no field for stay as they are while the method does.
         settings: {
-          ...(values.method === method ? settings : {}),
-          ...settingsBody(needs(values.method), values),
+          ...(values.method === method ? withoutField(settingsOf(method), settings) : {}),
+          ...settingsBody(settingsOf(values.method), values),
         },
         ...told,
       };

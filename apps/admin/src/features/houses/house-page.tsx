@@ -11,14 +11,17 @@ import { type House, useHouse } from './api.js';
 import { HouseAgreements } from './house-agreements.js';
 import { ChangePassportDialog, RenameHouseDialog } from './house-forms.js';
 import { HouseFinal } from './house-final.js';
+import { HouseMeters } from './house-meters.js';
 import { HousePassport, passportOn } from './house-passport.js';
 import { HousePremises } from './house-premises.js';
 import { HouseServices } from './house-services.js';
 import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
+import { meterMessages } from './meter-messages.js';
 
 export default function HousePage() {
   const t = useMessages(houseMessages);
+  const meters = useMessages(meterMessages);
   const format = useFormat();
   const may = useMay();
   const { houseId = '' } = useParams();
@@ -81,6 +84,7 @@ export default function HousePage() {
               <Tabs.List>
                 <Tabs.Tab value="premises">{t('tab.premises')}</Tabs.Tab>
                 <Tabs.Tab value="services">{t('tab.services')}</Tabs.Tab>
+                <Tabs.Tab value="meters">{meters('tab')}</Tabs.Tab>
                 <Tabs.Tab value="agreements">{t('tab.agreements')}</Tabs.Tab>
                 {may('ledger.read') && <Tabs.Tab value="final">{t('tab.final')}</Tabs.Tab>}
               </Tabs.List>
@@ -90,6 +94,8 @@ export default function HousePage() {
                 {asOf && <Notice tone="info">{t('services.today')}</Notice>}
                 <HouseServices houseId={houseId} />
               </>
+            ) : tab === 'meters' ? (
+              <HouseMeters houseId={houseId} />
             ) : tab === 'agreements' ? (
               <HouseAgreements houseId={houseId} />
             ) : tab === 'final' && may('ledger.read') ? (

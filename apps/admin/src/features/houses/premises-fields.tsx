@@ -7,6 +7,7 @@ import type { Traits } from '../../lib/words/traits.js';
 import { type Premises, useHousePremises } from './api.js';
 import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
+import { meterMessages } from './meter-messages.js';
 
 export const PREMISES_KINDS = ['flat', 'room', 'nonresidential', 'parking', 'common'] as const;
 export type PremisesKind = (typeof PREMISES_KINDS)[number];
@@ -32,6 +33,7 @@ export interface TypedPremisesValues {
   readonly rooms: string;
   readonly traits: Traits;
   readonly meterImpossible: readonly string[];
+  readonly ownHeating: boolean;
 }
 
 export function typedPremisesNames(premises?: Premises): TypedPremisesNames {
@@ -54,6 +56,7 @@ export function typedPremisesValues(premises?: Premises): TypedPremisesValues {
     rooms: String(premises?.rooms ?? ''),
     traits: premises?.traits ?? {},
     meterImpossible: premises?.meterImpossible ?? [],
+    ownHeating: premises?.ownHeating ?? false,
   };
 }
 
@@ -84,6 +87,7 @@ export function premisesValuesBody({
   rooms,
   traits,
   meterImpossible,
+  ownHeating,
 }: TypedPremisesValues) {
   return {
     area: typedNumber(area) ?? '',
@@ -92,6 +96,7 @@ export function premisesValuesBody({
     rooms: typedCount(rooms),
     traits,
     meterImpossible: [...meterImpossible].sort() as (typeof RESOURCES)[number][],
+    ownHeating,
   };
 }
 
@@ -156,18 +161,26 @@ export function MeterImpossibleFields<Values extends TypedPremisesValues>({
   form: UseFormReturnType<Values>;
 }) {
   const t = useMessages(houseMessages);
+  const words = useMessages(meterMessages);
   const name = useLooseMessages(housingWords);
   return (
-    <Checkbox.Group
-      label={t('meterImpossible')}
-      description={t('meterImpossible.hint')}
-      {...form.getInputProps('meterImpossible')}
-    >
-      <div className={classes.checks}>
-        {RESOURCES.map((resource) => (
-          <Checkbox key={resource} value={resource} label={name(`resource.${resource}`, resource)} />
-        ))}
-      </div>
-    </Checkbox.Group>
+    <>
+      <Checkbox.Group
+        label={t('meterImpossible')}
+        description={t('meterImpossible.hint')}
+        {...form.getInputProps('meterImpossible')}
+      >
+        <div className={classes.checks}>
+          {RESOURCES.map((resource) => (
+            <Checkbox key={resource} value={resource} label={name(`resource.${resource}`, resource)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Checkbox
+        label={words('ownHeating')}
+        description={words('ownHeating.hint')}
+        {...form.getInputProps('ownHeating', { type: 'checkbox' })}
+      />
+    </>
   );
 }

@@ -27,7 +27,9 @@ import { useTraitWords } from '../../lib/words/use-trait-words.js';
 import { type Premises, usePremises, usePremisesTimeline } from './api.js';
 import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
+import { meterMessages } from './meter-messages.js';
 import { OwnersDialog } from './owners-form.js';
+import { PremisesUnits } from './premises-units.js';
 import { ChangePremisesDialog, OpenAccountDialog, RenamePremisesDialog } from './premises-forms.js';
 
 export default function PremisesPage() {
@@ -98,6 +100,7 @@ function Card({ premises }: { premises: Premises }) {
                 premises={premises}
                 onOpen={may('account.edit') && asOf === null ? () => setDoing('open') : undefined}
               />
+              <PremisesUnits premisesId={premises.id} mayEdit={mayEdit} />
             </>
           )}
         </div>
@@ -122,6 +125,7 @@ function PremisesFacts({ premises }: { premises: Premises }) {
   const traits = useTraitWords();
   const format = useFormat();
   const area = (value: string | null) => value && format.volume(value, 'м²');
+  const meters = useMessages(meterMessages);
   const { meterImpossible } = premises;
   return (
     <Section title={t('premises')}>
@@ -147,6 +151,7 @@ function PremisesFacts({ premises }: { premises: Premises }) {
                   },
                 ]
               : []),
+            ...(premises.ownHeating ? [{ label: meters('ownHeating'), value: meters('yes') }] : []),
             {
               label: t('names.cadastralNumber'),
               value: premises.cadastralNumber && <Code>{premises.cadastralNumber}</Code>,
