@@ -348,7 +348,7 @@ describe('the catalogue', () => {
     });
 
     it.each([
-      [{ method: 'by-magic' }, 422, 'assignment.method', 'area, person, flat, metered'],
+      [{ method: 'by-magic' }, 422, 'assignment.method', 'area, person, flat, units, metered'],
       [{ method: 'sewage' }, 422, 'assignment.settings', 'of'],
       [{ method: 'sewage', settings: { of: ['no-such'] } }, 422, 'assignment.settings', 'of'],
       [{ settings: { of: ['cold-water'] } }, 422, 'assignment.settings', 'of'],
