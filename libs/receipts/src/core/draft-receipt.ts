@@ -170,9 +170,8 @@ function chargeLine(service: ReceiptService, { part, volume, amount, working }: 
   const excess = working.formula === 'excess' ? { factor: decimal(working.factor), amount } : null;
   return {
     section: service.section,
-    service:
-      'zone' in working && working.zone ? `${service.name}, ${ZONES[working.zone] ?? working.zone}` : service.name,
-    unit: service.unit,
+    service: nameOfLine(service, { part, working }),
+    unit: part === 'heat' ? 'Гкал' : service.unit,
     volume: part === 'common' ? null : own,
     commonVolume: part === 'common' ? own : null,
     volumeBy: VOLUME_BY[working.formula] ?? null,
@@ -185,6 +184,14 @@ function chargeLine(service: ReceiptService, { part, volume, amount, working }: 
   };
 }
 
+/** A zone of the meter and a component of hot water have lines of their own. */
+function nameOfLine({ name }: ReceiptService, { part, working }: Pick<BilledLine, 'part' | 'working'>): string {
+  if (part === 'water' || part === 'heat') return `${name}, ${COMPONENTS[part]}`;
+  return 'zone' in working && working.zone ? `${name}, ${ZONES[working.zone] ?? working.zone}` : name;
+}
+
+const COMPONENTS = { water: 'вода', heat: 'подогрев' } as const;
+
 const ZONES: Readonly<Record<string, string>> = { day: 'день', night: 'ночь', peak: 'пик', 'half-peak': 'полупик' };
 
 const VOLUME_BY: Readonly<Partial<Record<Working['formula'], VolumeSource>>> = {
@@ -194,6 +201,9 @@ const VOLUME_BY: Readonly<Partial<Record<Working['formula'], VolumeSource>>> = {
   excess: 'norm',
   given: 'calculation',
   sewage: 'calculation',
+  'heat-of-water': 'calculation',
+  'heating-norm': 'norm',
+  'heating-house': 'calculation',
   formula: 'calculation',
   'waste-person': 'norm',
   'waste-area': 'norm',

@@ -41,7 +41,7 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
 
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const lines = data?.items;
-  const width = volumeColumn(lines?.map(({ volume, service }) => ({ volume, unit: service.unit })) ?? []);
+  const width = volumeColumn(lines?.map((line) => ({ volume: line.volume, unit: unitOf(line) })) ?? []);
   return (
     <>
       {lines && lines.length > 0 && data.runState !== 'closed' && <Notice tone="info">{t('lines.draft')}</Notice>}
@@ -75,7 +75,7 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
             title: t('volume'),
             width: 170,
             align: 'end',
-            cell: ({ volume, service }) => <VolumeText value={volume} unit={service.unit} {...width} />,
+            cell: (line) => <VolumeText value={line.volume} unit={unitOf(line)} {...width} />,
           },
           {
             key: 'rate',
@@ -105,4 +105,9 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
       />
     </>
   );
+}
+
+/** The heat in hot water is counted in another unit than the water. */
+function unitOf({ part, service }: { readonly part: string; readonly service: { readonly unit: string } }): string {
+  return part === 'heat' ? 'Гкал' : service.unit;
 }
