@@ -2,11 +2,13 @@ import { Page } from '@dvor/ui';
 import { CATALOGUE_LISTS } from '../../lib/catalogue-tabs/catalogue-tabs.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { AssignmentsList } from './assignments-list.js';
+import { BenefitsList } from './benefits-list.js';
 import { CoefficientsList } from './coefficients-list.js';
 import { DraftsList } from './drafts-list.js';
 import { RatesList } from './rates-list.js';
 import { ServicesList } from './services-list.js';
 import { SuppliersList } from './suppliers-list.js';
+import { WorksList } from './works-list.js';
 
 export default function CataloguePage() {
   const [tab] = useUrlFilter('tab');
@@ -20,6 +22,8 @@ export default function CataloguePage() {
       {list === 'coefficients' && <CoefficientsList />}
       {list === 'drafts' && <DraftsList />}
       {list === 'assignments' && <AssignmentsList />}
+      {list === 'benefits' && <BenefitsList />}
+      {list === 'works' && <WorksList />}
     </Page>
   );
 }

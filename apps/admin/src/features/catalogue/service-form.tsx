@@ -15,7 +15,7 @@ import { FULL } from './full.js';
 import { catalogueMessages } from './messages.js';
 import { useReadAnew, useTheirs } from './use-theirs.js';
 
-const SECTIONS = ['housing', 'communal', 'common-property', 'capital-repair', 'agency'] as const;
+const SECTIONS = ['housing', 'communal', 'common-property', 'capital-repair', 'agency', 'other'] as const;
 const BASES = ['area', 'person', 'owner', 'unit', 'flat', 'share', 'percent'] as const;
 const RESOURCES = ['cold-water', 'hot-water', 'sewage', 'electricity', 'gas', 'heating', 'waste'] as const;
 const UNITS = ['м³', 'м²', 'чел.', 'кв.', 'Гкал', 'кВт·ч', '%'];

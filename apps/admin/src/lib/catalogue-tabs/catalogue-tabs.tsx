@@ -12,6 +12,8 @@ export const CATALOGUE_LISTS = [
   'coefficients',
   'drafts',
   'assignments',
+  'benefits',
+  'works',
 ] as const;
 export type CatalogueList = (typeof CATALOGUE_LISTS)[number];
 type CatalogueTab = CatalogueList | 'formulas' | 'law' | 'settings';
@@ -24,6 +26,8 @@ const ADDRESSES: Readonly<Record<CatalogueTab, string>> = {
   coefficients: '/catalogue?tab=coefficients',
   drafts: '/catalogue?tab=drafts',
   assignments: '/catalogue?tab=assignments',
+  benefits: '/catalogue?tab=benefits',
+  works: '/catalogue?tab=works',
   formulas: '/formulas',
   law: '/law',
   settings: '/law/settings',
