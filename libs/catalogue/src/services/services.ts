@@ -23,7 +23,9 @@ export interface NewService {
 }
 
 /** What may be changed of a service: its code and what flows through it are what bills were made of. */
-export type ServiceChange = Partial<Pick<NewService, 'name' | 'unit' | 'section' | 'position' | 'base' | 'gisCodes' | 'voluntary'>>;
+export type ServiceChange = Partial<
+  Pick<NewService, 'name' | 'unit' | 'section' | 'position' | 'base' | 'gisCodes' | 'voluntary'>
+>;
 
 export interface Service extends Required<NewService> {
   readonly id: ServiceId;
@@ -61,7 +63,17 @@ export class Services {
 
   /** @throws DomainError `service.code-taken` */
   async add(tx: Tx, service: NewService): Promise<ServiceId> {
-    const { code, name, unit, resource, section, position, base = baseOfUnit(unit), gisCodes = {}, voluntary = false } = service;
+    const {
+      code,
+      name,
+      unit,
+      resource,
+      section,
+      position,
+      base = baseOfUnit(unit),
+      gisCodes = {},
+      voluntary = false,
+    } = service;
     try {
       const [row] = await tx.query<{ id: ServiceId }[]>(
         `insert into services (organization_id, code, name, unit, resource, section, position, base, gis_codes, voluntary)

@@ -1,5 +1,5 @@
 import { answer, Form, FormGrid, FormSection, useFormat, useLooseMessages, useMessages } from '@dvor/ui';
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { basisMessages } from '../../lib/basis/messages.js';
@@ -28,6 +28,7 @@ interface Typed {
   readonly section: string;
   readonly base: string | null;
   readonly position: string;
+  readonly voluntary: boolean;
   readonly gisCodes: readonly { readonly directory: string; readonly code: string }[];
 }
 
@@ -85,6 +86,7 @@ export function ServiceForm({
     [t('section')]: name(`section.${one.section}`, one.section),
     [t('base')]: one.base ? name(`base.${one.base}`, one.base) : '',
     [t('position')]: one.position,
+    [t('voluntary')]: one.voluntary ? t('voluntary.yes') : '',
     [t('gis')]: one.gisCodes.map(({ directory, code }) => `${directory}: ${code}`).join(', '),
   });
   const { gisCodes } = form.values;
@@ -149,6 +151,11 @@ export function ServiceForm({
           {...form.getInputProps('position')}
         />
       </FormGrid>
+      <Checkbox
+        label={t('voluntary')}
+        description={t('voluntary.hint')}
+        {...form.getInputProps('voluntary', { type: 'checkbox' })}
+      />
       <FormSection title={t('gis')}>
         {gisCodes.map((_, i) => (
           <div key={i} className={classes.pair}>
@@ -190,17 +197,19 @@ function typed(service?: Service): Typed {
     section: service?.section ?? '',
     base: service?.base ?? null,
     position: String(service?.position ?? ''),
+    voluntary: service?.voluntary ?? false,
     gisCodes: Object.entries(service?.gisCodes ?? {}).map(([directory, code]) => ({ directory, code })),
   };
 }
 
-function bodyOf({ name, unit, section, base, position, gisCodes }: Typed) {
+function bodyOf({ name, unit, section, base, position, voluntary, gisCodes }: Typed) {
   const codes = gisCodes.filter(({ directory, code }) => directory.trim() && code.trim());
   return {
     name: name.trim(),
     unit: unit.trim(),
     section: section as (typeof SECTIONS)[number],
     position: typedCount(position) ?? 0,
+    voluntary,
     ...(base && { base: base as (typeof BASES)[number] }),
     gisCodes: Object.fromEntries(codes.map(({ directory, code }) => [directory.trim(), code.trim()])),
   };
