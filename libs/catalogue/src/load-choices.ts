@@ -71,7 +71,16 @@ export function seasonsOf(seasons: readonly HeatingSeason[], houseId: HouseId): 
   return organization.length > 0 ? organization : law;
 }
 
-const CHARGED_BY = ['heating.mode', 'excess-factor.hot-water-on', 'benefits.on-receipt'] as const satisfies readonly SettingCode[];
+const CHARGED_BY = [
+  'heating.mode',
+  'excess-factor.hot-water-on',
+  'excess-factor.december-2025',
+  'excess-factor.second-refusal',
+  'average.base',
+  'volume.rounding',
+  'residency.registration-day',
+  'benefits.on-receipt',
+] as const satisfies readonly SettingCode[];
 
 /** From July to July: the months around one winter. */
 function heatingYearOf(month: Period): Interval & { readonly to: NonNullable<Interval['to']> } {

@@ -29,6 +29,7 @@ import { loadOneOffs, type OneOffsInMonth } from '../one-offs/load-one-offs.js';
 import { loadCarry } from './load-carry.js';
 import { type EvenHeating, loadEvenHeating } from './load-even-heating.js';
 import { loadEstimates } from './load-estimates.js';
+import { livesSince, policyOf } from './policy.js';
 import { type LineIds, RuleBook } from './rule-book.js';
 
 /** A house's facts of a month, and the way back from the core's codes to the catalogue's ids. */
@@ -126,7 +127,16 @@ interface Parts {
 function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts): LoadedHouse {
   const { month, catalogue, formulas, choices, evenHeating } = rows;
   const metersOf = groupBy(meters, (meter) => meter.premisesId);
-  const book = new RuleBook({ house, month, assignments, catalogue, formulas, choices, inputs, declines: rows.declines });
+  const book = new RuleBook({
+    house,
+    month,
+    assignments,
+    catalogue,
+    formulas,
+    choices,
+    inputs,
+    declines: rows.declines,
+  });
   const servicesOfFlats = new Map<string, Set<ServiceInMonth>>();
   const premises = accounts.flatMap((account) => {
     const services = book.enter(account);
@@ -136,6 +146,7 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
       services,
       meters: metersOf.get(account.premisesId) ?? [],
       estimated: rows.estimates.get(account.id),
+      settings: choices.settings,
       heatOfLastYear: evenHeating.lastYear.get(account.premisesId),
       benefits: rows.benefits.get(account.id),
       oneOffs: rows.oneOffs.factsOf.get(account.id),
@@ -149,6 +160,7 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
   const carry = rows.carry.get(house.id) ?? [];
   const charged = chargedOf(accounts, evenHeating);
   const inForce = house.facts.at(-1);
+  const policy = policyOf(choices.settings);
   return {
     facts: {
       house: {
@@ -166,6 +178,7 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
       ...(flats.length > 0 && { flats }),
       ...(carry.length > 0 && { carry }),
       ...(charged.length > 0 && { charged }),
+      ...(policy && { policy }),
       ...(accounts.some(({ id }) => rows.benefits.has(id)) && {
         benefitsShown: choices.settings['benefits.on-receipt'] as BenefitShown,
       }),
@@ -191,6 +204,7 @@ function premisesFactsOf(
     services: readonly ServiceInMonth[];
     meters: readonly MeterInMonth[];
     estimated: readonly EstimatedVolume[] | undefined;
+    settings: ChoicesInMonth['settings'];
     heatOfLastYear: string | undefined;
     benefits: readonly BenefitFacts[] | undefined;
     oneOffs: readonly OneOffFacts[] | undefined;
@@ -219,7 +233,7 @@ function premisesFactsOf(
     }),
     owners: account.owners.at(-1)?.value ?? 0,
     residents: account.residents.map(({ from, to, kind, absences }) => ({
-      from,
+      from: livesSince(from, own.settings),
       to,
       ...(kind === 'temporary' && { temporary: true }),
       ...(absences.length > 0 && { absences: absences.map(daysAway) }),

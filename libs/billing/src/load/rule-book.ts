@@ -28,6 +28,7 @@ import type { HouseInput } from '@dvor/metering';
 import type { DatedFactor, ServiceRule, Unit } from '../core/index.js';
 import type { DeclinedService } from '../benefits/declines.js';
 import { formulaCodeOf, type FormulasInMonth } from '../formulas/load-formulas.js';
+import { withChosenBeginning } from './policy.js';
 import { settingsOf, socialNormOf, spentBy, tariffsOf, vatOf } from './rule-figures.js';
 import { without } from './without.js';
 
@@ -243,7 +244,8 @@ export class RuleBook {
 
   /** A house's own factor stands, on its days, before the organisation's, and that before the law's. */
   private excessOf(resource: string | null): DatedFactor[] {
-    const factors = this.from.catalogue.excessFactors.filter(
+    const all = withChosenBeginning(this.from.catalogue.excessFactors, this.from.choices?.settings ?? {});
+    const factors = all.filter(
       (factor) => factor.resource === resource && (!factor.houseId || factor.houseId === this.from.house.id),
     );
     const ranked = (...ranks: ExcessFactor['rank'][]) => factors.filter(({ rank = 'law' }) => ranks.includes(rank));
