@@ -37,8 +37,9 @@ const MOST = '1000000';
 export class PremisesUnits {
   constructor(private readonly audit: AuditLog) {}
 
-  /** Those in force, by service, then by days. */
+  /** Those in force, by service, then by days. @throws DomainError `premises.not-found` */
   async list(tx: Tx, id: PremisesId): Promise<PremisesUnitsRow[]> {
+    await premisesPlace(tx, id);
     return tx.query<PremisesUnitsRow[]>(
       `select json_build_object('id', s.id::text, 'name', s.name, 'unit', s.unit) as service, trim_scale(f.units)::text as units,
               lower(f.valid)::text as "validFrom", upper(f.valid)::text as "validTo",
