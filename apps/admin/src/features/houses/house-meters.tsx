@@ -146,9 +146,9 @@ function Volumes({ houseId, meters, months, mayEdit }: VolumesProps) {
         }),
       ),
     onSuccess: async () => {
+      await queries.invalidateQueries(); // what was typed stands in its cells until it comes back as saved
       setTyped(new Map());
       notifications.show({ message: t('saved') });
-      await queries.invalidateQueries();
     },
   });
 
@@ -195,7 +195,7 @@ function Volumes({ houseId, meters, months, mayEdit }: VolumesProps) {
           <tbody>
             {meters.map((meter, row) => {
               const { id, resource, serial, installedOn, removedOn, verifiedUntil, volumes } = meter;
-              const resourceName = name(`resource.${resource}`, resource);
+              const resourceName = capital(name(`resource.${resource}`, resource));
               return (
                 <tr key={id}>
                   <th scope="row">
@@ -372,4 +372,8 @@ function RemoveMeterForm({ meter, onClose }: { meter: HouseMeter; onClose: () =>
       <BasisFields form={form} />
     </Form>
   );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
