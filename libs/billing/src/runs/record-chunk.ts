@@ -123,8 +123,7 @@ async function copyChargeLines(
           yield `${head}${line.premises}\t${number}\t${ids.serviceId}\t${ids.supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyText(JSON.stringify(line.working))}`;
         }
       }
-      const byService = new Map(left.map(({ service, volume }) => [book.serviceOf(service), volume])); // a service charged at two tariffs finds it twice
-      const carry = [...byService].map(([service, volume]) => ({ service, volume }));
+      const carry = left.map(({ service, volume }) => ({ service: book.serviceOf(service), volume }));
       outcomes.push({
         facts,
         parked,

@@ -11,10 +11,10 @@ export const tabMessages = defineMessages('catalogueTabs', {
     drafts: 'Черновики',
     assignments: 'Назначения',
     benefits: 'Льготы',
-    works: 'Разовые работы',
+    works: 'Работы',
     formulas: 'Формулы',
     law: 'Закон',
-    settings: 'Выбор организации',
+    settings: 'Настройки',
   },
   en: {
     title: 'Catalogue',

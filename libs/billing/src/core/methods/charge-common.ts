@@ -35,7 +35,10 @@ export function chargeCommon(rule: CommonRule, house: HouseMonth): PremisesCharg
   const source = commonVolumeOf(rule, house);
   if (source instanceof Refusal) return source;
   const left = commonVolume(source).left;
-  if (left) house.carry.push({ service: rule.code, volume: left.toDecimal().toString() });
+  // flats and shops may have tariffs, and so rules, of their own for the one common volume
+  if (left && !house.carry.some(({ service }) => service === rule.code)) {
+    house.carry.push({ service: rule.code, volume: left.toDecimal().toString() });
+  }
   const unit = rule.unit ?? unitOfResource(rule.resource ?? resourceOf(rule.of, house));
   const vat = rule.vat ?? undefined;
   const clause = rule.basis ?? clauseOf(source);
