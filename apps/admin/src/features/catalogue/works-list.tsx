@@ -161,7 +161,7 @@ function PriceForm({ work, onClose }: { work: Work; onClose: () => void }) {
     onDone: onClose,
   });
   return (
-    <Form onCancel={onClose} submit={t('price.set')} {...record}>
+    <Form onCancel={onClose} submit={t('terms.save')} {...record}>
       <FormGrid>
         <TextInput data-autofocus label={t('price')} required {...form.getInputProps('price')} />
         <DayField label={words('from')} required {...form.getInputProps('from')} />
