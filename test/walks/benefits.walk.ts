@@ -58,7 +58,7 @@ describe('a work with a price', () => {
     await accountant.press('Услуга', { role: 'combobox' });
     await accountant.pressOn('Содержание жилого помещения', '[role=option]');
     await accountant.press('Исполнитель', { role: 'combobox' });
-    await accountant.pressOn('УК «Приобский дом»', '[role=option]');
+    await accountant.pressOn('ООО «Домофон-Обь»', '[role=option]');
     await accountant.findsThePageInOrder();
     await accountant.press('Добавить работу', { within: '[role=dialog]' });
     await accountant.sees('нет цены', 'main table');
@@ -75,9 +75,7 @@ describe('a work with a price', () => {
 describe('an account', () => {
   it('gets the benefit for one of its people', async () => {
     await accountant.goTo('/console/accounts');
-    await accountant.searches('1000000004');
-    await accountant.sees('кв. 4', '[role=listbox]');
-    await accountant.keys('Enter');
+    await accountant.follow('1000000004');
     await accountant.sees('Счёт 1000000004');
     await accountant.press('Льготы и работы', { role: 'tab' });
     await accountant.sees('Льгот нет', 'main');

@@ -107,7 +107,7 @@ function Card({ account, workingPeriod, today }: { account: AccountCard; working
             ) : tab === 'people' ? (
               <AccountPeople account={account} onDo={setDoing} />
             ) : tab === 'relief' ? (
-              <AccountRelief accountId={account.id} />
+              <AccountRelief account={account} />
             ) : tab === 'history' ? (
               <History accountId={account.id} />
             ) : tab === 'certificates' && may('certificate.issue') ? (

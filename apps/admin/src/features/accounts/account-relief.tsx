@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useAsOf } from '../../lib/as-of/use-as-of.js';
 import { useCalendar } from '../../lib/calendar.js';
 import classes from './accounts.module.css';
+import type { AccountCard } from './api.js';
 import { type AccountBenefit, type OneOffAct, useRelief } from './relief-api.js';
 import { type ReliefDoing, ReliefDialogs } from './relief-forms.js';
 import { reliefMessages } from './relief-messages.js';
@@ -13,14 +14,14 @@ import { reliefMessages } from './relief-messages.js';
 const SOON = 30; // days
 
 /** What an account's people are let off, what was done for it by act, subsidies, and what it doesn't want. */
-export function AccountRelief({ accountId }: { accountId: string }) {
+export function AccountRelief({ account }: { account: AccountCard }) {
   const t = useMessages(reliefMessages);
   const format = useFormat();
   const may = useMay();
   const { asOf } = useAsOf();
   const { today } = useCalendar();
   const [doing, setDoing] = useState<ReliefDoing>(null);
-  const { benefits, works, subsidies, declines } = useRelief(accountId);
+  const { benefits, works, subsidies, declines } = useRelief(account.id);
   const mayEdit = may('account.edit') && asOf === null;
   const failed = [benefits, works, subsidies, declines].find(({ error }) => error);
   if (failed) return <ErrorState error={failed.error!} onRetry={() => void failed.refetch()} />;
@@ -176,7 +177,7 @@ export function AccountRelief({ accountId }: { accountId: string }) {
           />
         </Section>
       )}
-      <ReliefDialogs accountId={accountId} doing={doing} onClose={() => setDoing(null)} />
+      <ReliefDialogs account={account} doing={doing} onClose={() => setDoing(null)} />
     </div>
   );
 }

@@ -9,8 +9,7 @@ import { dayAfter, typedCount, typedDay, typedNumber } from '../../lib/basis/typ
 import { useChecks } from '../../lib/basis/use-checks.js';
 import { useRecord } from '../../lib/basis/use-record.js';
 import { useCalendar } from '../../lib/calendar.js';
-import type { ChosenParty } from '../../lib/parties/party.js';
-import { PartyPicker } from '../../lib/parties/party-picker.js';
+import type { AccountCard } from './api.js';
 import { type AccountBenefit, type OneOffAct, useBenefitCategories, useOneOffWorks } from './relief-api.js';
 import { reliefMessages } from './relief-messages.js';
 
@@ -22,20 +21,21 @@ export type ReliefDoing =
 
 /** One window at a time, for whatever is being done with benefits and works of an account. */
 export function ReliefDialogs({
-  accountId,
+  account,
   doing,
   onClose,
 }: {
-  accountId: string;
+  account: AccountCard;
   doing: ReliefDoing;
   onClose: () => void;
 }) {
   const t = useMessages(reliefMessages);
+  const accountId = account.id;
   const number = doing?.what === 'cancel' ? doing.act.number : '';
   return (
     <>
       <FormDialog opened={doing?.what === 'grant'} onClose={onClose} title={t('grant')}>
-        <GrantForm accountId={accountId} onClose={onClose} />
+        <GrantForm account={account} onClose={onClose} />
       </FormDialog>
       <FormDialog opened={doing?.what === 'end'} onClose={onClose} title={t('end.title')}>
         {doing?.what === 'end' && <EndForm accountId={accountId} benefit={doing.benefit} onClose={onClose} />}
@@ -55,7 +55,7 @@ interface FormProps {
   readonly onClose: () => void;
 }
 
-function GrantForm({ accountId, onClose }: FormProps) {
+function GrantForm({ account, onClose }: { account: AccountCard; onClose: () => void }) {
   const t = useMessages(reliefMessages);
   const words = useMessages(basisMessages);
   const checks = useChecks();
@@ -63,7 +63,7 @@ function GrantForm({ accountId, onClose }: FormProps) {
   const { data: categories } = useBenefitCategories();
   const form = useForm({
     initialValues: {
-      partyId: null as ChosenParty | null,
+      partyId: null as string | null,
       categoryId: null as string | null,
       covered: '',
       from: today,
@@ -82,20 +82,31 @@ function GrantForm({ accountId, onClose }: FormProps) {
   const record = useRecord(form, {
     write: (api, { partyId, categoryId, covered, from, to }, told, headers) => {
       const body = {
-        ...{ partyId: partyId!.id, categoryId: categoryId!, covered: typedCount(covered) },
+        ...{ partyId: partyId!, categoryId: categoryId!, covered: typedCount(covered) },
         ...{ from: typedDay(from), to: to.trim() ? dayAfter(typedDay(to)) : null },
         ...told,
       };
-      return answer(api.POST('/api/v1/accounts/{id}/benefits', { params: { path: { id: accountId } }, body, headers }));
+      return answer(
+        api.POST('/api/v1/accounts/{id}/benefits', { params: { path: { id: account.id } }, body, headers }),
+      );
     },
     onDone: onClose,
   });
+  const people = new Map([...account.residents, ...account.owners].map(({ partyId, name }) => [partyId, name]));
   const choices = categories?.items
     .filter(({ archived }) => !archived)
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Form onCancel={onClose} submit={t('grant')} {...record}>
-      <PartyPicker label={t('who')} required {...form.getInputProps('partyId')} />
+      <Select
+        data-autofocus
+        label={t('who')}
+        required
+        searchable
+        data={[...people].map(([value, label]) => ({ value, label }))}
+        nothingFoundMessage={t('who.none')}
+        {...form.getInputProps('partyId')}
+      />
       <Select
         label={t('category')}
         required
