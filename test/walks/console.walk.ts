@@ -71,13 +71,14 @@ describe('the accountant at the keyboard', () => {
 
   it('opens the explanation of a line and comes back to the line', async () => {
     await accountant.tabsTo('tr');
-    for (let line = 0; line < LINES_AT_MOST && (await accountant.focused())[0] !== 'Холодное водоснабжение'; line += 1)
+    let line = await accountant.focused();
+    for (let presses = 0; presses < LINES_AT_MOST && line[0] !== 'Холодное водоснабжение'; presses += 1) {
+      const before = line.join();
       await accountant.keys('ArrowDown');
-    await accountant.waits(
-      'the line of cold water is chosen',
-      async () => (await accountant.focused())[0] === 'Холодное водоснабжение',
-    );
-    const line = await accountant.focused();
+      await accountant.waits('the next line is chosen', async () => (await accountant.focused()).join() !== before);
+      line = await accountant.focused();
+    }
+    expect(line[0]).toBe('Холодное водоснабжение');
     await accountant.keys('Enter');
     await accountant.sees('Как посчитано');
     const explanation = await accountant.text('section[aria-label="Как посчитано"]');

@@ -50,6 +50,7 @@ export function AccountRelief({ account }: { account: AccountCard }) {
         }
       >
         <DataTable
+          wrap
           label={t('benefits')}
           minWidth={640}
           rows={benefits.data?.items}
@@ -62,12 +63,21 @@ export function AccountRelief({ account }: { account: AccountCard }) {
               cell: ({ partyId, person }) => <Link to={`/people/${partyId}`}>{person}</Link>,
             },
             { key: 'category', title: t('category'), cell: ({ category }) => category },
-            { key: 'days', title: t('days'), width: 190, cell: days },
-            { key: 'state', title: '', width: 120, cell: stateOf },
+            {
+              key: 'days',
+              title: t('days'),
+              width: 170,
+              cell: (benefit) => (
+                <>
+                  {days(benefit)}
+                  {stateOf(benefit) && <div className={classes.quiet}>{stateOf(benefit)}</div>}
+                </>
+              ),
+            },
             {
               key: 'do',
               title: '',
-              width: 120,
+              width: 140,
               align: 'end',
               cell: (benefit) =>
                 mayEdit &&
@@ -96,6 +106,7 @@ export function AccountRelief({ account }: { account: AccountCard }) {
         }
       >
         <DataTable
+          wrap
           label={t('works')}
           minWidth={680}
           rows={works.data?.items}
@@ -104,7 +115,16 @@ export function AccountRelief({ account }: { account: AccountCard }) {
           columns={[
             { key: 'number', title: t('number'), width: 90, cell: ({ number }) => number },
             { key: 'dated', title: t('dated'), width: 110, cell: ({ dated }) => format.day(dated) },
-            { key: 'work', title: t('work'), cell: ({ work }) => work },
+            {
+              key: 'work',
+              title: t('work'),
+              cell: (act) => (
+                <>
+                  {act.work}
+                  {doneOf(act) && <div className={classes.quiet}>{doneOf(act)}</div>}
+                </>
+              ),
+            },
             {
               key: 'quantity',
               title: t('quantity'),
@@ -115,11 +135,10 @@ export function AccountRelief({ account }: { account: AccountCard }) {
             {
               key: 'price',
               title: t('price'),
-              width: 150,
+              width: 130,
               align: 'end',
               cell: ({ price }) => <MoneyText value={price} />,
             },
-            { key: 'state', title: '', width: 150, cell: doneOf },
             {
               key: 'do',
               title: '',

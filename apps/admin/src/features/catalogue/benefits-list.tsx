@@ -207,19 +207,20 @@ function TermsForm({ category, onClose }: { category: Category; onClose: () => v
   return (
     <Form onCancel={onClose} submit={t('terms.save')} {...record}>
       {form.values.percents.map((_, i) => (
-        <div key={i} className={classes.pair}>
+        <div key={i} className={classes.percents}>
           <Select
             label={t('service')}
+            required
             searchable
             data={services.filter(({ archived }) => !archived).map(({ code, name }) => ({ value: code, label: name }))}
             {...form.getInputProps(`percents.${i}.service`)}
           />
-          <TextInput label={t('percent')} w={90} {...form.getInputProps(`percents.${i}.percent`)} />
-          <TextInput label={t('fromAge')} w={80} {...form.getInputProps(`percents.${i}.fromAge`)} />
+          <TextInput label={t('percent')} required {...form.getInputProps(`percents.${i}.percent`)} />
+          <TextInput label={t('fromAge')} {...form.getInputProps(`percents.${i}.fromAge`)} />
           <ActionIcon
             variant="subtle"
             color="gray"
-            mt={24}
+            size={36}
             aria-label={t('remove', { n: i + 1 })}
             onClick={() => form.removeListItem('percents', i)}
           >

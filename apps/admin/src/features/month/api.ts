@@ -76,7 +76,9 @@ export function useRunReceipts(run: Run) {
     queryKey: ['runs', id, 'receipts'],
     enabled: run.receipts !== null,
     queryFn: ({ signal }) => answer(api.GET('/api/v1/runs/{id}/receipts', { params: { path: { id } }, signal })),
-    refetchInterval: isPrinting(run) ? 2_000 : false,
+    // The run may be seen whole a moment before this list is: the last house is asked for once more.
+    refetchInterval: ({ state }) =>
+      isPrinting(run) || state.data?.items.some(({ fileReady }) => !fileReady) ? 2_000 : false,
   });
 }
 
