@@ -284,7 +284,11 @@ export const PROBLEM_TEXTS = {
     ru: '{where}: на эти дни уже действует договор управления {number} с {from:date}.',
     en: '{where}: the management agreement {number} holds on these days, from {from:date}.',
   },
-  'benefit.category-not-found': { status: 404, ru: 'Такой категории льгот нет.', en: 'There is no such category of benefits.' },
+  'benefit.category-not-found': {
+    status: 404,
+    ru: 'Такой категории льгот нет.',
+    en: 'There is no such category of benefits.',
+  },
   'benefit.category-taken': {
     status: 409,
     ru: 'Код {code} уже занят другой категорией льгот. Выберите другой.',
@@ -355,7 +359,11 @@ export const PROBLEM_TEXTS = {
     ru: 'На {date:date} и позже отказа от этой услуги нет.',
     en: 'The service is not declined on {date:date} or later.',
   },
-  'one-off.work-not-found': { status: 404, ru: 'Такой работы в прайс-листе нет.', en: 'There is no such work in the price list.' },
+  'one-off.work-not-found': {
+    status: 404,
+    ru: 'Такой работы в прайс-листе нет.',
+    en: 'There is no such work in the price list.',
+  },
   'one-off.work-taken': {
     status: 409,
     ru: 'Работа «{name}» уже есть в прайс-листе этой услуги.',
