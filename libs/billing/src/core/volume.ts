@@ -84,6 +84,15 @@ export class Volume {
   }
 }
 
+/** As much of a volume as the person-days of a room are of all its flat's. */
+export function byPersonDays(
+  volume: Volume,
+  { persons, all }: Readonly<Record<'persons' | 'all', readonly (readonly [persons: number, days: number])[]>>,
+): Volume {
+  const sumOf = (parts: typeof persons) => parts.reduce((sum, [count, days]) => sum + count * days, 0);
+  return volume.share(sumOf(persons), sumOf(all));
+}
+
 /** Keeps denominators small: days, months and persons share most of their divisors. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return b === 0n ? a : greatestCommonDivisor(b, a % b);

@@ -52,7 +52,9 @@ export function chargeHeating(rule: HeatingRule, house: HouseMonth): PremisesCha
   if (!settle) return charge;
   return (premises, days) => {
     const lines = charge(premises, days);
-    return lines instanceof Refusal ? lines : [...lines, ...settle(premises)];
+    if (lines instanceof Refusal) return lines;
+    const settled = settle(premises);
+    return settled instanceof Refusal ? settled : [...lines, ...settled];
   };
 }
 
@@ -346,7 +348,10 @@ function heatService(rule: HeatingRule): HeatingRule & { readonly excess?: null 
  * ф. 3(4): what the actual year comes to, less what was charged for it; for accounts of which the charges of the year
  * are given. An account opened inside the year has its months of it.
  */
-function trueUp(rule: HeatingRule, house: HouseMonth): ((premises: PremisesMonth) => ChargeLine[]) | Refusal | null {
+function trueUp(
+  rule: HeatingRule,
+  house: HouseMonth,
+): ((premises: PremisesMonth) => ChargeLine[] | Refusal) | Refusal | null {
   const year = yearOf(house.month.period) - 1;
   const [first, last] = [periodOf(year, 1), periodOf(year, 12)];
   const charged = (house.facts.charged ?? []).filter(
@@ -363,7 +368,7 @@ function trueUp(rule: HeatingRule, house: HouseMonth): ((premises: PremisesMonth
     if (own.length === 0 || !premises.open) return [];
     const since = premises.facts.from ?? null;
     const found = heatedArea(house, premises, { spans: [premises.open], days: premises.open });
-    if (found instanceof Refusal) return [];
+    if (found instanceof Refusal) return found;
     const working = {
       formula: 'heating-true-up',
       clause: CLAUSE.trueUp,

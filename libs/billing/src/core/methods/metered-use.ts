@@ -9,7 +9,7 @@ import { consumedByNorm, normByPersons, type NormSlice, normSlices, type VolumeB
 import type { PremisesMonth } from '../premises-month.js';
 import { Refusal } from '../refusal.js';
 import { commonSpans, type Month, type Span } from '../span.js';
-import { Volume } from '../volume.js';
+import { byPersonDays, Volume } from '../volume.js';
 
 /** One service of one house and month that is charged by what the premises used of it. */
 export interface MeteredService {
@@ -143,14 +143,9 @@ function ownZones(
 }
 
 /** A room's part of the flat's volume, what the rooms' own meters counted first; the rest never below zero. */
-export function roomVolume(
-  flat: Volume,
-  { persons, all }: RoomShare,
-  { own, rooms }: { own: Volume; rooms: Volume },
-): Volume {
+export function roomVolume(flat: Volume, room: RoomShare, { own, rooms }: { own: Volume; rooms: Volume }): Volume {
   const rest = flat.minus(rooms);
-  const personDays = (parts: RoomPersons['own']) => parts.reduce((sum, [count, days]) => sum + count * days, 0);
-  return rest.sign < 0 ? own : own.plus(rest.share(personDays(persons), personDays(all)));
+  return rest.sign < 0 ? own : own.plus(byPersonDays(rest, room));
 }
 
 function knownZones(given: string | Zones): KnownZone[] {

@@ -28,6 +28,20 @@ describe('estimatedIn', () => {
     expect(estimatedIn({ ...rated, formula: 'meter', readings })).toEqual([]);
   });
 
+  it('takes of a communal flat’s averaged meter the room’s part', () => {
+    const readings = [{ meter: 'kitchen', from: ['2026-06-25', '1'], to: ['2026-07-25', '3'] }] as const;
+    const room = {
+      persons: [[1, 31]],
+      all: [
+        [1, 31],
+        [2, 31],
+      ],
+    } as const;
+    expect(estimatedIn({ ...rated, formula: 'meter', readings, averages: [average], room })).toEqual([
+      { volume: '1', meter: 'bath' },
+    ]);
+  });
+
   it('keeps zones apart', () => {
     expect(
       estimatedIn({ ...rated, formula: 'average', zone: 'night', averages: [{ ...average, zone: 'night' }] }),

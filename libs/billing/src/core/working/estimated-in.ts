@@ -1,5 +1,5 @@
 import type { EstimatedVolume } from '../facts.js';
-import { type Volume } from '../volume.js';
+import { byPersonDays, type Volume } from '../volume.js';
 import { averageVolume, volumeOf } from './evaluate.js';
 import type { MeterWorking, RoomPart, Working } from './working.js';
 
@@ -39,9 +39,7 @@ function averaged({
 
 /** A room's part of what its flat was averaged to. */
 function partOf(volume: Volume, room: RoomPart | undefined): Volume {
-  if (!room) return volume;
-  const personDays = (parts: RoomPart['persons']) => parts.reduce((sum, [persons, days]) => sum + persons * days, 0);
-  return volume.share(personDays(room.persons), personDays(room.all));
+  return room ? byPersonDays(volume, room) : volume;
 }
 
 function written(volume: Volume): string {

@@ -1,7 +1,7 @@
 import { assertNever, count, Decimal, decimal, Money, ZERO } from '@dvor/kernel';
 import { benefitAmount } from '../benefits/benefit-amount.js';
 import { formulaAmount, formulaVolume } from '../formulas/formula-amount.js';
-import { amountOf, Volume } from '../volume.js';
+import { amountOf, byPersonDays, Volume } from '../volume.js';
 import type {
   AverageOfMeter,
   CommonByNorm,
@@ -127,15 +127,11 @@ function byMeter({ readings = [], averages = [], estimated = [], room, share, no
 }
 
 /** The rest after the rooms' own meters by persons, never below zero. */
-function ofRoom(flat: Volume, { persons, all, own = '0', rooms = '0' }: RoomPart): Volume {
+function ofRoom(flat: Volume, { own = '0', rooms = '0', ...room }: RoomPart): Volume {
   const rest = flat.minus(Volume.parse(rooms));
   const alone = Volume.parse(own);
   if (rest.sign < 0) return alone;
-  return alone.plus(rest.share(personDays(persons), personDays(all)));
-}
-
-function personDays(parts: RoomPart['persons']): number {
-  return parts.reduce((sum, [persons, days]) => sum + persons * days, 0);
+  return alone.plus(byPersonDays(rest, room));
 }
 
 function run({ from, to, turn, days = 1, of = 1 }: ReadingPair): Volume {
