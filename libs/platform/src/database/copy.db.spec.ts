@@ -113,7 +113,8 @@ describe('COPY', () => {
       for (let id = 0; ; id += 1) yield [id, 'word '.repeat(1_000), id, true]; // never ends by itself
     }
     const copied = copy(rows());
-    const lost = expect(copied).rejects.toThrow(/terminat/);
+    // What is told of it depends on who notices first: the server's word, or the socket that it closed while we wrote.
+    const lost = expect(copied).rejects.toThrow(/terminat|ECONNRESET|EPIPE/);
     let found = 0;
     while (found === 0)
       [{ found }] = await test.asOwner<[{ found: number }]>(
