@@ -85,6 +85,27 @@ describe('a write that names itself', () => {
     expect((await moveClock('2026-12-05', 'x'.repeat(256))).status).toBe(400);
   });
 
+  it('is known by the file it brings', async () => {
+    const bring = (content: string) =>
+      administrator
+        .send('post', '/imports', { headers: { 'Idempotency-Key': 'table' } })
+        .field('kind', 'houses')
+        .attach('file', Buffer.from(content), { filename: 'houses.csv' });
+    const first = await bring('Адрес;Этажей\r\nг. Барнаул, ул. Юрина, д. 1;9');
+    const again = await bring('Адрес;Этажей\r\nг. Барнаул, ул. Юрина, д. 1;9');
+    const other = await bring('Адрес;Этажей\r\nг. Барнаул, ул. Юрина, д. 2;9');
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect(other.body).toMatchObject({ status: 422, code: 'idempotency.other-request' });
+    expect((await administrator.get('/imports')).body.items).toHaveLength(1);
+  });
+
+  it('must name itself where money moves', async () => {
+    const close = (key: Record<string, string>) => administrator.post('/runs/1/close', {}, key);
+    expect((await close({})).body).toMatchObject({ status: 400, code: 'idempotency.key-required' });
+    expect((await close({ 'Idempotency-Key': 'close' })).status).toBe(404);
+  });
+
   it('keeps no secret', async () => {
     await api
       .client()

@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import {
   type CallHandler,
   type ExecutionContext,
   Injectable,
   type NestInterceptor,
   SetMetadata,
+  UseInterceptors,
   applyDecorators,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiHeader } from '@nestjs/swagger';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiConsumes, ApiHeader } from '@nestjs/swagger';
 import { type KeyedRequest, RepeatedRequests, type StoredAnswer } from '@dvor/auth';
 import { DomainError } from '@dvor/kernel';
 import type { Request, Response } from 'express';
@@ -18,6 +21,7 @@ import { isUnexpected, PROBLEM_MEDIA_TYPE, problemOf } from './problem.js';
 import { requestIdOf } from './request-context.js';
 
 const KEY_NEED = 'dvor:idempotency';
+const UPLOAD = 'dvor:upload';
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Money moves here: the request must name itself, or it is refused. */
@@ -34,6 +38,23 @@ export const RequiresIdempotencyKey = () =>
 /** For writes whose answer holds a secret and must not be kept. */
 export const WithoutIdempotency = () => SetMetadata(KEY_NEED, 'none');
 
+/** What multer makes of a file that came with a request. */
+export interface UploadedFile {
+  readonly originalname: string;
+  readonly buffer: Buffer;
+}
+
+/** The write brings a file in `field`: it is read first, so that the same key with another file is told from a repeat. */
+export const TakesFile = (field: string, { upToBytes }: { upToBytes: number }) =>
+  applyDecorators(
+    SetMetadata(UPLOAD, true),
+    UseInterceptors(
+      FileInterceptor(field, { limits: { fileSize: upToBytes, files: 1 } }),
+      IdempotencyOfUploads, // after the file is there
+    ),
+    ApiConsumes('multipart/form-data'),
+  );
+
 /** API-03, for every write of somebody who is signed in and names the request by `Idempotency-Key`. */
 @Injectable()
 export class Idempotency implements NestInterceptor {
@@ -43,6 +64,12 @@ export class Idempotency implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return this.reflector.get<true | undefined>(UPLOAD, context.getHandler())
+      ? next.handle()
+      : this.onceByKey(context, next);
+  }
+
+  protected onceByKey(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
     const caller = callerOf(request);
     const need = this.reflector.get<'required' | 'none' | undefined>(KEY_NEED, context.getHandler());
@@ -51,13 +78,14 @@ export class Idempotency implements NestInterceptor {
     if (key === undefined && need === 'required') throw new DomainError('idempotency.key-required');
     if (key === undefined || !caller?.organizationId) return next.handle();
     if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new DomainError('idempotency.key-invalid');
+    const { file } = request as { file?: UploadedFile };
     const keyed: KeyedRequest = {
       organizationId: caller.organizationId,
       userId: caller.userId,
       key,
       method: request.method,
       path: request.originalUrl,
-      body: request.body,
+      body: file ? { ...request.body, file: digestOf(file) } : request.body,
     };
     return from(this.once(keyed, request, context.switchToHttp().getResponse(), next));
   }
@@ -78,6 +106,18 @@ export class Idempotency implements NestInterceptor {
       throw error;
     }
   }
+}
+
+/** Where a file comes with the request: runs once multer has read it. */
+@Injectable()
+class IdempotencyOfUploads extends Idempotency {
+  override intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return this.onceByKey(context, next);
+  }
+}
+
+function digestOf({ originalname, buffer }: UploadedFile): string {
+  return `${originalname} ${createHash('sha256').update(buffer).digest('hex')}`;
 }
 
 function replay(response: Response, { status, body }: StoredAnswer): unknown {

@@ -11,12 +11,9 @@ import {
   Res,
   type StreamableFile,
   UploadedFile,
-  UseInterceptors,
 } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
 import {
   ApiAcceptedResponse,
-  ApiConsumes,
   ApiCreatedResponse,
   ApiExtraModels,
   ApiOkResponse,
@@ -33,6 +30,7 @@ import type { Tenant } from '@dvor/platform';
 import type { Response } from 'express';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
 import { sendEvents } from '../door/event-stream.js';
+import { TakesFile, type UploadedFile as Uploaded } from '../door/idempotency.js';
 import { IdParam } from '../door/id.pipe.js';
 import type { Language } from '../door/language.js';
 import { whole } from '../door/page.dto.js';
@@ -58,12 +56,6 @@ import {
 const LARGEST_FILE = 40 * 1024 * 1024;
 const KINDS = Object.fromEntries(IMPORT_KINDS.map((kind) => [kind, kind]));
 
-/** What multer makes of an uploaded file. */
-interface Uploaded {
-  readonly originalname: string;
-  readonly buffer: Buffer;
-}
-
 @ApiTags('Imports')
 @Controller('imports')
 export class ImportsController {
@@ -87,8 +79,7 @@ export class ImportsController {
 
   @Post()
   @RequirePermission('import.run')
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: LARGEST_FILE, files: 1 } }))
-  @ApiConsumes('multipart/form-data')
+  @TakesFile('file', { upToBytes: LARGEST_FILE })
   @ApiOperation({
     summary: 'Bring a table: XLSX, CSV or DBF',
     description: 'Its columns are recognised by their headings, or remembered from the last table with the same ones.',
