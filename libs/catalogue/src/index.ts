@@ -22,6 +22,7 @@ export {
   type ExcessFactor,
   loadCatalogue,
   loadRatesOf,
+  loadTariffsOf,
   type Norm,
   type ServiceInMonth,
   type Tariff,

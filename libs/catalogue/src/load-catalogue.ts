@@ -101,6 +101,11 @@ export async function loadRatesOf(
   };
 }
 
+/** Tariffs of some services that are in force on some of the days. */
+export async function loadTariffsOf(tx: Tx, serviceIds: readonly ServiceId[], days: Interval): Promise<Tariff[]> {
+  return tx.query<Tariff[]>(TARIFFS, [serviceIds, formatDateRange(days)]);
+}
+
 const DAYS = `lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1970-01-01' as "to"`;
 
 const ASSIGNMENTS = `

@@ -58,6 +58,7 @@ describe('meters of a house', () => {
         id: meterId,
         houseId,
         resource: 'cold-water',
+        since: parseDate('2024-01-10'),
         volumes: [
           { period: month('2026-09'), volume: '812.5' },
           { period: october, volume: '795.25' },

@@ -20,6 +20,8 @@ export interface HouseInput {
   readonly id: MeterId;
   readonly houseId: HouseId;
   readonly resource: string;
+  /** The day on which the first of them was installed. */
+  readonly since: LocalDate;
   /** Of the meter and of those that it replaced; decimal texts in the unit of the resource. */
   readonly volumes: readonly MonthVolume[];
 }
@@ -66,7 +68,8 @@ function inputsWithVolumes(
   return [...kinds.values()].flatMap((ofKind) =>
     inputsOf(ofKind, end).map(({ meter: { id, houseId, resource }, meters: chain }) => {
       const ids = new Set(chain.map((one) => one.id));
-      return { id, houseId, resource, volumes: byMonths(volumes.filter(({ meterId }) => ids.has(meterId))) };
+      const { installed: since } = chain[0]!;
+      return { id, houseId, resource, since, volumes: byMonths(volumes.filter(({ meterId }) => ids.has(meterId))) };
     }),
   );
 }

@@ -85,6 +85,8 @@ export interface HouseMeter {
   readonly id?: string | null;
   /** Code of the service, or the resource, that it measures. */
   readonly service: string;
+  /** The day on which the first meter was put there. Default: before all months. */
+  readonly since?: LocalDate | null;
   /** By months; a month without a volume goes by the average of those before (ПП 354, п. 59(1)). */
   readonly volumes: readonly { readonly period: Period; readonly volume: string }[];
 }
@@ -212,6 +214,10 @@ export interface HeatingRule extends ServiceBasis {
   readonly norms?: readonly DatedDecimal[] | null;
   /** Volume of the house in the previous year, Gcal, for the even mode. */
   readonly lastYear?: string | null;
+  /** Of the previous year, in the month that settles it. Default: `tariffs`. */
+  readonly yearTariffs?: readonly Tariff[] | null;
+  /** A year of which only a part was charged: settle those months (default), or none of it. */
+  readonly shortYear?: 'charged-months' | 'not-settled' | null;
   /** Days of the heating season; a month with one of them is charged whole. None: the month is in it. */
   readonly season?: readonly { readonly from: LocalDate; readonly to?: LocalDate | null }[] | null;
   /** Why meters of flats are set aside and ф. 3 stands (courts refuse ф. 3(1) where meters can't stand for a house). */

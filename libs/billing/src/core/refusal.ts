@@ -25,6 +25,8 @@ export type RefusalCode =
   | 'no-heat-norm'
   /** Even heating by the norm needs the count of heating months. */
   | 'no-heating-months'
+  /** A month of the year that even heating is settled by has no volume of the house's meters. */
+  | 'no-year-volume'
   /** A service by units finds none at the premises. */
   | 'no-units'
   /** Nobody is registered and there is no owner either. */

@@ -87,8 +87,8 @@ function byLine(charged: readonly ChargedBefore[]): (readonly [LineKey, Money])[
 
 /** ф. 3(4) compares whole years. */
 function settledByYear({ services }: HouseFacts, { service, period }: ChargedBefore, now: Period): boolean {
-  const rule = services.find(({ code }) => code === service);
-  return rule?.method === 'heating' && rule.mode === 'even' && yearOf(period) === yearOf(now) - 1;
+  const even = services.some((rule) => rule.code === service && rule.method === 'heating' && rule.mode === 'even');
+  return even && yearOf(period) === yearOf(now) - 1;
 }
 
 /** The services that are corrected, and those whose volumes they are charged by; what is known of this month alone is not known of that. */

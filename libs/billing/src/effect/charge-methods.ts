@@ -49,6 +49,7 @@ const TOLD: { readonly [M in Method]: Told } = {
       { name: 'months', kind: 'decimal', needed: false }, // else the coefficient of the region
       { name: 'lastYear', kind: 'decimal', needed: false }, // else by the house's meters
       { name: 'settledIn', kind: 'choice', needed: false, choices: ['1', '2', '3'] },
+      { name: 'shortYear', kind: 'choice', needed: false, choices: ['charged-months', 'not-settled'] },
       { name: 'flatMetersSetAside', kind: 'text', needed: false },
     ],
     areas: ['area'],

@@ -136,6 +136,7 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
     choices,
     inputs,
     declines: rows.declines,
+    yearTariffs: evenHeating.tariffs,
   });
   const servicesOfFlats = new Map<string, Set<ServiceInMonth>>();
   const premises = accounts.flatMap((account) => {
@@ -170,7 +171,7 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
         ...(inputs.length > 0 && {
           meters: inputs
             .filter((input) => !spent.has(input.id))
-            .map(({ id, resource, volumes }) => ({ id, service: resource, volumes })),
+            .map(({ id, resource, since, volumes }) => ({ id, service: resource, since, volumes })),
         }),
       },
       services: book.rules(),

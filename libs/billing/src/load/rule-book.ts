@@ -3,13 +3,16 @@ import {
   cutAtBoundaries,
   type Dated,
   DomainError,
+  firstDay,
   type Interval,
   intersect,
   monthInterval,
   overlaps,
   type Period,
+  periodOf,
   type ServiceId,
   type SupplierId,
+  yearOf,
 } from '@dvor/kernel';
 import {
   type Assignment,
@@ -61,6 +64,8 @@ export class RuleBook {
       readonly inputs?: readonly HouseInput[];
       /** Voluntary services that accounts don't want. */
       readonly declines?: ReadonlyMap<string, readonly DeclinedService[]>;
+      /** Of the year before, for the services whose year this month settles. */
+      readonly yearTariffs?: readonly Tariff[];
     },
   ) {
     this.days = monthInterval(from.month);
@@ -143,15 +148,25 @@ export class RuleBook {
   private draftOf(assignment: Assignment, days: Interval, traits: readonly Dated<Traits>[]): Draft {
     const tariffs = this.pick(this.from.catalogue.tariffs, assignment.serviceId, traits);
     const norms = this.pick(this.from.catalogue.norms, assignment.serviceId, traits);
-    const rates = [...tariffs, ...norms].map(({ from, to, value }) => `${value.id}:${from}:${to}`);
+    const yearTariffs = this.tariffsOfYear(assignment, traits);
+    const rates = [...tariffs, ...norms, ...yearTariffs].map(({ from, to, value }) => `${value.id}:${from}:${to}`);
     const place = assignment.premisesId ?? assignment.entrancePremises?.join();
     const key = [assignment.serviceId, place, assignment.from, days.from, days.to, ...rates].join(' ');
     let draft = this.drafts.get(key);
     if (!draft) {
-      draft = { service: this.services.get(assignment.serviceId)!, assignment, days, tariffs, norms, accounts: [] };
+      const service = this.services.get(assignment.serviceId)!;
+      draft = { service, assignment, days, tariffs, norms, yearTariffs, accounts: [] };
       this.drafts.set(key, draft);
     }
     return draft;
+  }
+
+  /** By what the premises is on the month's last day: what it was a year ago is not loaded. */
+  private tariffsOfYear({ method, serviceId }: Assignment, traits: readonly Dated<Traits>[]): readonly Dated<Tariff>[] {
+    if (method !== 'heating' || !this.from.yearTariffs) return [];
+    const year = yearOf(this.from.month);
+    const days = { from: firstDay(periodOf(year - 1, 1)), to: firstDay(periodOf(year, 1)) };
+    return pickOrAll(ofService(this.from.yearTariffs, serviceId), traits.at(-1)?.value ?? {}, days);
   }
 
   /** An assignment of the premises stands, on its days, in place of the entrance's, and that in place of the house's. */
@@ -201,7 +216,7 @@ export class RuleBook {
     });
   }
 
-  private ruleOf({ service, assignment, days, tariffs, norms, accounts }: Draft): ServiceRule {
+  private ruleOf({ service, assignment, days, tariffs, norms, yearTariffs, accounts }: Draft): ServiceRule {
     const { resource } = service;
     const { house, choices } = this.from;
     const { method, settings, supplierId } = assignment;
@@ -220,6 +235,7 @@ export class RuleBook {
       to: days.to,
       appliesTo: accounts,
       tariffs: tariffsOf(method, tariffs),
+      ...(yearTariffs.length > 0 && { yearTariffs: tariffsOf(method, yearTariffs) }),
       norms: norms.map(({ from, to, value }) => ({ from, to, value: value.value })),
       excess: this.excessOf(resource),
       ...(vat !== null && { vat }),
@@ -287,6 +303,7 @@ interface Draft {
   readonly days: Interval;
   readonly tariffs: readonly Dated<Tariff>[];
   readonly norms: readonly Dated<Norm>[];
+  readonly yearTariffs: readonly Dated<Tariff>[];
   readonly accounts: string[];
 }
 

@@ -185,6 +185,7 @@ const methods = {
     months: optional(decimalText),
     norms,
     lastYear: optional(decimalText),
+    shortYear: optional(oneOf('charged-months', 'not-settled')),
     season: optional(listOf(record({ from: day, to: optional(day) }))),
     flatMetersSetAside: optional(text),
   }),
@@ -358,7 +359,12 @@ const accrual = record({
     services: listOf(service),
     meters: optional(
       listOf(
-        record({ id: optional(text), service: text, volumes: listOf(record({ period: month, volume: decimalText })) }),
+        record({
+          id: optional(text),
+          service: text,
+          since: optional(day),
+          volumes: listOf(record({ period: month, volume: decimalText })),
+        }),
       ),
     ),
   }),

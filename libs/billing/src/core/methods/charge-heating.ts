@@ -1,4 +1,4 @@
-import { count, decimal, formatDate, Money, periodOf } from '@dvor/kernel';
+import { count, decimal, firstDay, formatDate, formatPeriod, Money, type Period, periodOf } from '@dvor/kernel';
 import { firstUncovered } from '../dated.js';
 import type { HeatingRule, HouseMeter } from '../facts.js';
 import { areaDuring, areaOf, houseArea } from '../house-area.js';
@@ -346,7 +346,8 @@ function heatService(rule: HeatingRule): HeatingRule & { readonly excess?: null 
 
 /**
  * ф. 3(4): what the actual year comes to, less what was charged for it; for accounts of which the charges of the year
- * are given. An account opened inside the year has its months of it.
+ * are given. A month is settled in which the house's meters stood from its first day and for which the account was
+ * charged: one before is left as it was charged, on both sides. An account opened inside the year has its days of it.
  */
 function trueUp(
   rule: HeatingRule,
@@ -358,17 +359,26 @@ function trueUp(
     ({ service, period, part }) => service === rule.code && period >= first && period <= last && part !== 'true-up',
   );
   if (rule.mode !== 'even' || charged.length === 0) return null;
-  const months = actualYear(rule, house, year);
-  if (!months) return null;
+  const actual = actualYear(rule, house, { year, charged: new Set(charged.map(({ period }) => period)) });
+  if (!actual || actual instanceof Refusal) return actual;
   const areas = areasOf(house);
   if (areas instanceof Refusal) return areas;
-  const divided = dividedByArea(areas, Volume.of(count(1)));
+  const divided = heatOfFlats(rule, house, { areas, year, actual });
+  if (divided instanceof Refusal) return divided;
+  const settled = new Set<string>();
   return (premises) => {
-    const own = charged.filter((one) => one.premises === premises.id);
-    if (own.length === 0 || !premises.open) return [];
+    if (!premises.open || settled.has(premises.id)) return [];
+    settled.add(premises.id);
     const since = premises.facts.from ?? null;
+    const own = charged.filter(
+      ({ premises: id, period }) =>
+        id === premises.id && (since === null || since < monthOf(period).to) && actual.some(isOf(period)),
+    );
+    if (own.length === 0) return [];
     const found = heatedArea(house, premises, { spans: [premises.open], days: premises.open });
     if (found instanceof Refusal) return found;
+    const open = premises.open.to - premises.open.from;
+    const months = actual.filter(({ period }) => own.some(isOf(period)));
     const working = {
       formula: 'heating-true-up',
       clause: CLAUSE.trueUp,
@@ -382,9 +392,9 @@ function trueUp(
           return [rate, volume.share(part, days.to - days.from).toString()] as const;
         }),
       house: { area: areas.house.toString() },
-      area: found.area.toString(),
+      area: (found.room ? found.area : found.area.share(house.month.days, open)).toString(),
       individual: divided.individual?.toString(),
-      own: premises.facts.ownHeating ? undefined : divided.own,
+      ...divided.of(premises),
       charged: Money.sum(own.map(({ amount }) => Money.parse(amount))).toString(),
     } as const;
     const line = { premises: premises.id, service: rule.code, part: 'true-up', volume: null, working } as const;
@@ -392,25 +402,111 @@ function trueUp(
   };
 }
 
-/** The house's volumes of a year with the tariffs of their days; null where volume or tariff is not known. */
+function isOf(period: Period): (one: { readonly period: Period }) => boolean {
+  return (one) => one.period === period;
+}
+
+/** Some days of a month of the year: its tariff and what of the house's heat falls on them. */
+interface ActualDays {
+  readonly period: Period;
+  readonly rate: string;
+  readonly volume: Volume;
+  readonly days: Span;
+}
+
+/**
+ * The house's heat of the months that are settled, with the tariffs of their days. Null: the house has no meter, or was
+ * charged for a part of the year only and by choice does not settle it.
+ */
 function actualYear(
   rule: HeatingRule,
   house: HouseMonth,
-  year: number,
-): { rate: string; volume: Volume; days: Span }[] | null {
-  const known = yearOfHouse(metersOf(rule, house), year);
-  const volumeOf = (i: number) => known?.[i]!.volume ?? Volume.of(decimal(rule.lastYear!), MONTHS_A_YEAR);
-  if (!known && !rule.lastYear) return null;
-  const found: { rate: string; volume: Volume; days: Span }[] = [];
-  for (let i = 0; i < MONTHS_A_YEAR; i++) {
-    const month = monthOf(periodOf(year, i + 1));
-    const pieces = plainRatePieces({ tariffs: rule.tariffs }, month);
-    if (pieces instanceof Refusal) return null;
+  { year, charged }: { year: number; charged: ReadonlySet<Period> },
+): ActualDays[] | Refusal | null {
+  const meters = metersOf(rule, house);
+  if (meters.length === 0 && !rule.lastYear) return null;
+  const stood = (period: Period) => meters.every(({ since }) => !since || since <= firstDay(period));
+  const months = yearMonths(year).filter((period) => charged.has(period) && (rule.lastYear || stood(period)));
+  if (months.length < MONTHS_A_YEAR && rule.shortYear === 'not-settled') return null;
+  const volumes = heatOfMonths(rule, meters, { year, months });
+  if (volumes instanceof Refusal) return volumes;
+  const found: ActualDays[] = [];
+  for (const period of months) {
+    const month = monthOf(period);
+    const pieces = plainRatePieces({ tariffs: rule.yearTariffs ?? rule.tariffs }, month);
+    if (pieces instanceof Refusal) return pieces;
     for (const { text, spans } of pieces) {
       for (const span of spans) {
-        found.push({ rate: text, volume: volumeOf(i).share(span.to - span.from, month.days), days: span });
+        const volume = volumes.get(period)!.share(span.to - span.from, month.days);
+        found.push({ period, rate: text, volume, days: span });
       }
     }
   }
   return found;
 }
+
+function yearMonths(year: number): Period[] {
+  return Array.from({ length: MONTHS_A_YEAR }, (_, i) => periodOf(year, i + 1));
+}
+
+/** By the house's meters; where a month of them is not known, a twelfth of the year that was entered for each. */
+function heatOfMonths(
+  rule: HeatingRule,
+  meters: readonly HouseMeter[],
+  { year, months }: { year: number; months: readonly Period[] },
+): ReadonlyMap<Period, Volume> | Refusal {
+  const volumes = new Map<Period, Volume>();
+  for (const period of months) {
+    const volume = heatOfMonth(meters, period);
+    if (volume) volumes.set(period, volume);
+    else if (rule.lastYear) {
+      const twelfth = Volume.of(decimal(rule.lastYear), MONTHS_A_YEAR);
+      return new Map(yearMonths(year).map((one) => [one, twelfth]));
+    } else return new Refusal('no-year-volume', { period: formatPeriod(period) });
+  }
+  return volumes;
+}
+
+function heatOfMonth(meters: readonly HouseMeter[], period: Period): Volume | null {
+  if (meters.length === 0) return null;
+  const read = meters.map(({ volumes }) => volumes.find((one) => one.period === period));
+  return read.every((one) => one !== undefined)
+    ? read.reduce((sum, { volume }) => sum.plus(Volume.of(decimal(volume))), Volume.zero)
+    : null;
+}
+
+/** V_i and ΣV_i of one unit of the house's heat: flats' own meters counted a year, which goes by the house's months. */
+function heatOfFlats(
+  rule: HeatingRule,
+  house: HouseMonth,
+  { areas, year, actual }: { areas: Areas; year: number; actual: readonly ActualDays[] },
+): { individual?: Volume; of: (premises: PremisesMonth) => Pick<HeatSource, 'own'> & { meter?: string } } | Refusal {
+  const counted = new Map(
+    house.premises.flatMap((premises) => {
+      const volume = rule.flatMetersSetAside || !premises.open ? null : premises.facts.lastYear?.[rule.code];
+      return volume && !premises.facts.ownHeating ? [[premises, twelfthOf(volume, premises.open!)] as const] : [];
+    }),
+  );
+  if (counted.size === 0 || actual.length === 0) {
+    const { own, individual } = dividedByArea(areas, ONE);
+    return { individual, of: ({ facts }) => (own && !facts.ownHeating ? { own } : {}) };
+  }
+  const volumes = heatOfMonths(rule, metersOf(rule, house), { year, months: yearMonths(year) });
+  if (volumes instanceof Refusal) return volumes;
+  const whole = [...volumes.values()].reduce((sum, volume) => sum.plus(volume), Volume.zero);
+  if (whole.sign <= 0) return { of: () => ({}) };
+  const ofOne = (twelfth: Volume) => ONE.portionOf(twelfth.share(MONTHS_A_YEAR, 1), whole);
+  const divided = dividedByMeters(house, new Map([...counted].map(([one, metered]) => [one, { metered }])));
+  if (divided instanceof Refusal) return divided;
+  const own = divided.own && { ...divided.own, volume: ofOne(Volume.parse(divided.own.volume)).toString() };
+  return {
+    individual: ofOne(divided.individual!),
+    of: (premises) => {
+      const metered = counted.get(premises);
+      if (metered) return { meter: ofOne(meteredVolume(metered)).toString() };
+      return own && !premises.facts.ownHeating ? { own } : {};
+    },
+  };
+}
+
+const ONE = Volume.of(count(1));

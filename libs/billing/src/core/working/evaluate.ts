@@ -246,11 +246,12 @@ function heatByHouse(working: HeatingHouseWorking): Volume {
   return rest.sign > 0 ? alone.plus(rest.portionOf(mine, Volume.parse(house.area))) : alone;
 }
 
-function heatOfYear({ house, area, own, individual }: HeatingTrueUpWorking, volume: Volume): Volume {
+function heatOfYear({ house, area, own, meter, individual }: HeatingTrueUpWorking, volume: Volume): Volume {
   const mine = Volume.parse(area);
   const share = Volume.of(count(1)).portionOf(mine, Volume.parse(house.area));
   if (individual === undefined) return volume.portionOf(share, Volume.of(count(1)));
   const rest = share.portionOf(Volume.of(count(1)).minus(Volume.parse(individual)), Volume.of(count(1)));
+  if (meter !== undefined) return volume.portionOf(rest.plus(Volume.parse(meter)), Volume.of(count(1)));
   const alone = own ? Volume.parse(own.volume).portionOf(mine, Volume.parse(own.area)) : Volume.zero;
   return volume.portionOf(rest.plus(alone), Volume.of(count(1)));
 }

@@ -307,6 +307,8 @@ export interface HeatingTrueUpWorking extends Basis {
   readonly house: { readonly area: string };
   readonly area: string;
   readonly own?: HeatSource['own'];
+  /** V_i by the premises' own meter. */
+  readonly meter?: string | undefined;
   readonly individual?: string | undefined;
   /** Roubles. */
   readonly charged: string;
