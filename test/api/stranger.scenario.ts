@@ -236,6 +236,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
         { kind: 'billing.run-failed', dedupeKey: 'x', object: { type: 'run', id: run.id, label: '2026-10' } },
       ]),
   );
+  const { body: key } = await administrator.post('/api-keys', { name: 'Обмен с 1С', scopes: ['account.read'] });
   const [exception] = await api.database.asOwner<[{ id: string }]>('select id from exceptions');
   return {
     '/houses': house!.id,
@@ -248,6 +249,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/runs': run.id,
     '/receipts': receipt.id,
     '/exceptions': exception.id,
+    '/api-keys': key.key.id,
     ...(await catalogueIds(api, administrator, organizationId)),
   };
 }

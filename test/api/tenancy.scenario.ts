@@ -6,6 +6,7 @@ const GLOBAL_TABLES = ['law_parameters', 'migrations', 'sessions', 'sign_in_fail
 
 /** Functions that see past the policies, because the organisation is not known yet or an index would be lost. */
 const RESOLVERS = [
+  'api_key_holder',
   'certificates_issued',
   'claim_ended_before',
   'claimed_elsewhere',

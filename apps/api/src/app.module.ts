@@ -10,6 +10,7 @@ import { LedgerModule } from '@dvor/ledger';
 import { MeteringModule } from '@dvor/metering';
 import { type Config, type Logger, type openRedis, PlatformModule, REDIS } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AccountReliefController } from './benefits/account-relief.controller.js';
 import { BenefitsController } from './benefits/benefits.controller.js';
@@ -55,6 +56,7 @@ const CONTROLLERS = [
   AccountLifeController,
   AccountReliefController,
   AccountsController,
+  ApiKeysController,
   AssignmentsController,
   AuditController,
   BenefitsController,

@@ -422,6 +422,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keys of programs, the newest first
+         * @description With their last use, to the minute.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make a key for a program
+         * @description The answer holds the key: it is told this once and kept nowhere.
+         */
+        post: operations["makeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the key a new secret
+         * @description The one before stays good for the hours of grace. The key passes to whoever rotates it.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke the key, at once and for good */
+        post: operations["revokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charge-methods": {
         parameters: {
             query?: never;
@@ -3535,6 +3596,120 @@ export interface components {
             /** @description The list is whole */
             nextCursor: null;
         };
+        /** @enum {string} */
+        KeyScope: "organization.read" | "organization.edit" | "webhook.manage" | "house.read" | "house.edit" | "account.read" | "account.edit" | "certificate.issue" | "ledger.read" | "catalogue.read" | "catalogue.edit" | "assignment.edit" | "supplier.confirm" | "settings.edit" | "run.read" | "run.start" | "run.close" | "receipt.read" | "receipt.print" | "import.read" | "import.run" | "exceptions.read" | "exceptions.resolve" | "audit.read";
+        ApiKeyDto: {
+            /** @example 17 */
+            id: string;
+            name: string;
+            /**
+             * @description How the key begins
+             * @example dvor_live_0123456789abcdef
+             */
+            stem: string;
+            /**
+             * @description `maker-left`: refused until somebody else rotates it
+             * @enum {string}
+             */
+            state: "live" | "expired" | "revoked" | "maker-left";
+            /**
+             * @example [
+             *       "account.read"
+             *     ]
+             */
+            scopes: components["schemas"]["KeyScope"][];
+            /**
+             * @description None: from anywhere
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            addresses: string[];
+            /** @example 3 */
+            requestsAMinute: number;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            createdAt: string;
+            /** @description Who made or last rotated it: it may no more than they */
+            madeBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            rotatedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the secret before the rotation is good
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            formerUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description To the minute
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            lastUsedAt: string | null;
+            lastUsedIp: string | null;
+        };
+        ApiKeyPageDto: {
+            items: components["schemas"]["ApiKeyDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        NewApiKeyDto: {
+            /** @example Обмен с 1С */
+            name: string;
+            /**
+             * @description No more than whoever makes the key may do
+             * @example [
+             *       "account.read"
+             *     ]
+             */
+            scopes: components["schemas"]["KeyScope"][];
+            /**
+             * @description Addresses and CIDR ranges it may come from. None: from anywhere
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            addresses?: string[];
+            /**
+             * Format: date-time
+             * @description Default: never
+             * @example 2036-12-31T00:00:00.000Z
+             */
+            expiresAt?: string;
+            /**
+             * @default 600
+             * @example 600
+             */
+            requestsAMinute: number;
+        };
+        GivenApiKeyDto: {
+            key: components["schemas"]["ApiKeyDto"];
+            /** @description The whole key, for `Authorization: Bearer`. Told this once */
+            text: string;
+        };
+        RotateApiKeyDto: {
+            /**
+             * @description For how many hours the secret before stays good
+             * @default 24
+             * @example 24
+             */
+            graceHours: number;
+        };
         MethodSettingDto: {
             /** @example mode */
             name: string;
@@ -3844,6 +4019,8 @@ export interface components {
              */
             userId: string | null;
             userName: string | null;
+            /** @description The API key it was done by, where a program did it for this user */
+            apiKeyName: string | null;
             /** @example run.close */
             action: string;
             /** @example run */
@@ -7806,7 +7983,7 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7815,7 +7992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7887,7 +8064,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7896,7 +8073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7977,7 +8154,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7986,7 +8163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8067,7 +8244,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8076,7 +8253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8159,7 +8336,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenedAccountDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8168,7 +8345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8251,7 +8428,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenedAccountsDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8260,7 +8437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8341,7 +8518,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8350,7 +8527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8431,7 +8608,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8440,7 +8617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8521,7 +8698,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8530,7 +8707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8612,7 +8789,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8621,7 +8798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8702,7 +8879,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8711,7 +8888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8792,7 +8969,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8801,7 +8978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8881,7 +9058,7 @@ export interface operations {
                     "application/json": components["schemas"]["CertificateListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8890,7 +9067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8964,7 +9141,7 @@ export interface operations {
                     "application/json": components["schemas"]["CertificateDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8973,7 +9150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9053,7 +9230,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountBenefitListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9062,7 +9239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9134,7 +9311,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9143,7 +9320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9224,7 +9401,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9233,7 +9410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9313,7 +9490,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubsidyListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9322,7 +9499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9394,7 +9571,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9403,7 +9580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9484,7 +9661,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9493,7 +9670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9573,7 +9750,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeclineListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9582,7 +9759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9654,7 +9831,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9663,7 +9840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9744,7 +9921,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9753,7 +9930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9836,7 +10013,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountPageDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9845,7 +10022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9908,7 +10085,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountCardDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9917,7 +10094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9986,7 +10163,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountLinesDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9995,7 +10172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10062,7 +10239,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountLedgerDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10071,7 +10248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10133,7 +10310,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10142,7 +10319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10162,6 +10339,327 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKeyDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenApiKeyDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateApiKeyDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenApiKeyDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10211,7 +10709,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChargeMethodListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10220,7 +10718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10284,7 +10782,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10293,7 +10791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10356,7 +10854,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentPlanDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10365,7 +10863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10437,7 +10935,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentPlanDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10446,7 +10944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10518,7 +11016,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10527,7 +11025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10608,7 +11106,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10617,7 +11115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10699,7 +11197,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditPageDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10708,7 +11206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10764,7 +11262,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditVerdictDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10773,7 +11271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10824,7 +11322,7 @@ export interface operations {
                     "application/json": components["schemas"]["BenefitCategoryListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10833,7 +11331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10896,7 +11394,7 @@ export interface operations {
                     "application/json": components["schemas"]["BenefitCategoryDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10905,7 +11403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10979,7 +11477,7 @@ export interface operations {
                     "application/json": components["schemas"]["BenefitCategoryDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10988,7 +11486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11065,7 +11563,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11074,7 +11572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11145,7 +11643,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountBenefitListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11154,7 +11652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11216,7 +11714,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExceptionPageDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11225,7 +11723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11288,7 +11786,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11297,7 +11795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11373,7 +11871,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinalBalancesDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11382,7 +11880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11440,7 +11938,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11449,7 +11947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11514,7 +12012,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinalActDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11523,7 +12021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11600,7 +12098,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11609,7 +12107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11669,7 +12167,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormulaListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11678,7 +12176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11742,7 +12240,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormulaDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11751,7 +12249,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11819,7 +12317,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormulaDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11828,7 +12326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11896,7 +12394,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormulaDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11905,7 +12403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11996,7 +12494,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormulaDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12005,7 +12503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12091,7 +12589,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormulaDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12100,7 +12598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12195,7 +12693,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormulaDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12204,7 +12702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12294,7 +12792,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormulaCheckedDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12303,7 +12801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12375,7 +12873,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormulaTrialDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12384,7 +12882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12505,7 +13003,7 @@ export interface operations {
                     "application/json": components["schemas"]["HouseMeterListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12514,7 +13012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12588,7 +13086,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12597,7 +13095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12678,7 +13176,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12687,7 +13185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12768,7 +13266,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12777,7 +13275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12856,7 +13354,7 @@ export interface operations {
                     "application/json": components["schemas"]["HeatingSeasonListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12865,7 +13363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12926,7 +13424,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12935,7 +13433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13007,7 +13505,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13016,7 +13514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13096,7 +13594,7 @@ export interface operations {
                     "application/json": components["schemas"]["PremisesUnitsListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13105,7 +13603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13177,7 +13675,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13186,7 +13684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13268,7 +13766,7 @@ export interface operations {
                     "application/json": components["schemas"]["HousePageDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13277,7 +13775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13340,7 +13838,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13349,7 +13847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13421,7 +13919,7 @@ export interface operations {
                     "application/json": components["schemas"]["HouseCardDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13430,7 +13928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13502,7 +14000,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13511,7 +14009,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13595,7 +14093,7 @@ export interface operations {
                     "application/json": components["schemas"]["PremisesListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13604,7 +14102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13678,7 +14176,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13687,7 +14185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13767,7 +14265,7 @@ export interface operations {
                     "application/json": components["schemas"]["HouseServiceListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13776,7 +14274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13848,7 +14346,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13857,7 +14355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13937,7 +14435,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgreementListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13946,7 +14444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14020,7 +14518,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14029,7 +14527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14111,7 +14609,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14120,7 +14618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14200,7 +14698,7 @@ export interface operations {
                     "application/json": components["schemas"]["LawCalendarDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14209,7 +14707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14269,7 +14767,7 @@ export interface operations {
                     "application/json": components["schemas"]["SettingListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14278,7 +14776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14341,7 +14839,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14350,7 +14848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14429,7 +14927,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportPageDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14438,7 +14936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14501,7 +14999,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportDetailDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14510,7 +15008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14577,7 +15075,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14586,7 +15084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14644,7 +15142,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportDetailDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14653,7 +15151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14714,7 +15212,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportSampleDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14723,7 +15221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14797,7 +15295,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportDetailDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14806,7 +15304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14889,7 +15387,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportDetailDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14898,7 +15396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14977,7 +15475,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportDetailDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14986,7 +15484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15056,7 +15554,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportDetailDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15065,7 +15563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15135,7 +15633,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportDetailDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15144,7 +15642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15217,7 +15715,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportProblemPageDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15226,7 +15724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15293,7 +15791,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportProblemKindListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15302,7 +15800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15360,7 +15858,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15369,7 +15867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15427,7 +15925,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["ImportDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15436,7 +15934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15496,7 +15994,7 @@ export interface operations {
                     "application/json": components["schemas"]["OneOffWorkListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15505,7 +16003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15568,7 +16066,7 @@ export interface operations {
                     "application/json": components["schemas"]["OneOffWorkDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15577,7 +16075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15651,7 +16149,7 @@ export interface operations {
                     "application/json": components["schemas"]["OneOffWorkDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15660,7 +16158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15740,7 +16238,7 @@ export interface operations {
                     "application/json": components["schemas"]["OneOffActListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15749,7 +16247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15823,7 +16321,7 @@ export interface operations {
                     "application/json": components["schemas"]["OneOffActDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15832,7 +16330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15916,7 +16414,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelledActDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15925,7 +16423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16000,7 +16498,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16009,7 +16507,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16066,7 +16564,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16075,7 +16573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16156,7 +16654,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16165,7 +16663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16236,7 +16734,7 @@ export interface operations {
                     "application/json": components["schemas"]["PartyListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16245,7 +16743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16308,7 +16806,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16317,7 +16815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16385,7 +16883,7 @@ export interface operations {
                     "application/json": components["schemas"]["PartyCardDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16394,7 +16892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16462,7 +16960,7 @@ export interface operations {
                     "application/json": components["schemas"]["PartyCardDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16471,7 +16969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16561,7 +17059,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16570,7 +17068,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16637,7 +17135,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16646,7 +17144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16706,7 +17204,7 @@ export interface operations {
                     "application/json": components["schemas"]["DirtyMonthsListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16715,7 +17213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16778,7 +17276,7 @@ export interface operations {
                     "application/json": components["schemas"]["PremisesCardDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16787,7 +17285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16859,7 +17357,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16868,7 +17366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16948,7 +17446,7 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16957,7 +17455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17029,7 +17527,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17038,7 +17536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17119,7 +17617,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17128,7 +17626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17211,7 +17709,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenedAccountDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17220,7 +17718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17300,7 +17798,7 @@ export interface operations {
                     "application/json": components["schemas"]["RateDraftListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17309,7 +17807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17373,7 +17871,7 @@ export interface operations {
                     "application/json": components["schemas"]["RateDraftDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17382,7 +17880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17450,7 +17948,7 @@ export interface operations {
                     "application/json": components["schemas"]["RateDraftDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17459,7 +17957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17527,7 +18025,7 @@ export interface operations {
                     "application/json": components["schemas"]["RateDraftDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17536,7 +18034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17628,7 +18126,7 @@ export interface operations {
                     "application/json": components["schemas"]["RateDraftDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17637,7 +18135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17716,7 +18214,7 @@ export interface operations {
                     "application/json": components["schemas"]["RateDraftDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17725,7 +18223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17797,7 +18295,7 @@ export interface operations {
                     "application/json": components["schemas"]["RateEffectDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17806,7 +18304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17882,7 +18380,7 @@ export interface operations {
                     "application/json": components["schemas"]["TariffListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17891,7 +18389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17952,7 +18450,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17961,7 +18459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18033,7 +18531,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18042,7 +18540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18127,7 +18625,7 @@ export interface operations {
                     "application/json": components["schemas"]["NormListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18136,7 +18634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18197,7 +18695,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18206,7 +18704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18278,7 +18776,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18287,7 +18785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18367,7 +18865,7 @@ export interface operations {
                     "application/json": components["schemas"]["CoefficientListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18376,7 +18874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18437,7 +18935,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18446,7 +18944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18518,7 +19016,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18527,7 +19025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18605,7 +19103,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsumerGroupListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18614,7 +19112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18672,7 +19170,7 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18681,7 +19179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18737,7 +19235,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResidentAccountDto"][];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18746,7 +19244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18797,7 +19295,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountLinesDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18806,7 +19304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18873,7 +19371,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountLedgerDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18882,7 +19380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18940,7 +19438,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18949,7 +19447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19007,7 +19505,7 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19016,7 +19514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19076,7 +19574,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunPageDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19085,7 +19583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19148,7 +19646,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19157,7 +19655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19224,7 +19722,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunDetailDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19233,7 +19731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19294,7 +19792,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19303,7 +19801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19373,7 +19871,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19382,7 +19880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19461,7 +19959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19470,7 +19968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19537,7 +20035,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["RunProgressDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19546,7 +20044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19608,7 +20106,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunHouseListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19617,7 +20115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19688,7 +20186,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunReceiptsListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19697,7 +20195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19765,7 +20263,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19774,7 +20272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19842,7 +20340,7 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19851,7 +20349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19916,7 +20414,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19925,7 +20423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19989,7 +20487,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19998,7 +20496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20066,7 +20564,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20075,7 +20573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20143,7 +20641,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20152,7 +20650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20240,7 +20738,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20249,7 +20747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20319,7 +20817,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20328,7 +20826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20669,7 +21167,7 @@ export interface operations {
                     "application/json": components["schemas"]["MeDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20678,7 +21176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20725,7 +21223,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20734,7 +21232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20784,7 +21282,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20793,7 +21291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20859,7 +21357,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20868,7 +21366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20930,7 +21428,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupplierListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20939,7 +21437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21003,7 +21501,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupplierDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21012,7 +21510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21080,7 +21578,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupplierDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21089,7 +21587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21157,7 +21655,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupplierDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21166,7 +21664,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21255,7 +21753,7 @@ export interface operations {
                     "application/json": components["schemas"]["BankDetailsHistoryDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21264,7 +21762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21338,7 +21836,7 @@ export interface operations {
                     "application/json": components["schemas"]["BankChangeDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21347,7 +21845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21427,7 +21925,7 @@ export interface operations {
                     "application/json": components["schemas"]["BankChangeListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21436,7 +21934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21497,7 +21995,7 @@ export interface operations {
                     "application/json": components["schemas"]["BankChangeDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21506,7 +22004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21580,7 +22078,7 @@ export interface operations {
                     "application/json": components["schemas"]["BankChangeDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21589,7 +22087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;

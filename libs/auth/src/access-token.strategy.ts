@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { addToLogContext, type Config, CONFIG } from '@dvor/platform';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { type AccessClaims, AccessTokens } from './access-token.js';
-import type { Caller } from './caller.js';
+import type { SignedIn } from './caller.js';
 import { Callers } from './callers.js';
 
 /** `Authorization: Bearer …` → who asks. */
@@ -23,7 +23,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'access-toke
     });
   }
 
-  async validate(claims: AccessClaims): Promise<Caller | false> {
+  async validate(claims: AccessClaims): Promise<SignedIn | false> {
     if (this.tokens.hasExpired(claims)) return false;
     const caller = await this.callers.ofSession(claims.sid);
     if (caller)

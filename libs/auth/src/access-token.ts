@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { Clock } from '@dvor/kernel';
 import { CLOCK } from '@dvor/platform';
-import type { Caller } from './caller.js';
+import type { SignedIn } from './caller.js';
 
 export const ACCESS_SECONDS = 10 * 60;
 const QUEUE_PASS_SECONDS = 60 * 60;
@@ -28,7 +28,7 @@ export class AccessTokens {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  issue(caller: Caller, audience: Audience = 'access'): { token: string; expiresIn: number } {
+  issue(caller: SignedIn, audience: Audience = 'access'): { token: string; expiresIn: number } {
     const expiresIn = audience === 'access' ? ACCESS_SECONDS : QUEUE_PASS_SECONDS;
     const iat = Math.floor(this.clock.now().getTime() / 1000);
     const claims: AccessClaims = {

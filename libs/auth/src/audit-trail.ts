@@ -16,6 +16,8 @@ export interface AuditRow {
   readonly at: Date;
   readonly userId: UserId | null;
   readonly userName: string | null;
+  /** The key it was done by, where a program did it for this user. */
+  readonly apiKeyName: string | null;
   readonly action: string;
   readonly objectType: string;
   readonly objectId: string;
@@ -42,9 +44,12 @@ export class AuditTrail {
     const [before] = page.cursor ? decodeCursor(page.cursor, 1) : [null];
     const rows = await this.database.inTenant(tenant, (tx) =>
       tx.query<AuditRow[]>(
-        `select e.id, e.at, e.user_id as "userId", u.name as "userName", e.action, e.object_type as "objectType",
+        `select e.id, e.at, e.user_id as "userId", u.name as "userName",
+                k.name as "apiKeyName", e.action, e.object_type as "objectType",
                 e.object_id as "objectId", e.details, e.request_id as "requestId"
-           from audit_entries e left join users u on u.id = e.user_id
+           from audit_entries e
+           left join users u on u.id = e.user_id
+           left join api_keys k on k.id::text = e.details->>'apiKey'
           where ($1::bigint is null or e.id < $1) and ($2::text is null or e.action = $2) and ($3::text is null or e.object_type = $3)
             and ($4::text is null or e.object_id = $4) and ($5::text is null or e.user_id::text = $5)
           order by e.id desc limit $6`,

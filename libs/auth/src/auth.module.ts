@@ -4,6 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { type Config, CONFIG } from '@dvor/platform';
 import { AccessTokens } from './access-token.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
+import { ApiKeys } from './api-keys.js';
 import { AuditTrail } from './audit-trail.js';
 import { Callers } from './callers.js';
 import { Organizations } from './organizations.js';
@@ -13,7 +14,18 @@ import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { Upkeep } from './upkeep.js';
 
-const SERVICES = [AccessTokens, AuditTrail, Callers, Organizations, People, RepeatedRequests, Sessions, SignIn, Upkeep];
+const SERVICES = [
+  AccessTokens,
+  ApiKeys,
+  AuditTrail,
+  Callers,
+  Organizations,
+  People,
+  RepeatedRequests,
+  Sessions,
+  SignIn,
+  Upkeep,
+];
 
 /** Who you are and what you may. Needs PlatformModule. */
 @Module({

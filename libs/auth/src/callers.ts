@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AccountId, Clock, HouseId, OrganizationId, UserId } from '@dvor/kernel';
 import { CLOCK, Database, type Tx } from '@dvor/platform';
-import type { Caller, ResidentCaller } from './caller.js';
+import type { ResidentCaller, SignedIn } from './caller.js';
 import type { Role } from './permissions.js';
 
 export interface LinkedAccount {
@@ -18,11 +18,11 @@ export class Callers {
   ) {}
 
   /** `null`: the session has ended, or its owner no longer works there. */
-  async ofSession(sessionId: string): Promise<Caller | null> {
+  async ofSession(sessionId: string): Promise<SignedIn | null> {
     return this.database.outsideTenants((tx) => this.read(tx, sessionId));
   }
 
-  async read(tx: Tx, sessionId: string): Promise<Caller | null> {
+  async read(tx: Tx, sessionId: string): Promise<SignedIn | null> {
     const [row] = await tx.query<CallerRow[]>(
       `select u.id as "userId", u.kind, s.organization_id as "organizationId", m.role, m.house_ids as "houseIds"
          from sessions s

@@ -1,7 +1,18 @@
 export { ACCESS_SECONDS, type AccessClaims, AccessTokens, type Audience } from './access-token.js';
+export { isAddressRange } from './address-ranges.js';
+export { type ApiKey, ApiKeys, type NewApiKey } from './api-keys.js';
+export { looksLikeApiKey } from './api-key-text.js';
 export { type AuditFilter, type AuditRow, AuditTrail } from './audit-trail.js';
 export { AuthModule } from './auth.module.js';
-export { type Caller, type ResidentCaller, type StaffCaller, tenantOf } from './caller.js';
+export {
+  type Caller,
+  type KeyHolder,
+  type Member,
+  type ResidentCaller,
+  type SignedIn,
+  type StaffCaller,
+  tenantOf,
+} from './caller.js';
 export { Callers, type LinkedAccount } from './callers.js';
 export {
   isTimeZone,
@@ -15,6 +26,7 @@ export {
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.js';
 export { type Membership, type NewPerson, People, type Profile } from './people.js';
 export {
+  KEY_SCOPES,
   mayDo,
   type Permission,
   PERMISSIONS,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayDo, PERMISSIONS, PERMISSIONS_OF, type Role, ROLES } from './permissions.js';
+import { KEY_SCOPES, mayDo, PERMISSIONS, PERMISSIONS_OF, type Role, ROLES } from './permissions.js';
 
 const everywhere = (role: Role) => ({ role, houseIds: null });
 
@@ -9,12 +9,12 @@ describe('permissions', () => {
     expect(denied).toEqual(['queue.watch', 'queue.manage', 'metrics.read']);
   });
 
-  it('gives every permission to somebody besides the administrator, but for appointing staff', () => {
+  it('gives every permission to somebody besides the administrator, but for appointing staff and giving out keys', () => {
     const others = ROLES.filter((role) => role !== 'administrator');
     const onlyAdministrator = PERMISSIONS.filter(
       (permission) => !others.some((role) => PERMISSIONS_OF[role].includes(permission)),
     );
-    expect(onlyAdministrator).toEqual(['staff.manage']);
+    expect(onlyAdministrator).toEqual(['staff.manage', 'key.manage']);
   });
 
   it('shows the queues to operators and to nobody else', () => {
@@ -31,6 +31,17 @@ describe('permissions', () => {
 
   it('leaves a chairman to read only', () => {
     for (const permission of PERMISSIONS_OF.chairman) expect(permission).toMatch(/\.read$/);
+  });
+
+  it('confines a key to its scopes, and to what its maker may do', () => {
+    const key = { ...everywhere('cashier'), scopes: ['account.read', 'run.close', 'staff.manage'] as const };
+    expect(PERMISSIONS.filter((permission) => mayDo(key, permission))).toEqual(['account.read']);
+  });
+
+  it('leaves people and keys to people, whatever a key says', () => {
+    const greedy = { ...everywhere('administrator'), scopes: PERMISSIONS };
+    expect(PERMISSIONS.filter((permission) => mayDo(greedy, permission))).toEqual(KEY_SCOPES);
+    for (const permission of ['staff.manage', 'key.manage'] as const) expect(KEY_SCOPES).not.toContain(permission);
   });
 
   it('keeps the month of the whole organisation from someone who sees some houses', () => {

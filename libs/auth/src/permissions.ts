@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   'organization.edit',
   'organization.move-clock', // of a demo organisation
   'staff.manage',
+  'key.manage', // of programs, by API keys
+  'webhook.manage',
   'house.read',
   'house.edit',
   'account.read',
@@ -82,6 +84,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   operator: ['organization.read', 'run.read', 'exceptions.read', 'queue.watch', 'queue.manage', 'metrics.read'],
   integrator: [
     'organization.read',
+    'webhook.manage',
     'house.read',
     'account.read',
     'ledger.read',
@@ -98,6 +101,8 @@ const WHOLE_ORGANIZATION: ReadonlySet<Permission> = new Set<Permission>([
   'organization.edit',
   'organization.move-clock',
   'staff.manage',
+  'key.manage',
+  'webhook.manage',
   'catalogue.edit',
   'supplier.confirm',
   'settings.edit',
@@ -116,9 +121,22 @@ export interface Powers {
   readonly role: Role;
   /** `null`: every house. */
   readonly houseIds: readonly string[] | null;
+  /** What a key is confined to; a member has none. */
+  readonly scopes?: readonly Permission[];
 }
 
+/** What no key is ever given: who may work here is said by people, and the clock of a demo is moved by them. */
+const BY_PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>([
+  'staff.manage',
+  'key.manage',
+  'organization.move-clock',
+  ...OF_THE_INSTALL,
+]);
+/** What a key may be given. */
+export const KEY_SCOPES: readonly Permission[] = PERMISSIONS.filter((permission) => !BY_PEOPLE_ONLY.has(permission));
+
 export function mayDo(powers: Powers, permission: Permission): boolean {
+  if (powers.scopes && !(powers.scopes.includes(permission) && !BY_PEOPLE_ONLY.has(permission))) return false;
   if (powers.houseIds !== null && WHOLE_ORGANIZATION.has(permission)) return false;
   return PERMISSIONS_OF[powers.role].includes(permission);
 }

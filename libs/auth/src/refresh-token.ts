@@ -23,6 +23,6 @@ export function readRefreshToken(text: string): RefreshToken | null {
   return match ? { sessionId: match[1]!, secretHash: hashOf(match[2]!) } : null;
 }
 
-function hashOf(secret: string): Buffer {
+export function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }

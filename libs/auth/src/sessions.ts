@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, DomainError, type OrganizationId, type UserId } from '@dvor/kernel';
 import { AuditLog, CLOCK, Database, type Tx } from '@dvor/platform';
-import type { Caller } from './caller.js';
+import type { SignedIn } from './caller.js';
 import { Callers } from './callers.js';
 import { newSecret, readRefreshToken, writeRefreshToken } from './refresh-token.js';
 
@@ -12,7 +12,7 @@ export interface Device {
 }
 
 export interface OpenSession {
-  readonly caller: Caller;
+  readonly caller: SignedIn;
   readonly refreshToken: string;
   readonly expiresAt: Date;
 }
@@ -108,7 +108,7 @@ export class Sessions {
   }
 
   /** Sessions of the caller that are still good, the last used first. */
-  async list(caller: Caller): Promise<(SessionRow & { current: boolean })[]> {
+  async list(caller: SignedIn): Promise<(SessionRow & { current: boolean })[]> {
     const rows = await this.database.outsideTenants((tx) =>
       tx.query<SessionRow[]>(
         `select id, created_at as "createdAt", last_used_at as "lastUsedAt", host(ip) as ip, user_agent as "userAgent"
@@ -121,7 +121,7 @@ export class Sessions {
 
   /** @throws DomainError `auth.session-not-found`, for somebody else's session too */
   async end(
-    caller: Caller,
+    caller: SignedIn,
     sessionId: string,
     reason: 'signed-out' | 'ended-by-user' = 'ended-by-user',
   ): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DetailValue, UserId } from '@dvor/kernel';
 import type { Tx } from './database/database.js';
-import { currentRequestId } from './logging.js';
+import { currentApiKeyId, currentRequestId } from './logging.js';
 
 export interface AuditEntry {
   readonly userId: UserId | null;
@@ -24,8 +24,12 @@ const SEAL_AT_MOST = 5_000;
  */
 @Injectable()
 export class AuditLog {
-  /** In the transaction of the change itself, so that neither exists without the other. */
+  /**
+   * In the transaction of the change itself, so that neither exists without the other. What a program does is entered
+   * under the maker of its key, and the key is named among the details: they are sealed with the rest.
+   */
   async record(tx: Tx, entry: AuditEntry): Promise<void> {
+    const apiKey = currentApiKeyId();
     await tx.query(`select pg_advisory_xact_lock_shared(${CHAIN})`);
     await tx.query(
       `insert into audit_entries (organization_id, user_id, action, object_type, object_id, details, request_id)
@@ -35,7 +39,7 @@ export class AuditLog {
         entry.action,
         entry.object.type,
         entry.object.id,
-        JSON.stringify(entry.details ?? {}),
+        JSON.stringify({ ...entry.details, ...(apiKey && { apiKey }) }),
         currentRequestId() ?? null,
       ],
     );

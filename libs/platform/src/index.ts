@@ -21,6 +21,7 @@ export { Health, type Readiness } from './health.js';
 export {
   addToLogContext,
   createLogger,
+  currentApiKeyId,
   currentRequestId,
   type LogContext,
   type Logger,

@@ -11,6 +11,8 @@ export interface LogContext {
   jobId?: string;
   organizationId?: string;
   userId?: string;
+  /** The program's key, where a program asks. */
+  apiKeyId?: string;
 }
 
 const context = new AsyncLocalStorage<LogContext>();
@@ -28,6 +30,10 @@ export function addToLogContext(ids: LogContext): void {
 
 export function currentRequestId(): string | undefined {
   return context.getStore()?.requestId;
+}
+
+export function currentApiKeyId(): string | undefined {
+  return context.getStore()?.apiKeyId;
 }
 
 /** Names under which personal data and secrets travel; their values never reach the log. */

@@ -44,6 +44,9 @@ export class AuditEntryDto {
   @ApiProperty(orNull(TEXT))
   userName: string | null;
 
+  @ApiProperty({ ...orNull(TEXT), description: 'The API key it was done by, where a program did it for this user' })
+  apiKeyName: string | null;
+
   @ApiProperty({ example: 'run.close' })
   action: string;
 

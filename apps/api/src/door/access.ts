@@ -3,8 +3,10 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import {
+  ApiKeys,
   AuditTrail,
   type Caller,
+  looksLikeApiKey,
   mayDo,
   type Permission,
   type ResidentCaller,
@@ -12,9 +14,10 @@ import {
   tenantOf,
 } from '@dvor/auth';
 import { DomainError } from '@dvor/kernel';
-import type { Tenant } from '@dvor/platform';
+import { addToLogContext, type Tenant } from '@dvor/platform';
 import type { Request } from 'express';
-import { RateLimits } from './rate-limits.js';
+import { bearerOf } from '../operations/bearer.js';
+import { type Payer, RateLimits } from './rate-limits.js';
 
 type Access = 'public' | 'signed-in' | 'residents' | { readonly permission: Permission };
 
@@ -23,11 +26,11 @@ export const ACCESS = 'dvor:access';
 /** Open to everybody. */
 export const Public = () =>
   applyDecorators(SetMetadata(ACCESS, 'public' satisfies Access), ApiExtension('x-access', 'public'));
-/** For whoever has signed in, about themselves. */
+/** For whoever has signed in, about themselves; a program with a key has nothing of its own. */
 export const ForSignedIn = () => closed('signed-in');
 /** For residents, about their own accounts. */
 export const ForResidents = () => closed('residents');
-/** For staff whose role has the permission. */
+/** For staff whose role has the permission, and programs whose key has it too. */
 export const RequirePermission = (permission: Permission) => closed({ permission });
 
 function closed(access: Access) {
@@ -44,6 +47,7 @@ export class AccessGuard extends AuthGuard('access-token') {
   constructor(
     private readonly reflector: Reflector,
     private readonly trail: AuditTrail,
+    private readonly keys: ApiKeys,
     private readonly limits: RateLimits,
   ) {
     super();
@@ -58,7 +62,8 @@ export class AccessGuard extends AuthGuard('access-token') {
       throw new Error(`${context.getClass().name}.${context.getHandler().name} says nothing about access`);
     const request = context.switchToHttp().getRequest<Request>();
     const caller = access === 'public' ? null : await this.identify(context, request);
-    await this.limits.request(caller ? { userId: caller.userId } : { address: request.ip ?? '' });
+    await this.limits.request(payerOf(caller, request));
+    if (access === 'signed-in' && caller?.kind === 'key') throw new DomainError('auth.key-not-here');
     if (access === 'residents' && caller?.kind !== 'resident') throw new DomainError('auth.residents-only');
     if (typeof access === 'object') await this.demand(access.permission, caller!, request);
     return true;
@@ -67,7 +72,8 @@ export class AccessGuard extends AuthGuard('access-token') {
   /** Guessing at tokens is limited like anything else that comes from an address. */
   private async identify(context: ExecutionContext, request: Request): Promise<Caller> {
     try {
-      await super.canActivate(context);
+      if (looksLikeApiKey(bearerOf(request))) await this.identifyKey(request);
+      else await super.canActivate(context);
       return callerOf(request);
     } catch (refusal) {
       await this.limits.request({ address: request.ip ?? '' });
@@ -75,8 +81,15 @@ export class AccessGuard extends AuthGuard('access-token') {
     }
   }
 
+  private async identifyKey(request: Request): Promise<void> {
+    const holder = await this.keys.holderOf(bearerOf(request), request.ip ?? '');
+    const { organizationId, userId, keyId } = holder;
+    addToLogContext({ organizationId, userId, apiKeyId: keyId });
+    request.user = holder;
+  }
+
   private async demand(permission: Permission, caller: Caller, request: Request): Promise<void> {
-    if (caller.kind === 'staff' && mayDo(caller, permission)) return;
+    if (caller.kind !== 'resident' && mayDo(caller, permission)) return;
     if (caller.organizationId) {
       const tenant = { organizationId: caller.organizationId };
       await this.trail.recordDenial(tenant, {
@@ -85,8 +98,14 @@ export class AccessGuard extends AuthGuard('access-token') {
         request: `${request.method} ${request.path}`,
       });
     }
-    throw new DomainError('auth.forbidden', { permission });
+    throw new DomainError(caller.kind === 'key' ? 'auth.key-scope' : 'auth.forbidden', { permission });
   }
+}
+
+/** Who pays for the request: each user and each key for themselves, whoever is nobody by their address. */
+function payerOf(caller: Caller | null, request: Request): Payer {
+  if (!caller) return { address: request.ip ?? '' };
+  return caller.kind === 'key' ? caller : { userId: caller.userId };
 }
 
 export function callerOf(request: Request): Caller {
@@ -116,6 +135,6 @@ export const CurrentTenant = createParamDecorator((_: unknown, context: Executio
 
 function staffOf(context: ExecutionContext): StaffCaller {
   const caller = callerOf(context.switchToHttp().getRequest());
-  if (caller.kind !== 'staff') throw new DomainError('auth.forbidden');
+  if (caller.kind === 'resident') throw new DomainError('auth.forbidden');
   return caller;
 }

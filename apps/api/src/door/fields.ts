@@ -1,4 +1,4 @@
-import { isTimeZone } from '@dvor/auth';
+import { isAddressRange, isTimeZone } from '@dvor/auth';
 import { checkInn, checkKpp, checkOgrn, checkOgrnip, parseDecimal, tryParseDate, tryParsePeriod } from '@dvor/kernel';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 
@@ -20,6 +20,16 @@ export const IsShare = () => textThat('isShare', (text) => /^[1-9]\d{0,8}\/[1-9]
 export const IsInstant = () =>
   textThat('isInstant', (text) => /^20\d\d-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)));
 export const IsId = (options?: ValidationOptions) => textThat('isId', isId, options);
+
+/** `['203.0.113.7', '2001:db8::/32']` */
+export const AreAddressRanges = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'areAddressRanges',
+    validator: {
+      validate: (value: unknown) =>
+        Array.isArray(value) && value.every((one) => typeof one === 'string' && isAddressRange(one)),
+    },
+  });
 
 /** `{ stove: 'electric' }`: what tariffs and norms look at. */
 export const IsTraits = () =>

@@ -82,7 +82,7 @@ export class Idempotency implements NestInterceptor {
     const keyed: KeyedRequest = {
       organizationId: caller.organizationId,
       userId: caller.userId,
-      key,
+      key: caller.kind === 'key' ? `${caller.keyId} ${key}` : key, // no name holds a space: those of keys never meet their maker’s
       method: request.method,
       path: request.originalUrl,
       body: file ? { ...request.body, file: digestOf(file) } : request.body,

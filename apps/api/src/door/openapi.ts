@@ -16,7 +16,11 @@ export function describeApi(app: INestApplication): OpenApiDocument {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth({ type: 'http', description: '`accessToken` of /auth/sign-in or /auth/refresh' })
+    .addBearerAuth({
+      type: 'http',
+      description:
+        '`accessToken` of /auth/sign-in or /auth/refresh, or an API key `dvor_live_…` of /api-keys where `x-access` is a permission: the key has its own scopes, addresses, expiry and requests a minute',
+    })
     .build();
   const document = SwaggerModule.createDocument(app, settings, {
     extraModels: [Problem],
@@ -45,8 +49,8 @@ const OPTIONAL_KEY = {
 
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'The Idempotency-Key is missing',
-  401: 'Nobody is signed in, or the session has ended',
-  403: 'The role does not allow it',
+  401: 'Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked',
+  403: 'The role or the scopes of the API key do not allow it, or the key comes from a foreign address',
   404: 'There is no such thing, or it is somebody else’s',
   409: 'Not possible as things stand, or the same request is still in progress',
   412: 'It has been changed since it was read',

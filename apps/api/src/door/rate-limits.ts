@@ -18,6 +18,12 @@ export interface Limits {
   readonly failuresByEmail: Limit;
 }
 
+/** Whose allowance a request is taken from. */
+export type Payer =
+  | { readonly keyId: string; readonly requestsAMinute: number }
+  | { readonly userId: string }
+  | { readonly address: string };
+
 type Redis = ReturnType<typeof openRedis>;
 
 export const LIMITS = Symbol('limits');
@@ -32,18 +38,32 @@ export const DEFAULT_LIMITS: Limits = {
 @Injectable()
 export class RateLimits {
   private readonly requests: RateLimiterRedis;
+  /** By how many requests a minute a key is allowed. */
+  private readonly keys = new Map<number, RateLimiterRedis>();
   private readonly failuresByAddress: RateLimiterRedis;
   private readonly failuresByEmail: RateLimiterRedis;
 
-  constructor(@Inject(REDIS) redis: Redis, @Inject(LIMITS) limits: Limits) {
+  constructor(
+    @Inject(REDIS) private readonly redis: Redis,
+    @Inject(LIMITS) limits: Limits,
+  ) {
     this.requests = limiter(redis, 'requests', limits.requests);
     this.failuresByAddress = limiter(redis, 'sign-in-address', limits.failuresByAddress);
     this.failuresByEmail = limiter(redis, 'sign-in-email', limits.failuresByEmail);
   }
 
-  /** For every request: by user, or by address for whoever has not signed in. */
-  async request(from: { userId: string } | { address: string }): Promise<void> {
+  /** For every request: by key, by user, or by address for whoever has not signed in. */
+  async request(from: Payer): Promise<void> {
+    if ('keyId' in from) return spend(this.ofKeys(from.requestsAMinute), `key-${from.keyId}`);
     await spend(this.requests, 'userId' in from ? `user-${from.userId}` : `address-${from.address}`);
+  }
+
+  private ofKeys(points: number): RateLimiterRedis {
+    const known = this.keys.get(points);
+    if (known) return known;
+    const made = limiter(this.redis, 'keys', { points, seconds: 60 });
+    this.keys.set(points, made);
+    return made;
   }
 
   /** An attempt is paid for before it is made and paid back when it succeeds, so only failures add up. */

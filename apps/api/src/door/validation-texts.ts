@@ -35,6 +35,11 @@ export const CONSTRAINT_TEXTS: Readonly<Record<string, Readonly<Record<Language,
   isShare: { ru: 'Нужна доля вида 1/3', en: 'A share like 1/3 is needed' },
   isInstant: { ru: 'Нужен момент вида 2026-03-05T09:00:00Z', en: 'An instant like 2026-03-05T09:00:00Z is needed' },
   isId: { ru: 'Неверный номер', en: 'This is not an id' },
+  arrayUnique: { ru: 'В списке есть повторы', en: 'The list repeats itself' },
+  areAddressRanges: {
+    ru: 'Нужны адреса или сети вида 203.0.113.7, 203.0.113.0/24, 2001:db8::/32',
+    en: 'Addresses or networks such as 203.0.113.7, 203.0.113.0/24, 2001:db8::/32 are needed',
+  },
   isTraits: {
     ru: 'Нужен набор признаков, например stove: electric',
     en: 'A set of traits is needed, such as stove: electric',

@@ -2,16 +2,7 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import type { INestApplication } from '@nestjs/common';
-import {
-  AccessTokens,
-  AuditTrail,
-  Callers,
-  mayDo,
-  type Permission,
-  SignIn,
-  type StaffCaller,
-  tenantOf,
-} from '@dvor/auth';
+import { AccessTokens, AuditTrail, Callers, mayDo, type Permission, SignIn, type Member, tenantOf } from '@dvor/auth';
 import { DomainError } from '@dvor/kernel';
 import { type Config, CONFIG, JobQueue } from '@dvor/platform';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
@@ -104,7 +95,7 @@ class QueueDoor {
     }
   }
 
-  private async callerOf(request: Request): Promise<StaffCaller | null> {
+  private async callerOf(request: Request): Promise<Member | null> {
     const pass = (request.cookies as Record<string, string | undefined>)[QUEUE_PASS];
     const session =
       this.tokens.sessionOf(bearerOf(request), 'access') ?? (pass ? this.tokens.sessionOf(pass, 'queues') : null);
@@ -113,7 +104,7 @@ class QueueDoor {
     return caller;
   }
 
-  private async demand(caller: StaffCaller, permission: Permission, request: Request): Promise<void> {
+  private async demand(caller: Member, permission: Permission, request: Request): Promise<void> {
     if (mayDo(caller, permission)) return;
     await this.trail.recordDenial(tenantOf(caller), {
       userId: caller.userId,
@@ -123,7 +114,7 @@ class QueueDoor {
     throw new DomainError('auth.forbidden', { permission });
   }
 
-  private async record(caller: StaffCaller, request: Request): Promise<void> {
+  private async record(caller: Member, request: Request): Promise<void> {
     const queue = /^\/api\/queues\/([^/]+)/.exec(request.path)?.[1] ?? 'all';
     await this.trail.recordQueueChange(tenantOf(caller), {
       userId: caller.userId,

@@ -14,15 +14,15 @@ import {
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   AccessTokens,
-  type Caller,
   Callers,
   mayDo,
+  type Member,
   type OpenSession,
   People,
   PERMISSIONS,
   Sessions,
+  type SignedIn,
   SignIn,
-  type StaffCaller,
 } from '@dvor/auth';
 import { DomainError } from '@dvor/kernel';
 import { type Config, CONFIG } from '@dvor/platform';
@@ -121,7 +121,7 @@ export class SignInController {
   @ForSignedIn()
   @ApiOperation({ summary: 'Who is signed in and what they may do' })
   @ApiOkResponse({ type: MeDto })
-  async me(@CurrentCaller() caller: Caller): Promise<MeDto> {
+  async me(@CurrentCaller() caller: SignedIn): Promise<MeDto> {
     return this.describe(caller);
   }
 
@@ -129,7 +129,7 @@ export class SignInController {
   @ForSignedIn()
   @ApiOperation({ summary: 'Where I am signed in' })
   @ApiOkResponse({ type: SessionListDto })
-  async listSessions(@CurrentCaller() caller: Caller): Promise<SessionListDto> {
+  async listSessions(@CurrentCaller() caller: SignedIn): Promise<SessionListDto> {
     return whole(await this.sessions.list(caller));
   }
 
@@ -138,7 +138,7 @@ export class SignInController {
   @HttpCode(204)
   @ApiOperation({ summary: 'End one of my sessions' })
   @ApiNoContentResponse()
-  async endSession(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<void> {
+  async endSession(@Param('id') id: string, @CurrentCaller() caller: SignedIn): Promise<void> {
     if (!UUID.test(id)) throw new NotFoundException();
     await this.sessions.end(caller, id);
   }
@@ -149,7 +149,7 @@ export class SignInController {
   @WithoutIdempotency()
   @ApiOperation({ summary: 'A cookie that opens /queues for an hour' })
   @ApiNoContentResponse()
-  queuePass(@CurrentStaff() caller: StaffCaller, @Res({ passthrough: true }) response: Response): void {
+  queuePass(@CurrentStaff() caller: Member, @Res({ passthrough: true }) response: Response): void {
     giveQueuePass(response, this.tokens.issue(caller, 'queues'), this.config);
   }
 
@@ -159,7 +159,7 @@ export class SignInController {
     return { accessToken: token, expiresIn, ...(await this.describe(caller)) };
   }
 
-  private async describe(caller: Caller): Promise<MeDto> {
+  private async describe(caller: SignedIn): Promise<MeDto> {
     const { memberships, ...user } = await this.people.profileOf(caller.userId);
     const permissions = caller.kind === 'staff' ? PERMISSIONS.filter((permission) => mayDo(caller, permission)) : [];
     return {
