@@ -1,7 +1,8 @@
 import type { Money, Period } from '@dvor/kernel';
 
 /** The online dialects in which banks, terminals and city systems ask about an account and tell of a payment. */
-export type BillerProtocol = 'osmp' | 'sber-action';
+export type BillerProtocol =
+  'osmp' | 'sber-action' | 'sber-command' | 'sber-signed' | 'cyberplat' | 'gorod' | 'my-services';
 
 /** A call as it came, nothing decoded: Cyrillic may stand in the query in windows-1251. */
 export interface BillerCall {
@@ -30,7 +31,7 @@ export interface BillerSettings {
   readonly password?: string;
   /** What the sum is written in where dialects differ. */
   readonly sumIn?: 'roubles' | 'kopecks';
-  /** Our form's version, for those who must know the form. */
+  /** Of the form that aggregators show, `1` where not set; raised whenever its fields change. */
   readonly schemaVersion?: string;
 }
 
@@ -165,7 +166,6 @@ export interface SchemaField {
 export interface SchemaAnswer {
   readonly kind: 'schema';
   readonly service: string;
-  readonly version: string;
   readonly fields: readonly SchemaField[];
 }
 

@@ -12,7 +12,7 @@ import {
   refusalWords,
   unreadable,
 } from './biller.js';
-import { type Parameters, readParameters, without } from './read-parameters.js';
+import { type Parameters, readParameters, spoken } from './read-parameters.js';
 import {
   type Read,
   readAccount,
@@ -46,11 +46,11 @@ const KNOWN = ['command', 'txn_id', 'txn_date', 'account', 'sum', 'prv_id', 'per
 
 /** Also what Sberbank's second protocol and its kin ask, word for word. */
 export function readOsmpCommand(parameters: Parameters, settings: BillerSettings): BillerRequest {
-  const said = without(parameters, ['hash', 'password']);
+  const said = spoken(parameters);
   const about = {
     said,
     service: parameters.get('prv_id') ?? null,
-    fields: without(parameters, [...KNOWN, 'hash', 'password']),
+    fields: spoken(parameters, KNOWN),
   };
   const account = readAccount(parameters.get('account'), settings);
   const command = parameters.get('command')?.toLowerCase();

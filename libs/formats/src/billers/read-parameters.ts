@@ -12,29 +12,39 @@ export type Parameters = ReadonlyMap<string, string>;
  * The parameters of the query and of a form in the body. `null` where they can't be honest: too long, too many, or one
  * name with two values, of which our side and the bank's would each believe another.
  */
-export function readParameters({ query, body }: BillerCall): Parameters | null {
-  if (query.length + body.length > LONGEST) return null;
+export function readParameters(call: BillerCall): Parameters | null {
+  const pairs = readPairs(call);
+  if (pairs === null) return null;
   const parameters = new Map<string, string>();
-  for (const text of [query, Buffer.from(body).toString('latin1')]) {
-    for (const pair of text.replace(/^\?/, '').split('&')) {
-      if (pair.trim() === '') continue;
-      const equals = pair.indexOf('=');
-      const name = decode(equals < 0 ? pair : pair.slice(0, equals)).toLowerCase();
-      const value = equals < 0 ? '' : decode(pair.slice(equals + 1));
-      if (parameters.has(name) && parameters.get(name) !== value) return null;
-      parameters.set(name, value);
-    }
-    if (parameters.size > MOST_PARAMETERS) return null;
+  for (const [spelled, untidy] of pairs) {
+    const name = tidy(spelled).toLowerCase();
+    const value = tidy(untidy);
+    if (parameters.has(name) && parameters.get(name) !== value) return null;
+    parameters.set(name, value);
   }
   return parameters;
 }
 
-/** Valid UTF-8 is believed, anything else is windows-1251; control characters and outer blanks go. */
-function decode(text: string): string {
-  const bytes = percentDecoded(text.replaceAll('+', ' '));
-  return tidy(decodeUtf8(bytes) ?? decodeCyrillic(bytes, 'windows-1251'));
+/** Names and values to the letter, as a signature is reckoned from them. */
+export function readPairs({ query, body }: BillerCall): [name: string, value: string][] | null {
+  if (query.length + body.length > LONGEST) return null;
+  const pairs = [query.replace(/^\?/, ''), Buffer.from(body).toString('latin1')]
+    .flatMap((text) => text.split('&'))
+    .filter((pair) => pair.trim() !== '');
+  if (pairs.length > MOST_PARAMETERS) return null;
+  return pairs.map((pair) => {
+    const equals = pair.indexOf('=');
+    return equals < 0 ? [decode(pair), ''] : [decode(pair.slice(0, equals)), decode(pair.slice(equals + 1))];
+  });
 }
 
+/** Valid UTF-8 is believed, anything else is windows-1251. */
+function decode(text: string): string {
+  const bytes = percentDecoded(text.replaceAll('+', ' '));
+  return decodeUtf8(bytes) ?? decodeCyrillic(bytes, 'windows-1251');
+}
+
+/** Without control characters and outer blanks. */
 export function tidy(text: string): string {
   // eslint-disable-next-line no-control-regex -- they are what is taken off
   return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\ufeff]+/g, ' ').trim();
@@ -60,7 +70,10 @@ function percentDecoded(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** All but the named, as a plain record: `said` without passwords, `fields` without what the dialect knows. */
-export function without(parameters: Parameters, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries([...parameters].filter(([name]) => !names.includes(name)));
+/** Never logged and never handed on, whichever dialect they come in. */
+const SECRETS: readonly string[] = ['password', 'hash', 'sign'];
+
+/** Without passwords and signatures, and without `known`: what the dialect reads into places of its own. */
+export function spoken(parameters: Parameters, known: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries([...parameters].filter(([name]) => !SECRETS.includes(name) && !known.includes(name)));
 }

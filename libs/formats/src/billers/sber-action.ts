@@ -10,7 +10,7 @@ import {
   refusalWords,
   unreadable,
 } from './biller.js';
-import { type Parameters, readParameters, without } from './read-parameters.js';
+import { type Parameters, readParameters, spoken } from './read-parameters.js';
 import { readAccount, readProbedSum, readSberMoment, readSum, readTransaction, together } from './read-values.js';
 import { element, type XmlElement, xmlReply } from './write-reply.js';
 import { sberMoment, shownBalance } from './write-values.js';
@@ -35,8 +35,8 @@ export const sberAction: BillerDialect = {
 const KNOWN = ['action', 'account', 'amount', 'pay_id', 'pay_date', 'service', 'period'];
 
 function readAction(parameters: Parameters, settings: BillerSettings): BillerRequest {
-  const said = without(parameters, []);
-  const about = { said, service: parameters.get('service') || null, fields: without(parameters, KNOWN) };
+  const said = spoken(parameters);
+  const about = { said, service: parameters.get('service') || null, fields: spoken(parameters, KNOWN) };
   const account = readAccount(parameters.get('account'), settings);
   switch (parameters.get('action')?.toLowerCase()) {
     case 'check': {
@@ -88,6 +88,11 @@ const CODES: Readonly<Record<RefusalReason, number>> = {
 /** A check may be refused by these alone; any other reason is 300 with its words. */
 const CODES_OF_CHECK: readonly number[] = [1, 2, 3, 4, 5];
 
+export function sberCode(reason: RefusalReason, isCheck: boolean): number {
+  const number = CODES[reason];
+  return isCheck && !CODES_OF_CHECK.includes(number) ? 300 : number;
+}
+
 function said(answer: BillerAnswer, isCheck: boolean, settings: BillerSettings): XmlElement[] {
   switch (answer.kind) {
     case 'account': {
@@ -110,10 +115,8 @@ function said(answer: BillerAnswer, isCheck: boolean, settings: BillerSettings):
         element('AMOUNT', answer.amount.toString()),
       ];
     }
-    case 'refused': {
-      const number = CODES[answer.reason];
-      return code(isCheck && !CODES_OF_CHECK.includes(number) ? 300 : number, refusalWords(answer));
-    }
+    case 'refused':
+      return code(sberCode(answer.reason, isCheck), refusalWords(answer));
     case 'status':
     case 'cancelled':
     case 'services':
