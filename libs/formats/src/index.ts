@@ -27,6 +27,16 @@ export {
   type StatusRequest,
   type UnreadableRequest,
 } from './billers/biller.js';
+export { wrongFields } from './billers/my-services.js';
+export {
+  CHANNEL_PRESETS,
+  type ChannelKind,
+  type ChannelLimits,
+  channelPreset,
+  type ChannelPreset,
+  type ChannelProtocol,
+  isBuilt,
+} from './billers/presets.js';
 export {
   type DecodedPaymentQr,
   decodePaymentQr,
