@@ -12,7 +12,7 @@ export function allocate(total: Money, weights: readonly Decimal[]): Money[] {
   if (weights.some((weight) => weight.lt('0'))) throw new RangeError('a weight is negative');
   if (whole.eq('0')) throw new RangeError('nothing to allocate to: all weights are zero');
   const sign = total.isNegative ? -1n : 1n;
-  const kopecks = Decimal.ofUnits(total.kopecks * sign, 0);
+  const kopecks = new Decimal((total.kopecks * sign).toString());
   const exact = weights.map((weight) => kopecks.times(weight).div(whole));
   const parts = exact.map((share) => share.round(0, Decimal.roundDown));
   const left = Number(kopecks.minus(sum(parts)).toFixed(0));
@@ -20,5 +20,5 @@ export function allocate(total: Money, weights: readonly Decimal[]): Money[] {
     .map((share, index) => ({ index, remainder: share.minus(parts[index]!) }))
     .sort((a, b) => b.remainder.cmp(a.remainder) || a.index - b.index);
   for (const { index } of byRemainder.slice(0, left)) parts[index] = parts[index]!.plus(count(1));
-  return parts.map((part) => Money.ofKopecks(sign * part.toUnits(0)));
+  return parts.map((part) => Money.ofKopecks(sign * BigInt(part.toFixed(0))));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decimal } from './decimal.js';
+import { Decimal, decimal } from './decimal.js';
 import { Money } from './money.js';
 
 const money = fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }).map((kopecks) => Money.ofKopecks(kopecks));
@@ -20,7 +20,7 @@ describe('Money', () => {
         fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
         fc.integer({ min: 0, max: 9 }),
         (digits, scale) => {
-          const roubles = decimal(digits.toString()).div(`1e${scale}`);
+          const roubles = decimal(digits.toString()).div(new Decimal('10').pow(scale));
           expect(Money.round(roubles).toDecimal().minus(roubles).abs().lte('0.005')).toBe(true);
         },
       ),

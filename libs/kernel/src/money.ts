@@ -20,7 +20,12 @@ export class Money {
 
   /** Roubles to kopecks, half up away from zero (calculation.md §3.6). `12.125` gives 12.13, `-12.125` gives -12.13. */
   static round(roubles: Decimal): Money {
-    return new Money(roubles.toUnits(2));
+    const { c: digits, e: exponent, s: sign } = roubles; // big.js keeps digits as they are written: no need to multiply
+    const kept = exponent + 3; // down to the kopeck
+    if (kept < 0) return Money.zero;
+    const whole = digits.slice(0, kept).join('').padEnd(kept, '0');
+    const kopecks = BigInt(whole) + ((digits[kept] ?? 0) >= 5 ? 1n : 0n);
+    return new Money(sign < 0 ? -kopecks : kopecks);
   }
 
   static sum(parts: Iterable<Money>): Money {
@@ -58,7 +63,7 @@ export class Money {
   }
 
   toDecimal(): Decimal {
-    return Decimal.ofUnits(this.kopecks, 2);
+    return new Decimal(this.kopecks.toString()).div('100');
   }
 
   /** `1234.50`: what stands in JSON and in files. */

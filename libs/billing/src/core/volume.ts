@@ -1,4 +1,4 @@
-import { count, Decimal, decimal, Money, sum, ZERO } from '@dvor/kernel';
+import { count, type Decimal, decimal, Money, sum, ZERO } from '@dvor/kernel';
 
 /**
  * An exact volume: a decimal over a whole number, so that an average of six months, ten days of thirty-one or a flat's
@@ -64,7 +64,7 @@ export class Volume {
 
   /** Below zero, zero, above. */
   get sign(): -1 | 0 | 1 {
-    return this.over.isZero ? 0 : this.over.isNegative ? -1 : 1;
+    return this.over.eq(ZERO) ? 0 : this.over.lt(ZERO) ? -1 : 1;
   }
 
   isLessThan(other: Volume): boolean {
@@ -74,8 +74,9 @@ export class Volume {
   /** For lines and totals; 30 decimals where it doesn't end. */
   toDecimal(): Decimal {
     if (this.under === 1n) return this.over;
-    const { units, scale } = this.over.reduced();
-    return Decimal.ofUnits(quotient(units * TEN ** BigInt(ENDLESS), this.under * TEN ** BigInt(scale)), ENDLESS);
+    const { digits, scale } = wholeOf(this.over);
+    const kept = quotient(digits * TEN ** BigInt(ENDLESS), this.under * TEN ** BigInt(scale));
+    return decimal(`${kept}e-${ENDLESS}`);
   }
 
   toString(): string {
@@ -102,13 +103,22 @@ function times(decimals: Decimal, n: bigint): Decimal {
 }
 
 function wholes(n: bigint): Decimal {
-  return Decimal.ofUnits(n, 0);
+  return decimal(n.toString());
 }
 
 /** Both a hundred or a thousand times as large, so that the second is a whole number. */
 function inWholes(over: Decimal, under: Decimal): [over: Decimal, under: bigint] {
-  const { units, scale } = under.reduced();
-  return [scale === 0 ? over : over.times(powerOfTen(scale)), units];
+  const { digits, scale } = wholeOf(under);
+  return [scale === 0 ? over : over.times(powerOfTen(scale)), digits];
+}
+
+/** 12.345 as 12345 and 3. */
+function wholeOf(decimals: Decimal): { digits: bigint; scale: number } {
+  const { c, e, s } = decimals;
+  const behind = c.length - 1 - e;
+  const digits = BigInt(c.length < 16 ? Number(c.join('')) : c.join(''));
+  const whole = behind < 0 ? digits * TEN ** BigInt(-behind) : digits;
+  return { digits: s < 0 ? -whole : whole, scale: Math.max(behind, 0) };
 }
 
 const TEN = 10n;
@@ -135,8 +145,8 @@ const POWERS_OF_TEN: Decimal[] = [];
 export function amountOf(rate: Decimal, volume: Volume): Money {
   const over = rate.times(volume.over);
   if (volume.under === 1n) return Money.round(over);
-  const { units, scale } = over.reduced();
-  return Money.ofKopecks(quotient(units * KOPECKS, TEN ** BigInt(scale) * volume.under));
+  const { digits, scale } = wholeOf(over);
+  return Money.ofKopecks(quotient(digits * KOPECKS, TEN ** BigInt(scale) * volume.under));
 }
 
 const KOPECKS = 100n;

@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '@dvor/kernel';
+import { Decimal } from '@dvor/kernel';
 import { collapseBlanks, parsed, type Parsed, unparsed } from './parsed.js';
 
 export type DecimalProblem =
@@ -21,7 +21,7 @@ export function readDecimal(text: string): Parsed<Decimal, DecimalProblem> {
   const digits = pointed(match[2]!.trim());
   if (digits === null) return unparsed('number.unreadable');
   if (!/^\d{1,18}(?:\.\d{1,18})?$/.test(digits)) return unparsed('number.too-long');
-  return parsed(decimal(match[1] === '-' || match[1] === '(' ? `-${digits}` : digits));
+  return parsed(new Decimal(match[1] === '-' || match[1] === '(' ? `-${digits}` : digits));
 }
 
 const UNIT = / ?(?:₽|руб\.?|р\.|(?:кв|куб)\.? ?м\.?|м[23²³])$/i;

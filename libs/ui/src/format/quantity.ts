@@ -1,4 +1,4 @@
-import { Decimal, parseDecimal, ZERO } from '@dvor/kernel';
+import { Decimal, parseDecimal } from '@dvor/kernel';
 import { formatDecimalText } from './decimal-text.js';
 import { type Language, NARROW_SPACE } from './language.js';
 
@@ -50,7 +50,7 @@ export function decimalsShown(value: string, unit: string): number {
 }
 
 export function sumQuantities(parts: Iterable<string>): string {
-  let total = ZERO;
+  let total = new Decimal('0');
   for (const part of parts) total = total.plus(part);
   return total.toFixed();
 }
