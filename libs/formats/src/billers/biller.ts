@@ -37,7 +37,7 @@ export interface BillerSettings {
 
 /** What every request says, readable or not. */
 export interface Asked {
-  /** All that was said, names in lower case, without passwords and signatures: for the log and for echoing. */
+  /** All that was said, names of a query in lower case, without passwords and signatures: for the log and the echo. */
   readonly said: Readonly<Record<string, string>>;
 }
 

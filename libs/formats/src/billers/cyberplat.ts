@@ -12,7 +12,15 @@ import {
 } from './biller.js';
 import { parsePaymentPeriod } from '../payment-period.js';
 import { type Parameters, readParameters, spoken } from './read-parameters.js';
-import { readAccount, readIsoMoment, readProbedSum, readSum, readTransaction, together } from './read-values.js';
+import {
+  probedTransaction,
+  readAccount,
+  readIsoMoment,
+  readProbedSum,
+  readSum,
+  readTransaction,
+  together,
+} from './read-values.js';
 import { element, type XmlElement, xmlReply } from './write-reply.js';
 import { isoMoment } from './write-values.js';
 
@@ -42,7 +50,7 @@ function readAction(parameters: Parameters, settings: BillerSettings): BillerReq
   switch (action) {
     case 'check': {
       const check = together({ account, amount: readProbedSum(parameters.get('amount')) });
-      const asked = parameters.get('receipt') || null;
+      const asked = probedTransaction(parameters.get('receipt'));
       return check.ok
         ? { kind: 'check', ...about, ...check.value, transaction: asked }
         : unreadable(check.problem, said);

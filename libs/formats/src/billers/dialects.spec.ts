@@ -76,7 +76,7 @@ describe.each(Object.entries(BILLER_DIALECTS) as [BillerProtocol, (typeof BILLER
           expect(reply.contentType).toMatch(/charset=/);
           readBack(reply.body, reply.contentType);
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       );
     });
 

@@ -10,7 +10,7 @@ import {
 } from './biller.js';
 import { parsePaymentPeriod } from '../payment-period.js';
 import { type Parameters, readParameters, spoken } from './read-parameters.js';
-import { readAccount, readProbedSum, readSum, readTransaction, together } from './read-values.js';
+import { probedTransaction, readAccount, readProbedSum, readSum, readTransaction, together } from './read-values.js';
 import { sameSecret } from './secret.js';
 import { element, type XmlElement, xmlReply } from './write-reply.js';
 import { shownBalance, slashedMoment } from './write-values.js';
@@ -43,7 +43,7 @@ function readMethod(parameters: Parameters, settings: BillerSettings): BillerReq
   switch (parameters.get('method')?.toLowerCase()) {
     case 'check': {
       const check = together({ account, amount: readProbedSum(parameters.get('summ'), unit) });
-      const transaction = parameters.get('payid') || null;
+      const transaction = probedTransaction(parameters.get('payid'));
       return check.ok ? { kind: 'check', ...about, ...check.value, transaction } : unreadable(check.problem, said);
     }
     case 'pay': {

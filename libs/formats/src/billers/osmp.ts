@@ -14,6 +14,7 @@ import {
 } from './biller.js';
 import { type Parameters, readParameters, spoken } from './read-parameters.js';
 import {
+  probedTransaction,
   type Read,
   readAccount,
   readCompactMoment,
@@ -56,7 +57,7 @@ export function readOsmpCommand(parameters: Parameters, settings: BillerSettings
   const command = parameters.get('command')?.toLowerCase();
   if (command === 'check' || (command === 'getinfo' && settings.getInfo)) {
     const check = together({ account, amount: readProbedSum(parameters.get('sum')) });
-    const transaction = parameters.get('txn_id') || null;
+    const transaction = probedTransaction(parameters.get('txn_id'));
     return check.ok ? { kind: 'check', ...about, ...check.value, transaction } : unreadable(check.problem, said);
   }
   if (command === 'pay') {

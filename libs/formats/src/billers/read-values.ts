@@ -29,6 +29,11 @@ export function readTransaction(text: string | undefined, { transactions = 'digi
   return shape.test(text) ? parsed(text) : unparsed('transaction-format');
 }
 
+/** A check posts nothing, so its number may be anything; it is only kept short. */
+export function probedTransaction(text: string | undefined): string | null {
+  return text ? text.slice(0, 64) : null;
+}
+
 /** More than zero, no more than two decimals, a point or a comma. Missing is too small: that is the banks' own test. */
 export function readSum(text: string | undefined, unit: 'roubles' | 'kopecks' = 'roubles'): Read<Money> {
   if (text === undefined || text === '') return unparsed('amount-too-small');

@@ -11,7 +11,15 @@ import {
   unreadable,
 } from './biller.js';
 import { type Parameters, readParameters, spoken } from './read-parameters.js';
-import { readAccount, readProbedSum, readSberMoment, readSum, readTransaction, together } from './read-values.js';
+import {
+  probedTransaction,
+  readAccount,
+  readProbedSum,
+  readSberMoment,
+  readSum,
+  readTransaction,
+  together,
+} from './read-values.js';
 import { element, type XmlElement, xmlReply } from './write-reply.js';
 import { sberMoment, shownBalance } from './write-values.js';
 
@@ -41,7 +49,7 @@ function readAction(parameters: Parameters, settings: BillerSettings): BillerReq
   switch (parameters.get('action')?.toLowerCase()) {
     case 'check': {
       const check = together({ account, amount: readProbedSum(parameters.get('amount')) });
-      const transaction = parameters.get('pay_id') || null;
+      const transaction = probedTransaction(parameters.get('pay_id'));
       return check.ok ? { kind: 'check', ...about, ...check.value, transaction } : unreadable(check.problem, said);
     }
     case 'payment': {
