@@ -278,6 +278,8 @@ async function catalogueIds(
     bic: '040173604',
     bankName: 'Банк',
   });
+  await administrator.post(`/suppliers/${supplier}/vat-exemptions`, { ...since, basis: 'НК РФ, ст. 145' });
+  await administrator.post('/heating-seasons', { ...since, to: '2027-05-01' });
   return {
     '/services': service,
     '/suppliers': supplier,
@@ -287,6 +289,8 @@ async function catalogueIds(
     '/coefficients': await idOf('coefficients'),
     '/rate-drafts': await idOf('rate_drafts'),
     '/bank-changes': await idOf('supplier_bank_changes'),
+    '/vat-exemptions': await idOf('supplier_vat_exemptions'),
+    '/heating-seasons': await idOf('heating_seasons'),
   };
 }
 

@@ -15,7 +15,18 @@ import {
 } from '@dvor/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { Assignments, loadCatalogue, Norms, OrganizationSettings, RateDrafts, Tariffs } from './index.js';
+import {
+  Assignments,
+  HeatingSeasons,
+  loadCatalogue,
+  loadChoices,
+  Norms,
+  OrganizationSettings,
+  RateDrafts,
+  seasonsOf,
+  Tariffs,
+  VatExemptions,
+} from './index.js';
 
 const october = parsePeriod('2026-10');
 const FIAS = '6f1e1a0e-8a3e-4d0c-9a53-0e6a3c1f0b11';
@@ -193,6 +204,110 @@ describe('one biller a day', () => {
   async function setFias(tenant: Tenant, houseId: HouseId): Promise<void> {
     await database.inTenant(tenant, (tx) => tx.query('update houses set fias_id = $2 where id = $1', [houseId, FIAS]));
   }
+});
+
+describe('a heating season', () => {
+  const seasons = new HeatingSeasons();
+  const since = { ...days('2026-10-03', '2027-04-25'), basis: 'постановление № 1' };
+  const mine = async () =>
+    (await inOurs((tx) => seasons.list(tx, { houseId: house.id }))).map(({ house: of, validFrom, validTo, basis }) => [
+      of?.id ?? null,
+      validFrom,
+      validTo,
+      basis,
+    ]);
+
+  it('is declared for all houses or for one, whose own stands before the others', async () => {
+    await inOurs((tx) => seasons.declare(tx, { ...since, houseId: null }, entered));
+    await inOurs((tx) =>
+      seasons.declare(tx, { ...since, ...days('2026-10-10', '2027-04-20'), houseId: house.id }, entered),
+    );
+    const { seasons: loaded } = await inOurs((tx) => loadChoices(tx, [house.id], october));
+    expect(seasonsOf(loaded, house.id)).toMatchObject([{ whose: 'house', ...days('2026-10-10', '2027-04-20') }]);
+  });
+
+  it('is corrected at once: its days and its act, not its house', async () => {
+    const [row] = (await inOurs((tx) => seasons.list(tx))).filter((one) => one.house !== null);
+    const other = { ...days('2026-10-12', '2027-04-22'), basis: 'постановление № 2' };
+    await inOurs((tx) => seasons.correct(tx, row!.id, other, entered));
+    expect(await mine()).toEqual([
+      [house.id, '2026-10-12', '2027-04-22', 'постановление № 2'],
+      [null, '2026-10-03', '2027-04-25', 'постановление № 1'],
+    ]);
+    await expect(inOurs((tx) => seasons.correct(tx, row!.id, other, entered))).rejects.toMatchObject({
+      code: 'season.not-found',
+    });
+  });
+
+  it('is left as it was where a correction would lay it over another', async () => {
+    await inOurs((tx) =>
+      seasons.declare(tx, { ...since, ...days('2027-10-01', '2028-05-01'), houseId: house.id }, entered),
+    );
+    const before = await mine();
+    const [last] = await inOurs((tx) => seasons.list(tx, { houseId: house.id }));
+    const over = { ...days('2027-04-01', '2028-01-01'), basis: null };
+    await expect(inOurs((tx) => seasons.correct(tx, last!.id, over, entered))).rejects.toMatchObject({
+      code: 'season.overlap',
+    });
+    const long = { ...days('2027-10-01', '2028-12-01'), basis: null };
+    await expect(inOurs((tx) => seasons.correct(tx, last!.id, long, entered))).rejects.toMatchObject({
+      code: 'season.days',
+    });
+    expect(await mine()).toEqual(before);
+  });
+});
+
+describe('an exemption from VAT', () => {
+  const exemptions = new VatExemptions();
+  const article = 'НК РФ, ст. 145';
+  const own = () => inOurs((tx) => exemptions.ofSupplier(tx, catalogue.utility));
+  const exempt = async (month: string) =>
+    (await inOurs((tx) => loadChoices(tx, [house.id], parsePeriod(month)))).vatExempt;
+
+  it('takes the tax out of the supplier’s rates on its days', async () => {
+    await inOurs((tx) => exemptions.add(tx, catalogue.utility, { ...days('2026-10-01'), basis: article }, entered));
+    expect(await exempt('2026-09')).toEqual([]);
+    expect(await exempt('2026-10')).toEqual([{ value: catalogue.utility, ...days('2026-10-01') }]);
+  });
+
+  it('is one a day; its days are corrected, and it is taken back', async () => {
+    const again = { ...days('2026-12-01'), basis: article };
+    await expect(inOurs((tx) => exemptions.add(tx, catalogue.utility, again, entered))).rejects.toMatchObject({
+      code: 'vat-exemption.overlap',
+    });
+    const [row] = await own();
+    const corrected = { ...days('2026-11-01', '2027-11-01'), basis: 'НК РФ, ст. 145, п. 4' };
+    await inOurs((tx) => exemptions.correct(tx, row!.id, corrected, entered));
+    expect(await own()).toMatchObject([{ validFrom: '2026-11-01', validTo: '2027-11-01', basis: corrected.basis }]);
+    expect(await exempt('2026-10')).toEqual([]);
+    const [now] = await own();
+    await inOurs((tx) => exemptions.withdraw(tx, now!.id, entered));
+    expect(await own()).toEqual([]);
+    await expect(inOurs((tx) => exemptions.withdraw(tx, now!.id, entered))).rejects.toMatchObject({
+      code: 'vat-exemption.not-found',
+    });
+  });
+
+  it('makes the months after it dirty and is on the record', async () => {
+    const changes = await test.asOwner<{ type: string }[]>(
+      `select distinct subject_type as type from fact_changes where fact = 'supplier_vat_exemptions'`,
+    );
+    expect(changes).toEqual([{ type: 'supplier' }]);
+    const noted = await test.asOwner<{ action: string }[]>(
+      `select distinct action from audit_entries where action like 'vat-exemption.%' order by 1`,
+    );
+    expect(noted.map(({ action }) => action)).toEqual([
+      'vat-exemption.add',
+      'vat-exemption.correct',
+      'vat-exemption.withdraw',
+    ]);
+  });
+
+  it('belongs to its organisation alone', async () => {
+    await expect(database.inTenant(theirs, (tx) => exemptions.ofSupplier(tx, catalogue.utility))).rejects.toMatchObject(
+      { code: 'supplier.not-found' },
+    );
+  });
 });
 
 async function takeHouse(tenant: Tenant, flats: ReturnType<typeof newFlat>[]): Promise<HouseTakenIn> {

@@ -10,6 +10,7 @@ import { Norms, Tariffs } from './rates/tariffs.js';
 import { Services } from './services/services.js';
 import { BankChanges } from './suppliers/bank-changes.js';
 import { Suppliers } from './suppliers/suppliers.js';
+import { VatExemptions } from './suppliers/vat-exemptions.js';
 
 const SERVICES = [
   AssignmentDesk,
@@ -24,6 +25,7 @@ const SERVICES = [
   Services,
   Suppliers,
   Tariffs,
+  VatExemptions,
 ];
 
 @Module({ providers: SERVICES, exports: SERVICES })

@@ -77,3 +77,4 @@ export {
   type Supplier,
   Suppliers,
 } from './suppliers/suppliers.js';
+export { type NewVatExemption, type VatExemption, VatExemptions } from './suppliers/vat-exemptions.js';

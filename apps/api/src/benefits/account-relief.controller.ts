@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
-import { AccountBenefits, type BenefitCategoryId, Declines, Subsidies } from '@dvor/billing';
+import { AccountBenefits, type BenefitCategoryId, checkSubsidy, Declines, Subsidies } from '@dvor/billing';
+import { LawParameters } from '@dvor/catalogue';
 import { type AccountId, Money, parseDate, type PartyId, type ServiceId } from '@dvor/kernel';
-import { Database, type Tenant } from '@dvor/platform';
+import { Database, OrganizationClock, type Tenant } from '@dvor/platform';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
 import { IdParam } from '../door/id.pipe.js';
 import { PageQuery, whole } from '../door/page.dto.js';
@@ -17,7 +18,9 @@ import {
   NewAccountBenefitDto,
   NewDeclineDto,
   NewSubsidyDto,
+  SubsidyCheckDto,
   SubsidyListDto,
+  SubsidyQuestionDto,
 } from './benefits.dto.js';
 
 @ApiTags('Benefits')
@@ -28,6 +31,8 @@ export class AccountReliefController {
     private readonly benefits: AccountBenefits,
     private readonly subsidies: Subsidies,
     private readonly declines: Declines,
+    private readonly law: LawParameters,
+    private readonly clock: OrganizationClock,
   ) {}
 
   @Get('benefits')
@@ -120,6 +125,27 @@ export class AccountReliefController {
   ): Promise<void> {
     const subsidy = { partyId: asked.partyId as PartyId, days: daysOfDto(asked) };
     await this.database.inTenant(tenant, (tx) => this.subsidies.end(tx, id, subsidy, recordingOf(asked, staff)));
+  }
+
+  @Post('subsidies/check')
+  @RequirePermission('account.read')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'What a family’s subsidy should come to, to compare with what social protection sent',
+    description: 'Nothing is kept of it.',
+  })
+  @ApiOkResponse({ type: SubsidyCheckDto })
+  async checkAccountSubsidy(
+    @IdParam() id: AccountId,
+    @Body() { mostPercent: asked, charged = null, ...question }: SubsidyQuestionDto,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<SubsidyCheckDto> {
+    return this.database.inTenant(tenant, async (tx) => {
+      await this.subsidies.ofAccount(tx, id); // somebody else's account is not found
+      const law = await this.law.on(tx, 'subsidy.most-income-percent', await this.clock.today(tx));
+      const mostPercent = asked ?? String(law.value);
+      return { amount: checkSubsidy({ ...question, mostPercent, charged }).toString(), mostPercent };
+    });
   }
 
   @Get('declines')

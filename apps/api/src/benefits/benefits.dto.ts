@@ -264,6 +264,44 @@ export class SubsidyDto {
 }
 export class SubsidyListDto extends ListOf(SubsidyDto) {}
 
+export class SubsidyQuestionDto {
+  @ApiProperty({ ...MONEY, description: 'The region’s standard of cost for one person, roubles a month' })
+  @Matches(ROUBLES)
+  standard: string;
+
+  @ApiProperty({ ...COUNT, description: 'Of the family' })
+  @IsInt()
+  @Min(1)
+  @Max(99)
+  persons: number;
+
+  @ApiProperty({ ...MONEY, description: 'Of the family, roubles a month' })
+  @Matches(ROUBLES)
+  income: string;
+
+  @ApiProperty({ ...MONEY, description: 'Subsistence minimum of the family for one person, roubles a month' })
+  @Matches(ROUBLES)
+  minimum: string;
+
+  @ApiPropertyOptional({ ...orNull(NUMBER), description: 'Percent of income the family may spend; without: by law' })
+  @IsOptional()
+  @Matches(/^\d{1,2}(\.\d{1,2})?$/)
+  mostPercent?: string | null;
+
+  @ApiPropertyOptional({ ...orNull(MONEY), description: 'What the family is charged: a subsidy is no larger' })
+  @IsOptional()
+  @Matches(ROUBLES)
+  charged?: string | null;
+}
+
+export class SubsidyCheckDto {
+  @ApiProperty({ ...MONEY, description: 'Roubles a month' })
+  amount: string;
+
+  @ApiProperty({ ...NUMBER, description: 'Percent of income it was reckoned with' })
+  mostPercent: string;
+}
+
 export class NewDeclineDto extends DaysDto {
   @ApiProperty(ID)
   @IsId()

@@ -43,6 +43,9 @@ class AccountLineDto {
   @ApiProperty({ example: 'individual' })
   part: string;
 
+  @ApiProperty({ ...orNull(TEXT), example: 'night', description: 'Of a meter that counts zones of the day apart' })
+  zone: string | null;
+
   @ApiProperty({
     ...orNull(NUMBER),
     description: 'In the service’s unit; `null` for a line that adds money and no volume',

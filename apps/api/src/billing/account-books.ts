@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BillingRuns, Charges, explain, type StoredLine } from '@dvor/billing';
+import { BillingRuns, Charges, explain, type StoredLine, zoneOf } from '@dvor/billing';
 import { type Service, Services, type Supplier, Suppliers } from '@dvor/catalogue';
 import {
   type AccountId,
@@ -100,6 +100,7 @@ function describeLine(
     service: { id, code, name, unit },
     supplier: names.suppliers.get(supplierId)?.name ?? '',
     part,
+    zone: zoneOf(working),
     volume: volume && shownVolume(volume),
     rate: working.rate,
     amount: amount.toString(),

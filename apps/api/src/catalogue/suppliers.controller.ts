@@ -1,5 +1,12 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { rolesWith, type StaffCaller } from '@dvor/auth';
 import {
   type BankChange,
@@ -8,6 +15,7 @@ import {
   OrganizationSettings,
   type Supplier,
   Suppliers,
+  VatExemptions,
 } from '@dvor/catalogue';
 import type { SupplierId } from '@dvor/kernel';
 import { Database, OrganizationClock, type Tenant, type Tx } from '@dvor/platform';
@@ -16,7 +24,7 @@ import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.j
 import { SeenVersion, tellVersion } from '../door/etag.js';
 import { IdParam } from '../door/id.pipe.js';
 import { PageQuery, whole } from '../door/page.dto.js';
-import { daysOfDto } from '../housing/basis.dto.js';
+import { BasisDto, daysOfDto, recordingOf } from '../housing/basis.dto.js';
 import {
   BankChangeDto,
   BankChangeListDto,
@@ -24,11 +32,13 @@ import {
   BankDetailsHistoryDto,
   NewBankChangeDto,
   NewSupplierDto,
+  NewVatExemptionDto,
   RejectionDto,
   SupplierChangeDto,
   SupplierDto,
   SupplierListDto,
   SupplierQuery,
+  VatExemptionListDto,
 } from './suppliers.dto.js';
 
 @ApiTags('Catalogue')
@@ -39,6 +49,7 @@ export class SuppliersController {
     private readonly clock: OrganizationClock,
     private readonly suppliers: Suppliers,
     private readonly changes: BankChanges,
+    private readonly exemptions: VatExemptions,
     private readonly settings: OrganizationSettings,
   ) {}
 
@@ -187,6 +198,62 @@ export class SuppliersController {
     return this.database.inTenant(tenant, async (tx) =>
       changeView(await this.changes.reject(tx, id, { by, reason }), by),
     );
+  }
+
+  @Get('suppliers/:id/vat-exemptions')
+  @RequirePermission('catalogue.read')
+  @ApiOperation({ summary: 'Days on which a supplier pays no VAT, the latest first' })
+  @ApiOkResponse({ type: VatExemptionListDto })
+  async listVatExemptions(
+    @IdParam() id: SupplierId,
+    @Query() _: PageQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<VatExemptionListDto> {
+    return this.database.inTenant(tenant, async (tx) => whole(await this.exemptions.ofSupplier(tx, id)));
+  }
+
+  @Post('suppliers/:id/vat-exemptions')
+  @RequirePermission('catalogue.edit')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'A supplier pays no VAT over some days', description: 'Its rates hold none then.' })
+  @ApiNoContentResponse()
+  async addVatExemption(
+    @IdParam() id: SupplierId,
+    @Body() asked: NewVatExemptionDto,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentStaff() staff: StaffCaller,
+  ): Promise<void> {
+    const exemption = { ...daysOfDto(asked), basis: asked.basis };
+    await this.database.inTenant(tenant, (tx) => this.exemptions.add(tx, id, exemption, recordingOf(asked, staff)));
+  }
+
+  @Put('vat-exemptions/:id')
+  @RequirePermission('catalogue.edit')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'The days of an exemption from VAT, or its article, were others' })
+  @ApiNoContentResponse()
+  async correctVatExemption(
+    @IdParam() id: string,
+    @Body() asked: NewVatExemptionDto,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentStaff() staff: StaffCaller,
+  ): Promise<void> {
+    const exemption = { ...daysOfDto(asked), basis: asked.basis };
+    await this.database.inTenant(tenant, (tx) => this.exemptions.correct(tx, id, exemption, recordingOf(asked, staff)));
+  }
+
+  @Post('vat-exemptions/:id/withdrawal')
+  @RequirePermission('catalogue.edit')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take an exemption from VAT back: it never was' })
+  @ApiNoContentResponse()
+  async withdrawVatExemption(
+    @IdParam() id: string,
+    @Body() asked: BasisDto,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentStaff() staff: StaffCaller,
+  ): Promise<void> {
+    await this.database.inTenant(tenant, (tx) => this.exemptions.withdraw(tx, id, recordingOf(asked, staff)));
   }
 
   private async tell(tenant: Tenant, response: Response, work: (tx: Tx) => Promise<Supplier>): Promise<SupplierDto> {

@@ -4,6 +4,7 @@ import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-va
 import { IsDay, IsId, IsInn, IsKpp, IsOgrn } from '../door/fields.js';
 import { ListOf, PageQuery } from '../door/page.dto.js';
 import { COUNT, DAY, ID, INSTANT, orNull, TEXT } from '../door/shapes.js';
+import { DaysDto } from '../housing/basis.dto.js';
 import { SupplierNameDto } from './catalogue.dto.js';
 
 export class SupplierQuery extends PageQuery {
@@ -220,6 +221,37 @@ export class BankChangeDto extends BankAccountDto {
   own: boolean;
 }
 
+class VatExemptionDto {
+  @ApiProperty(ID)
+  id: string;
+
+  @ApiProperty(DAY)
+  validFrom: string;
+
+  @ApiProperty({ ...orNull(DAY), description: 'The first day on which it pays VAT again' })
+  validTo: string | null;
+
+  @ApiProperty({ example: 'НК РФ, ст. 145', description: 'What lets it off' })
+  basis: string;
+
+  @ApiProperty(TEXT)
+  reason: string;
+
+  @ApiProperty(INSTANT)
+  recordedAt: Date;
+
+  @ApiProperty(orNull(TEXT))
+  recordedBy: string | null;
+}
+
+export class NewVatExemptionDto extends DaysDto {
+  @ApiProperty({ example: 'НК РФ, ст. 145', description: 'What lets it off' })
+  @IsString()
+  @Length(1, 300)
+  basis: string;
+}
+
 export class SupplierListDto extends ListOf(SupplierDto) {}
 export class BankDetailsHistoryDto extends ListOf(BankDetailsVersionDto) {}
 export class BankChangeListDto extends ListOf(BankChangeDto) {}
+export class VatExemptionListDto extends ListOf(VatExemptionDto) {}

@@ -610,6 +610,16 @@ export const PROBLEM_TEXTS = {
     en: 'A heating season is entered for these days already: from {from:date}.',
   },
   'season.not-found': { status: 404, ru: 'Такого отопительного периода нет.', en: 'There is no such heating season.' },
+  'vat-exemption.overlap': {
+    status: 409,
+    ru: 'На эти дни освобождение от НДС уже введено: с {from:date}.',
+    en: 'An exemption from VAT is entered for these days already: from {from:date}.',
+  },
+  'vat-exemption.not-found': {
+    status: 404,
+    ru: 'Такого освобождения от НДС нет.',
+    en: 'There is no such exemption from VAT.',
+  },
   'premises.units': {
     status: 422,
     ru: 'Количество {units} невозможно: нужно число не меньше нуля.',

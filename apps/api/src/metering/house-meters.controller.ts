@@ -21,6 +21,7 @@ import { PageQuery, whole } from '../door/page.dto.js';
 import { BasisDto, daysOfDto, recordingOf } from '../housing/basis.dto.js';
 import { MadeDto } from '../housing/housing-views.dto.js';
 import {
+  HeatingSeasonChangeDto,
   HeatingSeasonListDto,
   HeatingSeasonsQuery,
   HouseMeterListDto,
@@ -147,6 +148,21 @@ export class HouseMetersController {
       basis: asked.basis ?? null,
     };
     await this.database.inTenant(tenant, (tx) => this.seasons.declare(tx, season, recordingOf(asked, staff)));
+  }
+
+  @Put('heating-seasons/:id')
+  @RequirePermission('assignment.edit')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'The days of a declared heating season, or its act, were others' })
+  @ApiNoContentResponse()
+  async correctHeatingSeason(
+    @IdParam() id: string,
+    @Body() asked: HeatingSeasonChangeDto,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentStaff() staff: StaffCaller,
+  ): Promise<void> {
+    const season = { ...daysOfDto(asked), basis: asked.basis ?? null };
+    await this.database.inTenant(tenant, (tx) => this.seasons.correct(tx, id, season, recordingOf(asked, staff)));
   }
 
   @Post('heating-seasons/:id/withdrawal')

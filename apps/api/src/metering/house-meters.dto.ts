@@ -211,17 +211,19 @@ export class HeatingSeasonsQuery extends PageQuery {
   houseId?: string;
 }
 
-export class NewHeatingSeasonDto extends DaysDto {
-  @ApiPropertyOptional({ ...orNull(ID), description: 'Of this house alone; without: of all houses' })
-  @IsOptional()
-  @IsId()
-  houseId?: string | null;
-
+export class HeatingSeasonChangeDto extends DaysDto {
   @ApiPropertyOptional({ ...orNull(TEXT), description: 'The act that declares it' })
   @IsOptional()
   @IsString()
   @MaxLength(300)
   basis?: string | null;
+}
+
+export class NewHeatingSeasonDto extends HeatingSeasonChangeDto {
+  @ApiPropertyOptional({ ...orNull(ID), description: 'Of this house alone; without: of all houses' })
+  @IsOptional()
+  @IsId()
+  houseId?: string | null;
 }
 
 // ---------------------------------------------------------------------------------------------- units of premises

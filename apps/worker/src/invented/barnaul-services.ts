@@ -235,20 +235,25 @@ export const BARNAUL_SERVICES = {
     ...offer('repairs', 'area', ALL_PREMISES, dated(RATES['capital-repair'])),
   },
   intercom: {
-    service: { code: 'intercom', name: 'Домофон', unit: 'кв.', resource: null, section: 'agency', position: 40 },
+    service: { ...agency('intercom', 'Домофон'), position: 40 },
     ...offer('intercom', 'flat', ['flat'], dated(RATES.intercom)),
   },
   security: {
-    service: { code: 'security', name: 'Охрана', unit: 'кв.', resource: null, section: 'agency', position: 41 },
+    service: { ...agency('security', 'Охрана'), position: 41 },
     ...offer('guard', 'flat', ['flat'], dated(RATES.security)),
   },
   antenna: {
-    service: { code: 'antenna', name: 'Телеантенна', unit: 'кв.', resource: null, section: 'agency', position: 42 },
+    service: { ...agency('antenna', 'Телеантенна'), position: 42 },
     ...offer('antenna', 'flat', ['flat'], dated(RATES.antenna)),
   },
 } as const satisfies Record<string, OfferedService>;
 
 export type ServiceCode = keyof typeof BARNAUL_SERVICES;
+
+/** What the payer may decline: a flat has it or not. */
+function agency(code: string, name: string) {
+  return { code, name, unit: 'кв.', resource: null, section: 'agency', voluntary: true } as const;
+}
 
 function offer(
   supplier: SupplierRole,

@@ -20,3 +20,4 @@ export { estimatedIn } from './working/estimated-in.js';
 export { evaluate } from './working/evaluate.js';
 export { explain, type Explanation, type ExplanationStep } from './working/explain.js';
 export type * from './working/working.js';
+export { zoneOf } from './working/zone-of.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, formatDate, type HouseId, type Interval, type LocalDate } from '@dvor/kernel';
+import { DomainError, formatDate, type HouseId, type Interval } from '@dvor/kernel';
 import { addFact, AuditLog, type FactTable, type Recording, removeFacts, type Tx } from '@dvor/platform';
 import { checkPaper } from '../edits.js';
 
@@ -59,37 +59,43 @@ export class HeatingSeasons {
   }
 
   /** @throws DomainError `season.days`, `season.overlap` naming the neighbour, `house.not-found` */
-  async declare(tx: Tx, { houseId, basis, from, to }: NewSeason, recording: Recording): Promise<void> {
+  async declare(tx: Tx, season: NewSeason, recording: Recording): Promise<void> {
+    const { houseId, from, to } = season;
     await checkPaper(tx, recording);
-    if (to !== null && (to <= from || to - from > LONGEST_DAYS)) throw new DomainError('season.days');
-    const season = { days: { from, to }, values: { basis } };
-    try {
-      if (houseId === null)
-        await addFact(tx, OF_ORGANIZATION, { key: { place: 'organization' }, ...season }, recording);
-      else {
-        const [house] = await tx.query<unknown[]>('select 1 from houses where id = $1', [houseId]);
-        if (!house) throw new DomainError('house.not-found', { id: houseId });
-        await addFact(tx, OF_HOUSE, { key: { house_id: houseId, place: `house:${houseId}` }, ...season }, recording);
-      }
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'fact.overlap')
-        throw new DomainError('season.overlap', error.details);
-      throw error;
+    checkDays(season);
+    if (houseId !== null) {
+      const [house] = await tx.query<unknown[]>('select 1 from houses where id = $1', [houseId]);
+      if (!house) throw new DomainError('house.not-found', { id: houseId });
     }
+    await enter(tx, season, recording);
     await this.note(tx, 'season.declare', houseId, { from, to, reason: recording.reason, by: recording.by });
+  }
+
+  /**
+   * Other days or another act; of the same house. What was known before stays known as of then.
+   *
+   * @throws DomainError `season.not-found`, `season.days`, `season.overlap`
+   */
+  async correct(
+    tx: Tx,
+    id: string,
+    { from, to, basis }: Omit<NewSeason, 'houseId'>,
+    recording: Recording,
+  ): Promise<void> {
+    await checkPaper(tx, recording);
+    const before = await lockSeason(tx, id);
+    const { houseId } = before;
+    checkDays({ from, to });
+    await remove(tx, before, recording);
+    await enter(tx, { houseId, from, to, basis }, recording);
+    await this.note(tx, 'season.correct', houseId, { from, to, reason: recording.reason, by: recording.by });
   }
 
   /** Takes a season back. @throws DomainError `season.not-found` */
   async withdraw(tx: Tx, id: string, recording: Recording): Promise<void> {
-    const [row] = await tx.query<{ houseId: HouseId | null; from: LocalDate; to: LocalDate | null }[]>(
-      `select house_id as "houseId", lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1970-01-01' as "to"
-         from heating_seasons where id = $1 and superseded_at is null for update`,
-      [id],
-    );
-    if (!row) throw new DomainError('season.not-found', { id });
-    const { houseId, ...days } = row;
-    if (houseId === null) await removeFacts(tx, OF_ORGANIZATION, { key: { place: 'organization' }, days }, recording);
-    else await removeFacts(tx, OF_HOUSE, { key: { house_id: houseId, place: `house:${houseId}` }, days }, recording);
+    await checkPaper(tx, recording);
+    const { houseId, ...days } = await lockSeason(tx, id);
+    await remove(tx, { houseId, ...days }, recording);
     await this.note(tx, 'season.withdraw', houseId, { ...days, reason: recording.reason, by: recording.by });
   }
 
@@ -106,4 +112,44 @@ export class HeatingSeasons {
       details: { from: formatDate(from), to: to === null ? null : formatDate(to), reason },
     });
   }
+}
+
+type SeasonOfHouse = Interval & { readonly houseId: HouseId | null };
+
+function checkDays({ from, to }: Interval): void {
+  if (to !== null && (to <= from || to - from > LONGEST_DAYS)) throw new DomainError('season.days');
+}
+
+/** @throws DomainError `season.not-found` */
+async function lockSeason(tx: Tx, id: string): Promise<SeasonOfHouse> {
+  const [row] = await tx.query<SeasonOfHouse[]>(
+    `select house_id as "houseId", lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1970-01-01' as "to"
+       from heating_seasons where id = $1 and superseded_at is null for update`,
+    [id],
+  );
+  if (!row) throw new DomainError('season.not-found', { id });
+  return row;
+}
+
+/** @throws DomainError `season.overlap` */
+async function enter(tx: Tx, { houseId, basis, ...days }: NewSeason, recording: Recording): Promise<void> {
+  const season = { days: { from: days.from, to: days.to }, values: { basis } };
+  try {
+    if (houseId === null) await addFact(tx, OF_ORGANIZATION, { key: { place: 'organization' }, ...season }, recording);
+    else await addFact(tx, OF_HOUSE, { key: keyOf(houseId), ...season }, recording);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'fact.overlap')
+      throw new DomainError('season.overlap', error.details);
+    throw error;
+  }
+}
+
+async function remove(tx: Tx, { houseId, from, to }: SeasonOfHouse, recording: Recording): Promise<void> {
+  const days = { from, to };
+  if (houseId === null) await removeFacts(tx, OF_ORGANIZATION, { key: { place: 'organization' }, days }, recording);
+  else await removeFacts(tx, OF_HOUSE, { key: keyOf(houseId), days }, recording);
+}
+
+function keyOf(houseId: HouseId) {
+  return { house_id: houseId, place: `house:${houseId}` };
 }

@@ -1,5 +1,5 @@
 import { decimal, lastDay, type LocalDate, Money, ordinalOf, type Period, periodOfDate, yearOf } from '@dvor/kernel';
-import type { HouseFacts, Part, PremisesFacts, Working } from '@dvor/billing/core';
+import { type HouseFacts, type Part, type PremisesFacts, type Working, zoneOf } from '@dvor/billing/core';
 import type {
   ChargeLine,
   HouseReference,
@@ -187,7 +187,8 @@ function chargeLine(service: ReceiptService, { part, volume, amount, working }: 
 /** A zone of the meter and a component of hot water have lines of their own. */
 function nameOfLine({ name }: ReceiptService, { part, working }: Pick<BilledLine, 'part' | 'working'>): string {
   if (part === 'water' || part === 'heat') return `${name}, ${COMPONENTS[part]}`;
-  return 'zone' in working && working.zone ? `${name}, ${ZONES[working.zone] ?? working.zone}` : name;
+  const zone = zoneOf(working);
+  return zone ? `${name}, ${ZONES[zone] ?? zone}` : name;
 }
 
 const COMPONENTS = { water: 'вода', heat: 'подогрев' } as const;

@@ -59,8 +59,10 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
           {
             key: 'service',
             title: t('service'),
-            cell: ({ service, part }) => {
-              const partName = name(`part.${part}`, '');
+            cell: ({ service, part, zone }) => {
+              const partName = [zone && name(`zone.${zone}`, zone), name(`part.${part}`, '')]
+                .filter(Boolean)
+                .join(', ');
               return (
                 <span title={partName ? `${service.name}, ${partName}` : service.name}>
                   {service.name}

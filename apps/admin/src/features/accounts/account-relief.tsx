@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAsOf } from '../../lib/as-of/use-as-of.js';
 import { useCalendar } from '../../lib/calendar.js';
+import { AccountSubsidies } from './account-subsidies.js';
 import classes from './accounts.module.css';
 import type { AccountCard } from './api.js';
 import { type AccountBenefit, type OneOffAct, useRelief } from './relief-api.js';
@@ -160,42 +161,12 @@ export function AccountRelief({ account }: { account: AccountCard }) {
           ]}
         />
       </Section>
-      {(subsidies.data?.items.length ?? 0) > 0 && (
-        <Section title={t('subsidies')}>
-          <DataTable
-            label={t('subsidies')}
-            minWidth={520}
-            rows={subsidies.data!.items}
-            rowKey={({ partyId, from }) => `${partyId}/${from}`}
-            columns={[
-              { key: 'who', title: t('who'), cell: ({ person }) => person },
-              { key: 'days', title: t('days'), width: 190, cell: days },
-              {
-                key: 'amount',
-                title: t('subsidy.amount'),
-                width: 130,
-                align: 'end',
-                cell: ({ amount }) => <MoneyText value={amount} />,
-              },
-              { key: 'paidTo', title: t('subsidy.paidTo'), width: 130, cell: ({ paidTo }) => t(`subsidy.${paidTo}`) },
-            ]}
-          />
-        </Section>
-      )}
-      {(declines.data?.items.length ?? 0) > 0 && (
-        <Section title={t('declines')}>
-          <DataTable
-            label={t('declines')}
-            minWidth={420}
-            rows={declines.data!.items}
-            rowKey={({ serviceId, from }) => `${serviceId}/${from}`}
-            columns={[
-              { key: 'service', title: t('service'), cell: ({ service }) => service },
-              { key: 'days', title: t('days'), width: 190, cell: days },
-            ]}
-          />
-        </Section>
-      )}
+      <AccountSubsidies
+        account={account}
+        subsidies={subsidies.data?.items}
+        declines={declines.data?.items}
+        mayEdit={mayEdit}
+      />
       <ReliefDialogs account={account} doing={doing} onClose={() => setDoing(null)} />
     </div>
   );

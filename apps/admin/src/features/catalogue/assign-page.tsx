@@ -161,7 +161,7 @@ export default function AssignPage() {
               data={suppliers.map(({ id, name }) => ({ value: id, label: name }))}
               {...form.getInputProps('supplierId')}
             />
-            <MethodFields form={form} />
+            <MethodFields form={form} houseId={onlyHouse(form.values.targets)} />
             <MultiSelect
               label={t('kinds')}
               required
@@ -179,7 +179,13 @@ export default function AssignPage() {
           <Targets
             targets={form.values.targets}
             error={typeof error === 'string' ? error : null}
-            onChange={(targets) => form.setFieldValue('targets', targets)}
+            onChange={(targets) => {
+              const { more } = form.getValues();
+              // Meters belong to the house they were chosen from.
+              if (onlyHouse(targets) !== onlyHouse(form.getValues().targets))
+                form.setFieldValue('more', { ...more, meters: '', spent: '' });
+              form.setFieldValue('targets', targets);
+            }}
           />
           <PastNotice from={form.values.from} />
           <ProblemNotice error={preview.error} />
@@ -220,6 +226,12 @@ function wishOf(values: TypedWish, settings: readonly MethodSetting[]): Assignme
     to: to.trim() ? dayAfter(typedDay(to)) : null,
     targets: targets.map(({ houseId, entrance, premisesId }) => ({ houseId, entrance, premisesId })),
   };
+}
+
+/** The one house that all places lie in. */
+function onlyHouse(targets: readonly Target[]): string | null {
+  const houses = new Set(targets.map(({ houseId }) => houseId));
+  return houses.size === 1 ? [...houses][0]! : null;
 }
 
 const keyOf = ({ houseId, entrance, premisesId }: Target) => `${houseId}/${entrance ?? ''}/${premisesId ?? ''}`;

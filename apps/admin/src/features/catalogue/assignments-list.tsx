@@ -31,14 +31,7 @@ import { type Assignment, useAssignments, useServices, useSuppliers } from './ap
 import classes from './catalogue.module.css';
 import { HouseField } from './house-field.js';
 import { catalogueMessages } from './messages.js';
-import {
-  MethodFields,
-  settingsBody,
-  typedSettings,
-  useMethodCheck,
-  useMethodSettings,
-  withoutField,
-} from './method-fields.js';
+import { MethodFields, settingsBody, typedSettings, useMethodCheck, useMethodSettings } from './method-fields.js';
 import { phaseOf } from './phase.js';
 import { useInterval, useMethodName } from './words.js';
 
@@ -232,11 +225,7 @@ function CorrectForm({ assignment, onClose }: { assignment: Assignment; onClose:
     write: (api, values, told, headers) => {
       const body = {
         ...{ from: typedDay(values.from), supplierId: values.supplierId ?? '', method: values.method ?? '' },
-        // Settings that this form has no field for stay as they are while the method does.
-        settings: {
-          ...(values.method === method ? withoutField(settingsOf(method), settings) : {}),
-          ...settingsBody(settingsOf(values.method), values),
-        },
+        settings: settingsBody(settingsOf(values.method), values),
         ...told,
       };
       return answer(api.PATCH('/api/v1/assignments/{id}', { params: { path: { id } }, body, headers }));
@@ -255,7 +244,7 @@ function CorrectForm({ assignment, onClose }: { assignment: Assignment; onClose:
         data={suppliers.map(({ id: value, name }) => ({ value, label: name }))}
         {...form.getInputProps('supplierId')}
       />
-      <MethodFields form={form} />
+      <MethodFields form={form} houseId={assignment.house.id} />
       <PastNotice from={form.values.from} />
       <BasisFields form={form} />
     </Form>

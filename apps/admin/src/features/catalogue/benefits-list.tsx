@@ -16,9 +16,11 @@ import { useRecord } from '../../lib/basis/use-record.js';
 import { CatalogueHead } from '../../lib/catalogue-tabs/catalogue-tabs.js';
 import { useCalendar } from '../../lib/calendar.js';
 import { useApi } from '../../lib/use-api.js';
+import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { useServices } from './api.js';
 import { benefitMessages } from './benefit-messages.js';
 import classes from './catalogue.module.css';
+import { ExpiringBenefits, ExpiringCount } from './expiring-benefits.js';
 import { List } from './list.js';
 
 type Category = Schemas['BenefitCategoryDto'];
@@ -33,6 +35,11 @@ function useCategories() {
 }
 
 export function BenefitsList() {
+  const [view] = useUrlFilter('view');
+  return view === 'expiring' ? <ExpiringBenefits /> : <Categories />;
+}
+
+function Categories() {
   const t = useMessages(benefitMessages);
   const format = useFormat();
   const may = useMay();
@@ -64,6 +71,7 @@ export function BenefitsList() {
         name={t('benefits')}
         query={useCategories()}
         rowKey={({ id }) => id}
+        filters={<ExpiringCount />}
         empty={<EmptyState title={t('benefits.empty')}>{t('benefits.empty.text')}</EmptyState>}
         wrap
         minWidth={900}

@@ -6,6 +6,7 @@ import { BenefitsList } from './benefits-list.js';
 import { CoefficientsList } from './coefficients-list.js';
 import { DraftsList } from './drafts-list.js';
 import { RatesList } from './rates-list.js';
+import { SeasonsList } from './seasons-list.js';
 import { ServicesList } from './services-list.js';
 import { SuppliersList } from './suppliers-list.js';
 import { WorksList } from './works-list.js';
@@ -22,6 +23,7 @@ export default function CataloguePage() {
       {list === 'coefficients' && <CoefficientsList />}
       {list === 'drafts' && <DraftsList />}
       {list === 'assignments' && <AssignmentsList />}
+      {list === 'seasons' && <SeasonsList />}
       {list === 'benefits' && <BenefitsList />}
       {list === 'works' && <WorksList />}
     </Page>

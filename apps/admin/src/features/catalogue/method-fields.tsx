@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { isNumber, numberText, typedNumber } from '../../lib/basis/typed.js';
 import { useChargeMethods, useFormulasInForce, useServices } from './api.js';
 import { catalogueMessages } from './messages.js';
+import { idsOf, MetersField, spentOf, SpentField } from './meter-fields.js';
 import { methodMessages } from './method-messages.js';
 import { useMethodName } from './words.js';
 
@@ -19,11 +20,15 @@ export interface TypedMethod {
   readonly more: Readonly<Record<string, string>>;
 }
 
-/** Settings that have no field of their own in a form: they are told over the API and left alone here. */
-const WITHOUT_FIELD: readonly MethodSetting['kind'][] = ['meters', 'meters-and-services'];
-
 /** How a service is charged, and what the method asks for. */
-export function MethodFields<Values extends TypedMethod>({ form }: { form: UseFormReturnType<Values> }) {
+export function MethodFields<Values extends TypedMethod>({
+  form,
+  houseId,
+}: {
+  form: UseFormReturnType<Values>;
+  /** Whose meters can be chosen; `null`: several houses, or none yet. */
+  houseId: string | null;
+}) {
   const t = useMessages(catalogueMessages);
   const words = useLooseMessages(methodMessages);
   const name = useMethodName();
@@ -34,9 +39,6 @@ export function MethodFields<Values extends TypedMethod>({ form }: { form: UseFo
   const { method, more } = form.getValues();
   const wrong = useMethodCheck()(form.getValues());
   const choices = services.filter(({ archived }) => !archived).map(({ code, name: label }) => ({ value: code, label }));
-  const offered = methods.filter(
-    (one) => one.code === method || !one.settings.some(({ kind, needed }) => needed && WITHOUT_FIELD.includes(kind)),
-  );
   return (
     <>
       <Select
@@ -44,13 +46,12 @@ export function MethodFields<Values extends TypedMethod>({ form }: { form: UseFo
         required
         searchable
         allowDeselect={false}
-        data={offered.map(({ code }) => ({ value: code, label: name(code) }))}
+        data={methods.map(({ code }) => ({ value: code, label: name(code) }))}
         {...form.getInputProps('method')}
       />
       {settings(method).map((setting) => {
         const { kind, needed } = setting;
         const key = setting.name;
-        if (WITHOUT_FIELD.includes(kind)) return null;
         if (kind === 'services')
           return <MultiSelect key={key} label={t('method.of')} required data={choices} {...form.getInputProps('of')} />;
         if (kind === 'service')
@@ -80,18 +81,18 @@ export function MethodFields<Values extends TypedMethod>({ form }: { form: UseFo
               {...form.getInputProps('formula')}
             />
           );
-        return (
-          <SettingField
-            key={`${method}.${key}`}
-            setting={setting}
-            label={words(`${method}.${key}`, words(key, key))}
-            hint={words(`${method}.${key}.hint`, words(`${key}.hint`, ''))}
-            value={more[key] ?? ''}
-            error={form.errors[`more.${key}`] ?? (form.errors['more'] ? wrong[`more.${key}`] : undefined)}
-            required={needed}
-            onChange={(text) => form.setFieldValue('more' as never, { ...form.getValues().more, [key]: text } as never)}
-          />
-        );
+        const field = {
+          label: words(`${method}.${key}`, words(key, key)),
+          hint: words(`${method}.${key}.hint`, words(`${key}.hint`, '')),
+          value: more[key] ?? '',
+          error: form.errors[`more.${key}`] ?? (form.errors['more'] ? wrong[`more.${key}`] : undefined),
+          required: needed,
+          onChange: (text: string) =>
+            form.setFieldValue('more' as never, { ...form.getValues().more, [key]: text } as never),
+        };
+        if (kind === 'meters') return <MetersField key={`${method}.${key}`} houseId={houseId} {...field} />;
+        if (kind === 'meters-and-services') return <SpentField key={`${method}.${key}`} houseId={houseId} {...field} />;
+        return <SettingField key={`${method}.${key}`} setting={setting} {...field} />;
       })}
     </>
   );
@@ -185,7 +186,9 @@ export function useMethodCheck() {
         if (of.length === 0) wrong['of'] = t('method.of.need');
       } else if (kind === 'formula') {
         if (!formula) wrong['formula'] = t('method.formula.need');
-      } else if (needed && text === '' && !WITHOUT_FIELD.includes(kind)) wrong[`more.${name}`] = words('need');
+      } else if (needed && text === '') wrong[`more.${name}`] = words('need');
+      else if (kind === 'meters-and-services' && spentOf(text).some(({ meter, service }) => !meter || !service))
+        wrong[`more.${name}`] = words('need');
       else if (kind === 'decimal' && text !== '' && !isNumber(text)) wrong[`more.${name}`] = words('number');
     }
     return wrong;
@@ -201,10 +204,17 @@ export function typedSettings(given: Readonly<Record<string, unknown>> = {}): Om
     more: Object.fromEntries(
       Object.entries(others).map(([name, value]) => [
         name,
-        Array.isArray(value) ? value.join() : typeof value === 'string' ? asTyped(value) : String(value),
+        Array.isArray(value) ? value.map(itemText).join() : typeof value === 'string' ? asTyped(value) : String(value),
       ]),
     ),
   };
+}
+
+/** A month, a meter, or a meter with the service whose tariff pays for it. */
+function itemText(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return String(item);
+  const { meter, service } = item as { readonly meter: unknown; readonly service: unknown };
+  return `${String(meter)}:${String(service)}`;
 }
 
 /** A figure of the API begins in a field as it is written here. */
@@ -227,8 +237,9 @@ export function settingsBody(
         case 'formula':
           return [[name, formula]];
         case 'meters':
+          return text === '' ? [] : [[name, idsOf(text)]];
         case 'meters-and-services':
-          return [];
+          return text === '' ? [] : [[name, spentOf(text)]];
         case 'flag':
           return text === 'true' ? [[name, true]] : [];
         case 'months':
@@ -251,13 +262,4 @@ export function settingsBody(
       }
     }),
   );
-}
-
-/** Settings of an assignment that no form has a field for. */
-export function withoutField(
-  known: readonly MethodSetting[],
-  given: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const kept = new Set(known.filter(({ kind }) => WITHOUT_FIELD.includes(kind)).map(({ name }) => name));
-  return Object.fromEntries(Object.entries(given).filter(([name]) => kept.has(name)));
 }

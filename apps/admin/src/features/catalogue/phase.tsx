@@ -37,8 +37,8 @@ export function inPhase(days: Days, filter: string, today: string): boolean {
   return filter === '' ? phase !== 'past' : filter === 'all' || filter === phase;
 }
 
-/** In force, to come, or over; kept in the address. */
-export function PhaseFilter() {
+/** In force, to come, or over; kept in the address. `whole`: unless it is filtered, all of them are there. */
+export function PhaseFilter({ whole = false }: { whole?: boolean }) {
   const t = useMessages(catalogueMessages);
   const [phase, setPhase] = useUrlFilter('phase');
   return (
@@ -47,9 +47,9 @@ export function PhaseFilter() {
       w={230}
       allowDeselect={false}
       data={[
-        { value: '', label: t('phase.actual') },
+        { value: '', label: t(whole ? 'phase.all' : 'phase.actual') },
         ...PHASES.map((one) => ({ value: one, label: t(`phase.${one}`) })),
-        { value: 'all', label: t('phase.all') },
+        ...(whole ? [] : [{ value: 'all', label: t('phase.all') }]),
       ]}
       value={phase}
       onChange={setPhase}

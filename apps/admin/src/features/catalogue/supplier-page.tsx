@@ -22,6 +22,7 @@ import classes from './catalogue.module.css';
 import { catalogueMessages } from './messages.js';
 import { PhaseBadge } from './phase.js';
 import { SupplierForm } from './supplier-form.js';
+import { VatExemptions } from './vat-exemptions.js';
 import { useInterval } from './words.js';
 
 export default function SupplierPage() {
@@ -59,6 +60,7 @@ function Card({ supplier }: { supplier: Supplier }) {
       <div className={classes.card}>
         <SupplierFacts supplier={supplier} />
         <div className={classes.column}>
+          <VatExemptions supplierId={supplier.id} />
           <BankHistory supplierId={supplier.id} />
           <ChangesHistory supplierId={supplier.id} />
         </div>

@@ -12,6 +12,7 @@ export const CATALOGUE_LISTS = [
   'coefficients',
   'drafts',
   'assignments',
+  'seasons',
   'benefits',
   'works',
 ] as const;
@@ -26,12 +27,16 @@ const ADDRESSES: Readonly<Record<CatalogueTab, string>> = {
   coefficients: '/catalogue?tab=coefficients',
   drafts: '/catalogue?tab=drafts',
   assignments: '/catalogue?tab=assignments',
+  seasons: '/catalogue?tab=seasons',
   benefits: '/catalogue?tab=benefits',
   works: '/catalogue?tab=works',
   formulas: '/formulas',
   law: '/law',
   settings: '/law/settings',
 };
+
+/** So many names stand in one row of a desk’s screen. */
+const NARROW = 10;
 
 /** The head of every list of the section, whichever feature keeps the list. */
 export function CatalogueHead({ tab, actions }: { tab: CatalogueTab; actions?: ReactNode }) {
@@ -43,7 +48,7 @@ export function CatalogueHead({ tab, actions }: { tab: CatalogueTab; actions?: R
       <Tabs value={tab} onChange={(next) => next && void navigate(ADDRESSES[next as CatalogueTab])}>
         <Tabs.List>
           {(Object.keys(ADDRESSES) as CatalogueTab[]).map((name) => (
-            <Tabs.Tab key={name} value={name}>
+            <Tabs.Tab key={name} value={name} px={NARROW}>
               {t(name)}
             </Tabs.Tab>
           ))}

@@ -21,7 +21,6 @@ import type {
   HeatOfWaterWorking,
   InterferenceWorking,
   MadeInHouseWorking,
-  MeasuredWorking,
   MeterWorking,
   NormParts,
   NormWorking,
@@ -41,6 +40,7 @@ import type {
   WhyNorm,
   Working,
 } from './working.js';
+import { zoneOf } from './zone-of.js';
 
 /** A line in the resident's words and the figures it was made of. */
 export interface Explanation {
@@ -398,7 +398,7 @@ function tier(working: TierWorking): Told {
   const which = [above && `свыше ${above}`, upTo && `до ${upTo}`].filter(Boolean).join(' ');
   const inner = tell(base);
   return {
-    sentence: `${zoneName(zoneOf(base))}Часть объёма ${which} в месяц: ${used(working)} по ${rateWithUnit(working)}.`,
+    sentence: `${zoneName(zoneOf(base) ?? undefined)}Часть объёма ${which} в месяц: ${used(working)} по ${rateWithUnit(working)}.`,
     steps: [
       ...inner.steps,
       step('Весь объём', shown(total, unit)),
@@ -406,10 +406,6 @@ function tier(working: TierWorking): Told {
       step('В этой части', used(working)),
     ],
   };
-}
-
-function zoneOf(working: MeasuredWorking): string | undefined {
-  return 'zone' in working ? working.zone : undefined;
 }
 
 // ------------------------------------------------------------------------------------------------------ hot water

@@ -1,0 +1,182 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'puppeteer-core';
+import type { RunningSystem } from '../scenarios/support/running-system.mjs';
+import { openBrowser } from './support/browser.js';
+import { startDemo } from './support/demo.js';
+import { Walker } from './support/walker.js';
+
+jest.setTimeout(180_000);
+
+let demo: RunningSystem;
+let browser: Browser;
+let accountant: Walker;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+  accountant = await Walker.enter(browser, demo.url);
+  await accountant.goTo('/console/catalogue?tab=seasons');
+  await accountant.signIn('accountant@dvor.demo');
+  await accountant.sees('Внести сезон', 'main');
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+afterEach(() => expect(accountant.complaints).toEqual([]));
+
+describe('heating seasons', () => {
+  it('stand in a list with the act that declares them', async () => {
+    await accountant.sees('01.10.2026 – 30.04.2027', 'main table');
+    await accountant.sees('постановление администрации города (условное)', 'main table');
+    await accountant.findsThePageInOrder();
+  });
+
+  it('are entered for one house, with what is missing named by its field', async () => {
+    await accountant.press('Внести сезон');
+    await accountant.press('Внести сезон', { within: '[role=dialog]' });
+    await accountant.sees('Нужен день: 31.12.2026', '[role=dialog]');
+    await accountant.press('Где', { role: 'combobox' });
+    await accountant.types('Сосновый');
+    await accountant.sees('Сосновый Бор, д. 5', '[role=option]');
+    await accountant.keys('ArrowDown', 'Enter');
+    await enter('С какого числа', '05.10.2026');
+    await enter('По какое число', '25.04.2027');
+    await accountant.fill(
+      'Кем и каким актом объявлен',
+      'Постановление администрации города Барнаула Алтайского края от 25.09.2026 № 1180 «О начале отопительного периода 2026–2027 годов»',
+    );
+    await accountant.fill('Основание', 'Постановление опубликовано 26.09.2026');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Внести сезон', { within: '[role=dialog]' });
+    await accountant.sees('05.10.2026 – 25.04.2027', 'main table');
+    await accountant.findsThePageInOrder();
+  });
+
+  it('are corrected and taken back', async () => {
+    await pressNamed('Исправить: г. Барнаул, ул. Сосновый Бор');
+    await enter('По какое число', '27.04.2027');
+    await accountant.fill('Основание', 'Постановление изменено');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Исправить', { within: '[role=dialog]' });
+    await accountant.sees('05.10.2026 – 27.04.2027', 'main table');
+    await pressNamed('Убрать: г. Барнаул, ул. Сосновый Бор');
+    await accountant.fill('Основание', 'Внесено по ошибке');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Убрать', { within: '[role=dialog]' });
+    await accountant.noLongerSees('05.10.2026', 'main table');
+  });
+});
+
+describe('an exemption from VAT', () => {
+  it('is entered on the supplier’s card and corrected there', async () => {
+    await accountant.goTo('/console/catalogue?tab=suppliers');
+    await accountant.pressOn('ООО «Домофон-Обь»');
+    await accountant.sees('Платит НДС на общих основаниях');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Внести освобождение');
+    await accountant.fill('По какой статье', 'НК РФ, ст. 145');
+    await enter('С какого числа', '01.11.2026');
+    await accountant.fill('Основание', 'Уведомление поставщика');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Внести освобождение', { within: '[role=dialog]' });
+    await accountant.sees('НК РФ, ст. 145', 'main table');
+    await accountant.press('Исправить освобождение с 01.11.2026');
+    await enter('По какое число', '31.10.2027');
+    await accountant.fill('Основание', 'Срок освобождения – год');
+    await accountant.press('Исправить', { within: '[role=dialog]' });
+    await accountant.sees('01.11.2026 – 31.10.2027', 'main table');
+    await accountant.findsThePageInOrder();
+  });
+});
+
+describe('an account', () => {
+  it('gets a subsidy', async () => {
+    await accountant.goTo('/console/accounts');
+    await accountant.follow('1000000004');
+    await accountant.press('Льготы и работы', { role: 'tab' });
+    await accountant.sees('Субсидий нет', 'main');
+    await accountant.press('Внести субсидию');
+    await accountant.press('Кому назначена', { role: 'combobox' });
+    await accountant.types('Максимова Маргарита');
+    await accountant.pressOn('Максимова Маргарита', '[role=option]');
+    await accountant.fill('В месяц, ₽', '1911');
+    await enter('С какого числа', '01.11.2026');
+    await enter('По какое число', '30.04.2027');
+    await accountant.fill('Основание', 'Решение управления соцзащиты № 318');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Внести субсидию', { within: '[role=dialog]' });
+    await accountant.sees('1 911,00', 'main');
+    await accountant.findsThePageInOrder();
+  });
+
+  it('has the subsidy’s size checked', async () => {
+    await accountant.press('Проверить размер');
+    await accountant.fill('Стандарт стоимости ЖКУ на человека, ₽', '4661');
+    await accountant.fill('Человек в семье', '1');
+    await accountant.fill('Доход семьи в месяц, ₽', '12500');
+    await accountant.fill('Прожиточный минимум на человека, ₽', '11000');
+    await accountant.press('Посчитать');
+    await accountant.sees('Субсидия: 1 911,00 ₽ в месяц', '[role=dialog]');
+    await accountant.sees('Столько же и внесено.', '[role=dialog]');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Отмена', { within: '[role=dialog]' });
+  });
+
+  it('declines a voluntary service, and wants it again', async () => {
+    await accountant.noLongerSees('Сохранено'); // it lies over the button
+    await accountant.press('Отказ от услуги');
+    await accountant.press('Услуга', { role: 'combobox' });
+    await accountant.pressOn('Домофон', '[role=option]');
+    await enter('С какого числа', '01.11.2026');
+    await accountant.fill('Основание', 'Заявление собственника');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Записать отказ');
+    await accountant.sees('Заявление собственника', 'main');
+    await accountant.noLongerSees('Сохранено');
+    await accountant.press('Снова нужна: Домофон');
+    await enter('Начислять с', '01.12.2026');
+    await accountant.fill('Основание', 'Новое заявление');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Снова нужна', { within: '[role=dialog]' });
+    await accountant.sees('01.11.2026 – 30.11.2026', 'main');
+    await accountant.findsThePageInOrder();
+  });
+});
+
+describe('a phone', () => {
+  it.each(['/console/catalogue?tab=seasons', '/console/catalogue?tab=benefits&view=expiring'])(
+    'shows %s',
+    async (address) => {
+      const neighbour = await Walker.enter(browser, demo.url, { screen: 'phone' });
+      await neighbour.goTo(address);
+      await neighbour.signIn('accountant@dvor.demo');
+      await neighbour.sees('Справочники', 'main');
+      await neighbour.findsThePageInOrder();
+      await neighbour.leave();
+    },
+  );
+
+  it('shows an account’s subsidies', async () => {
+    const { pathname, search } = new URL(accountant.page.url());
+    const neighbour = await Walker.enter(browser, demo.url, { screen: 'phone' });
+    await neighbour.goTo(pathname + search);
+    await neighbour.signIn('accountant@dvor.demo');
+    await neighbour.sees('Отказы от добровольных услуг', 'main');
+    await neighbour.findsThePageInOrder();
+    await neighbour.page.$eval('main ::-p-text(Внести субсидию)', (button) => (button as HTMLElement).scrollIntoView());
+    await neighbour.findsThePageInOrder();
+    await neighbour.leave();
+  });
+});
+
+/** The first button whose announced name begins so. */
+async function pressNamed(begins: string): Promise<void> {
+  await accountant.page.locator(`main button[aria-label^="${begins}"]`).click();
+}
+
+/** Types over whatever stands in a field. */
+async function enter(label: string, text: string): Promise<void> {
+  await accountant.press(label, { role: 'textbox' });
+  await accountant.keys('Control+A');
+  await accountant.types(text);
+}
