@@ -9979,7 +9979,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubsidyCheckDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9988,7 +9988,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13823,7 +13823,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13832,7 +13832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22575,7 +22575,7 @@ export interface operations {
                     "application/json": components["schemas"]["VatExemptionListDto"];
                 };
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22584,7 +22584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22656,7 +22656,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22665,7 +22665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22746,7 +22746,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22755,7 +22755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22836,7 +22836,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in, or the session has ended */
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22845,7 +22845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not allow it */
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
                 headers: {
                     [name: string]: unknown;
