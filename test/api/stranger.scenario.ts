@@ -212,6 +212,12 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   await administrator.post(`/houses/${house!.id}/final-acts`, { number: '1' });
   const formula = { code: 'guard', name: 'Охрана', text: 'площадь × тариф', unit: 'm2' };
   const { body: guard } = await administrator.post('/formulas', formula);
+  const interfered = { kind: 'interference', resource: 'cold-water', number: '1', dated: '2026-10-20', months: '1' };
+  const { body: meterAct } = await administrator.post(`/premises/${premises}/meter-acts`, {
+    ...interfered,
+    signedBy: ['Иванов И. И.'],
+    reason: 'Акт проверки',
+  });
   await worker.stop();
 
   const pdf = await PDFDocument.create();
@@ -250,6 +256,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/receipts': receipt.id,
     '/exceptions': exception.id,
     '/api-keys': key.key.id,
+    '/meter-acts': meterAct.id,
     ...(await catalogueIds(api, administrator, organizationId)),
   };
 }

@@ -42,6 +42,7 @@ import { PremisesController } from './housing/premises.controller.js';
 import { ImportProgress } from './imports/import-progress.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { HouseMetersController } from './metering/house-meters.controller.js';
+import { MeterActsController } from './metering/meter-acts.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { OrganizationController } from './organization/organization.controller.js';
@@ -65,6 +66,7 @@ const CONTROLLERS = [
   FormulasController,
   HealthController,
   HouseMetersController,
+  MeterActsController,
   HousesController,
   LawController,
   ImportsController,

@@ -14,6 +14,7 @@ import {
   type PremisesId,
 } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
+import type { MeterActInMonth } from './load-meter-acts.js';
 import { meterOfEachPlace } from './core/places.js';
 import { byZone, type ZonedValue } from './core/zones.js';
 import { type ReadingsByMeter, readingsOfHouses, readingsOfMeters, readingsThatCount } from './load-readings.js';
@@ -46,22 +47,29 @@ export interface MeterReading {
  * month before. A removed meter comes too as long as no other has taken its place.
  *
  * Where the month and the one before were read, a meter comes with these readings only: its volume is their difference.
- * Any other, one whose verification runs out, one that was removed, and those of premises whose account opens or closes
- * inside the month also come with the last earlier reading, however old, and the thirteen months before that.
- * Four queries, however many houses there are.
+ * Any other, one whose verification runs out, one that was removed, one that an act speaks of, and those of premises
+ * whose account opens or closes inside the month also come with the last earlier reading, however old, and the thirteen
+ * months before that; of one that failed, the last reading before it did. Four queries, however many houses there are.
  */
-export async function loadMetering(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<MeterInMonth[]> {
+export async function loadMetering(
+  tx: Tx,
+  houseIds: readonly HouseId[],
+  month: Period,
+  acts: readonly MeterActInMonth[] = [],
+): Promise<MeterInMonth[]> {
   const days = monthInterval(month);
   const [lastMonth, end] = [formatDate(firstDay(addMonths(month, -1))), formatDate(lastDay(month))];
   const meters = metersInUse(await tx.query<MeterRow[]>(METERS, [houseIds]), days);
   addReadings(meters, await readingsOfHouses(tx, houseIds, lastMonth, end), month);
   const changedHands = await tx.query<{ id: PremisesId }[]>(CHANGED_HANDS, [houseIds, formatDateRange(days)]);
-  const unclear = new Set(changedHands.map(({ id }) => id));
+  const unclear = new Set([...changedHands.map(({ id }) => id), ...acts.map(({ premisesId }) => premisesId)]);
   const asked = meters.filter(
     (meter) => meter.premisesId !== null && (unclear.has(meter.premisesId) || !isClear(meter, month)),
   );
   const ids = asked.map(({ id }) => id);
-  if (ids.length > 0) addReadings(asked, await readingsOfMeters(tx, ids, lastMonth, end), month);
+  const failures = acts.filter(({ kind }) => kind === 'meter-failed').map(({ from }) => from);
+  const before = formatDate(Math.min(firstDay(addMonths(month, -1)), ...failures) as LocalDate);
+  if (ids.length > 0) addReadings(asked, await readingsOfMeters(tx, ids, before, end), month);
   return meters;
 }
 

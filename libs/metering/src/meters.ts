@@ -45,6 +45,14 @@ export class Meters {
     return (await tx.query<MeterRow[]>(metersWhere(where), [formatDate(on), accountId])).map(summaryOf);
   }
 
+  /** Meters in a premises, removed ones last. @throws DomainError `premises.not-found` */
+  async ofPremises(tx: Tx, premisesId: PremisesId, on: LocalDate): Promise<MeterSummary[]> {
+    const [premises] = await tx.query<unknown[]>('select 1 from premises where id = $1', [premisesId]);
+    if (!premises) throw new DomainError('premises.not-found', { id: premisesId });
+    const rows = await tx.query<MeterRow[]>(metersWhere('m.premises_id = $2'), [formatDate(on), premisesId]);
+    return rows.map(summaryOf);
+  }
+
   /** Meters of the house itself: what comes into it, before it is shared out. */
   async ofHouse(tx: Tx, houseId: HouseId, on: LocalDate): Promise<MeterSummary[]> {
     const where = 'm.house_id = $2 and m.premises_id is null';

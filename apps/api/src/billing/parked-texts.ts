@@ -55,6 +55,10 @@ const PARKED_TEXTS: Readonly<Record<RefusalCode, Readonly<Record<Language, strin
     ru: 'Отопление начисляется равномерно, но не указано, сколько месяцев в году топят. Укажите в назначении услуги.',
     en: 'Heating is charged evenly, and the count of heating months is missing. Enter it in the service’s assignment.',
   },
+  'interference-not-charged': {
+    ru: 'Акт № {number} от {date:date} о вмешательстве: по способу начисления этой услуги его нельзя начислить. Отмените акт или смените способ.',
+    en: 'The act {number} of {date:date} on interference can’t be charged by this service’s method. Cancel the act, or change the method.',
+  },
   'no-year-volume': {
     ru: 'Равномерная плата за отопление сверяется с годом, а объёма по прибору дома за {period:month} нет. Введите его (тепла не было – 0) или укажите в назначении тепло за год.',
     en: 'Even heating is settled by the year, and the house’s meter has no volume of {period:month}. Enter it (no heat: 0), or the year’s heat in the assignment.',

@@ -599,6 +599,54 @@ export const PROBLEM_TEXTS = {
     ru: 'Прибор {serial} в {period:month} не стоял.',
     en: 'The meter {serial} did not stand in {period:month}.',
   },
+  'meter-act.not-found': { status: 404, ru: 'Такого акта нет.', en: 'There is no such act.' },
+  'meter-act.cancelled': { status: 409, ru: 'Акт уже отменён.', en: 'The act is cancelled already.' },
+  'meter-act.number': { status: 422, ru: 'У акта нет номера. Введите его.', en: 'The act has no number. Enter it.' },
+  'meter-act.unsigned': {
+    status: 422,
+    ru: 'Акт никем не подписан. Введите, кто подписал.',
+    en: 'Nobody has signed the act. Enter who did.',
+  },
+  'meter-act.number-taken': {
+    status: 409,
+    ru: 'Такой акт № {number} от {date:date} здесь уже есть.',
+    en: 'The act {number} of {date:date} is here already.',
+  },
+  'meter-act.future': {
+    status: 422,
+    ru: 'День акта {date:date} ещё не наступил. Проверьте дату.',
+    en: 'The day of the act, {date:date}, has not come yet. Check it.',
+  },
+  'meter-act.days': {
+    status: 422,
+    ru: 'С {from:date} по {to:date}: конец не позже начала. Проверьте даты акта.',
+    en: 'From {from:date} to {to:date}: the end is not after the beginning. Check the act’s days.',
+  },
+  'meter-act.months': {
+    status: 422,
+    ru: 'Месяцев до акта: «{months}». Нужно число больше нуля и не больше 3 (ПП 354, п. 62), например 3 или 1.5.',
+    en: 'Months before the act: "{months}". A number above zero and no more than 3 is needed, such as 3 or 1.5.',
+  },
+  'meter-act.too-old': {
+    status: 422,
+    ru: 'Акт говорит о {date:date}, это больше {months} месяцев назад. Напишите, почему он вносится сейчас.',
+    en: 'The act speaks of {date:date}, more than {months} months ago. Write why it is entered now.',
+  },
+  'meter-act.meter-needed': {
+    status: 422,
+    ru: 'Из строя выходит определённый счётчик. Выберите его.',
+    en: 'It is one meter that fails. Choose it.',
+  },
+  'meter-act.resource': {
+    status: 422,
+    ru: 'Выберите счётчик или ресурс. За вмешательство в теплосчётчик по нормативу на человека не начисляют.',
+    en: 'Choose the meter or the resource. Interference with a heat meter is not charged by a norm a person.',
+  },
+  'meter-act.not-standing': {
+    status: 422,
+    ru: 'Счётчик {serial} {date:date} не стоял. Проверьте дату или счётчик.',
+    en: 'The meter {serial} did not stand on {date:date}. Check the day or the meter.',
+  },
   'season.days': {
     status: 422,
     ru: 'Отопительный период кончается позже, чем начинается, и длится не больше года.',

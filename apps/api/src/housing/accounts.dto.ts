@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsId } from '../door/fields.js';
-import { PageOf, PageQuery } from '../door/page.dto.js';
+import { ListOf, PageOf, PageQuery } from '../door/page.dto.js';
 import { COUNT, DAY, ID, MONEY, MONTH, NUMBER, orNull, TEXT } from '../door/shapes.js';
 
 export class AccountsQuery extends PageQuery {
@@ -177,7 +177,7 @@ class LastReadingDto {
   value: string;
 }
 
-class MeterDto {
+export class MeterDto {
   @ApiProperty(ID)
   id: string;
 
@@ -202,6 +202,8 @@ class MeterDto {
   @ApiProperty({ type: LastReadingDto, nullable: true })
   lastReading: LastReadingDto | null;
 }
+
+export class MeterListDto extends ListOf(MeterDto) {}
 
 export class AccountCardDto extends AccountDto {
   @ApiProperty({ type: HouseNameDto })

@@ -3,6 +3,7 @@ import { grantBenefits } from './benefits/grant-benefits.js';
 import type { CarriedVolume, HouseFacts, ServiceRule } from './facts.js';
 import { FlatMonth } from './flat-month.js';
 import type { ChargeLine, HouseMonth, PremisesCharge } from './line.js';
+import { interferencesOf } from './methods/metered-lines.js';
 import { type MethodOfCharge, type MethodsOfCharge, STAGES } from './methods/methods.js';
 import { chargeOneOffs } from './one-offs/charge-one-offs.js';
 import { methodsFor } from './methods/methods-for.js';
@@ -65,7 +66,7 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
         return parkedWhole(parkedHouse(rule, charge));
       for (const premises of chargedPremises(rule, house)) {
         if (parkedBefore.has(premises.id)) continue;
-        const refusal = chargePremises(charge, premises, days, bills);
+        const refusal = chargePremises(charge, premises, days, bills) ?? unchargedAct(rule, premises);
         if (!refusal) continue;
         if (neededWhole.has(rule.code)) return parkedWhole(parkedHouse(rule, refusal, premises.id));
         parked.push({ premises: premises.id, service: rule.code, code: refusal.code, details: refusal.details });
@@ -122,6 +123,15 @@ function chargePremises(
   bills.get(premises.id)!.push(...lines);
   return null;
 }
+
+/** An act on interference that no line would ever charge. */
+function unchargedAct({ code, method }: ServiceRule, premises: PremisesMonth): Refusal | null {
+  if (CHARGING_INTERFERENCE.has(method)) return null;
+  const [act] = interferencesOf(premises, code);
+  return act ? new Refusal('interference-not-charged', { number: act.number ?? '', date: formatDate(act.act) }) : null;
+}
+
+const CHARGING_INTERFERENCE: ReadonlySet<string> = new Set(['metered', 'social-norm', 'hot-water']);
 
 function chargedPremises({ appliesTo }: ServiceRule, { premises }: HouseMonth): readonly PremisesMonth[] {
   if (!appliesTo) return premises;

@@ -39,6 +39,8 @@ export interface Policy {
 export interface FlatFacts {
   readonly id: string;
   readonly meters?: readonly MeterFacts[] | null;
+  /** Acts on refused access to its meters. */
+  readonly accessRefused?: readonly AccessRefused[] | null;
 }
 
 export interface CarriedVolume {
@@ -378,11 +380,19 @@ export interface PremisesFacts {
   readonly to?: LocalDate | null;
 }
 
+/** An act as it is named to who is charged by it. */
+export interface ActNamed {
+  readonly number: string;
+  readonly date: LocalDate;
+}
+
 export interface AccessRefused {
   readonly service: string;
   /** The day of the first act. */
   readonly first: LocalDate;
   readonly second?: LocalDate | null;
+  /** The acts themselves, for the explanation. */
+  readonly acts?: readonly ActNamed[] | null;
   /** Access was given, or the meter is in use again; none: not yet. */
   readonly until?: LocalDate | null;
 }
@@ -391,6 +401,8 @@ export interface Interference {
   readonly service: string;
   /** The day of the act; its month takes the charge. */
   readonly act: LocalDate;
+  /** Its number, for the explanation. */
+  readonly number?: string | null;
   /** Months before the act, no more than three. */
   readonly months: string;
 }
@@ -414,6 +426,8 @@ export interface MeterFacts {
   readonly verifiedUntil?: LocalDate | null;
   /** The day on which it failed or was lost: what it shows from then on doesn't count. */
   readonly failed?: LocalDate | null;
+  /** The act that says so, for the explanation. */
+  readonly failedBy?: ActNamed | null;
   /** Whole digits of the dial; a reading below the last one is a roll-over only where they are known. */
   readonly digits?: number | null;
   /** Reading at installation. Default 0. */

@@ -16,7 +16,8 @@ export class FlatMonth {
     readonly month: Month,
   ) {
     const estimated = sumUp(rooms.flatMap((room) => room.facts.estimated ?? []));
-    this.meters = new PremisesMonth({ id: facts.id, meters: facts.meters, estimated }, month);
+    const { id, meters, accessRefused } = facts;
+    this.meters = new PremisesMonth({ id, meters, accessRefused, estimated }, month);
   }
 
   has(service: string): boolean {

@@ -27,6 +27,8 @@ export type RefusalCode =
   | 'no-heating-months'
   /** A month of the year that even heating is settled by has no volume of the house's meters. */
   | 'no-year-volume'
+  /** An act on interference with a meter of a service whose way of charging knows no such charge. */
+  | 'interference-not-charged'
   /** A service by units finds none at the premises. */
   | 'no-units'
   /** Nobody is registered and there is no owner either. */

@@ -8,7 +8,7 @@ import {
   type ServiceInMonth,
 } from '@dvor/catalogue';
 import { type AccountInMonth, type HouseInMonth, type HousingInMonth, loadHousing } from '@dvor/housing';
-import { type HouseInput, loadHouseVolumes, loadMetering, type MeterInMonth } from '@dvor/metering';
+import { type HouseInput, loadHouseVolumes, loadMeterActs, loadMetering, type MeterInMonth } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
 import type {
   BenefitFacts,
@@ -29,6 +29,7 @@ import { loadOneOffs, type OneOffsInMonth } from '../one-offs/load-one-offs.js';
 import { loadCarry } from './load-carry.js';
 import { type EvenHeating, loadEvenHeating } from './load-even-heating.js';
 import { loadEstimates } from './load-estimates.js';
+import { ActsInMonth } from './meter-acts.js';
 import { livesSince, policyOf } from './policy.js';
 import { type LineIds, RuleBook } from './rule-book.js';
 
@@ -51,6 +52,7 @@ export interface LoadedRows {
   readonly housing: HousingInMonth;
   readonly catalogue: CatalogueInMonth;
   readonly meters: readonly MeterInMonth[];
+  readonly meterActs: ActsInMonth;
   readonly estimates: ReadonlyMap<string, readonly EstimatedVolume[]>;
   /** The organisation's own, by code. */
   readonly formulas: FormulasInMonth;
@@ -69,7 +71,8 @@ export interface LoadedRows {
 export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<LoadedRows> {
   const housing = await loadHousing(tx, houseIds, month);
   const catalogue = await loadCatalogue(tx, houseIds, month);
-  const meters = await loadMetering(tx, houseIds, month);
+  const meterActs = await loadMeterActs(tx, houseIds, month);
+  const meters = await loadMetering(tx, houseIds, month, meterActs);
   const estimates = await loadEstimates(tx, {
     accounts: housing.accounts,
     meters,
@@ -83,6 +86,7 @@ export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Peri
     housing,
     catalogue,
     meters,
+    meterActs: new ActsInMonth(meterActs),
     estimates,
     formulas,
     choices,
@@ -146,6 +150,7 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
     return premisesFactsOf(account, {
       services,
       meters: metersOf.get(account.premisesId) ?? [],
+      acts: rows.meterActs,
       estimated: rows.estimates.get(account.id),
       settings: choices.settings,
       heatOfLastYear: evenHeating.lastYear.get(account.premisesId),
@@ -155,7 +160,9 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
   });
   const flats = [...servicesOfFlats].flatMap(([id, services]): FlatFacts[] => {
     const own = metersOf.get(id as PremisesId) ?? [];
-    return own.length > 0 ? [{ id, meters: meterFacts(own, [...services]) }] : [];
+    const { accessRefused } = rows.meterActs.of(id as PremisesId, codesOf([...services]));
+    const meters = meterFacts(own, [...services], rows.meterActs);
+    return own.length > 0 ? [{ id, meters, ...(accessRefused && { accessRefused }) }] : [];
   });
   const spent = book.metersSpent;
   const carry = rows.carry.get(house.id) ?? [];
@@ -204,6 +211,7 @@ function premisesFactsOf(
   own: {
     services: readonly ServiceInMonth[];
     meters: readonly MeterInMonth[];
+    acts: ActsInMonth;
     estimated: readonly EstimatedVolume[] | undefined;
     settings: ChoicesInMonth['settings'];
     heatOfLastYear: string | undefined;
@@ -211,10 +219,7 @@ function premisesFactsOf(
     oneOffs: readonly OneOffFacts[] | undefined;
   },
 ): PremisesFacts[] {
-  const codesOf = (resource: string) =>
-    own.services
-      .filter((service) => service.resource === resource && service.section !== 'common-property')
-      .map((service) => service.code);
+  const codes = codesOf(own.services);
   const [first] = account.premises;
   const flat = flatOf(account);
   const units = unitsOf(account, own.services);
@@ -230,7 +235,7 @@ function premisesFactsOf(
     ...(account.premises.at(-1)?.ownHeating && { ownHeating: true }),
     ...(units && { units }),
     ...(own.heatOfLastYear !== undefined && {
-      lastYear: Object.fromEntries(codesOf('heating').map((code) => [code, own.heatOfLastYear!])),
+      lastYear: Object.fromEntries(codes('heating').map((code) => [code, own.heatOfLastYear!])),
     }),
     owners: account.owners.at(-1)?.value ?? 0,
     residents: account.residents.map(({ from, to, kind, absences }) => ({
@@ -239,8 +244,9 @@ function premisesFactsOf(
       ...(kind === 'temporary' && { temporary: true }),
       ...(absences.length > 0 && { absences: absences.map(daysAway) }),
     })),
-    meters: meterFacts(own.meters, own.services),
-    meterImpossible: (account.premises.at(-1)?.meterImpossible ?? []).flatMap(codesOf),
+    meters: meterFacts(own.meters, own.services, own.acts),
+    meterImpossible: (account.premises.at(-1)?.meterImpossible ?? []).flatMap(codes),
+    ...actsOf(account.premisesId, flat, { acts: own.acts, codes }),
     ...(own.estimated && { estimated: own.estimated }),
     ...(own.benefits && { benefits: own.benefits }),
     ...(own.oneOffs && { oneOffs: own.oneOffs }),
@@ -263,15 +269,38 @@ function unitsOf({ units }: AccountInMonth, services: readonly ServiceInMonth[])
   return Object.fromEntries(known);
 }
 
+/** Services that are measured by meters of a resource. */
+function codesOf(services: readonly ServiceInMonth[]): (resource: string) => string[] {
+  return (resource) =>
+    services
+      .filter((service) => service.resource === resource && service.section !== 'common-property')
+      .map(({ code }) => code);
+}
+
+/** Who interfered with the meter of a communal flat is not known: each room's persons answer for it. */
+function actsOf(
+  premisesId: PremisesId,
+  flat: PremisesId | null,
+  { acts, codes }: { acts: ActsInMonth; codes: (resource: string) => string[] },
+): Pick<PremisesFacts, 'accessRefused' | 'interferences'> {
+  const own = acts.of(premisesId, codes);
+  const { interferences } = flat && flat !== premisesId ? acts.of(flat, codes) : {};
+  return interferences ? { ...own, interferences: [...(own.interferences ?? []), ...interferences] } : own;
+}
+
 /**
  * A meter speaks for the services of its resource that are measured: not for those of common property, which only take
  * the resource's name.
  */
-function meterFacts(meters: readonly MeterInMonth[], services: readonly ServiceInMonth[]): MeterFacts[] {
+function meterFacts(
+  meters: readonly MeterInMonth[],
+  services: readonly ServiceInMonth[],
+  acts: ActsInMonth,
+): MeterFacts[] {
   return meters.flatMap((meter) =>
     services
       .filter(({ resource, section }) => resource === meter.resource && section !== 'common-property')
-      .map(({ code }) => meterFactsOf(meter, code)),
+      .map(({ code }) => ({ ...meterFactsOf(meter, code), ...acts.failureOf(meter) })),
   );
 }
 

@@ -1,4 +1,5 @@
 export { type Input, inputsOf } from './inputs-of-houses.js';
+export { METER_ACT_KINDS, type MeterActKind } from './meter-act-kind.js';
 export { meterOfEachPlace, type Standing } from './places.js';
 export type { MeteredResource, ReadingSource } from './reading-source.js';
 export { byZone, WHOLE_DAY, type ZonedValue } from './zones.js';

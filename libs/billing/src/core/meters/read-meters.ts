@@ -1,10 +1,10 @@
-import { decimal, firstDay, formatPeriod, type LocalDate, type Period, periodOfDate } from '@dvor/kernel';
-import type { AccessRefused, EstimatedVolume, MeterFacts } from '../facts.js';
+import { decimal, firstDay, formatDate, formatPeriod, type LocalDate, type Period, periodOfDate } from '@dvor/kernel';
+import type { AccessRefused, ActNamed, EstimatedVolume, MeterFacts } from '../facts.js';
 import type { PremisesMonth } from '../premises-month.js';
 import { Refusal } from '../refusal.js';
 import type { Month, Span } from '../span.js';
 import { Volume } from '../volume.js';
-import type { AverageOfMeter, ReadingPair, WhyNorm } from '../working/working.js';
+import type { ActCited, AverageOfMeter, ReadingPair, WhyNorm } from '../working/working.js';
 import { averageOf } from './average.js';
 import { countedPair, type ReadingWindow } from './counted-readings.js';
 import { type Run, runsBetween } from './dial.js';
@@ -33,6 +33,7 @@ export interface NormDays extends Span {
   readonly why: WhyNorm;
   /** The increase factor applies. */
   readonly raised: boolean;
+  readonly acts?: readonly ActCited[];
 }
 
 /** Which account, service and days are asked about, and by which law. */
@@ -104,13 +105,20 @@ function refusalOfAccess({ premises, service, month }: MeterQuestion): AccessRef
  */
 function readAfterRefusal(
   meters: readonly MeterFacts[],
-  { first, second }: AccessRefused,
+  { first, second, acts }: AccessRefused,
   question: MeterQuestion,
 ): MeterReadout | Refusal {
   const { month, days, law, impossible } = question;
   const since = periodOfDate(first);
   const k = month.period - since + 1;
-  const raisedNorm: MeterReadout = { zones: [], byNorm: [{ ...days, why: 'no-access', raised: !impossible }] };
+  const cited = citing(
+    'access-refused',
+    acts?.filter(({ date }) => date < month.to),
+  );
+  const raisedNorm: MeterReadout = {
+    zones: [],
+    byNorm: [{ ...days, why: 'no-access', raised: !impossible, ...cited }],
+  };
   if (second && second < month.to && law.raisedAtSecondRefusal) return raisedNorm;
   if (k > AVERAGED_AFTER_REFUSAL) return raisedNorm;
   const measures: Measure[] = [];
@@ -118,18 +126,27 @@ function readAfterRefusal(
     if ((meter.removed ?? Infinity) < month.from) continue;
     const found = averageOf(meter, { period: month.period, until: firstDay(since) }, law);
     if (found instanceof Refusal) return found;
-    if (!found.average) return { zones: [], byNorm: [{ ...days, why: 'no-history', raised: false }] };
+    if (!found.average) return { zones: [], byNorm: [{ ...days, why: 'no-history', raised: false, ...cited }] };
     measures.push({
       meter,
       runs: found.average.runs,
       since: month.from,
-      average: { months: found.average.months, k, limit: AVERAGED_AFTER_REFUSAL },
+      average: { months: found.average.months, k, limit: AVERAGED_AFTER_REFUSAL, ...cited },
       share: { days: days.to - days.from, of: month.days },
     });
   }
   if (measures.length === 0) return raisedNorm;
   const zones = sumUp(measures, []);
   return zones instanceof Refusal ? zones : { zones, byNorm: [] };
+}
+
+/** How the acts stand in workings; nothing where none is named. */
+function citing(
+  about: ActCited[0],
+  acts: readonly ActNamed[] | null | undefined,
+): { readonly acts?: readonly ActCited[] } {
+  if (!acts || acts.length === 0) return {};
+  return { acts: acts.map(({ number, date }) => [about, number, formatDate(date)] as const) };
 }
 
 // ------------------------------------------------------------------------------------------- one place of meters
@@ -146,7 +163,12 @@ interface Measure {
   readonly runs: readonly Run[];
   /** The day of the reading that was subtracted. */
   readonly since: LocalDate;
-  readonly average: { readonly months: number; readonly k: number; readonly limit: number | undefined } | null;
+  readonly average: {
+    readonly months: number;
+    readonly k: number;
+    readonly limit: number | undefined;
+    readonly acts?: readonly ActCited[];
+  } | null;
   /** The share of the run, or of the average month, that is this account's. */
   readonly share: { readonly days: number; readonly of: number } | null;
 }
@@ -205,7 +227,8 @@ function estimatePlace(
       averaged.set(meter, { runs: average.runs, months: average.months, k, days: before + span.to - span.from });
     } else {
       const why = lapsed ? 'lapsed' : allowed ? 'no-history' : 'unsent';
-      byNorm.push({ from: span.from, to: span.to, why, raised: law.raised && lapsed && !impossible });
+      const cited = lapsed ? failureOf(meter, month) : {};
+      byNorm.push({ from: span.from, to: span.to, why, raised: law.raised && lapsed && !impossible, ...cited });
     }
   }
   const measures: Measure[] = [];
@@ -214,11 +237,16 @@ function estimatePlace(
       meter,
       runs,
       since: month.from,
-      average: { months, k, limit: law.averagedMonths ?? undefined },
+      average: { months, k, limit: law.averagedMonths ?? undefined, ...failureOf(meter, month) },
       share: { days, of: month.days },
     });
   }
   return { measures, byNorm };
+}
+
+/** The act on a failure that has begun by the month's end. */
+function failureOf({ failed, failedBy }: MeterFacts, month: Month): { readonly acts?: readonly ActCited[] } {
+  return failedBy && (failed ?? Infinity) < month.to ? citing('meter-failed', [failedBy]) : {};
 }
 
 function withoutMeter({ from, to }: Span, { impossible, law }: MeterQuestion): NormDays {
@@ -284,8 +312,8 @@ function sumUp(measures: readonly Measure[], estimates: readonly EstimatedVolume
       const { days, of } = share ?? WHOLE;
       volume = volume.plus(Volume.of(run.volume, average?.months ?? 1).share(days, of));
       if (average) {
-        const { months, k, limit } = average;
-        averages.push({ ...run.pair, months, days, of, k, limit });
+        const { months, k, limit, acts } = average;
+        averages.push({ ...run.pair, months, days, of, k, limit, ...(acts && { acts }) });
       } else readings.push(share ? { ...run.pair, days, of } : run.pair);
     }
     const estimated = settled.flatMap((estimate) => chargedOf(estimate, zone));

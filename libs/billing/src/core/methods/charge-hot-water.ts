@@ -8,7 +8,14 @@ import { Refusal } from '../refusal.js';
 import { clip, daysIn, daysOfEach, type Month, type Span } from '../span.js';
 import { weighByDays } from '../volume.js';
 import { volumeOf } from '../working/evaluate.js';
-import { excessLines, letOffLines, lineOfMeasured, type Measured, measured } from './metered-lines.js';
+import {
+  excessLines,
+  interferenceLines,
+  letOffLines,
+  lineOfMeasured,
+  type Measured,
+  measured,
+} from './metered-lines.js';
 import { type MeteredService, meteredService, normOf, recordConsumption, type Used, usedBy } from './metered-use.js';
 
 // ПП 354, п. 38, 42, прил. 2, ф. 23: P = V · T_water + V · q · T_heat, q the approved norm of heat for a m³
@@ -57,6 +64,11 @@ export function chargeHotWater(rule: HotWaterRule, house: HouseMonth): PremisesC
     recordConsumption(service, premises, used, days);
     const heat = pieces.heat.map((piece) => ({ ...piece, perUnit: heatDuring(norms, piece.spans, days) }));
     lines.push(...letOffLines(service, premises, used.byNorm, { pieces: [...pieces.water, ...heat], days }));
+    for (const component of [pieces.water, heat]) {
+      const added = interferenceLines(service, premises, component);
+      if (added instanceof Refusal) return added;
+      lines.push(...added);
+    }
     return lines;
   };
 }

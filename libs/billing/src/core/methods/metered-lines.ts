@@ -1,5 +1,5 @@
 import { decimal, formatDate, type LocalDate } from '@dvor/kernel';
-import type { Part } from '../facts.js';
+import type { Interference, Part } from '../facts.js';
 import { type ChargeLine, lineOf } from '../line.js';
 import type { NormDays } from '../meters/read-meters.js';
 import { normByPersons, type VolumeByNorm } from '../norms.js';
@@ -62,9 +62,9 @@ export function measured(
   const [days, of] = piece.share;
   if (zones.length === 0) {
     const { volume, parts: norm } = piece.byNorm!;
-    const { why } = byNorm[0]!;
+    const { why, acts } = byNorm[0]!;
     const clause = hadMeter(why) ? CLAUSE.normAfterAverage : CLAUSE.norm;
-    return { volume, working: { formula: 'norm', clause, unit, rate: text, vat, norm, of: month.days, why } };
+    return { volume, working: { formula: 'norm', clause, unit, rate: text, vat, norm, of: month.days, why, acts } };
   }
   const total = zones.reduce((sum, { volume }) => sum.plus(volume), Volume.zero);
   const share = days === of ? undefined : piece.share;
@@ -164,7 +164,7 @@ export function excessLines(
   const raised = byNorm.filter((span) => span.raised);
   const persons = premises.persons(days);
   if (raised.length === 0 || persons instanceof Refusal) return [];
-  const { why } = raised[0]!;
+  const { why, acts } = raised[0]!;
   const clause = hadMeter(why) ? CLAUSE.excessAfterAverage : CLAUSE.excess;
   const lines: ChargeLine[] = [];
   for (const factor of factors) {
@@ -181,6 +181,7 @@ export function excessLines(
       of: month.days,
       factor: factor.text,
       why,
+      acts,
       perUnit,
     } as const;
     lines.push(lineOf(premises, code, { part: 'excess', rate: rate.rate, volume: volumeOf(working), working }));
@@ -211,40 +212,45 @@ export function letOffLines(
 
 /** What an act on interference with the meter adds in its month, at the norm and rate of its day. */
 export function interferenceLines(
-  { code, unit, month, norms, vat }: MeteredService,
+  { code, unit, norms, vat }: MeteredService,
   premises: PremisesMonth,
-  pieces: readonly PlainRatePiece[],
+  pieces: readonly (PlainRatePiece & { readonly perUnit?: HeatPerUnit | undefined })[],
 ): ChargeLine[] | Refusal {
-  const acts = premises.facts.interferences?.filter(
-    ({ service, act }) => service === code && month.from <= act && act < month.to,
-  );
-  if (!acts || acts.length === 0) return [];
+  const acts = interferencesOf(premises, code);
   const lines: ChargeLine[] = [];
-  for (const { act, months } of acts) {
+  for (const { act, months, number } of acts) {
     if (decimal(months).gt('3') || !decimal(months).gt('0')) {
       return new Refusal('bad-figure', { field: 'months', value: months });
     }
     const day = { from: act, to: (act + 1) as LocalDate };
     const piece = pieces.find(({ spans }) => daysIn(spans, day) > 0);
+    if (!piece) continue;
     const persons = premises.persons(day);
     if (persons instanceof Refusal) return persons;
     const byNorm = normByPersons({ norms, persons, spans: [day], days: day, of: 1 });
     if (byNorm instanceof Refusal) return byNorm;
-    if (!piece) continue;
     const working = {
       formula: 'interference',
       clause: 'ПП 354, п. 62',
-      unit,
+      unit: piece.perUnit ? 'Gcal' : unit,
       vat,
       rate: piece.text,
       norm: byNorm.parts,
       of: 1,
       months,
       act: formatDate(act),
+      number: number ?? undefined,
+      perUnit: piece.perUnit,
     } as const;
     lines.push(lineOf(premises, code, { part: 'interference', rate: piece.rate, volume: volumeOf(working), working }));
   }
   return lines;
+}
+
+/** Acts of the month on a day on which the account is open: another's act is another's bill. */
+export function interferencesOf({ facts, open }: PremisesMonth, code: string): readonly Interference[] {
+  if (!facts.interferences || !open) return [];
+  return facts.interferences.filter(({ service, act }) => service === code && open.from <= act && act < open.to);
 }
 
 export function lineOfMeasured(

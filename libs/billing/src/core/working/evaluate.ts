@@ -10,6 +10,7 @@ import type {
   HeatingHouseWorking,
   HeatingNormWorking,
   HeatingTrueUpWorking,
+  InterferenceWorking,
   MadeInHouseWorking,
   MeterWorking,
   NormParts,
@@ -103,7 +104,7 @@ function exactVolume(working: Working): Volume {
     case 'formula':
       return Volume.of(formulaVolume(working) ?? ZERO); // 30 decimals: its amount is made by formulaAmount
     case 'interference':
-      return byNorm(working.norm, working.of).times(decimal(working.months)).times(INTERFERENCE_FACTOR);
+      return interferenceVolume(working);
     case 'one-off':
       return Volume.of(decimal(working.quantity));
     case 'benefit': // parts of other lines' money
@@ -150,6 +151,10 @@ function byDays(parts: DayParts, of: number): Volume {
 
 function byNorm(parts: NormParts, of: number): Volume {
   return total(parts.map(([norm, persons, days]) => Volume.of(decimal(norm).times(count(persons))).share(days, of)));
+}
+
+function interferenceVolume({ norm, of, months, perUnit }: InterferenceWorking): Volume {
+  return heated(byNorm(norm, of), perUnit).times(decimal(months)).times(INTERFERENCE_FACTOR);
 }
 
 function heated(volume: Volume, perUnit: string | undefined): Volume {

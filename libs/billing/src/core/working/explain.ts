@@ -6,6 +6,7 @@ import { commonVolume, evaluate, volumeOf as exactVolume } from './evaluate.js';
 import { explainFormula } from './explain-formula.js';
 import { dayOf, daysOf, figure, monthOf, personsOf, rateOf, roubles, unitName, volumeOf } from './russian-figures.js';
 import type {
+  ActCited,
   AbsenceWorking,
   AreaWorking,
   AverageOfMeter,
@@ -197,8 +198,10 @@ function byPersons(working: PersonWorking): Told {
 
 function byMeter(working: MeterWorking): Told {
   const { readings = [], averages = [], estimated = [], room, share, norm, of = 0, unit } = working;
+  const acts = averages.flatMap((average) => average.acts ?? []);
+  const why = acts.length > 0 ? `${AVERAGED_BECAUSE[acts[0]![0]]}${cited(acts)}` : 'показаний нет';
   const sentence = [
-    `${zoneName(working.zone)}${readings.length > 0 ? 'По счётчику' : 'В среднем, потому что показаний нет'}`,
+    `${zoneName(working.zone)}${readings.length > 0 ? 'По счётчику' : `В среднем, потому что ${why}`}`,
     room ? ' всей квартиры, ваша часть' : '',
     `: ${used(working)} по ${rateWithUnit(working)}${partOfMonth(share)}.`,
     estimated.length > 0 ? ` Из показаний вычли то, что уже посчитали без них: ${months(estimated)}.` : '',
@@ -207,6 +210,7 @@ function byMeter(working: MeterWorking): Told {
   return {
     sentence,
     steps: [
+      ...actSteps(acts),
       ...readings.flatMap((pair) => readingSteps(pair, unit)),
       ...averages.flatMap((average) => averageSteps(average, unit)),
       ...estimated.map(([period, volume]) =>
@@ -235,8 +239,29 @@ function volumeInDays(parts: RoomPart['persons']): Volume {
   return Volume.of(count(parts.reduce((sum, [persons, days]) => sum + persons * days, 0)));
 }
 
-function afterwards({ k, limit }: AverageOfMeter): string {
-  const send = 'Передайте показания — посчитаем по ним.';
+const AVERAGED_BECAUSE: Readonly<Record<ActCited[0], string>> = {
+  'access-refused': 'к счётчику не пустили',
+  'meter-failed': 'счётчик вышел из строя',
+};
+
+const TO_DO: Readonly<Record<ActCited[0], string>> = {
+  'access-refused': 'Договоритесь о проверке счётчика.',
+  'meter-failed': 'Замените счётчик.',
+};
+
+/** «, акт № 12 от 10.06.2026» */
+function cited(acts: readonly ActCited[] | undefined): string {
+  const named = new Set((acts ?? []).map(([, number, date]) => `акт № ${number} от ${dayOf(date)}`));
+  return named.size === 0 ? '' : `, ${[...named].join(', ')}`;
+}
+
+function actSteps(acts: readonly ActCited[] | undefined): ExplanationStep[] {
+  const named = new Map((acts ?? []).map(([, number, date]) => [`${number} ${date}`, { number, date }]));
+  return [...named.values()].map(({ number, date }) => step('Акт', `№ ${number} от ${dayOf(date)}`));
+}
+
+function afterwards({ k, limit, acts: [act] = [] }: AverageOfMeter): string {
+  const send = act ? TO_DO[act[0]] : 'Передайте показания — посчитаем по ним.';
   return limit === undefined
     ? ` ${send}`
     : ` Так можно ${limit} месяца подряд, сейчас ${k}-й, потом — по нормативу. ${send}`;
@@ -282,10 +307,16 @@ const BECAUSE: Readonly<Record<WhyNorm, string>> = {
   'no-access': 'потому что по актам к счётчику не пустили',
 };
 
+function because({ why, acts }: Pick<NormWorking, 'why' | 'acts'>): string {
+  const [act] = acts ?? [];
+  if (act?.[0] === 'meter-failed') return `потому что счётчик вышел из строя${cited(acts)}`;
+  return `${BECAUSE[why]}${cited(acts)}`;
+}
+
 function byNorm(working: NormWorking): Told {
   return {
-    sentence: `По нормативу, ${BECAUSE[working.why]}: ${used(working)} по ${rateWithUnit(working)}.`,
-    steps: [...normSteps(working.norm, working), step('Объём', used(working))],
+    sentence: `По нормативу, ${because(working)}: ${used(working)} по ${rateWithUnit(working)}.`,
+    steps: [...actSteps(working.acts), ...normSteps(working.norm, working), step('Объём', used(working))],
   };
 }
 
@@ -293,8 +324,12 @@ function excess(working: ExcessWorking): Told {
   const { norm, of, unit, factor } = working;
   const times = figure(decimal(factor).minus(count(1)).toString());
   return {
-    sentence: `Надбавка ×${figure(factor)}, ${BECAUSE[working.why]}: к обычной плате по нормативу прибавляется ещё ×${times}.`,
-    steps: [...normSteps(norm, { of, unit }), step('Надбавка сверх обычной платы', `×${times}`)],
+    sentence: `Надбавка ×${figure(factor)}, ${because(working)}: к обычной плате по нормативу прибавляется ещё ×${times}.`,
+    steps: [
+      ...actSteps(working.acts),
+      ...normSteps(norm, { of, unit }),
+      step('Надбавка сверх обычной платы', `×${times}`),
+    ],
   };
 }
 
@@ -619,11 +654,12 @@ function trueUp({ period, again, charged }: TrueUpWorking): Told {
 }
 
 function interference(working: InterferenceWorking): Told {
-  const { act, months, norm, of, unit } = working;
+  const { act, number, months, norm, of, unit, perUnit } = working;
   return {
-    sentence: `По акту ${dayOf(act)} о вмешательстве в работу счётчика: норматив ×10 за ${figure(months)} мес., ${used(working)} по ${rateWithUnit(working)}.`,
+    sentence: `По акту ${number ? `№ ${number} от ` : ''}${dayOf(act)} о вмешательстве в работу счётчика: норматив ×10 за ${figure(months)} мес., ${used(working)} по ${rateWithUnit(working)}.`,
     steps: [
-      ...normSteps(norm, { of, unit }),
+      ...normSteps(norm, { of, unit: perUnit ? 'm3' : unit }),
+      ...(perUnit ? [step('Тепла на м³ воды', `${shown(perUnit, 'Gcal')}`)] : []),
       step('Месяцев до акта, не больше трёх', figure(months)),
       step('Кратность', '×10'),
     ],

@@ -131,6 +131,9 @@ export interface ReadingPair {
   readonly of?: number;
 }
 
+/** An act that a line stands on: what it is about, its number, its ISO date. */
+export type ActCited = readonly [about: 'access-refused' | 'meter-failed', number: string, date: string];
+
 /** (to − from) / months · days / of */
 export interface AverageOfMeter extends ReadingPair {
   readonly months: number;
@@ -140,6 +143,8 @@ export interface AverageOfMeter extends ReadingPair {
   readonly k: number;
   /** How many of them may be averaged in a row; none: until a reading comes. */
   readonly limit?: number;
+  /** Acts because of which readings don't count. */
+  readonly acts?: readonly ActCited[];
 }
 
 /** P = T · Σ(N · n · days) / of */
@@ -148,6 +153,7 @@ export interface NormWorking extends Basis {
   readonly norm: NormParts;
   readonly of: number;
   readonly why: WhyNorm;
+  readonly acts?: readonly ActCited[] | undefined;
 }
 
 /** Why the norm and not the meter. `lapsed`: verification over or meter gone and the averaged months used up. */
@@ -160,6 +166,7 @@ export interface ExcessWorking extends Basis {
   readonly of: number;
   readonly factor: string;
   readonly why: WhyNorm;
+  readonly acts?: readonly ActCited[] | undefined;
   /** Gcal for a m³, where the heat of hot water is raised too. */
   readonly perUnit?: string | undefined;
 }
@@ -373,7 +380,7 @@ export interface TrueUpWorking extends Omit<Basis, 'rate'> {
   readonly charged: string;
 }
 
-/** P = T · N · n · 10 · months */
+/** P = T · N · n · 10 · months [· q] */
 export interface InterferenceWorking extends Basis {
   readonly formula: 'interference';
   readonly norm: NormParts;
@@ -382,6 +389,9 @@ export interface InterferenceWorking extends Basis {
   readonly months: string;
   /** ISO date of the act. */
   readonly act: string;
+  readonly number?: string | undefined;
+  /** Gcal for a m³, where the heat of hot water is charged too. */
+  readonly perUnit?: string | undefined;
 }
 
 /** P = Σ(f(figures) · days) / of, f the organisation's own formula */
