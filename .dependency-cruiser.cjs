@@ -11,9 +11,10 @@ const MAY_IMPORT = {
   catalogue: ['kernel', 'platform'],
   ledger: ['kernel', 'platform'],
   metering: ['kernel', 'platform', 'formats', 'housing', 'catalogue'],
+  payments: ['kernel', 'platform', 'formats', 'housing', 'catalogue', 'ledger'],
   billing: ['kernel', 'platform', 'housing', 'catalogue', 'metering', 'ledger'],
   exchange: ['kernel', 'platform', 'formats', 'housing', 'catalogue', 'metering', 'ledger', 'billing'],
-  receipts: ['kernel', 'platform', 'formats', 'housing', 'catalogue', 'metering', 'ledger', 'billing'],
+  receipts: ['kernel', 'platform', 'formats', 'housing', 'catalogue', 'metering', 'ledger', 'billing', 'payments'],
   'api-client': [],
   ui: ['kernel'],
 };

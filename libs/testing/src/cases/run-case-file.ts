@@ -5,13 +5,14 @@ import { anyMap, CaseFault, text } from './read-fields.js';
 import { runAccrualCase } from './run-accrual-case.js';
 import { runQrCase } from './run-qr-case.js';
 import { runQualityCase } from './run-quality-case.js';
+import { runSplitCase } from './run-split-case.js';
 
 /** Kinds of case and who runs them. */
 const KINDS: Readonly<Record<string, RunCase>> = {
   accrual: runAccrualCase,
   penalty: notBuilt('penalty'),
   quality: runQualityCase,
-  split: notBuilt('split'),
+  split: runSplitCase,
   qr: runQrCase,
 };
 

@@ -1,0 +1,13 @@
+export {
+  type AllocatedPart,
+  type Allocation,
+  type AllocationRules,
+  allocatePayment,
+  type Instruction,
+  type PaymentOrder,
+  type StepReason,
+} from './allocate-payment.js';
+export { type Due, inOrder, type Place, placeOf } from './due.js';
+export { mirrorSplit } from './mirror-split.js';
+export { offsetAdvances } from './offset-advances.js';
+export { type Split, type SplitItem, splitPayment } from './split-payment.js';
