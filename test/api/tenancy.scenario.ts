@@ -8,6 +8,7 @@ const GLOBAL_TABLES = ['law_parameters', 'migrations', 'sessions', 'sign_in_fail
 const RESOLVERS = [
   'api_key_holder',
   'certificates_issued',
+  'channel_by_code',
   'claim_ended_before',
   'claimed_elsewhere',
   'ensure_month',

@@ -17,3 +17,5 @@ export type ReceiptId = Id<'receipt'>;
 export type FileId = Id<'file'>;
 export type DocumentId = Id<'document'>;
 export type AgreementId = Id<'agreement'>;
+export type ChannelId = Id<'channel'>;
+export type PaymentId = Id<'payment'>;

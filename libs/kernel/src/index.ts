@@ -5,6 +5,7 @@ export { assertNever, type DetailValue, DomainError } from './domain-error.js';
 export type {
   AccountId,
   AgreementId,
+  ChannelId,
   DocumentId,
   FileId,
   HouseId,
@@ -12,6 +13,7 @@ export type {
   MeterId,
   OrganizationId,
   PartyId,
+  PaymentId,
   PremisesId,
   ReceiptId,
   RunId,

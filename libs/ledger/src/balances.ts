@@ -44,6 +44,9 @@ export interface MonthBalance {
   readonly closing: Money;
 }
 
+/** Entries by which money comes and goes; an advance set off moves none. */
+const MONEY = `'payment', 'refund', 'move'`;
+
 const PERIOD = (column: string) => `(extract(year from ${column}) * 12 + extract(month from ${column}) - 1)::int`;
 
 /** What accounts owe: the last month's snapshot and the postings since. Positive is a debt, negative an advance. */
@@ -70,6 +73,20 @@ export class Balances {
          from ledger_postings where account_id = $1 and ledger_account = 'receivable'
         group by recipient_id, service_id, origin, kind having sum(amount) <> 0
         order by origin, recipient_id, service_id, kind`,
+      [accountId],
+    );
+    return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
+  }
+
+  /** What was charged in the last month in which anything was, by recipient and service. */
+  async lastBill(tx: Tx, accountId: AccountId): Promise<Pick<Receivable, 'recipientId' | 'serviceId' | 'amount'>[]> {
+    const rows = await tx.query<{ recipientId: SupplierId | null; serviceId: ServiceId | null; amount: string }[]>(
+      `with last as (select max(p.period) as period from ledger_postings p join ledger_entries e on e.id = p.entry_id
+                      where p.account_id = $1 and p.ledger_account = 'receivable' and e.kind = 'accrual')
+       select p.recipient_id as "recipientId", p.service_id as "serviceId", sum(p.amount) as amount
+         from last join ledger_postings p on p.period = last.period join ledger_entries e on e.id = p.entry_id
+        where p.account_id = $1 and p.ledger_account = 'receivable' and e.kind = 'accrual'
+        group by 1, 2 order by 1, 2`,
       [accountId],
     );
     return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
@@ -160,20 +177,21 @@ export class Balances {
     const [row] = await tx.query<{ written: number }[]>(
       `with account as (select id from accounts where house_id = any($2)),
             moved as (
-              select p.account_id, coalesce(sum(p.amount) filter (where e.kind not in ('opening', 'transfer')), 0) as charged,
+              select p.account_id, coalesce(sum(p.amount) filter (where e.kind = 'accrual'), 0) as charged,
+                     coalesce(-sum(p.amount) filter (where e.kind in (${MONEY})), 0) as paid,
                      coalesce(sum(p.amount) filter (where e.kind in ('opening', 'transfer')), 0) as brought
                 from ledger_postings p join ledger_entries e on e.id = p.entry_id
                where p.period = $1 and p.ledger_account = 'receivable' and p.account_id = any(array(select id from account))
                group by p.account_id),
             written as (
               insert into account_balances (organization_id, period, account_id, opening, charged, paid, closing)
-              select current_organization(), $1, account.id, sums.opening, sums.charged, 0, sums.opening + sums.charged
+              select current_organization(), $1, account.id, sums.opening, sums.charged, sums.paid, sums.opening + sums.charged - sums.paid
                 from account
                 left join moved on moved.account_id = account.id
                 left join lateral (select closing from account_balances b where b.account_id = account.id and b.period < $1
                                     order by b.period desc limit 1) last on true
                 cross join lateral (select coalesce(last.closing, 0) + coalesce(moved.brought, 0) as opening,
-                                           coalesce(moved.charged, 0) as charged) sums
+                                           coalesce(moved.charged, 0) as charged, coalesce(moved.paid, 0) as paid) sums
                where moved.account_id is not null or last.closing is not null
               on conflict do nothing
               returning 1)

@@ -5,6 +5,7 @@ import {
   formatDate,
   formatPeriod,
   type LocalDate,
+  Money,
   type Period,
   type UserId,
 } from '@dvor/kernel';
@@ -17,6 +18,8 @@ export interface Booking {
   /** The month they are booked in; it must be open. */
   readonly period: Period;
   readonly bookedOn: LocalDate;
+  /** The day money counts from, where it is another one: money that comes late was paid when it was paid. */
+  readonly valueOn?: LocalDate;
   readonly reason: string;
   readonly by: UserId | null;
 }
@@ -72,6 +75,7 @@ export class Ledger {
   async postFrom(tx: Tx, booking: Booking, source: PostingSource): Promise<Posted> {
     const n = source.parameters.length;
     const month = formatDate(firstDay(booking.period));
+    const valueOn = booking.valueOn === undefined ? null : formatDate(booking.valueOn);
     await tx.query(`select ensure_month($1::date), pg_advisory_xact_lock_shared(${MONTH})`, [month]);
     try {
       const [outcome] = await tx.query<{ entries: number; postings: number; known: KnownEntry[] }[]>(
@@ -80,12 +84,12 @@ export class Ledger {
                 select key, row(ledger_account, account_id, recipient_id, service_id, origin - date '2000-01-01', kind, amount)::text as line
                   from source),
               content as (
-                select key, sha256(convert_to(concat_ws(' ', $${n + 1}::text, $${n + 2}::text, $${n + 3}::text) ||
+                select key, sha256(convert_to(concat_ws(' ', $${n + 1}::text, $${n + 2}::text, $${n + 3}::text, $${n + 6}::text) ||
                                               string_agg(line, '' order by line collate "C"), 'UTF8')) as hash
                   from line group by key),
               entry as (
-                insert into ledger_entries (organization_id, key, kind, period, booked_on, reason, content_hash, recorded_by)
-                select current_organization(), key, $${n + 1}, $${n + 2}::date, $${n + 3}::date, $${n + 4}, hash, $${n + 5}
+                insert into ledger_entries (organization_id, key, kind, period, booked_on, reason, content_hash, recorded_by, value_on)
+                select current_organization(), key, $${n + 1}, $${n + 2}::date, $${n + 3}::date, $${n + 4}, hash, $${n + 5}, $${n + 6}::date
                   from content where not exists (select from ledger_entries e where e.key = content.key)
                 on conflict (organization_id, key) do nothing
                 returning id, key),
@@ -98,7 +102,7 @@ export class Ledger {
          select (select count(*) from entry)::int as entries, (select count(*) from posting)::int as postings,
                 (select coalesce(json_agg(json_build_object('key', key, 'hash', encode(hash, 'hex'))), '[]')
                    from content where not exists (select from entry where entry.key = content.key)) as known`,
-        [...source.parameters, booking.kind, month, formatDate(booking.bookedOn), booking.reason, booking.by],
+        [...source.parameters, booking.kind, month, formatDate(booking.bookedOn), booking.reason, booking.by, valueOn],
       );
       await assertSameContent(tx, outcome!.known);
       return { entries: outcome!.entries, postings: outcome!.postings };
@@ -107,6 +111,21 @@ export class Ledger {
         throw new DomainError('ledger.month-closed', { period: formatPeriod(booking.period) });
       throw error;
     }
+  }
+
+  /** What the entries of some keys come to together, by ledger account and place; what came to nothing is left out. */
+  async summedUp(tx: Tx, keys: readonly string[]): Promise<Posting[]> {
+    const rows = await tx.query<(Omit<Posting, 'amount'> & { readonly amount: string })[]>(
+      `select p.ledger_account as "ledgerAccount", p.account_id as "accountId", p.recipient_id as "recipientId",
+              p.service_id as "serviceId", (extract(year from p.origin) * 12 + extract(month from p.origin) - 1)::int as origin,
+              p.kind, sum(p.amount) as amount
+         from ledger_entries e join ledger_postings p on p.entry_id = e.id and p.period = e.period
+        where e.key = any ($1)
+        group by 1, 2, 3, 4, 5, 6 having sum(p.amount) <> 0
+        order by 1, 2, 5, 3, 4, 6`,
+      [keys],
+    );
+    return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
   }
 
   /** From here on the month takes no more entries; those being made are waited for. Doing it twice changes nothing. */

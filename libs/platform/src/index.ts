@@ -36,6 +36,7 @@ export { defineJob, type Job, type JobData, jobId, type QueueName } from './queu
 export { type FlowChild, JobQueue } from './queue/job-queue.js';
 export { JobRunner, type RunningJob } from './queue/job-runner.js';
 export { openRedis, redisOptions } from './redis.js';
+export { SealedTexts } from './sealed-texts.js';
 export { type Blobs } from './storage/blobs.js';
 export { FileStore, type StoredFile } from './storage/file-store.js';
 export { CLOCK, CONFIG, LOGGER, REDIS } from './tokens.js';

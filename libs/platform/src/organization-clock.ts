@@ -18,6 +18,13 @@ export class OrganizationClock {
     return dateInZone(now, timeZone);
   }
 
+  /** The day, and the latest moment that anybody's clock may show: the world's runs on while a demo's stands. */
+  async dayAndLatest(tx: Tx): Promise<{ readonly today: LocalDate; readonly latest: Date }> {
+    const { now, timeZone } = await this.read(tx);
+    const real = this.clock.now();
+    return { today: dateInZone(now, timeZone), latest: real > now ? real : now };
+  }
+
   /** @throws DomainError `clock.not-a-demo`, `clock.backwards` */
   async advance(tx: Tx, to: Date): Promise<void> {
     const { demoNow } = await this.read(tx);

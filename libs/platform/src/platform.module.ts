@@ -15,6 +15,7 @@ import { ProgressChannel } from './progress.js';
 import { JobQueue } from './queue/job-queue.js';
 import { JobRunner } from './queue/job-runner.js';
 import { openRedis } from './redis.js';
+import { SealedTexts } from './sealed-texts.js';
 import { BLOBS, openBlobs } from './storage/blobs.js';
 import { FileStore } from './storage/file-store.js';
 import { CLOCK, CONFIG, LOGGER, REDIS } from './tokens.js';
@@ -31,6 +32,7 @@ const SERVICES = [
   OrganizationClock,
   Outbox,
   ProgressChannel,
+  SealedTexts,
 ];
 
 /** The outside world for one process: api, worker, or a test. */

@@ -522,6 +522,41 @@ export const PROBLEM_TEXTS = {
     ru: 'Счёт нельзя объединить с самим собой. Выберите другие счета.',
     en: 'An account can’t be merged with itself. Choose others.',
   },
+  'payment.not-found': {
+    status: 404,
+    ru: 'Платёж не найден.',
+    en: 'There is no such payment.',
+  },
+  'payment.returned': {
+    status: 409,
+    ru: 'Платёж уже возвращён, делать с ним больше нечего.',
+    en: 'The payment has been returned already: nothing more can be done with it.',
+  },
+  'payment.same-account': {
+    status: 422,
+    ru: 'Платёж уже стоит на этом счёте. Выберите другой.',
+    en: 'The payment stands on this account already. Choose another.',
+  },
+  'payment.account-unknown': {
+    status: 422,
+    ru: 'Такого лицевого счёта нет. Выберите счёт из найденных.',
+    en: 'There is no such account. Choose one of those found.',
+  },
+  'payment.void-late': {
+    status: 409,
+    ru: 'Отменить платёж можно только в день, когда он пришёл. Оформите возврат.',
+    en: 'A payment can be voided only on the day it came. Make a refund.',
+  },
+  'payment.refund-over': {
+    status: 422,
+    ru: 'Вернуть {amount:money} нельзя: из платежа осталось {stands:money}.',
+    en: '{amount:money} can’t be refunded: {stands:money} of the payment stands.',
+  },
+  'payment.named-over': {
+    status: 422,
+    ru: 'По услугам и пеням названо {named:money}, а платёж – {amount:money}. Поправьте суммы.',
+    en: 'Services and penalties are named for {named:money}, the payment is {amount:money}. Put the sums right.',
+  },
   'account.els': {
     status: 422,
     ru: 'Неверный ЕЛС {value}: нужен вид 10АА123456.',

@@ -10,6 +10,18 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'Квитанции дома не напечатаны',
     en: 'The receipts of the house were not printed',
   },
+  'payments.unmatched': {
+    ru: 'Платёж на {amount:money} не отнесён: счёта «{account}» нет',
+    en: 'A payment of {amount:money} waits: there is no account “{account}”',
+  },
+  'payments.closed-account': {
+    ru: 'Платёж на {amount:money} не отнесён: счёт {account} закрыт',
+    en: 'A payment of {amount:money} waits: account {account} is closed',
+  },
+  'payments.conflict': {
+    ru: 'Банк прислал платёж с тем же номером, но другой: было {first:money} на счёт {firstAccount}, теперь {second:money} на {secondAccount}. Второй не проведён',
+    en: 'The bank has sent another payment under the same number: {first:money} to {firstAccount} before, {second:money} to {secondAccount} now. The second was not booked',
+  },
 };
 
 export function exceptionReason({ kind, details }: ExceptionRow, language: Language): string {

@@ -161,6 +161,23 @@ export const SETTINGS = {
     description: 'Если плательщик не назвал месяц.',
     clause: 'ст. 319.1, 522 ГК РФ; п. 118 ПП РФ № 354',
   },
+  'payments.limitation-months': {
+    type: 'number',
+    default: 36,
+    least: 12,
+    most: 120,
+    title: 'Долги за пределами исковой давности',
+    description: 'Долг старше стольких месяцев гасится неназванной оплатой последним.',
+    clause: 'ст. 196, 319.1 ГК РФ',
+  },
+  'payments.advance': {
+    type: 'choice',
+    default: 'by-last-bill',
+    choices: { 'by-last-bill': 'Получателям, по последнему счёту', 'on-account': 'На лицевом счёте целиком' },
+    title: 'Где хранится аванс',
+    description: 'Куда относится то, что больше всех долгов. Зачитывается при закрытии месяца.',
+    clause: 'Правило организации',
+  },
   'benefits.on-receipt': {
     type: 'choice',
     default: 'compensated',

@@ -3,8 +3,9 @@ import { type AccountId, DomainError, Money, type Period, type ServiceId, type S
 /**
  * Accounts of the ledger. `receivable` (what payers owe) is kept per account, recipient, service, month of origin and
  * kind; `accrued` (what is due to recipients) per recipient and service; `opening-balance` faces debts brought from elsewhere.
+ * `received` is money that channels hold for us, `fee` what they keep of it, `unallocated` what came for nobody known yet.
  */
-export type LedgerAccount = 'receivable' | 'accrued' | 'opening-balance';
+export type LedgerAccount = 'receivable' | 'accrued' | 'opening-balance' | 'received' | 'unallocated' | 'fee';
 
 export type PostingKind = 'charge' | 'penalty';
 
@@ -20,7 +21,11 @@ export interface Posting {
   readonly amount: Money;
 }
 
-export type EntryKind = 'opening' | 'accrual' | 'transfer';
+/**
+ * `transfer` takes a debt along to another account, `move` a payment; `offset` sets an advance off against debts;
+ * `settlement` sends a recipient its money.
+ */
+export type EntryKind = 'opening' | 'accrual' | 'transfer' | 'payment' | 'refund' | 'move' | 'offset' | 'settlement';
 
 /** @throws DomainError `ledger.unbalanced` when debits and credits differ, `ledger.empty` when there is nothing to post */
 export function assertBalanced(postings: readonly Posting[]): void {

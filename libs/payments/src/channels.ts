@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { BillerProtocol, BillerSettings } from '@dvor/formats';
+import {
+  type ChannelId,
+  Decimal,
+  decimal,
+  type LocalDate,
+  Money,
+  type OrganizationId,
+  type SupplierId,
+} from '@dvor/kernel';
+import { Database, SealedTexts, type Tx } from '@dvor/platform';
+
+/** `testing`: the other side tries it, no money is booked. */
+export type ChannelState = 'off' | 'testing' | 'on';
+
+/** What the contract with a bank or an agent says. Sums are roubles as text. */
+export interface ChannelSettings {
+  /** From which addresses its door may be called: `10.1.0.0/16`, `2001:db8::/32`. None: from nowhere. */
+  readonly networks: readonly string[];
+  /** Of dates that it tells without one. */
+  readonly timeZone: string;
+  readonly least: string | null;
+  readonly most: string | null;
+  /** Its money belongs to this recipient alone, such as a capital repair fund's account. */
+  readonly recipientId: SupplierId | null;
+  /** Whether a check shows the payer's masked name and the address. */
+  readonly showsPayer: boolean;
+  readonly biller: Omit<BillerSettings, 'secret' | 'password'>;
+  /** Sealed: what requests are signed with or signed in by. */
+  readonly sealed: { readonly secret?: string; readonly password?: string };
+}
+
+/** What a channel keeps for its work, from a day on. */
+export interface ChannelFee {
+  /** `payer`: on top of what is paid; `organization`: withheld from what the channel sends us. */
+  readonly payer: 'payer' | 'organization';
+  /** `1.5` is one and a half percent. */
+  readonly percent: string;
+  readonly least: Money;
+  readonly most: Money | null;
+}
+
+export interface Channel {
+  readonly id: ChannelId;
+  readonly code: string;
+  readonly preset: string;
+  readonly protocol: BillerProtocol | null;
+  readonly name: string;
+  readonly state: ChannelState;
+  readonly settings: ChannelSettings;
+  readonly version: number;
+  /** By the day from which they hold, the latest first. */
+  readonly fees: readonly (ChannelFee & { readonly since: LocalDate })[];
+}
+
+/** A channel's fee for a payment on a day: percent of the sum rounded to the kopeck, between its least and most. */
+export function feeOf(
+  channel: Pick<Channel, 'fees'>,
+  amount: Money,
+  on: LocalDate,
+): { fee: Money; payer: ChannelFee['payer'] } {
+  const rule = channel.fees.find(({ since }) => since <= on);
+  if (!rule) return { fee: Money.zero, payer: 'organization' };
+  const share = Money.round(amount.toDecimal().times(decimal(rule.percent)).div(HUNDRED));
+  const atLeast = share.compare(rule.least) < 0 ? rule.least : share;
+  const fee = rule.most && atLeast.compare(rule.most) > 0 ? rule.most : atLeast;
+  return { fee: rule.payer === 'organization' && fee.compare(amount) > 0 ? amount : fee, payer: rule.payer };
+}
+
+const HUNDRED = new Decimal('100');
+
+/** Roads by which money comes in. */
+@Injectable()
+export class PaymentChannels {
+  constructor(
+    private readonly database: Database,
+    private readonly sealed: SealedTexts,
+  ) {}
+
+  /** Whose channel a bank calls; `null` where nobody has one of that code. */
+  async byCode(code: string): Promise<{ organizationId: OrganizationId; channel: Channel } | null> {
+    const [owner] = await this.database.outsideTenants((tx) =>
+      tx.query<{ organization_id: OrganizationId; id: ChannelId }[]>('select * from channel_by_code($1)', [code]),
+    );
+    if (!owner) return null;
+    const { organization_id: organizationId, id } = owner;
+    const channel = await this.database.inTenant({ organizationId }, (tx) => this.find(tx, id));
+    return channel && { organizationId, channel };
+  }
+
+  async find(tx: Tx, id: ChannelId): Promise<Channel | null> {
+    const [row] = await tx.query<ChannelRow[]>(`${SELECT} where c.id = $1`, [id]);
+    return row ? channelOf(row) : null;
+  }
+
+  async list(tx: Tx): Promise<Channel[]> {
+    const rows = await tx.query<ChannelRow[]>(`${SELECT} order by c.name, c.id`);
+    return rows.map(channelOf);
+  }
+
+  /** For the dialect: the settings with what is sealed opened. */
+  billerSettings({ settings: { biller, sealed } }: Channel): BillerSettings {
+    return {
+      ...biller,
+      ...(sealed.secret && { secret: this.sealed.open(sealed.secret) }),
+      ...(sealed.password && { password: this.sealed.open(sealed.password) }),
+    };
+  }
+}
+
+interface ChannelRow extends Omit<Channel, 'fees'> {
+  readonly fees: readonly {
+    since: number;
+    payer: ChannelFee['payer'];
+    percent: string;
+    least: string;
+    most: string | null;
+  }[];
+}
+
+function channelOf({ fees, ...channel }: ChannelRow): Channel {
+  return {
+    ...channel,
+    fees: fees.map(({ since, payer, percent, least, most }) => ({
+      since: since as LocalDate,
+      payer,
+      percent,
+      least: Money.ofKopecks(least),
+      most: most === null ? null : Money.ofKopecks(most),
+    })),
+  };
+}
+
+const SELECT = `
+  select c.id, c.code, c.preset, c.protocol, c.name, c.state, c.settings, c.version,
+         (select coalesce(json_agg(json_build_object('since', f.since - date '1970-01-01', 'payer', f.payer, 'percent', trim_scale(f.percent)::text,
+                                                     'least', f.least::text, 'most', f.most::text)
+                                   order by f.since desc, f.recorded_at desc), '[]')
+            from payment_channel_fees f where f.channel_id = c.id) as fees
+    from payment_channels c`;

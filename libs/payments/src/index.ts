@@ -1,0 +1,14 @@
+export { type Allocated, type AllocationEvidence, Allocations } from './allocations.js';
+export {
+  type Channel,
+  type ChannelFee,
+  type ChannelSettings,
+  type ChannelState,
+  feeOf,
+  PaymentChannels,
+} from './channels.js';
+export * from './core/index.js';
+export { type PayersWords } from './payers-words.js';
+export { type Doer, type PaymentOperationKind, PaymentOperations } from './payment-operations.js';
+export { PaymentsModule } from './payments.module.js';
+export { type MoneyIn, type NotRegistered, Payments, type Registered } from './payments.js';

@@ -1,0 +1,502 @@
+import { OrganizationSettings } from '@dvor/catalogue';
+import { HouseIntake } from '@dvor/housing';
+import {
+  type AccountId,
+  type ChannelId,
+  formatPeriod,
+  lastDay,
+  Money,
+  parsePeriod,
+  type PaymentId,
+  type Period,
+  type ServiceId,
+  type SupplierId,
+  type UserId,
+} from '@dvor/kernel';
+import { Balances, Ledger } from '@dvor/ledger';
+import {
+  AuditLog,
+  Database,
+  ExceptionsInbox,
+  openDataSource,
+  OrganizationClock,
+  Outbox,
+  type Tenant,
+  type Tx,
+} from '@dvor/platform';
+import { createTestDatabase, entered, makeOrganization, newHouse, type TestDatabase } from '@dvor/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import { Allocations } from './allocations.js';
+import type { Channel } from './channels.js';
+import { PaymentOperations } from './payment-operations.js';
+import { type MoneyIn, Payments, type Registered } from './payments.js';
+
+const september = parsePeriod('2026-09');
+const october = parsePeriod('2026-10');
+const water = '20' as ServiceId;
+const upkeep = '10' as ServiceId;
+const utility = '2' as SupplierId;
+const company = '1' as SupplierId;
+
+let test: TestDatabase;
+let source: DataSource;
+let database: Database;
+let payments: Payments;
+let operations: PaymentOperations;
+let ours: Tenant;
+let anna: AccountId;
+let boris: AccountId;
+let numbers: Map<AccountId, string>;
+let bank: Channel;
+let accountant: UserId;
+
+const ledger = new Ledger();
+const balances = new Balances();
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  source = await openDataSource(test.apiUrl, 8, 'payments spec');
+  database = new Database(source);
+  const clock = new OrganizationClock({ now: () => new Date() });
+  const outbox = new Outbox(database, { warn: () => undefined } as never);
+  const allocations = new Allocations(balances, new OrganizationSettings(new AuditLog()));
+  payments = new Payments(database, allocations, ledger, new ExceptionsInbox(), outbox, clock);
+  operations = new PaymentOperations(
+    payments,
+    allocations,
+    ledger,
+    new ExceptionsInbox(),
+    outbox,
+    clock,
+    new AuditLog(),
+  );
+  const [user] = await test.asOwner<[{ id: UserId }]>(
+    `insert into users (kind, email, name, password_hash) values ('staff', 'anna@example.com', 'Анна', 'x') returning id`,
+  );
+  accountant = user.id;
+});
+
+afterAll(async () => {
+  await source?.destroy();
+  await test?.drop();
+});
+
+beforeEach(async () => {
+  ours = await makeOrganization(test);
+  const taken = await inOurs((tx) => new HouseIntake(new AuditLog()).takeIn(tx, [newHouse('1', 2)], entered));
+  [anna, boris] = taken.flatMap(({ premises }) => premises.flatMap(({ accountIds }) => accountIds)) as [
+    AccountId,
+    AccountId,
+  ];
+  const rows = await inOurs((tx) => tx.query<{ id: AccountId; number: string }[]>('select id, number from accounts'));
+  numbers = new Map(rows.map(({ id, number }) => [id, number]));
+  bank = await openChannel('bank');
+  for (const period of [september, october])
+    await charge(anna, period, [
+      [upkeep, company, '300'],
+      [water, utility, '100'],
+    ]);
+});
+
+describe('a payment', () => {
+  it('is split over the oldest month first and stands in the books at once', async () => {
+    const { id, accountId, repeated } = await pay('440.00');
+    expect([accountId, repeated]).toEqual([anna, false]);
+    expect(await owed(anna)).toEqual(['10 2026-10 270.00', '20 2026-10 90.00']);
+    expect(await rowOf(id)).toMatchObject({
+      allocation: {
+        rule: { order: 'oldest-first', limitationMonths: 36, recipientId: null },
+        parts: [
+          {
+            serviceId: upkeep,
+            origin: '2026-09',
+            due: '300.00',
+            amount: '300.00',
+            reason: { by: 'month', period: '2026-09' },
+          },
+          { serviceId: water, origin: '2026-09', due: '100.00', amount: '100.00' },
+          { serviceId: upkeep, origin: '2026-10', due: '300.00', amount: '30.00' },
+          { serviceId: water, origin: '2026-10', due: '100.00', amount: '10.00' },
+        ],
+      },
+      request: 'as it came',
+      answer: `number ${id}`,
+    });
+    expect(await events()).toEqual([{ type: 'payments.registered', payload: { paymentId: id } }]);
+    expect(await books()).toEqual({ received: '440.00' });
+  });
+
+  it('keeps the day it was paid on, though its month is closed and it is booked in the next', async () => {
+    await inOurs((tx) => ledger.closeMonth(tx, october));
+    const { id } = await pay('100', { paidAt: new Date('2026-10-20T05:00:00Z') });
+    const [entry] = await inOurs((tx) =>
+      tx.query(`select period::text, booked_on::text, value_on::text from ledger_entries where key = $1`, [
+        `payment ${id}`,
+      ]),
+    );
+    expect(entry).toEqual({ period: '2026-11-01', booked_on: '2026-11-02', value_on: '2026-10-20' });
+  });
+
+  it('named for a month pays that month first', async () => {
+    await pay('400', { words: { period: october } });
+    expect(await owed(anna)).toEqual(['10 2026-09 300.00', '20 2026-09 100.00']);
+  });
+
+  it('beyond all debts is an advance of those who charged last, and is set off against what they charge next', async () => {
+    await pay('1200');
+    expect(await owed(anna)).toEqual(['10 2026-11 -300.00', '20 2026-11 -100.00']);
+    await charge(anna, parsePeriod('2026-11'), [[water, utility, '150']]);
+    await pay('10');
+    expect(await owed(anna)).toEqual(['10 2026-11 -300.00', '20 2026-11 40.00']);
+  });
+
+  it('leaves the channel its fee, which falls on the recipients as the money does', async () => {
+    bank = await openChannel('bank-with-fee', { payer: 'organization', percent: '1.5' });
+    await pay('400');
+    expect(await books()).toEqual({ received: '394.00', 'fee 1': '4.50', 'fee 2': '1.50' });
+  });
+});
+
+describe('the same payment again', () => {
+  it('gets the first answer and is not booked twice', async () => {
+    const first = await pay('100', { externalId: 'A-1' });
+    const second = await pay('100', { externalId: 'A-1' });
+    expect(second).toEqual({ ...first, repeated: true });
+    expect(await books()).toEqual({ received: '100.00' });
+  });
+
+  it('is booked once when fifty come at a time', async () => {
+    const all = await Promise.all(Array.from({ length: 50 }, () => pay('100', { externalId: 'A-2' })));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    expect(all.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    expect(await books()).toEqual({ received: '100.00' });
+  });
+
+  it('with another sum is refused and put before a person', async () => {
+    await pay('100', { externalId: 'A-3' });
+    expect(await registered('100.01', { externalId: 'A-3' })).toEqual({
+      kind: 'refused',
+      reason: 'transaction-conflict',
+    });
+    expect(await inbox()).toMatchObject([
+      { kind: 'payments.conflict', details: { first: '100.00', second: '100.01' } },
+    ]);
+  });
+
+  it('under another number is another payment', async () => {
+    await pay('100', { externalId: 'A-4' });
+    await pay('100', { externalId: 'A-5' });
+    expect(await books()).toEqual({ received: '200.00' });
+  });
+});
+
+describe('a payment that is not taken', () => {
+  it.each([
+    ['of an unknown account', { account: '0000' }, 'account-unknown'],
+    ['of tomorrow', { paidAt: new Date(Date.now() + 86_400_000) }, 'date-wrong'],
+    ['of which more is named than paid', { words: { penalties: Money.parse('101') } }, 'amount-named'],
+  ])('%s', async (_what, more, reason) => {
+    expect(await registered('100', more)).toEqual({ kind: 'refused', reason });
+    expect(await books()).toEqual({});
+  });
+
+  it.each([
+    ['0.99', 'amount-too-small'],
+    ['15000.01', 'amount-too-large'],
+  ])('beyond what the channel takes: %s', async (sum, reason) => {
+    bank = { ...bank, settings: { ...bank.settings, least: '1', most: '15000' } };
+    expect(await registered(sum)).toEqual({ kind: 'refused', reason });
+  });
+});
+
+describe('money whose account is not known', () => {
+  it('waits in the books and before a person, until it is put on an account', async () => {
+    const { id } = await pay('150', { account: 'кв. 5', whenUnknown: 'wait', words: { purpose: 'за воду' } });
+    expect(await books()).toEqual({ received: '150.00', unallocated: '-150.00' });
+    expect(await inbox()).toMatchObject([
+      { kind: 'payments.unmatched', details: { account: 'кв. 5', purpose: 'за воду' } },
+    ]);
+
+    await inOurs((tx) => operations.putOn(tx, id, anna, { by: accountant, reason: 'по адресу' }));
+    expect(await books()).toEqual({ received: '150.00' });
+    expect(await owed(anna)).toEqual([
+      '10 2026-09 187.50',
+      '10 2026-10 300.00',
+      '20 2026-09 62.50',
+      '20 2026-10 100.00',
+    ]);
+    expect(await inbox()).toEqual([]);
+  });
+
+  it('takes its fee along', async () => {
+    bank = await openChannel('bank-with-fee-too', { payer: 'organization', percent: '2' });
+    const { id } = await pay('100', { account: 'кв. 5', whenUnknown: 'wait' });
+    expect(await books()).toEqual({ received: '98.00', unallocated: '-100.00', 'fee null': '2.00' });
+    await inOurs((tx) => operations.putOn(tx, id, anna, { by: accountant, reason: 'по адресу' }));
+    expect(await books()).toEqual({ received: '98.00', 'fee 1': '1.50', 'fee 2': '0.50' });
+  });
+});
+
+describe('what is done with a payment afterwards', () => {
+  const doer = () => ({ by: accountant, reason: 'ошибка плательщика' });
+
+  it('a move leaves the wrong account as it was', async () => {
+    const before = await owed(anna);
+    const { id } = await pay('123.45');
+    await inOurs((tx) => operations.putOn(tx, id, boris, doer()));
+    expect(await owed(anna)).toEqual(before);
+    expect(await owed(boris)).toEqual(['null 2026-11 -123.45']);
+    expect(await books()).toEqual({ received: '123.45' });
+  });
+
+  it('a refund mirrors the split in proportion', async () => {
+    const { id } = await pay('400');
+    await inOurs((tx) => operations.refund(tx, id, Money.parse('100'), doer()));
+    expect(await owed(anna)).toEqual([
+      '10 2026-09 75.00',
+      '10 2026-10 300.00',
+      '20 2026-09 25.00',
+      '20 2026-10 100.00',
+    ]);
+    expect(await books()).toEqual({ received: '300.00' });
+    await expect(inOurs((tx) => operations.refund(tx, id, Money.parse('300.01'), doer()))).rejects.toMatchObject({
+      code: 'payment.refund-over',
+      details: { amount: '300.01', stands: '300.00' },
+    });
+  });
+
+  it('a payment is voided on its day only, with the fee', async () => {
+    bank = await openChannel('bank-with-a-third-fee', { payer: 'organization', percent: '1' });
+    const before = await owed(anna);
+    const { id } = await pay('100');
+    await inOurs((tx) => operations.void(tx, id, doer()));
+    expect(await owed(anna)).toEqual(before);
+    expect(await books()).toEqual({});
+    await expect(inOurs((tx) => operations.void(tx, id, doer()))).rejects.toMatchObject({ code: 'payment.returned' });
+
+    const { id: late } = await pay('100');
+    await test.asOwner(`update organizations set demo_now = '2026-11-03T03:00:00Z' where id = $1`, [
+      ours.organizationId,
+    ]);
+    await expect(inOurs((tx) => operations.void(tx, late, doer()))).rejects.toMatchObject({
+      code: 'payment.void-late',
+    });
+  });
+
+  it('somebody else’s payment is not there', async () => {
+    const { id } = await pay('100');
+    const theirs = await makeOrganization(test, { name: 'Чужая' });
+    await expect(
+      database.inTenant(theirs, (tx) => operations.refund(tx, id, Money.parse('1'), doer())),
+    ).rejects.toMatchObject({ code: 'payment.not-found' });
+  });
+});
+
+describe('whatever befalls payments, in whatever order', () => {
+  type Step =
+    | {
+        readonly do: 'pay';
+        readonly number: number;
+        readonly kopecks: number;
+        readonly whose: 'anna' | 'boris' | 'nobody';
+      }
+    | { readonly do: 'move' | 'refund' | 'void'; readonly which: number; readonly part: number };
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({
+      do: fc.constant('pay' as const),
+      number: fc.integer({ min: 1, max: 6 }),
+      kopecks: fc.integer({ min: 1, max: 90_000 }),
+      whose: fc.constantFrom('anna' as const, 'boris' as const, 'nobody' as const),
+    }),
+    fc.record({
+      do: fc.constantFrom('move' as const, 'refund' as const, 'void' as const),
+      which: fc.nat(5),
+      part: fc.integer({ min: 1, max: 100 }),
+    }),
+  );
+
+  it('the books balance and each rouble stands in one place', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), async (steps) => {
+        const before = (await debtOf(anna)).plus(await debtOf(boris));
+        const held = (await standing()).minus(await waiting());
+        const kept = new Set<PaymentId>();
+        for (const one of steps) await take(one, kept);
+        const after = (await debtOf(anna)).plus(await debtOf(boris));
+        const heldNow = (await standing()).minus(await waiting());
+        expect(before.minus(after).toString()).toBe(heldNow.minus(held).toString());
+        const sums = await books();
+        const received = Money.sum(
+          Object.entries(sums)
+            .filter(([name]) => name !== 'unallocated')
+            .map(([, sum]) => Money.parse(sum)),
+        );
+        expect(received.toString()).toBe((await standing()).toString());
+        expect(
+          Money.parse(sums['unallocated'] ?? '0')
+            .negated()
+            .toString(),
+        ).toBe((await waiting()).toString());
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  async function take(one: Step, kept: Set<PaymentId>): Promise<void> {
+    if (one.do === 'pay') {
+      const account = one.whose === 'nobody' ? 'nobody' : numbers.get(one.whose === 'anna' ? anna : boris)!;
+      const got = await registered(Money.ofKopecks(String(one.kopecks)).toString(), {
+        externalId: `P-${one.number}`,
+        account,
+        whenUnknown: 'wait',
+      });
+      if (got.kind === 'registered') kept.add(got.id);
+      return;
+    }
+    const id = [...kept][one.which];
+    if (!id) return;
+    const doer = { by: accountant, reason: 'проверка' };
+    const done = inOurs(async (tx) => {
+      if (one.do === 'move') await operations.putOn(tx, id, one.part % 2 ? anna : boris, doer);
+      else if (one.do === 'void') await operations.void(tx, id, doer);
+      else await operations.refund(tx, id, Money.ofKopecks(String(one.part)), doer);
+    });
+    await done.catch((error: { code?: string }) => expect(error.code).toMatch(/^payment\./));
+  }
+
+  const standing = () => sumOf('select coalesce(sum(amount - returned), 0) as sum from payments');
+  const waiting = () =>
+    sumOf('select coalesce(sum(amount - returned), 0) as sum from payments where account_id is null');
+
+  async function debtOf(account: AccountId): Promise<Money> {
+    return (await inOurs((tx) => balances.of(tx, [account]))).get(account)!;
+  }
+});
+
+// ------------------------------------------------------------------------------------------------------------ steps
+
+function inOurs<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database.inTenant(ours, work);
+}
+
+let paid = 0;
+
+function registered(amount: string, more: Partial<MoneyIn> = {}) {
+  return payments.register(ours, {
+    channel: bank,
+    externalId: `N-${(paid += 1)}`,
+    account: numbers.get(anna)!,
+    amount: Money.parse(amount),
+    paidAt: new Date('2026-11-02T02:00:00Z'),
+    request: 'as it came',
+    answer: ({ id }) => `number ${id}`,
+    whenUnknown: 'refuse',
+    ...more,
+  });
+}
+
+async function pay(amount: string, more: Partial<MoneyIn> = {}): Promise<Registered> {
+  const got = await registered(amount, more);
+  if (got.kind !== 'registered') throw new Error(got.reason);
+  return got;
+}
+
+async function openChannel(code: string, fee?: { payer: string; percent: string }): Promise<Channel> {
+  const settings = {
+    networks: [],
+    timeZone: 'Europe/Moscow',
+    least: null,
+    most: null,
+    recipientId: null,
+    showsPayer: true,
+    biller: {},
+    sealed: {},
+  };
+  const [row] = await inOurs((tx) =>
+    tx.query<[{ id: ChannelId }]>(
+      `insert into payment_channels (organization_id, code, preset, name, settings)
+       values (current_organization(), $1, 'bank', 'Банк', $2) returning id`,
+      [`${code}-${ours.organizationId}`, JSON.stringify(settings)],
+    ),
+  );
+  const fees = fee
+    ? [
+        {
+          since: lastDay(september),
+          payer: fee.payer as 'organization',
+          percent: fee.percent,
+          least: Money.zero,
+          most: null,
+        },
+      ]
+    : [];
+  return { id: row.id, code, preset: 'bank', protocol: 'osmp', name: 'Банк', state: 'on', settings, version: 1, fees };
+}
+
+async function charge(
+  accountId: AccountId,
+  period: Period,
+  lines: readonly (readonly [ServiceId, SupplierId, string])[],
+): Promise<void> {
+  await inOurs((tx) =>
+    ledger.post(tx, {
+      key: `accrual ${accountId} ${period}`,
+      kind: 'accrual',
+      period,
+      bookedOn: lastDay(period),
+      reason: `за ${formatPeriod(period)}`,
+      by: null,
+      postings: lines.flatMap(([serviceId, recipientId, roubles]) => {
+        const common = { recipientId, serviceId, origin: period, kind: 'charge' as const };
+        const amount = Money.parse(roubles);
+        return [
+          { ...common, ledgerAccount: 'receivable' as const, accountId, amount },
+          { ...common, ledgerAccount: 'accrued' as const, accountId: null, amount: amount.negated() },
+        ];
+      }),
+    }),
+  );
+}
+
+async function owed(accountId: AccountId): Promise<string[]> {
+  const dues = await inOurs((tx) => balances.receivables(tx, accountId));
+  return dues.map((due) => `${due.serviceId} ${formatPeriod(due.origin)} ${due.amount}`).sort();
+}
+
+/** Where money stands that is not on accounts. */
+async function books(): Promise<Record<string, string>> {
+  const rows = await inOurs((tx) =>
+    tx.query<{ name: string; sum: string }[]>(
+      `select ledger_account || case when ledger_account = 'fee' then ' ' || coalesce(recipient_id::text, 'null') else '' end as name, sum(amount) as sum
+         from ledger_postings where ledger_account in ('received', 'unallocated', 'fee')
+        group by 1 having sum(amount) <> 0 order by 1`,
+    ),
+  );
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, Money.ofKopecks(sum).toString()]));
+}
+
+async function sumOf(sql: string): Promise<Money> {
+  const [row] = await inOurs((tx) => tx.query<[{ sum: string }]>(sql));
+  return Money.ofKopecks(row.sum);
+}
+
+async function rowOf(id: PaymentId): Promise<object> {
+  const [row] = await inOurs((tx) => tx.query<[object]>('select * from payments where id = $1', [id]));
+  return row;
+}
+
+function events(): Promise<object[]> {
+  return inOurs((tx) =>
+    tx.query<object[]>(`select type, payload from outbox_events where type like 'payments.%' order by id`),
+  );
+}
+
+function inbox(): Promise<object[]> {
+  return inOurs((tx) =>
+    tx.query<object[]>(
+      `select kind, details from exceptions where resolved_at is null and kind like 'payments.%' order by id`,
+    ),
+  );
+}

@@ -1,0 +1,388 @@
+import { Injectable } from '@nestjs/common';
+import { type AccountToPay, findAccountToPay } from '@dvor/housing';
+import {
+  type AccountId,
+  addMonths,
+  allocate,
+  dateInZone,
+  DomainError,
+  formatDate,
+  type LocalDate,
+  Money,
+  type OrganizationId,
+  type PaymentId,
+  type Period,
+  periodOfDate,
+  type SupplierId,
+  type UserId,
+} from '@dvor/kernel';
+import { Ledger, type Posting } from '@dvor/ledger';
+import { Database, ExceptionsInbox, OrganizationClock, Outbox, type Tx } from '@dvor/platform';
+import { type Allocated, allocationPostings, Allocations } from './allocations.js';
+import { type Channel, feeOf } from './channels.js';
+import type { Allocation, Due } from './core/index.js';
+import { assertNamedWithin, type PayersWords, storedWords } from './payers-words.js';
+
+/** Money that a channel tells of. */
+export interface MoneyIn {
+  readonly channel: Channel;
+  /** The channel's own number of the payment: the same number is the same money. */
+  readonly externalId: string;
+  /** As the payer or the bank wrote it. */
+  readonly account: string;
+  readonly amount: Money;
+  readonly paidAt: Date;
+  readonly words?: PayersWords;
+  /** The call as it came, kept for disputes. */
+  readonly request?: string | null;
+  /** What is answered, kept too; made when the payment has its number. */
+  readonly answer?: (registered: Registered) => string;
+  /**
+   * Money that is here already (a transfer, a registry) waits for its account to be found; a cash desk that asks first
+   * is told that there is none.
+   */
+  readonly whenUnknown: 'wait' | 'refuse';
+  readonly by?: UserId | null;
+}
+
+export interface Registered {
+  readonly kind: 'registered';
+  readonly id: PaymentId;
+  /** `null`: it waits for its account. */
+  readonly accountId: AccountId | null;
+  readonly amount: Money;
+  readonly receivedAt: Date;
+  /** It was in the books already; what is told is the first answer. */
+  readonly repeated: boolean;
+}
+
+export interface NotRegistered {
+  readonly kind: 'refused';
+  readonly reason:
+    | 'account-unknown'
+    | 'account-closed'
+    | 'amount-too-small'
+    | 'amount-too-large'
+    | 'amount-named'
+    | 'date-wrong'
+    /** The same number with another sum or account: it is in the inbox, nothing was booked. */
+    | 'transaction-conflict';
+}
+
+/** Clocks of banks run ahead of ours now and then. */
+const AHEAD_MS = 10 * 60_000;
+
+/** The one road by which money enters the books. */
+@Injectable()
+export class Payments {
+  constructor(
+    private readonly database: Database,
+    private readonly allocations: Allocations,
+    private readonly ledger: Ledger,
+    private readonly inbox: ExceptionsInbox,
+    private readonly outbox: Outbox,
+    private readonly clock: OrganizationClock,
+  ) {}
+
+  /**
+   * Books a payment, splits it over the account's debts and tells of it, all in one transaction. A repeat gets the first
+   * answer, however many come at once.
+   */
+  async register(
+    tenant: { readonly organizationId: OrganizationId },
+    money: MoneyIn,
+  ): Promise<Registered | NotRegistered> {
+    const once = () => this.database.inTenant(tenant, (tx) => this.registerIn(tx, money));
+    try {
+      return await once();
+    } catch (error) {
+      // The month was closed between the look and the posting: the next one is open.
+      if (error instanceof DomainError && error.code === 'ledger.month-closed') return once();
+      throw error;
+    }
+  }
+
+  /** As `register`, in a transaction that is open already. */
+  async registerIn(tx: Tx, money: MoneyIn): Promise<Registered | NotRegistered> {
+    const known = await this.known(tx, money);
+    if (known) return this.again(tx, money, known);
+    const { today, latest } = await this.clock.dayAndLatest(tx);
+    const refusal = refusalOf(money, latest);
+    if (refusal) return refusal;
+
+    const { channel, amount, words = {} } = money;
+    const paidOn = earlier(dateInZone(money.paidAt, channel.settings.timeZone), today);
+    const account = await findAccountToPay(tx, money.account, today);
+    if (account?.state !== 'open' && money.whenUnknown === 'refuse')
+      return { kind: 'refused', reason: account ? 'account-closed' : 'account-unknown' };
+    const payee = account?.state === 'open' ? account : null;
+    if (payee) await lockMoneyOf(tx, [payee.id]);
+
+    const { fee, payer } = feeOf(channel, amount, paidOn);
+    const withheld = payer === 'organization' ? fee : Money.zero;
+    const row = await insertPayment(tx, { money, payee, fee, feePayer: payer, paidOn, today });
+    if (!row) return this.again(tx, money, (await this.known(tx, money))!);
+
+    const month = await this.openMonth(tx, paidOn, today);
+    const booking = { period: month, bookedOn: today, valueOn: paidOn, by: money.by ?? null };
+    let allocated: Allocated | null = null;
+    if (payee) {
+      const { recipientId } = channel.settings;
+      allocated = await this.allocations.of(tx, payee.id, { amount, words, recipientId, month, on: today });
+      await this.postOffsets(tx, payee.id, allocated, { ...booking, key: `payment ${row.id} offset` });
+    } else await this.putInLine(tx, row.id, money, account);
+    await this.ledger.post(tx, {
+      ...booking,
+      key: `payment ${row.id}`,
+      kind: 'payment',
+      reason: channel.name,
+      postings: [
+        ...receivedPostings(amount, withheld, allocated, month),
+        ...(payee && allocated ? allocationPostings(payee.id, allocated) : [unallocated(amount.negated(), month)]),
+      ],
+    });
+    const registered: Registered = {
+      kind: 'registered',
+      id: row.id,
+      accountId: payee?.id ?? null,
+      amount,
+      receivedAt: row.receivedAt,
+      repeated: false,
+    };
+    await tx.query('update payments set allocation = $2, answer = $3 where id = $1', [
+      row.id,
+      allocated && JSON.stringify(allocated.evidence),
+      money.answer?.(registered) ?? null,
+    ]);
+    await this.outbox.record(tx, { type: 'payments.registered', payload: { paymentId: row.id } });
+    return registered;
+  }
+
+  /** How a payment would be split if it came now: the very function that posts. @throws DomainError `payment.named-over` */
+  async preview(
+    tx: Tx,
+    accountId: AccountId,
+    { amount, words, recipientId }: { amount: Money; words: PayersWords; recipientId: SupplierId | null },
+  ): Promise<Allocated> {
+    assertNamedWithin(amount, words);
+    const today = await this.clock.today(tx);
+    const month = await this.openMonth(tx, today, today);
+    return this.allocations.of(tx, accountId, { amount, words, recipientId, month, on: today });
+  }
+
+  /** The month in which money of a day is booked: that day's own, unless it is closed. */
+  async openMonth(tx: Tx, paidOn: LocalDate, today: LocalDate): Promise<Period> {
+    const closed = await this.ledger.lastClosedMonth(tx);
+    const wished = closed === null ? periodOfDate(today) : periodOfDate(paidOn);
+    return closed !== null && wished <= closed ? addMonths(closed, 1) : wished;
+  }
+
+  /** Advances that an allocation sets off against debts, as an entry of their own. */
+  async postOffsets(
+    tx: Tx,
+    accountId: AccountId,
+    { offsets }: Pick<Allocation, 'offsets'>,
+    booking: { key: string; period: Period; bookedOn: LocalDate; valueOn?: LocalDate; by: UserId | null },
+  ): Promise<void> {
+    if (offsets.length === 0) return;
+    await this.ledger.post(tx, {
+      ...booking,
+      kind: 'offset',
+      reason: 'Зачёт аванса',
+      postings: offsets.map((offset) => ({ ledgerAccount: 'receivable', accountId, ...offset })),
+    });
+  }
+
+  private async known(tx: Tx, { channel, externalId }: MoneyIn): Promise<KnownPayment | null> {
+    const [row] = await tx.query<KnownPayment[]>(
+      `select id, account_id as "accountId", account_given as "accountGiven", amount, received_at as "receivedAt"
+         from payments where channel_id = $1 and external_id = $2`,
+      [channel.id, externalId],
+    );
+    return row ?? null;
+  }
+
+  private async again(tx: Tx, money: MoneyIn, known: KnownPayment): Promise<Registered | NotRegistered> {
+    const amount = Money.ofKopecks(known.amount);
+    if (amount.equals(money.amount) && known.accountGiven === money.account.trim())
+      return {
+        kind: 'registered',
+        id: known.id,
+        accountId: known.accountId,
+        amount,
+        receivedAt: known.receivedAt,
+        repeated: true,
+      };
+    await this.inbox.raise(tx, [
+      {
+        kind: 'payments.conflict',
+        dedupeKey: `payments.conflict ${known.id} ${money.amount.toString()} ${money.account.trim()}`,
+        object: { type: 'payment', id: known.id, label: `${money.channel.name}, № ${money.externalId}` },
+        details: {
+          first: amount.toString(),
+          firstAccount: known.accountGiven,
+          second: money.amount.toString(),
+          secondAccount: money.account.trim(),
+        },
+      },
+    ]);
+    return { kind: 'refused', reason: 'transaction-conflict' };
+  }
+
+  private async putInLine(tx: Tx, id: PaymentId, money: MoneyIn, closed: AccountToPay | null): Promise<void> {
+    await this.inbox.raise(tx, [
+      {
+        kind: closed ? 'payments.closed-account' : 'payments.unmatched',
+        dedupeKey: `payments.unmatched ${id}`,
+        object: { type: 'payment', id, label: `${money.channel.name}, № ${money.externalId}` },
+        details: {
+          amount: money.amount.toString(),
+          account: money.account.trim(),
+          ...(money.words?.purpose && { purpose: money.words.purpose }),
+        },
+      },
+    ]);
+  }
+}
+
+interface KnownPayment {
+  readonly id: PaymentId;
+  readonly accountId: AccountId | null;
+  readonly accountGiven: string;
+  readonly amount: string;
+  readonly receivedAt: Date;
+}
+
+function refusalOf({ channel, amount, paidAt, words = {} }: MoneyIn, latest: Date): NotRegistered | null {
+  const { least, most } = channel.settings;
+  const refused = (reason: NotRegistered['reason']): NotRegistered => ({ kind: 'refused', reason });
+  if (amount.compare(Money.zero) <= 0 || (least && amount.compare(Money.parse(least)) < 0))
+    return refused('amount-too-small');
+  if (most && amount.compare(Money.parse(most)) > 0) return refused('amount-too-large');
+  if (paidAt.getTime() > latest.getTime() + AHEAD_MS) return refused('date-wrong');
+  const named = Money.sum([...(words.services ?? []).map((one) => one.amount), words.penalties ?? Money.zero]);
+  return named.compare(amount) > 0 ? refused('amount-named') : null;
+}
+
+/** Whoever changes what accounts have paid does so one after another: two allocations never see the same debt. */
+export async function lockMoneyOf(tx: Tx, accountIds: readonly AccountId[]): Promise<void> {
+  await tx.query(
+    `select pg_advisory_xact_lock(hashtextextended('money of account ' || id, 0))
+       from (select distinct unnest($1::bigint[]) as id order by 1) accounts`,
+    [accountIds],
+  );
+}
+
+async function insertPayment(
+  tx: Tx,
+  {
+    money: { channel, externalId, account, amount, paidAt, words = {}, request = null, by = null },
+    payee,
+    fee,
+    feePayer,
+    paidOn,
+    today,
+  }: {
+    readonly money: MoneyIn;
+    readonly payee: AccountToPay | null;
+    readonly fee: Money;
+    readonly feePayer: 'payer' | 'organization';
+    readonly paidOn: LocalDate;
+    readonly today: LocalDate;
+  },
+): Promise<{ id: PaymentId; receivedAt: Date } | null> {
+  const [row] = await tx.query<{ id: PaymentId; receivedAt: Date }[]>(
+    `insert into payments (organization_id, channel_id, external_id, account_given, account_id, house_id, amount, fee, fee_payer,
+                           paid_at, paid_on, booked_on, words, request, recorded_by)
+     values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+     on conflict on constraint payments_external do nothing
+     returning id, received_at as "receivedAt"`,
+    [
+      channel.id,
+      externalId,
+      account.trim(),
+      payee?.id ?? null,
+      payee?.houseId ?? null,
+      amount.kopecks.toString(),
+      fee.kopecks.toString(),
+      feePayer,
+      paidAt,
+      formatDate(paidOn),
+      formatDate(today),
+      JSON.stringify(storedWords(words)),
+      request,
+      by,
+    ],
+  );
+  return row ?? null;
+}
+
+/** What the channel now holds for us, and what it keeps, by recipient as the money is. */
+export function receivedPostings(
+  amount: Money,
+  withheld: Money,
+  allocated: Allocation | null,
+  month: Period,
+): Posting[] {
+  const received: Posting = {
+    ledgerAccount: 'received',
+    accountId: null,
+    recipientId: null,
+    serviceId: null,
+    origin: month,
+    kind: 'charge',
+    amount: amount.minus(withheld),
+  };
+  return [...(received.amount.isZero ? [] : [received]), ...feePostings(withheld, allocated, month)];
+}
+
+/** A channel's fee falls on the recipients in proportion to their money. */
+export function feePostings(withheld: Money, allocated: Allocation | null, month: Period): Posting[] {
+  if (withheld.isZero) return [];
+  const recipients = byRecipient(allocated?.parts.map(({ to, amount }) => ({ ...to, amount })) ?? []);
+  const shares =
+    recipients.length === 0
+      ? [withheld]
+      : allocate(
+          withheld,
+          recipients.map(({ amount }) => amount.toDecimal()),
+        );
+  return shares.flatMap((amount, i) =>
+    amount.isZero
+      ? []
+      : [
+          {
+            ledgerAccount: 'fee' as const,
+            accountId: null,
+            recipientId: recipients[i]?.recipientId ?? null,
+            serviceId: null,
+            origin: month,
+            kind: 'charge' as const,
+            amount,
+          },
+        ],
+  );
+}
+
+export function unallocated(amount: Money, month: Period): Posting {
+  return {
+    ledgerAccount: 'unallocated',
+    accountId: null,
+    recipientId: null,
+    serviceId: null,
+    origin: month,
+    kind: 'charge',
+    amount,
+  };
+}
+
+function byRecipient(parts: readonly Due[]): { recipientId: SupplierId | null; amount: Money }[] {
+  const sums = new Map<SupplierId | null, Money>();
+  for (const { recipientId, amount } of parts)
+    sums.set(recipientId, (sums.get(recipientId) ?? Money.zero).plus(amount));
+  return [...sums].map(([recipientId, amount]) => ({ recipientId, amount }));
+}
+
+function earlier(a: LocalDate, b: LocalDate): LocalDate {
+  return a < b ? a : b;
+}
