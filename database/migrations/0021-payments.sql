@@ -87,7 +87,7 @@ create table payments (
 create index payments_account on payments (account_id, id desc) where account_id is not null;
 create index payments_latest on payments (organization_id, id desc);
 create index payments_days on payments (organization_id, booked_on, channel_id);
-call guard_tenant_table('payments');
+call guard_tenant_table('payments', 'house_id');
 
 -- What was done with a payment afterwards. Nothing is taken back by changing it.
 create table payment_operations (
