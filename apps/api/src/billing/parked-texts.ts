@@ -39,6 +39,14 @@ const PARKED_TEXTS: Readonly<Record<RefusalCode, Readonly<Record<Language, strin
     ru: 'На {date:date} указаны две площади. Закройте одну из них.',
     en: 'Two areas hold on {date:date}. End one of them.',
   },
+  'shares-not-whole': {
+    ru: 'На помещении несколько лицевых счетов, и на {date:date} их доли не составляют целого: вместе {sum}, не хватает {missing}. Укажите доли счетов.',
+    en: 'Several accounts stand on the premises, and on {date:date} their shares don’t make up one whole: {sum} together, {missing} is missing. Enter the shares.',
+  },
+  'shares-above-whole': {
+    ru: 'Доли лицевых счетов одного помещения на {date:date} вместе больше целого ({sum}). Исправьте доли счетов.',
+    en: 'On {date:date} the shares of the accounts on one premises make up more than a whole ({sum}). Mend the shares.',
+  },
   'no-living-area': {
     ru: 'У комнаты нет жилой площади, а тепло коммунальной квартиры делят по ней. Введите её.',
     en: 'A room has no living area, by which the heat of a communal flat is divided. Enter it.',

@@ -10,6 +10,7 @@ import { methodsFor } from './methods/methods-for.js';
 import { PremisesMonth } from './premises-month.js';
 import { chargedDays } from './rates.js';
 import { type Parked, Refusal } from './refusal.js';
+import { sharingsOf } from './sharing.js';
 import { trueUp } from './true-up.js';
 import { clip, commonDays, type Month, monthOf, type Span } from './span.js';
 
@@ -39,7 +40,10 @@ export function charge(facts: HouseFacts, period: Period): HouseCharge {
 /** `charge` with a given table of methods. */
 export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Period): HouseCharge {
   const month = monthOf(period);
-  const premises = facts.premises.map((premises) => new PremisesMonth(premises, month));
+  const sharings = sharingsOf(facts.premises, month);
+  const premises = facts.premises.map(
+    (premises) => new PremisesMonth(premises, month, (premises.flat && sharings.get(premises.flat)) || null),
+  );
   const house: HouseMonth = {
     month,
     facts,
@@ -118,6 +122,7 @@ function chargePremises(
   const charged = premises.open && clip(days, premises.open.from, premises.open.to);
   if (!charged) return null;
   if (charge instanceof Refusal) return charge;
+  if (premises.sharing?.fault) return premises.sharing.fault;
   const lines = charge(premises, charged);
   if (lines instanceof Refusal) return lines;
   bills.get(premises.id)!.push(...lines);

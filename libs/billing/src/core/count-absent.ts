@@ -1,7 +1,8 @@
 import type { LocalDate } from '@dvor/kernel';
-import { isCounted, type PersonSpan } from './count-persons.js';
+import type { PersonSpan } from './count-persons.js';
 import type { PremisesFacts, Resident } from './facts.js';
 import { clip, type Month, type Span } from './span.js';
+import { isCounted } from './temporary-stay.js';
 
 // ПП 354, п. 86, 91; п. 148(44): away for more than five full days in a row, the days of departure and arrival not
 // counted. Left on 10 July, came back on 20 July: 9 full days, 11 to 19 July

@@ -36,6 +36,7 @@ export interface Policy {
   readonly volumes?: 'exact' | 'as-shown' | null;
 }
 
+/** A communal flat, or a premises that several accounts share: what its meters counted is divided between them. */
 export interface FlatFacts {
   readonly id: string;
   readonly meters?: readonly MeterFacts[] | null;
@@ -345,8 +346,14 @@ export interface PremisesFacts {
    */
   readonly id: string;
   readonly kind?: 'flat' | 'room' | 'nonresidential' | null;
-  /** The communal flat of a room, or the flat that several accounts share. */
+  /** The communal flat of a room, or the premises that several accounts share. */
   readonly flat?: string | null;
+  /**
+   * What the account bears of the premises it shares, `1/3`; a list where it changed. On every day the shares of all
+   * accounts that name the same `flat` sum to one. Areas, units and owners below are those of the whole premises, the
+   * residents are the account's own.
+   */
+  readonly share?: string | readonly DatedShare[] | null;
   /** A lawful individual heat source, or no heaters by the house's project (S_инд). */
   readonly ownHeating?: boolean | null;
   /** S_i, m². A list where it changed. */
@@ -384,6 +391,11 @@ export interface PremisesFacts {
 export interface ActNamed {
   readonly number: string;
   readonly date: LocalDate;
+}
+
+export interface DatedShare extends From {
+  /** `1/3`, or `1`. */
+  readonly value: string;
 }
 
 export interface AccessRefused {

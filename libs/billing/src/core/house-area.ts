@@ -3,7 +3,7 @@ import type { HouseMonth } from './line.js';
 import type { PremisesMonth } from './premises-month.js';
 import { Refusal } from './refusal.js';
 import { daysOfEach, type Span } from './span.js';
-import { Volume, weighByDays } from './volume.js';
+import { Volume, weighVolumes } from './volume.js';
 import type { DayParts } from './working/working.js';
 
 /** An account's area on some days of the month, as a share of the whole month: 50 m² for 10 days of 30 are 50/3. */
@@ -18,7 +18,7 @@ export function areaDuring(premises: PremisesMonth, spans: readonly Span[], days
   if (areas instanceof Refusal) return areas;
   const parts = daysOfEach(areas, spans, days);
   return {
-    area: parts.length === 0 ? Volume.zero : weighByDays(parts, ({ area }) => area, premises.month.days),
+    area: parts.length === 0 ? Volume.zero : weighVolumes(parts, ({ area }) => area, premises.month.days),
     parts: parts.map(({ state, days }) => [state.text, days] as const),
   };
 }

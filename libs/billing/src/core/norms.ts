@@ -3,9 +3,10 @@ import type { PersonSpan } from './count-persons.js';
 import { firstUncovered, Overlap, slicesOf } from './dated.js';
 import type { DatedDecimal } from './facts.js';
 import { Refusal } from './refusal.js';
+import { ofShare } from './sharing.js';
 import { clip, commonSpans, daysOfEach, type Span } from './span.js';
 import type { Consumption } from './spread.js';
-import { Volume, weighByDays } from './volume.js';
+import { Volume, weighByDays, weighVolumes } from './volume.js';
 
 /** A norm and the days of the month on which it holds. */
 export interface NormSlice extends Span {
@@ -48,8 +49,10 @@ export function normByPersons({ norms, persons, spans, days, of }: NormQuestion)
   if (missing) return missing;
   const parts = daysOfEach(normStates(norms, persons), spans, days);
   return {
-    volume: weighByDays(parts, ({ norm, persons }) => norm.norm.times(count(persons)), of),
-    parts: parts.map(({ state, days }) => [state.norm.text, state.persons, days] as const),
+    volume: parts.some(({ state }) => state.share)
+      ? weighVolumes(parts, ofState, of)
+      : weighByDays(parts, ({ norm, persons }) => norm.norm.times(count(persons)), of),
+    parts: parts.map(({ state, days }) => [ofShare(state.norm.text, state.share), state.persons, days] as const),
   };
 }
 
@@ -59,7 +62,7 @@ export function consumedByNorm({ norms, persons, spans, days, of }: NormQuestion
     commonSpans([state], spans).flatMap((span) => {
       const part = clip(span, days.from, days.to);
       if (!part) return [];
-      const volume = Volume.of(state.norm.norm.times(count(state.persons))).share(part.to - part.from, of);
+      const volume = ofState(state).share(part.to - part.from, of);
       return [{ from: part.from, to: part.to, volume }];
     }),
   );
@@ -68,6 +71,12 @@ export function consumedByNorm({ norms, persons, spans, days, of }: NormQuestion
 interface NormState extends Span {
   readonly norm: NormSlice;
   readonly persons: number;
+  readonly share?: string | undefined;
+}
+
+function ofState({ norm, persons, share }: NormState): Volume {
+  const whole = norm.norm.times(count(persons));
+  return share ? Volume.parse(share).times(whole) : Volume.of(whole);
 }
 
 function normStates(norms: readonly NormSlice[], persons: readonly PersonSpan[]): NormState[] {
@@ -75,7 +84,7 @@ function normStates(norms: readonly NormSlice[], persons: readonly PersonSpan[])
   for (const norm of norms) {
     for (const span of persons) {
       const common = clip(span, norm.from, norm.to);
-      if (common) states.push({ norm, persons: span.persons, from: common.from, to: common.to });
+      if (common) states.push({ norm, persons: span.persons, share: span.share, from: common.from, to: common.to });
     }
   }
   return states;

@@ -1,11 +1,13 @@
-import { type Decimal, decimal, formatDate } from '@dvor/kernel';
+import { decimal, formatDate } from '@dvor/kernel';
 import { countPersons, type PersonSpan } from './count-persons.js';
 import { countAbsent } from './count-absent.js';
 import { firstUncovered, Overlap, slicesOf } from './dated.js';
 import type { MeterFacts, PremisesFacts, Resident } from './facts.js';
 import { Refusal } from './refusal.js';
-import { clip, commonDays, type Month, type Span } from './span.js';
+import { ofShare, type Sharing, type ShareSpan, shareSpans } from './sharing.js';
+import { clip, commonDays, commonSpans, type Month, type Span } from './span.js';
 import type { Consumption } from './spread.js';
+import { Volume } from './volume.js';
 
 /** One account in one month: what several services ask of it is worked out once. */
 export class PremisesMonth {
@@ -21,6 +23,8 @@ export class PremisesMonth {
   constructor(
     readonly facts: PremisesFacts,
     readonly month: Month,
+    /** None: it stands on its premises alone, or has a room of its own. */
+    readonly sharing: Sharing | null = null,
   ) {
     this.open = clip(month, facts.from, facts.to);
   }
@@ -33,13 +37,25 @@ export class PremisesMonth {
   persons(days: Span): readonly PersonSpan[] | Refusal {
     const backwards = this.facts.residents?.find(endsBeforeItBegins);
     if (backwards) return new Refusal('bad-interval', { residentFrom: formatDate(backwards.from) });
-    this.personSpans ??= countPersons(this.facts, this.month);
+    this.personSpans ??= countPersons(this.facts, this.month, this.sharing);
     for (const span of this.personSpans) {
-      if (span.persons < 1 && commonDays(span, days) > 0) {
+      if (span.persons < 1 && commonDays(span, days) > 0 && !this.othersLiveHere(span)) {
         return new Refusal('no-persons', { date: formatDate(span.from > days.from ? span.from : days.from) });
       }
     }
     return this.personSpans;
+  }
+
+  /** Of an account without anybody: is somebody registered with the others of its premises? */
+  private othersLiveHere(span: Span): boolean {
+    return this.sharing?.residents.some(({ from, to }) => from < span.to && (to ?? Infinity) > span.from) ?? false;
+  }
+
+  /** What it bears of its premises on each day of the open part of the month; of its own alone, all. */
+  shares(): readonly ShareSpan[] {
+    if (!this.open) return [];
+    const found = this.sharing && shareSpans(this.facts, this.open);
+    return !found || found instanceof Refusal ? [{ ...this.open, share: WHOLE, text: '1' }] : found;
   }
 
   /** How many of the registered are away for long on each day of the month. */
@@ -49,7 +65,22 @@ export class PremisesMonth {
 
   /** Area of each day of the open part of the month. */
   area(): readonly AreaSpan[] | Refusal {
-    return (this.areaSpans ??= this.open ? areaSpans(this.facts, this.open) : []);
+    if (this.sharing?.fault) return this.sharing.fault;
+    return (this.areaSpans ??= this.open ? this.ownArea(this.open) : []);
+  }
+
+  private ownArea(open: Span): AreaSpan[] | Refusal {
+    const whole = areaSpans(this.facts, open);
+    if (!this.sharing || whole instanceof Refusal) return whole;
+    return whole.flatMap((area) =>
+      this.shares().flatMap(({ share, text, ...days }) =>
+        commonSpans([area], [days]).map((span) => ({
+          ...span,
+          area: share.times(decimal(area.text)),
+          text: ofShare(area.text, text),
+        })),
+      ),
+    );
   }
 
   /** What this account used of a service, as it was charged before; none: not charged by volume. */
@@ -81,8 +112,11 @@ function endsBeforeItBegins({ from, to, absences }: Resident): boolean {
   return (to ?? Infinity) < from || (absences?.some((absence) => (absence.to ?? Infinity) < absence.from) ?? false);
 }
 
+const WHOLE = Volume.parse('1');
+
 export interface AreaSpan extends Span {
-  readonly area: Decimal;
+  readonly area: Volume;
+  /** As it stands in workings: `52.4`, of a share `52.4*1/3`. */
   readonly text: string;
 }
 
@@ -104,5 +138,5 @@ function areaSpans({ area }: PremisesFacts, open: Span): AreaSpan[] | Refusal {
 function areaSpan(text: string, { from, to }: Span): AreaSpan[] | Refusal {
   const area = decimal(text);
   if (!area.gt('0')) return new Refusal('no-area', { area: text });
-  return [{ from, to, area, text }];
+  return [{ from, to, area: Volume.of(area), text }];
 }

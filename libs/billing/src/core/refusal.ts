@@ -17,6 +17,9 @@ export type RefusalCode =
   | 'excess-overlap'
   | 'no-area'
   | 'area-overlap'
+  /** The shares of the accounts on one premises don't make up one whole. */
+  | 'shares-not-whole'
+  | 'shares-above-whole'
   /** Heat of a communal flat is divided by living areas, and a room has none. */
   | 'no-living-area'
   /** A service by norm for common property finds no area of it. */

@@ -2,7 +2,7 @@ import { count, type Decimal, decimal, Money, sum, ZERO } from '@dvor/kernel';
 
 /**
  * An exact volume: a decimal over a whole number, so that an average of six months, ten days of thirty-one or a flat's
- * share of its house stay exact until money is rounded. Text form `8.58` or `25.4/6`.
+ * share of its house stay exact until money is rounded. Text form `8.58`, `25.4/6`, or of a share `52.4*1/3`.
  */
 export class Volume {
   static readonly zero = new Volume(ZERO, 1n);
@@ -19,6 +19,8 @@ export class Volume {
   }
 
   static parse(text: string): Volume {
+    const star = text.indexOf('*');
+    if (star >= 0) return Volume.parse(text.slice(star + 1)).times(decimal(text.slice(0, star)));
     const bar = text.indexOf('/');
     return bar < 0
       ? new Volume(decimal(text), 1n)
@@ -87,10 +89,29 @@ export class Volume {
 /** As much of a volume as the person-days of a room are of all its flat's. */
 export function byPersonDays(
   volume: Volume,
-  { persons, all }: Readonly<Record<'persons' | 'all', readonly (readonly [persons: number, days: number])[]>>,
+  { persons, all }: Readonly<Record<'persons' | 'all', readonly PersonDays[]>>,
 ): Volume {
-  const sumOf = (parts: typeof persons) => parts.reduce((sum, [count, days]) => sum + count * days, 0);
-  return volume.share(sumOf(persons), sumOf(all));
+  const [own, whole] = [personDays(persons), personDays(all)];
+  return typeof own === 'number' && typeof whole === 'number'
+    ? volume.share(own, whole)
+    : volume.portionOf(asVolume(own), asVolume(whole));
+}
+
+/** Persons, or a share of them as `2*1/3`, and their days. */
+export type PersonDays = readonly [persons: number | string, days: number];
+
+/** A whole number as long as no share of persons is among them. */
+export function personDays(parts: readonly PersonDays[]): number | Volume {
+  let [whole, shared] = [0, Volume.zero];
+  for (const [persons, days] of parts) {
+    if (typeof persons === 'number') whole += persons * days;
+    else shared = shared.plus(Volume.parse(persons).times(count(days)));
+  }
+  return shared.sign === 0 ? whole : shared.plus(Volume.of(count(whole)));
+}
+
+function asVolume(sum: number | Volume): Volume {
+  return typeof sum === 'number' ? Volume.of(count(sum)) : sum;
 }
 
 /** Keeps denominators small: days, months and persons share most of their divisors. */
@@ -161,4 +182,13 @@ export function weighByDays<S>(
   if (only && parts.length === 1) return Volume.of(valueOf(only.state)).share(only.days, of);
   const weighted = parts.map(({ state, days }) => valueOf(state).times(count(days)));
   return Volume.of(sum(weighted), of);
+}
+
+/** The same of volumes. */
+export function weighVolumes<S>(
+  parts: readonly { readonly state: S; readonly days: number }[],
+  valueOf: (state: S) => Volume,
+  of: number,
+): Volume {
+  return parts.reduce((sum, { state, days }) => sum.plus(valueOf(state).share(days, of)), Volume.zero);
 }

@@ -51,6 +51,10 @@ export function readAccrualCase(body: Readonly<Record<string, unknown>>): Accrua
   for (const [i, { premises, service }] of (read.charged ?? []).entries())
     known(facts, `charged[${i}]`, { premises, service });
   for (const [i, { service }] of (read.carry ?? []).entries()) known(facts, `carry[${i}]`, { service });
+  for (const [i, { share, flat }] of read.premises.entries()) {
+    if (share !== undefined && flat === undefined)
+      throw new CaseFault(`premises[${i}].flat`, 'is missing beside a share');
+  }
   for (const [i, { id }] of (read.flats ?? []).entries()) {
     if (!read.premises.some(({ flat }) => flat === id))
       throw new CaseFault(`flats[${i}]`, `no room names flat "${id}"`);
@@ -241,6 +245,12 @@ const meter: Reader<ReturnType<typeof readMeter> & { readings: ReturnType<typeof
 
 const covered: Reader<number | 'all'> = (value, path) => (value === 'all' ? 'all' : whole(value, path));
 
+const shareText: Reader<string> = (value, path) => {
+  const read = text(value, path);
+  if (!/^(1|[1-9]\d*\/[1-9]\d*)$/.test(read)) throw new CaseFault(path, `"${read}" is no share such as 1/3`);
+  return read;
+};
+
 const premises = record({
   id: text,
   kind: optional(oneOf('flat', 'room', 'nonresidential')),
@@ -248,6 +258,9 @@ const premises = record({
   livingArea: optional(decimalText),
   owners: optional(whole),
   flat: optional(text),
+  share: optional(
+    byShape({ scalar: shareText, list: listOf(record({ from: day, to: optional(day), value: shareText })) }),
+  ),
   units: optional(mapOf(decimalText)),
   lastYear: optional(mapOf(decimalText)),
   from: optional(day),

@@ -313,7 +313,7 @@ function areaShare(day: LocalDate, benefit: BenefitFacts, premises: PremisesMont
   const persons = coveredOf(benefit, registered);
   const norm = registered === 1 ? (areaNorm.alone ?? areaNorm.person) : areaNorm.person;
   const covered = decimal(norm).times(count(persons));
-  if (covered.gte(area.area)) return undefined;
+  if (!Volume.of(covered).isLessThan(area.area)) return undefined;
   return { by: 'area', norm, persons, covered: covered.toString(), whole: area.text };
 }
 

@@ -17,8 +17,10 @@ export class Fraction {
     return new Fraction(BigInt(n), 1n);
   }
 
-  /** Reads `8.58`, `-3` or `25.4/6`. */
+  /** Reads `8.58`, `-3`, `25.4/6` or, of a share, `52.4*1/3`. */
   static parse(text: string): Fraction {
+    const star = text.indexOf('*');
+    if (star >= 0) return Fraction.parse(text.slice(star + 1)).times(ofDecimal(text.slice(0, star)));
     const [over, under = '1'] = text.split('/') as [string, string?];
     const fraction = ofDecimal(over).dividedBy(ofDecimal(under));
     if (!fraction) throw new RangeError(`"${text}" is divided by zero`);

@@ -3,7 +3,7 @@ import type { AreaRule } from '../facts.js';
 import { plainRatePieces } from '../rates.js';
 import { Refusal } from '../refusal.js';
 import { daysOfEach } from '../span.js';
-import { weighByDays } from '../volume.js';
+import { weighVolumes } from '../volume.js';
 
 // P = S · T; an area that changed inside the month is weighted by days:  P = T · Σ(S · days) / of
 // 50 m² at 31.00 for 10 days and 37.20 for 21 of 31: 50 · 31 · 10/31 = 500.00 and 50 · 37.20 · 21/31 = 1260.00
@@ -22,7 +22,7 @@ export function chargeByArea(rule: AreaRule, { month }: HouseMonth): PremisesCha
     for (const { rate, text, spans } of pieces) {
       const parts = daysOfEach(areas, spans, days);
       if (parts.length === 0) continue;
-      const volume = weighByDays(parts, ({ area }) => area, month.days);
+      const volume = weighVolumes(parts, ({ area }) => area, month.days);
       const area = parts.map(({ state, days }) => [state.text, days] as const);
       const working = { formula: 'area', clause, unit, rate: text, area, of: month.days } as const;
       lines.push(lineOf(premises, rule.code, { rate, volume, working }));

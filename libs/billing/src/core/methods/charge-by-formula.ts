@@ -16,6 +16,7 @@ import { type NormSlice, normSlices } from '../norms.js';
 import type { PremisesMonth } from '../premises-month.js';
 import { chargedDays, plainRatePieces } from '../rates.js';
 import { Refusal } from '../refusal.js';
+import { ofShare } from '../sharing.js';
 import { clip, commonSpans, type Month, type Span } from '../span.js';
 import { type Consumption, consumedDuring } from '../spread.js';
 import type { FormulaWorking } from '../working/working.js';
@@ -202,7 +203,7 @@ function sourceOf(name: string, asked: Asked): Source | Refusal {
     case 'площадь':
       return dated(premises.area(), ({ text }) => text);
     case 'жилая площадь':
-      return constant(premises.facts.livingArea ?? new Refusal('no-living-area'));
+      return shareOf(premises, premises.facts.livingArea ?? new Refusal('no-living-area'));
     case 'площадь дома':
       return constant(areaOfHouse(house));
     case 'площадь общего имущества':
@@ -210,11 +211,11 @@ function sourceOf(name: string, asked: Asked): Source | Refusal {
     case 'прописано':
       return dated(countPersons({ ...premises.facts, owners: 0 }, premises.month), ({ persons }) => String(persons));
     case 'проживающих':
-      return dated(premises.persons(days), ({ persons }) => String(persons));
+      return dated(premises.persons(days), ({ persons, share }) => ofShare(String(persons), share));
     case 'собственников':
-      return constant(String(premises.facts.owners ?? 1));
+      return shareOf(premises, String(premises.facts.owners ?? 1));
     case 'помещений':
-      return constant('1');
+      return shareOf(premises, '1');
     case 'тариф':
       return constant(rate!);
     case 'норматив':
@@ -234,6 +235,12 @@ function sourceOf(name: string, asked: Asked): Source | Refusal {
 
 function constant(figure: string | Refusal): Source | Refusal {
   return figure instanceof Refusal ? figure : { cuts: [], figure: () => figure };
+}
+
+/** A figure of the whole premises; an account that shares it takes its part. */
+function shareOf(premises: PremisesMonth, figure: string | Refusal): Source | Refusal {
+  if (figure instanceof Refusal || !premises.sharing) return constant(figure);
+  return dated(premises.shares(), ({ text }) => ofShare(figure, text));
 }
 
 /** One value per span of days; a day without one is refused. */

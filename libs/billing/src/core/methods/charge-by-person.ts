@@ -1,10 +1,10 @@
-import { count } from '@dvor/kernel';
 import { type ChargeLine, type HouseMonth, lineOf, type PremisesCharge } from '../line.js';
 import type { PersonRule } from '../facts.js';
 import { plainRatePieces } from '../rates.js';
 import { Refusal } from '../refusal.js';
+import { ofShare } from '../sharing.js';
 import { daysOfEach } from '../span.js';
-import { weighByDays } from '../volume.js';
+import { Volume, weighVolumes } from '../volume.js';
 
 // P = n · T; persons that changed inside the month are weighted by days:  P = T · Σ(n · days) / of
 // Two persons at 62.30, a third born on 21 July: 62.30 · (2 · 20 + 3 · 11) / 31 = 146.7064… → 146.71
@@ -23,8 +23,12 @@ export function chargeByPerson(rule: PersonRule, { month }: HouseMonth): Premise
     for (const { rate, text, spans } of pieces) {
       const parts = daysOfEach(counts, spans, days);
       if (parts.length === 0) continue;
-      const volume = weighByDays(parts, ({ persons }) => count(persons), month.days);
-      const persons = parts.map(({ state, days }) => [String(state.persons), days] as const);
+      const persons = parts.map(({ state, days }) => [ofShare(String(state.persons), state.share), days] as const);
+      const volume = weighVolumes(
+        parts,
+        ({ persons, share }) => Volume.parse(ofShare(String(persons), share)),
+        month.days,
+      );
       const working = { formula: 'person', clause, unit, rate: text, persons, of: month.days } as const;
       lines.push(lineOf(premises, rule.code, { rate, volume, working }));
     }

@@ -5,7 +5,8 @@ import { normSlices } from '../norms.js';
 import { firstUncovered } from '../dated.js';
 import { plainRatePieces } from '../rates.js';
 import { Refusal } from '../refusal.js';
-import { commonSpans, daysIn } from '../span.js';
+import { ofShare } from '../sharing.js';
+import { commonSpans, daysIn, type Span } from '../span.js';
 import { volumeOf } from '../working/evaluate.js';
 
 // ПП 354, прил. 2, ф. 22: P = Σ units · N · T, in the months of watering
@@ -32,9 +33,14 @@ export function chargeByUnits(rule: UnitsRule, { month }: HouseMonth): PremisesC
     for (const { rate, text, spans } of pieces) {
       const charged = daysIn(spans, days);
       if (charged === 0) continue;
-      const normed = byNorm
-        ? norms.map((norm) => [norm.text, daysIn(commonSpans([norm], spans), days)] as const)
-        : [[count(1).toString(), charged] as const];
+      const during = (span: Span) => daysIn(commonSpans([span], spans), days);
+      const whole = byNorm ? norms : [{ ...month, text: count(1).toString() }];
+      const normed = whole.flatMap((norm) =>
+        premises.shares().map((share) => {
+          const [both] = commonSpans([norm], [share]);
+          return [ofShare(norm.text, share.text), both ? during(both) : 0] as const;
+        }),
+      );
       const working = {
         formula: 'units',
         clause,

@@ -9,11 +9,11 @@ import type { PremisesMonth } from '../premises-month.js';
 import { type PlainRatePiece, plainRatePieces } from '../rates.js';
 import { Refusal } from '../refusal.js';
 import { clip, commonDays, daysIn, daysOfEach, monthOf, type Span } from '../span.js';
-import { Volume } from '../volume.js';
+import { Volume, weighVolumes } from '../volume.js';
 import { evaluate, volumeOf } from '../working/evaluate.js';
 import type { HeatingNormWorking, HeatingHouseWorking, HeatSource, RoomOfFlat } from '../working/working.js';
 import { measured } from './metered-lines.js';
-import { type MeteredService, meteredService, type Used, usedBy } from './metered-use.js';
+import { type MeteredService, meteredService, type Used, usedBy, volumeOfZones } from './metered-use.js';
 
 // ПП 354, п. 42(1), прил. 2. K = heating months / 12 in the even mode, 1 in the season's
 // ф. 2, 2(1):      P = S_i · N · K · T
@@ -123,7 +123,7 @@ function heatedArea(
   const flat = premises.facts.flat ? house.flats.get(premises.facts.flat) : undefined;
   const own = areaDuring(premises, spans, days);
   if (own instanceof Refusal) return own;
-  if (!flat) return { ...own, room: undefined };
+  if (!flat || flat.shared) return { ...own, room: undefined };
   const areas = flat.areas(premises);
   if (areas instanceof Refusal) return areas;
   const open = premises.open!;
@@ -309,8 +309,8 @@ function dividedByMeters(house: HouseMonth, measures: ReadonlyMap<PremisesMonth,
   };
 }
 
-function meteredVolume({ zones }: Used): Volume {
-  return zones.reduce((sum, { volume }) => sum.plus(volume), Volume.zero);
+function meteredVolume({ zones, room }: Used): Volume {
+  return volumeOfZones(zones, room);
 }
 
 /** What each premises' own heat meter says; null where no premises has one that counts. */
@@ -323,18 +323,25 @@ function metersOfPremises(
   for (const premises of house.premises) {
     if (!premises.open || premises.facts.ownHeating) continue;
     const lastYear = rule.mode === 'even' ? premises.facts.lastYear?.[rule.code] : undefined;
-    const has = premises.facts.given?.[rule.code] ?? premises.metersOf(rule.code).length > 0;
+    const flat = premises.facts.flat ? house.flats.get(premises.facts.flat) : undefined;
+    const has =
+      premises.facts.given?.[rule.code] ??
+      (premises.metersOf(rule.code).length > 0 || (flat?.shared && flat.has(rule.code)));
     if (!has && !lastYear) continue;
-    const used = lastYear ? twelfthOf(lastYear, premises.open) : usedBy(service, premises, premises.open);
+    const used = lastYear ? twelfthOf(lastYear, premises) : usedBy(service, premises, premises.open);
     if (used instanceof Refusal) return new Refusal(used.code, { ...used.details, premises: premises.id });
     if (used.zones.length > 0 && used.byNorm.length === 0) found.set(premises, { metered: used });
   }
   return found.size === 0 ? null : found;
 }
 
-function twelfthOf(lastYear: string, over: Span): Used {
-  const volume = Volume.of(decimal(lastYear), MONTHS_A_YEAR);
-  return { zones: [{ zone: null, volume, known: volume.toString() }], byNorm: [], over, room: null };
+/** Of the whole premises: an account that is open for some days, or bears a share, has its part. */
+function twelfthOf(lastYear: string, premises: PremisesMonth): Used {
+  const shares = premises.shares().map(({ from, to, share }) => ({ state: share, days: to - from }));
+  const part = weighVolumes(shares, (share) => share, premises.month.days);
+  const volume = part.times(decimal(lastYear)).share(1, MONTHS_A_YEAR);
+  const zones = [{ zone: null, volume, known: volume.toString() }];
+  return { zones, byNorm: [], over: premises.open!, room: null, bounds: null };
 }
 
 /** Meters of flats speak for heating as the law of heat has it, without factors. */

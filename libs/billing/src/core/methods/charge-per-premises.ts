@@ -1,12 +1,11 @@
-import { ONE } from '@dvor/kernel';
 import { type ChargeLine, type HouseMonth, lineOf, type PremisesCharge } from '../line.js';
 import type { FlatRule } from '../facts.js';
 import { plainRatePieces } from '../rates.js';
 import { Refusal } from '../refusal.js';
-import { daysIn } from '../span.js';
-import { Volume } from '../volume.js';
+import { daysIn, daysOfEach } from '../span.js';
+import { volumeOf } from '../working/evaluate.js';
 
-// P = T; an account open for a part of the month:  P = T · days / of
+// P = T; an account open for a part of the month:  P = T · days / of; one that bears a share:  P = T · Σ(share · days) / of
 // Intercom 70.00, account opened on 22 July: 70 · 10/31 = 22.5806… → 22.58
 
 /** Intercom, aerial and the like: roubles per premises and month. */
@@ -21,9 +20,12 @@ export function chargePerPremises(rule: FlatRule, { month }: HouseMonth): Premis
     for (const { rate, text, spans } of pieces) {
       const days = daysIn(spans, open);
       if (days === 0) continue;
-      const volume = Volume.of(ONE).share(days, month.days);
-      const working = { formula: 'flat', clause, unit, rate: text, days, of: month.days } as const;
-      lines.push(lineOf(premises, rule.code, { rate, volume, working }));
+      const shares =
+        premises.sharing &&
+        daysOfEach(premises.shares(), spans, open).map(({ state, days }) => [state.text, days] as const);
+      const basis = { formula: 'flat', clause, unit, rate: text, days, of: month.days } as const;
+      const working = shares ? { ...basis, shares } : basis;
+      lines.push(lineOf(premises, rule.code, { rate, volume: volumeOf(working), working }));
     }
     return lines;
   };

@@ -6,7 +6,7 @@ import type { AreaSpan } from '../premises-month.js';
 import { plainRatePieces } from '../rates.js';
 import { Refusal } from '../refusal.js';
 import { clip, daysOfEach, type Span } from '../span.js';
-import { Volume, weighByDays } from '../volume.js';
+import { weighVolumes } from '../volume.js';
 import { WASTE_ABSENCE_CLAUSE, wasteAbsenceLaw } from './absence.js';
 
 // ПП 354, п. 148(28)–148(44), прил. 2, ф. 9(2): P = S · N / 12 · T
@@ -40,7 +40,7 @@ export function chargeWasteByArea(rule: WasteAreaRule, { month }: HouseMonth): P
       if (missing) return missing;
       const parts = daysOfEach(states, spans, days);
       if (parts.length === 0) continue;
-      const volume = weighByDays(parts, ({ norm, area }) => norm.norm.times(area.area), month.days).share(
+      const volume = weighVolumes(parts, ({ norm, area }) => area.area.times(norm.norm), month.days).share(
         1,
         MONTHS_A_YEAR,
       );
@@ -57,7 +57,7 @@ export function chargeWasteByArea(rule: WasteAreaRule, { month }: HouseMonth): P
       const parts = daysOfEach(awayStates(states, away, registered), spans, days);
       if (parts.length === 0) continue;
       const letOff = parts.map(({ state, days }) =>
-        Volume.of(state.norm.norm.times(state.area.area)).share(state.away * days, state.persons * month.days),
+        state.area.area.times(state.norm.norm).share(state.away * days, state.persons * month.days),
       );
       const volume = letOff
         .reduce((sum, part) => sum.plus(part))

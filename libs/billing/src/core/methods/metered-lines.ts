@@ -29,6 +29,7 @@ import {
 const CLAUSE = {
   meter: 'ПП 354, п. 42, прил. 2, ф. 1',
   room: 'ПП 354, п. 50, прил. 2, ф. 7',
+  shared: 'ПП 354, п. 42, прил. 2, ф. 1; ГК РФ, ст. 249',
   roomMeter: 'ПП 354, п. 50, прил. 2, ф. 9',
   settled: 'ПП 354, п. 42, 61, прил. 2, ф. 1',
   average: 'ПП 354, п. 59',
@@ -101,6 +102,7 @@ function measures(zones: readonly UsedOfZone[]) {
 
 function clauseOf({ readings, estimated }: NonNullable<ReturnType<typeof measures>>, room: RoomShare | null): string {
   if (readings.length === 0) return CLAUSE.average;
+  if (room?.shared) return CLAUSE.shared;
   if (room) return room.metered ? CLAUSE.roomMeter : CLAUSE.room;
   return estimated.length > 0 ? CLAUSE.settled : CLAUSE.meter;
 }
@@ -108,7 +110,7 @@ function clauseOf({ readings, estimated }: NonNullable<ReturnType<typeof measure
 function roomWorking(zones: readonly UsedOfZone[], room: RoomShare) {
   const { own, rooms } = meteredOf(zones, room);
   const metered = room.metered ? { own: own.toString(), rooms: rooms.toString() } : {};
-  return { persons: room.persons, all: room.all, ...metered };
+  return { persons: room.persons, all: room.all, shared: room.shared, ...metered };
 }
 
 // ------------------------------------------------------------------------------------- prices that depend on volume
@@ -140,6 +142,7 @@ export function tierLine(
     days: charged,
     of: service.month.days,
     total: total.toString(),
+    room: used.bounds ?? undefined,
     base: measured(service, { ...used, zones }, { rate, piece }).working,
   } as const;
   const volume = volumeOf(working);

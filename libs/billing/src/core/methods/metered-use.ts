@@ -22,6 +22,8 @@ export interface MeteredService {
   readonly factors: readonly FactorPiece[];
   readonly law: MissingReadingsLaw;
   readonly flats: ReadonlyMap<string, FlatMonth>;
+  /** Shared premises divide what their meter of it says by the shares, not by persons: heat follows the area. */
+  readonly byShares: boolean;
   /** Another rule of the same code may charge the other days of the month. */
   readonly continued: boolean;
 }
@@ -49,6 +51,7 @@ export function meteredService(
     factors,
     law: missingReadingsLaw(resource, month.period, facts.policy),
     flats,
+    byShares: resource === 'heating',
     continued: services.some((other) => other !== rule && other.code === rule.code),
   };
 }
@@ -59,8 +62,10 @@ export interface Used {
   readonly byNorm: readonly NormDays[];
   /** The days on which the zones' volumes were used, evenly. */
   readonly over: Span;
-  /** The room's part of what the meters of its communal flat say. */
+  /** The room's part of what the meters of its communal flat say; the account's of those of shared premises. */
   readonly room: RoomShare | null;
+  /** Of shared premises, which prices by volume know as one: the persons that divide their bounds as they do the volume. */
+  readonly bounds: Pick<RoomShare, 'persons' | 'all'> | null;
 }
 
 /** Read from meters, or known from outside. */
@@ -76,6 +81,8 @@ interface KnownZone {
 export interface RoomShare {
   readonly persons: RoomPersons['own'];
   readonly all: RoomPersons['all'];
+  /** By what accounts of one premises divide it; none: they are rooms. */
+  readonly shared?: 'persons' | 'shares' | undefined;
   /** What the rooms' own meters counted, or what of them is known, by zone; none: the rooms have no meters. */
   readonly metered: readonly { readonly zone: string | null; readonly own: Volume; readonly rooms: Volume }[] | null;
 }
@@ -84,6 +91,18 @@ export interface RoomShare {
 export function usedBy(service: MeteredService, premises: PremisesMonth, days: Span): Used | Refusal {
   const over = service.continued && premises.open ? premises.open : days;
   const flat = premises.facts.flat ? service.flats.get(premises.facts.flat) : undefined;
+  const bounds = flat?.shared ? flat.personsBeside(premises, premises.open ?? over) : null;
+  if (bounds instanceof Refusal) return bounds;
+  const divided = bounds && { persons: bounds.own, all: bounds.all };
+  const used = usedOver(service, premises, { flat, over });
+  return used instanceof Refusal ? used : { ...used, bounds: divided };
+}
+
+function usedOver(
+  service: MeteredService,
+  premises: PremisesMonth,
+  { flat, over }: { flat: FlatMonth | undefined; over: Span },
+): Omit<Used, 'bounds'> | Refusal {
   if (flat?.has(service.code)) return usedByRoom(service, premises, { flat, over });
   const given = premises.facts.given?.[service.code];
   if (given) return { zones: knownZones(given), byNorm: [], over, room: null };
@@ -100,16 +119,17 @@ function usedByRoom(
   service: MeteredService,
   room: PremisesMonth,
   { flat, over }: { flat: FlatMonth; over: Span },
-): Used | Refusal {
-  const readout = readOf(service, flat.meters, service.month);
+): Omit<Used, 'bounds'> | Refusal {
+  const readout = readOf(service, flat.meters, flat.meters.open ?? service.month);
   if (readout instanceof Refusal) return readout;
   const byNorm = commonSpans(readout.byNorm, [over]).map((span) => ({ ...readout.byNorm[0]!, ...span }));
   if (readout.zones.length === 0) return { zones: [], byNorm, over, room: null };
-  const persons = flat.personsBeside(room);
+  const by = flat.shared ? (service.byShares ? 'shares' : 'persons') : undefined;
+  const persons = by === 'shares' ? flat.sharesBeside(room) : flat.personsBeside(room);
   if (persons instanceof Refusal) return persons;
   const metered = meteredInRooms(service, room, flat);
   if (metered instanceof Refusal) return metered;
-  return { zones: readout.zones, byNorm, over, room: { persons: persons.own, all: persons.all, metered } };
+  return { zones: readout.zones, byNorm, over, room: { persons: persons.own, all: persons.all, shared: by, metered } };
 }
 
 function meteredInRooms(

@@ -55,7 +55,7 @@ function exactVolume(working: Working): Volume {
     case 'person':
       return byDays(working.persons, working.of);
     case 'flat':
-      return Volume.of(count(1)).share(working.days, working.of);
+      return byDays(working.shares ?? [['1', working.days]], working.of);
     case 'given':
       return shareOf(Volume.parse(working.volume), working.share);
     case 'meter':
@@ -71,14 +71,16 @@ function exactVolume(working: Working): Volume {
       return byNorm(working.norm, working.of).share(1, MONTHS_A_YEAR);
     case 'waste-area':
       return total(
-        working.norm.map(([norm, area, days]) => Volume.of(decimal(norm).times(decimal(area))).share(days, working.of)),
+        working.norm.map(([norm, area, days]) => Volume.parse(area).times(decimal(norm)).share(days, working.of)),
       ).share(1, MONTHS_A_YEAR);
     case 'absence':
       return heated(byNorm(working.norm, working.of), working.perUnit).share(1, working.months).negated();
     case 'waste-area-absence':
       return total(
         working.norm.map(([norm, area, away, persons, days]) =>
-          Volume.of(decimal(norm).times(decimal(area))).share(away * days, persons * working.of),
+          Volume.parse(area)
+            .times(decimal(norm))
+            .share(away * days, persons * working.of),
         ),
       )
         .share(1, MONTHS_A_YEAR)
@@ -146,11 +148,11 @@ export function averageVolume(pair: AverageOfMeter): Volume {
 }
 
 function byDays(parts: DayParts, of: number): Volume {
-  return total(parts.map(([value, days]) => Volume.of(decimal(value)).share(days, of)));
+  return total(parts.map(([value, days]) => Volume.parse(value).share(days, of)));
 }
 
 function byNorm(parts: NormParts, of: number): Volume {
-  return total(parts.map(([norm, persons, days]) => Volume.of(decimal(norm).times(count(persons))).share(days, of)));
+  return total(parts.map(([norm, persons, days]) => Volume.parse(norm).times(count(persons)).share(days, of)));
 }
 
 function interferenceVolume({ norm, of, months, perUnit }: InterferenceWorking): Volume {
@@ -163,10 +165,13 @@ function heated(volume: Volume, perUnit: string | undefined): Volume {
 
 // ---------------------------------------------------------------------------------- tiers, hot water, common property
 
-function ofTier({ bounds: [above, upTo], days, of, total, base }: TierWorking): Volume {
+function ofTier({ bounds: [above, upTo], days, of, room, total, base }: TierWorking): Volume {
   const [whole, own] = [Volume.parse(total), volumeOf(base)];
   if (whole.sign <= 0) return above === null ? own : Volume.zero;
-  const bound = (text: string) => Volume.of(decimal(text)).share(days, of);
+  const bound = (text: string) => {
+    const ofPremises = Volume.of(decimal(text)).share(days, of);
+    return room ? byPersonDays(ofPremises, room) : ofPremises;
+  };
   const top = upTo === null ? whole : smaller(whole, bound(upTo));
   const tier = above === null ? top : top.minus(smaller(top, bound(above)));
   return tier.portionOf(own, whole);

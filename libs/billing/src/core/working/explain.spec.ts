@@ -25,6 +25,25 @@ describe('explain', () => {
     ]);
   });
 
+  it('tells the share that the account bears of its premises', () => {
+    const area: Working = { ...rated, unit: 'm2', formula: 'area', area: [['52.4*1/2', 31]], of: 31 };
+    expect(told(area)).toBe('За долю 1/2 от 52,4 м² по 49,19 ₽ за м².');
+    expect(steps(area)[0]).toBe('Площадь: доля 1/2 от 52,4 м²');
+    const owners: Working = { ...rated, unit: 'person', formula: 'person', persons: [['2*1/3', 31]], of: 31 };
+    expect(told(owners)).toBe('За долю 1/3 от 2 чел. по 49,19 ₽ с человека.');
+    const room = {
+      shared: 'persons',
+      persons: [[1, 30]],
+      all: [
+        [1, 30],
+        [2, 30],
+      ],
+    } as const;
+    const metered: Working = { ...rated, formula: 'meter', readings: [{ meter: 'm', from, to }], room };
+    expect(told(metered)).toBe('По счётчику всего помещения, ваша часть: 8,467 м³ по 49,19 ₽ за м³.');
+    expect(steps(metered)[3]).toBe('Проживают по вашему счёту из всего помещения: 1 из 3');
+  });
+
   it('tells how many months may go by average', () => {
     const average = { meter: 'm', from, to, months: 6, days: 31, of: 31, k: 2 };
     expect(told({ ...rated, formula: 'average', averages: [{ ...average, limit: 3 }] })).toBe(

@@ -1,10 +1,21 @@
 import { assertNever, count, decimal, Decimal, Money } from '@dvor/kernel';
-import { Volume } from '../volume.js';
+import { personDays, Volume } from '../volume.js';
 import { explainBenefit } from '../benefits/explain-benefit.js';
 import { explainOneOff } from '../one-offs/explain-one-off.js';
 import { commonVolume, evaluate, volumeOf as exactVolume } from './evaluate.js';
 import { explainFormula } from './explain-formula.js';
-import { dayOf, daysOf, figure, monthOf, personsOf, rateOf, roubles, unitName, volumeOf } from './russian-figures.js';
+import {
+  dayOf,
+  daysOf,
+  figure,
+  monthOf,
+  personsOf,
+  rateOf,
+  roubles,
+  THIN_SPACE,
+  unitName,
+  volumeOf,
+} from './russian-figures.js';
 import type {
   ActCited,
   AbsenceWorking,
@@ -104,8 +115,11 @@ function tell(working: Working): Told {
       return byPersons(working);
     case 'flat':
       return {
-        sentence: `${rateOf(working.rate)} с помещения за месяц${partOfMonth([working.days, working.of])}.`,
-        steps: shareSteps([working.days, working.of]),
+        sentence: `${rateOf(working.rate)} с помещения за месяц${partOfMonth([working.days, working.of])}${working.shares ? ', ваша доля' : ''}.`,
+        steps: [
+          ...shareSteps([working.days, working.of]),
+          ...(working.shares ?? []).map(([share, days]) => step(withDays('Доля счёта', days, working.of), share)),
+        ],
       };
     case 'given': {
       const volume = volumeOf(Volume.parse(working.volume).toDecimal(), working.unit);
@@ -180,18 +194,24 @@ function byArea(working: AreaWorking): Told {
   const { area, of } = working;
   const areas = area.map(([value, days]) => `${figure(value)} м²${partOfMonth([days, of])}`);
   return {
-    sentence: `За ${areas.join(' и ')} по ${rateWithUnit(working)}.`,
+    sentence: `За ${areas.join(' и ').replaceAll('доля', 'долю')} по ${rateWithUnit(working)}.`,
     steps: area.map(([value, days]) => step(withDays('Площадь', days, of), `${figure(value)} м²`)),
   };
 }
 
 function byPersons(working: PersonWorking): Told {
   const { persons, of } = working;
-  const counts = persons.map(([value, days]) => `${personsOf(Number(value))}${partOfMonth([days, of])}`);
+  const counts = persons.map(([value, days]) => `${personsShown(value)}${partOfMonth([days, of])}`);
   return {
-    sentence: `За ${counts.join(' и ')} по ${rateWithUnit(working)}.`,
-    steps: persons.map(([value, days]) => step(withDays('Проживают', days, of), personsOf(Number(value)))),
+    sentence: `За ${counts.join(' и ').replaceAll('доля', 'долю')} по ${rateWithUnit(working)}.`,
+    steps: persons.map(([value, days]) => step(withDays('Проживают', days, of), personsShown(value))),
   };
+}
+
+/** `2 человека`; where the owners stand for persons, a share of them. */
+function personsShown(value: string): string {
+  const [whole, share] = value.split('*') as [string, string?];
+  return share === undefined ? personsOf(Number(whole)) : `доля ${share} от ${whole} чел.`;
 }
 
 // ---------------------------------------------------------------------------------------------------- by meters
@@ -202,7 +222,7 @@ function byMeter(working: MeterWorking): Told {
   const why = acts.length > 0 ? `${AVERAGED_BECAUSE[acts[0]![0]]}${cited(acts)}` : 'показаний нет';
   const sentence = [
     `${zoneName(working.zone)}${readings.length > 0 ? 'По счётчику' : `В среднем, потому что ${why}`}`,
-    room ? ' всей квартиры, ваша часть' : '',
+    room ? (room.shared ? ' всего помещения, ваша часть' : ' всей квартиры, ваша часть') : '',
     `: ${used(working)} по ${rateWithUnit(working)}${partOfMonth(share)}.`,
     estimated.length > 0 ? ` Из показаний вычли то, что уже посчитали без них: ${months(estimated)}.` : '',
     ...averages.slice(0, 1).map((average) => (readings.length > 0 ? '' : afterwards(average))),
@@ -224,19 +244,30 @@ function byMeter(working: MeterWorking): Told {
   };
 }
 
-function roomPartSteps({ persons, all, own, rooms }: RoomPart, unit: string): ExplanationStep[] {
-  const average = (parts: RoomPart['persons'], of: number) =>
-    figure(volumeInDays(parts).share(1, of).toDecimal().round(2, Decimal.roundHalfUp).toString());
-  const days = persons.reduce((sum, [, days]) => sum + days, 0);
+function roomPartSteps({ own, rooms, ...room }: RoomPart, unit: string): ExplanationStep[] {
   return [
     ...(rooms ? [step('По счётчикам всех комнат', `−${shown(rooms, unit)}`)] : []),
-    step('Проживают в комнате из всей квартиры', `${average(persons, days)} из ${average(all, days)}`),
+    partStep(room),
     ...(own ? [step('По счётчику комнаты', shown(own, unit))] : []),
   ];
 }
 
+const DIVIDED_BY = {
+  rooms: 'Проживают в комнате из всей квартиры',
+  persons: 'Проживают по вашему счёту из всего помещения',
+  shares: 'Доля счёта в помещении',
+};
+
+function partStep({ persons, all, shared }: Pick<RoomPart, 'persons' | 'all' | 'shared'>): ExplanationStep {
+  const days = persons.reduce((sum, [, days]) => sum + days, 0);
+  const average = (parts: RoomPart['persons']) =>
+    figure(volumeInDays(parts).share(1, days).toDecimal().round(2, Decimal.roundHalfUp).toString());
+  return step(DIVIDED_BY[shared ?? 'rooms'], `${average(persons)} из ${average(all)}`);
+}
+
 function volumeInDays(parts: RoomPart['persons']): Volume {
-  return Volume.of(count(parts.reduce((sum, [persons, days]) => sum + persons * days, 0)));
+  const sum = personDays(parts);
+  return typeof sum === 'number' ? Volume.of(count(sum)) : sum;
 }
 
 const AVERAGED_BECAUSE: Readonly<Record<ActCited[0], string>> = {
@@ -428,7 +459,7 @@ function wasteAreaAbsence(working: WasteAreaAbsenceWorking): Told {
 // ------------------------------------------------------------------------------------ price ranges and social norm
 
 function tier(working: TierWorking): Told {
-  const { bounds, days, of, unit, total, base } = working;
+  const { bounds, days, of, unit, total, base, room } = working;
   const [above, upTo] = bounds.map((bound) => (bound === null ? null : `${figure(bound)} ${unitName(unit)}`));
   const which = [above && `свыше ${above}`, upTo && `до ${upTo}`].filter(Boolean).join(' ');
   const inner = tell(base);
@@ -437,7 +468,8 @@ function tier(working: TierWorking): Told {
     steps: [
       ...inner.steps,
       step('Весь объём', shown(total, unit)),
-      step(withDays('Граница за месяц', days, of), which),
+      step(withDays(room ? 'Граница за месяц на всё помещение' : 'Граница за месяц', days, of), which),
+      ...(room ? [partStep({ ...room, shared: 'persons' })] : []),
       step('В этой части', used(working)),
     ],
   };
@@ -482,7 +514,9 @@ function units(working: UnitsWorking): Told {
       ...norm.map(([value, days]) =>
         step(
           withDays(normed ? 'Норматив на единицу' : 'Дней', days, of),
-          normed ? `${figure(value)} ${unitName(unit)}` : `${days} из ${of}`,
+          normed
+            ? `${figure(value)} ${unitName(unit)}`
+            : `${days} из ${of}${value === '1' ? '' : `, ${figure(value)}`}`,
         ),
       ),
     ],
@@ -670,6 +704,7 @@ function interference(working: InterferenceWorking): Told {
 
 /** A volume as written in the working, a fraction too, as it is shown. */
 function shown(written: string, unit: string): string {
+  if (written.includes('*')) return `${figure(written)}${THIN_SPACE}${unitName(unit)}`;
   return volumeOf(Volume.parse(written).toDecimal(), unit);
 }
 

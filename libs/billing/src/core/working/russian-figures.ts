@@ -1,6 +1,6 @@
 import { Decimal, decimal, type Money } from '@dvor/kernel';
 
-const THIN_SPACE = '\u202f';
+export const THIN_SPACE = '\u202f';
 const MINUS = '−';
 
 /** Names of units as printed. */
@@ -36,9 +36,10 @@ export function rateOf(rate: string): string {
   return `${grouped(decimal(rate).toFixed(decimals))}${THIN_SPACE}₽`;
 }
 
-/** A figure as it stands in the working: `1 234,567`. */
+/** A figure as it stands in the working: `1 234,567`; of a share `доля 1/3 от 52,4`. */
 export function figure(written: string): string {
-  return grouped(written);
+  const [whole, share] = written.split('*') as [string, string?];
+  return share === undefined ? grouped(whole) : `доля ${share} от ${grouped(whole)}`;
 }
 
 /** `5,123 м³`, rounded for the eye only. */

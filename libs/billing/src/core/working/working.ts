@@ -1,11 +1,13 @@
 import type { BenefitWorking } from '../benefits/benefit-working.js';
 import type { Part } from '../facts.js';
 import type { OneOffWorking } from '../one-offs/one-off-working.js';
+import type { PersonDays } from '../volume.js';
 
 /**
  * The working of a line: everything needed to recompute and to explain it alone, for ever, without the house's facts
  * and without today's tariffs. Compact JSON, stored beside the line. Figures are decimal strings as they entered the
- * sum, days are counts, dates are ISO. A volume may be a fraction: `"25.4/6"`.
+ * sum, days are counts, dates are ISO. A volume may be a fraction, `"25.4/6"`; an area, a norm or a count of persons may be
+ * an account's share of its premises' figure, `"52.4*1/3"`.
  */
 export type Working =
   | AreaWorking
@@ -73,11 +75,12 @@ export interface PersonWorking extends Basis {
   readonly of: number;
 }
 
-/** P = T · days / of */
+/** P = T · days / of; of shared premises P = T · Σ(share · days) / of */
 export interface FlatWorking extends Basis {
   readonly formula: 'flat';
   readonly days: number;
   readonly of: number;
+  readonly shares?: DayParts;
 }
 
 /** P = T · V · days / of */
@@ -109,10 +112,12 @@ export interface MeterWorking extends Basis {
 
 /** V_j + (V_flat − ΣV_j) · Σ(n_j · days) / Σ(n_flat · days) */
 export interface RoomPart {
-  /** Of the room. */
-  readonly persons: readonly (readonly [persons: number, days: number])[];
+  /** Of the room; of an account that shares its premises, what by these are divided. */
+  readonly persons: readonly PersonDays[];
   /** Of all rooms of the flat. */
-  readonly all: RoomPart['persons'];
+  readonly all: readonly PersonDays[];
+  /** Accounts of one premises divide it, by persons or by their shares; none: rooms do, by persons. */
+  readonly shared?: 'persons' | 'shares' | undefined;
   /** By the room's own meter. */
   readonly own?: string;
   /** By the meters of all rooms. */
@@ -227,6 +232,8 @@ export interface TierWorking extends Basis {
   readonly bounds: readonly [above: string | null, upTo: string | null];
   readonly days: number;
   readonly of: number;
+  /** Accounts of one premises divide the bounds by persons. */
+  readonly room?: Pick<RoomPart, 'persons' | 'all'> | undefined;
   /** Of all zones. */
   readonly total: string;
   /** The zone's own volume, or all of it. */
