@@ -12,6 +12,16 @@ import {
 } from '@dvor/kernel';
 import { addFact, AuditLog, changeFacts, constraintOf, type Recording, removeFacts, type Tx } from '@dvor/platform';
 import { refreshAccountSearch } from './account-search.js';
+import {
+  type AccountOnPremises,
+  accountsSince,
+  bearShare,
+  refusePartialShares,
+  shareColumns,
+  shareText,
+  together,
+} from './account-shares.js';
+import type { Share } from './core/index.js';
 import { ACCOUNT_FACTS } from './fact-tables.js';
 import { type AccountPlace, accountPlace, premisesPlace } from './places.js';
 
@@ -20,7 +30,20 @@ export interface OpenedAccount {
   readonly number: string;
 }
 
-/** When accounts are open and who pays them. A number is never used again. */
+/** An account that begins. */
+export interface Beginning {
+  readonly premisesId: PremisesId;
+  /** `null`: the next one, of as many digits as the organisation's others. */
+  readonly number: string | null;
+  readonly payerId: PartyId;
+  /** What it bears of the premises; `null`: all of it. */
+  readonly share: Share | null;
+}
+
+/**
+ * When accounts are open, who pays them, and what they bear of a premises that several stand on. A number is never used
+ * again.
+ */
 @Injectable()
 export class AccountTerms {
   constructor(private readonly audit: AuditLog) {}
@@ -28,52 +51,147 @@ export class AccountTerms {
   /**
    * @param number  `null`: the next one, of as many digits as the organisation's others
    * @throws DomainError `premises.not-found`, `house.closed`, `account.number-taken`, `account.open-already` where another
-   * account of the premises is open on that day and `beside` is not asked for
+   * account of the premises is open from that day on
    */
   async open(
     tx: Tx,
     premisesId: PremisesId,
-    {
-      number,
-      payerId,
-      from,
-      beside = false,
-    }: {
-      readonly number: string | null;
-      readonly payerId: PartyId;
-      readonly from: LocalDate;
-      /** More than one account may stand on the premises: shares or communal flats. */
-      readonly beside?: boolean;
-    },
+    { from, ...begun }: Pick<Beginning, 'number' | 'payerId'> & { readonly from: LocalDate },
     recording: Recording,
   ): Promise<OpenedAccount> {
-    const { houseId, name } = await premisesPlace(tx, premisesId);
-    await refuseClosedHouse(tx, houseId, from);
-    if (!beside) {
-      const [other] = await tx.query<{ number: string }[]>(
-        `select a.number from accounts a join account_facts f on f.account_id = a.id and f.superseded_at is null
-          where a.premises_id = $1 and f.valid && daterange($2::date, null) order by a.number limit 1`,
-        [premisesId, formatDate(from)],
-      );
-      if (other) throw new DomainError('account.open-already', { where: name, number: other.number });
-    }
-    const account = await this.insert(tx, { houseId, premisesId, number: number ?? (await nextNumber(tx)) });
-    await addFact(
+    const [opened] = await this.replace(
       tx,
-      ACCOUNT_FACTS,
-      { key: { house_id: houseId, account_id: account.id }, days: { from, to: null }, values: { payer_id: payerId } },
+      { from, ending: [], beginning: [{ ...begun, premisesId, share: null }] },
       recording,
     );
-    await refreshAccountSearch(tx, [account.id]);
-    await this.note(tx, 'account.open', account.id, { from: formatDate(from), payerId }, recording);
-    return account;
+    return opened!;
   }
 
   /**
    * The account is open no longer from this day on.
-   * @throws DomainError `account.not-found`, `account.not-open`
+   * @throws DomainError `account.not-found`, `account.not-open`, `account.shares-not-whole` where others bear the rest of
+   * its premises
    */
   async close(tx: Tx, id: AccountId, from: LocalDate, recording: Recording): Promise<void> {
+    await this.replace(tx, { from, ending: [id], beginning: [] }, recording);
+  }
+
+  /**
+   * Accounts that end on a day, and those that begin in their place. Whether the accounts of a premises bear the whole of
+   * it is looked at when all is done.
+   * @param into  an account that bears the shares of those that end on its premises besides its own
+   * @returns those that began, in their order
+   * @throws DomainError of opening and closing; `account.open-already`, `account.shares-not-whole` naming what is missing,
+   * `account.shares-above-whole`, `account.shares-of-room`
+   */
+  async replace(
+    tx: Tx,
+    {
+      from,
+      ending,
+      beginning,
+      into = null,
+    }: {
+      readonly from: LocalDate;
+      readonly ending: readonly AccountId[];
+      readonly beginning: readonly Beginning[];
+      readonly into?: AccountId | null;
+    },
+    recording: Recording,
+  ): Promise<OpenedAccount[]> {
+    const places = new Set<PremisesId>(beginning.map(({ premisesId }) => premisesId));
+    for (const id of ending) places.add((await accountPlace(tx, id)).premisesId);
+    const heir = into === null ? null : await this.heirOf(tx, into, { from, ending });
+    for (const id of ending) await this.end(tx, id, from, recording);
+    if (heir) await bearShare(tx, heir, { from, share: heir.share }, recording);
+    const opened: OpenedAccount[] = [];
+    for (const one of beginning) opened.push(await this.begin(tx, one, from, recording));
+    for (const id of places) await refusePartialShares(tx, id, { from, where: (await premisesPlace(tx, id)).name });
+    return opened;
+  }
+
+  /** What an account bears once the others of its premises have ended; nothing to do where none of them bore a share. */
+  private async heirOf(
+    tx: Tx,
+    into: AccountId,
+    { from, ending }: { from: LocalDate; ending: readonly AccountId[] },
+  ): Promise<(Pick<AccountOnPremises, 'id' | 'houseId'> & { share: Share | null }) | null> {
+    const { houseId, premisesId } = await accountPlace(tx, into);
+    const open = (await accountsSince(tx, premisesId, from)).filter((one) => one.from <= from);
+    const borne = open
+      .filter(({ id }) => id === into || ending.includes(id))
+      .flatMap(({ id, share }) => (share ? [{ id, share }] : []));
+    if (borne.every(({ id }) => id === into)) return null;
+    return { id: into, houseId, share: together(borne.map(({ share }) => share)) };
+  }
+
+  /**
+   * What the accounts of a premises bear of it from a day on: all that are open then are named.
+   * @throws DomainError `premises.not-found`, `account.not-open` of one that is named and not open there,
+   * `account.shares-not-whole` naming what is missing, `account.shares-above-whole`, `account.shares-of-room`
+   */
+  async share(
+    tx: Tx,
+    premisesId: PremisesId,
+    {
+      from,
+      shares,
+    }: {
+      readonly from: LocalDate;
+      readonly shares: readonly { readonly accountId: AccountId; readonly share: Share }[];
+    },
+    recording: Recording,
+  ): Promise<void> {
+    const { name } = await premisesPlace(tx, premisesId);
+    const open = (await accountsSince(tx, premisesId, from)).filter((one) => one.from <= from);
+    for (const { accountId, share } of shares) {
+      const account = open.find(({ id }) => id === accountId);
+      if (!account) {
+        const { number } = await accountPlace(tx, accountId);
+        throw new DomainError('account.not-open', { number, date: formatDate(from) });
+      }
+      await bearShare(tx, account, { from, share }, recording);
+      await this.note(
+        tx,
+        'account.share',
+        accountId,
+        { from: formatDate(from), share: shareText(share), before: shareText(account.share) },
+        recording,
+      );
+    }
+    await refusePartialShares(tx, premisesId, { from, where: name });
+  }
+
+  /**
+   * What an account bears of its premises on a day; `null`: all of it.
+   * @throws DomainError `account.not-found`
+   */
+  async shareOf(tx: Tx, id: AccountId, on: LocalDate): Promise<Share | null> {
+    const { premisesId } = await accountPlace(tx, id);
+    const accounts = await accountsSince(tx, premisesId, on);
+    return accounts.find((one) => one.id === id && one.from <= on)?.share ?? null;
+  }
+
+  private async begin(
+    tx: Tx,
+    { premisesId, number, payerId, share }: Beginning,
+    from: LocalDate,
+    recording: Recording,
+  ): Promise<OpenedAccount> {
+    const { houseId, name, kind } = await premisesPlace(tx, premisesId);
+    await refuseClosedHouse(tx, houseId, from);
+    if (share && kind === 'room') throw new DomainError('account.shares-of-room', { where: name });
+    const account = await this.insert(tx, { houseId, premisesId, number: number ?? (await nextNumber(tx)) });
+    const key = { house_id: houseId, account_id: account.id };
+    const values = { payer_id: payerId, ...shareColumns(share) };
+    await addFact(tx, ACCOUNT_FACTS, { key, days: { from, to: null }, values }, recording);
+    await refreshAccountSearch(tx, [account.id]);
+    const told = { from: formatDate(from), payerId, ...(share && { share: shareText(share) }) };
+    await this.note(tx, 'account.open', account.id, told, recording);
+    return account;
+  }
+
+  private async end(tx: Tx, id: AccountId, from: LocalDate, recording: Recording): Promise<void> {
     const { houseId, number } = await accountPlace(tx, id);
     const key = { house_id: houseId, account_id: id };
     const { removed } = await removeFacts(tx, ACCOUNT_FACTS, { key, days: { from, to: null } }, recording);
@@ -83,7 +201,8 @@ export class AccountTerms {
 
   /**
    * Opens a closed account again. Days of which it was closed stay so.
-   * @throws DomainError `account.not-found`, `house.closed`, `fact.overlap` where it is open already
+   * @throws DomainError `account.not-found`, `house.closed`, `fact.overlap` where it is open already,
+   * `account.open-already` where another account stands on its premises
    */
   async reopen(
     tx: Tx,
@@ -91,7 +210,7 @@ export class AccountTerms {
     { from, payerId }: { readonly from: LocalDate; readonly payerId: PartyId },
     recording: Recording,
   ): Promise<void> {
-    const { houseId } = await accountPlace(tx, id);
+    const { houseId, premisesId } = await accountPlace(tx, id);
     await refuseClosedHouse(tx, houseId, from);
     await addFact(
       tx,
@@ -99,6 +218,7 @@ export class AccountTerms {
       { key: { house_id: houseId, account_id: id }, days: { from, to: null }, values: { payer_id: payerId } },
       recording,
     );
+    await refusePartialShares(tx, premisesId, { from, where: (await premisesPlace(tx, premisesId)).name });
     await refreshAccountSearch(tx, [id]);
     await this.note(tx, 'account.reopen', id, { from: formatDate(from), payerId }, recording);
   }

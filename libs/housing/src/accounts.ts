@@ -25,8 +25,10 @@ export interface AccountSummary {
   readonly premisesName: string;
   readonly premisesNumber: string;
   readonly payerName: string | null;
-  /** m². */
+  /** m², of the whole premises. */
   readonly area: string | null;
+  /** `1/3`: what it bears of the premises; `null`: all of it. */
+  readonly share: string | null;
   /** Count of registered people, permanently or for a time. */
   readonly persons: number;
   readonly state: AccountState;
@@ -193,6 +195,7 @@ interface AccountRow {
   readonly area: string | null;
   readonly livingArea: string | null;
   readonly heatedArea: string | null;
+  readonly share: string | null;
   readonly traits: Traits | null;
   readonly els: string | null;
   readonly izhku: string | null;
@@ -218,7 +221,7 @@ type Known = `$${number}` | null;
 // `seen` is the day asked about, or the account's nearest one. The house is named wherever an index needs it.
 const accountsSql = (known: Known) => `
   select a.id, a.number, h.id as "houseId", h.city, h.street, h.building, p.id as "premisesId", p.kind, p.number as "premisesNumber",
-         flat.number as flat, p.entrance, p.floor, f.area, f.living_area as "livingArea",
+         flat.number as flat, p.entrance, p.floor, f.area, t.share_numerator || '/' || t.share_denominator as share, f.living_area as "livingArea",
          f.heated_area as "heatedArea", f.traits, a.els, a.izhku,
          payer.id as "payerId", payer.name as "payerName", o.opened::text as "openedOn", o.closed::text as "closedOn",
          case when o.opened > $1::date then 'not-yet-open' when o.closed <= $1::date then 'closed' else 'open' end as state,
@@ -262,7 +265,20 @@ const absencesSql = (known: Known) => `
    order by lower(b.valid) desc, p.name`;
 
 function summaryOf(row: AccountRow): AccountSummary {
-  const { id, number, houseId, premisesId, premisesNumber, payerName, area, persons, state, openedOn, closedOn } = row;
+  const {
+    id,
+    number,
+    houseId,
+    premisesId,
+    premisesNumber,
+    payerName,
+    area,
+    share,
+    persons,
+    state,
+    openedOn,
+    closedOn,
+  } = row;
   const premises = { kind: row.kind, number: premisesNumber, flat: row.flat };
   const address = formatAddress(row, premises);
   const premisesName = formatPremises(premises);
@@ -276,6 +292,7 @@ function summaryOf(row: AccountRow): AccountSummary {
     premisesNumber,
     payerName,
     area,
+    share,
     persons,
     state,
     openedOn,

@@ -33,13 +33,14 @@ export const PREMISES_UNITS: FactTable<'house_id' | 'premises_id' | 'service_id'
   subject: { type: 'premises', column: 'premises_id' },
 };
 
-/** The days an account is open, and who pays it then. */
-export const ACCOUNT_FACTS: FactTable<'house_id' | 'account_id', 'payer_id'> = {
-  name: 'account_facts',
-  key: { house_id: 'bigint', account_id: 'bigint' },
-  values: { payer_id: 'bigint' },
-  subject: { type: 'account', column: 'account_id' },
-};
+/** The days an account is open, who pays it then, and what it bears of its premises where it does not stand alone. */
+export const ACCOUNT_FACTS: FactTable<'house_id' | 'account_id', 'payer_id' | 'share_numerator' | 'share_denominator'> =
+  {
+    name: 'account_facts',
+    key: { house_id: 'bigint', account_id: 'bigint' },
+    values: { payer_id: 'bigint', share_numerator: 'integer', share_denominator: 'integer' },
+    subject: { type: 'account', column: 'account_id' },
+  };
 
 export const OWNERSHIPS: FactTable<'house_id' | 'premises_id' | 'party_id', 'share_numerator' | 'share_denominator'> = {
   name: 'ownerships',

@@ -1,6 +1,6 @@
 export { refreshAccountSearch, refreshSearchOfPremises, type SearchAsked, searchAccounts } from './account-search.js';
 export { type AccountToPay, findAccountToPay } from './account-to-pay.js';
-export { AccountTerms, type OpenedAccount } from './account-terms.js';
+export { AccountTerms, type Beginning, type OpenedAccount } from './account-terms.js';
 export { type Agreement, AGREEMENT_KINDS, type AgreementKind, Agreements, type NewAgreement } from './agreements.js';
 export { type Certificate, type CertificateContent, type CertificateKind, Certificates } from './certificates.js';
 export { DOCUMENT_KINDS, type DocumentKind, type DocumentRow, Documents, type NewDocument } from './documents.js';
@@ -10,7 +10,7 @@ export { Parties, type Party, type PartyFields } from './parties.js';
 export { type PremisesCard, PremisesCards } from './premises-cards.js';
 export { PremisesLife, type PremisesNames, type PremisesValues } from './premises-life.js';
 export { type NewUnits, PremisesUnits, type PremisesUnitsRow } from './premises-units.js';
-export { type ResidencyKind, Residents } from './residents.js';
+export { type Registered, type ResidencyKind, Residents } from './residents.js';
 export { Timeline, type TimelineEntry, type TimelineKind } from './timeline.js';
 export {
   type Absence,

@@ -45,6 +45,8 @@ export interface AccountInMonth {
   readonly parentId: PremisesId | null;
   /** Days on which it is open, apart from each other. */
   readonly open: Interval[];
+  /** What it bears of its premises, `1/3`; on days without a share, all of it. */
+  readonly shares: readonly Dated<string>[];
   readonly premises: PremisesFact[];
   /** Count of owners on the days of the month. */
   readonly owners: Dated<number>[];
@@ -104,6 +106,7 @@ export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: P
         kind,
         parentId,
         open: joinDays(rows),
+        shares: sharesOf(rows),
         premises: (premises.get(premisesId) ?? []).map(premisesFact).sort(byDays),
         owners: ownersByDays(ownerships.get(premisesId) ?? [], days),
         residents: (residencies.get(id) ?? [])
@@ -121,7 +124,8 @@ interface Days {
 }
 
 type HouseFactRow = Days & { houseId: HouseId; area: string | null; commonArea: string | null; traits: Traits };
-type AccountRow = Days & Pick<AccountInMonth, 'id' | 'number' | 'houseId' | 'premisesId' | 'kind' | 'parentId'>;
+type AccountRow = Days &
+  Pick<AccountInMonth, 'id' | 'number' | 'houseId' | 'premisesId' | 'kind' | 'parentId'> & { share: string | null };
 type PremisesFactRow = Days & {
   premisesId: PremisesId;
   area: string;
@@ -144,8 +148,8 @@ const HOUSE_FACTS = `
 
 // Each table is asked for its houses by itself: joined by hash, which a condition on one of them alone would not give.
 const OPEN_ACCOUNTS = `
-  select a.id, a.number, a.house_id as "houseId", a.premises_id as "premisesId", p.kind, p.parent_id as "parentId", f."from", f."to"
-    from (select account_id, ${DAYS} from account_facts where ${IN_FORCE}) f
+  select a.id, a.number, a.house_id as "houseId", a.premises_id as "premisesId", p.kind, p.parent_id as "parentId", f."from", f."to", f.share
+    from (select account_id, ${DAYS}, share_numerator || '/' || share_denominator as share from account_facts where ${IN_FORCE}) f
     join accounts a on a.id = f.account_id and a.house_id = any ($1)
     join premises p on p.id = a.premises_id and p.house_id = any ($1)
    order by a.id`;
@@ -177,6 +181,13 @@ function houseFact({ from, to, area, commonArea, traits }: HouseFactRow): HouseF
 
 function premisesFact({ premisesId: _, traits, meterImpossible, ...row }: PremisesFactRow): PremisesFact {
   return { ...row, traits: traits ?? NO_TRAITS, meterImpossible: meterImpossible ?? NO_RESOURCES };
+}
+
+const NO_SHARES: readonly Dated<string>[] = [];
+
+function sharesOf(rows: readonly AccountRow[]): readonly Dated<string>[] {
+  if (rows.every(({ share }) => share === null)) return NO_SHARES;
+  return rows.flatMap(({ from, to, share }) => (share === null ? [] : [{ from, to, value: share }])).sort(byDays);
 }
 
 const NO_UNITS: readonly ServiceUnits[] = [];

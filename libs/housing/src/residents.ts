@@ -23,6 +23,12 @@ interface BoundedDays extends Interval {
   readonly to: LocalDate;
 }
 
+export interface Registered extends Interval {
+  readonly partyId: PartyId;
+  readonly name: string;
+  readonly kind: ResidencyKind;
+}
+
 /** Who is registered where, and who of them is away. */
 @Injectable()
 export class Residents {
@@ -115,6 +121,85 @@ export class Residents {
       recording,
     );
     await this.note(tx, 'resident.absence', accountId, { partyId, ...told(days) }, recording);
+  }
+
+  /** Who is registered with an account on some day from this one on. */
+  async since(tx: Tx, accountId: AccountId, from: LocalDate): Promise<Registered[]> {
+    return tx.query<Registered[]>(
+      `select r.party_id as "partyId", p.name, r.kind, lower(r.valid) - date '1970-01-01' as "from",
+              upper(r.valid) - date '1970-01-01' as "to"
+         from residencies r join parties p on p.id = r.party_id
+        where r.account_id = $1 and r.superseded_at is null and r.valid && daterange($2::date, null)
+        order by p.name, lower(r.valid)`,
+      [accountId, formatDate(from)],
+    );
+  }
+
+  /**
+   * From a day on people are registered with another account of the same premises: it was split, or merged. Their
+   * absences that are not over go along.
+   * @param who  `null`: all
+   */
+  async follow(
+    tx: Tx,
+    {
+      from,
+      to,
+      on,
+      who,
+    }: {
+      readonly from: AccountId;
+      readonly to: AccountId;
+      readonly on: LocalDate;
+      readonly who: readonly PartyId[] | null;
+    },
+    recording: Recording,
+  ): Promise<void> {
+    const { houseId } = await accountPlace(tx, to);
+    const moving = (await this.since(tx, from, on)).filter(({ partyId }) => who === null || who.includes(partyId));
+    for (const { partyId: party_id, kind, ...registered } of moving) {
+      const key = { house_id: houseId, party_id, kind };
+      await removeFacts(
+        tx,
+        RESIDENCIES,
+        { key: { ...key, account_id: from }, days: { from: on, to: null } },
+        recording,
+      );
+      const days = { from: registered.from > on ? registered.from : on, to: registered.to };
+      await addFact(tx, RESIDENCIES, { key: { ...key, account_id: to }, days, values: {} }, recording);
+      await this.note(tx, 'resident.follow', to, { partyId: party_id, kind, account: from, ...told(days) }, recording);
+    }
+    await this.carryAbsences(tx, { from, to, on, who: moving.map(({ partyId }) => partyId) }, recording);
+  }
+
+  /** Whole, as they were proved: how long one was away is counted over all of it, whichever account it falls on. */
+  private async carryAbsences(
+    tx: Tx,
+    { from, to, on, who }: { from: AccountId; to: AccountId; on: LocalDate; who: readonly PartyId[] },
+    recording: Recording,
+  ): Promise<void> {
+    const { houseId } = await accountPlace(tx, to);
+    const rows = await tx.query<(BoundedDays & { partyId: PartyId; appliedOn: string; documentId: string | null })[]>(
+      `select party_id as "partyId", lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1970-01-01' as "to",
+              applied_on::text as "appliedOn", document_id as "documentId"
+         from absences b
+        where account_id = $1 and party_id = any ($2) and superseded_at is null and valid && daterange($3::date, null)
+          and not exists (select from absences known where known.account_id = $4 and known.party_id = b.party_id
+                             and known.superseded_at is null and known.valid && b.valid)
+        order by lower(valid)`,
+      [from, who, formatDate(on), to],
+    );
+    for (const { partyId, appliedOn, documentId, ...days } of rows)
+      await addFact(
+        tx,
+        ABSENCES,
+        {
+          key: { house_id: houseId, account_id: to, party_id: partyId },
+          days,
+          values: { applied_on: appliedOn },
+        },
+        { ...recording, documentId: documentId as typeof recording.documentId },
+      );
   }
 
   /** Takes an absence back. @throws DomainError `absence.none` */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountTerms, type OpenedAccount } from '@dvor/housing';
+import { AccountTerms, type OpenedAccount, Residents, type Share } from '@dvor/housing';
 import {
   type AccountId,
   allocate,
@@ -27,6 +27,21 @@ export interface SplitPart {
   readonly weight: string;
 }
 
+/** An account that takes over a share of the premises: its payer, and who of the people registered goes with it. */
+export interface SharePart {
+  readonly share: Share;
+  readonly payerId: PartyId;
+  readonly number: string | null;
+  readonly residentIds: readonly PartyId[];
+}
+
+/** An account that comes after another. */
+interface Heir extends SplitPart {
+  readonly share: Share | null;
+  /** Who of the people registered goes along; none: nobody. */
+  readonly residentIds?: readonly PartyId[];
+}
+
 /**
  * Ends of accounts and what comes after them. What is owed stays with the account that owes it, unless a document says
  * that it goes along; whatever moves, the balances of all the accounts together are what they were.
@@ -35,6 +50,7 @@ export interface SplitPart {
 export class AccountLife {
   constructor(
     private readonly terms: AccountTerms,
+    private readonly residents: Residents,
     private readonly balances: Balances,
     private readonly ledger: Ledger,
     private readonly runs: BillingRuns,
@@ -54,7 +70,8 @@ export class AccountLife {
   }
 
   /**
-   * A new owner: the account is closed on that day and another one opened for the same premises.
+   * A new owner: the account is closed on that day and another one opened for the same premises, or for the same share of
+   * them.
    * @throws DomainError `account.debt-needs-document`, `account.not-open`, and those of opening
    */
   async transfer(
@@ -69,10 +86,11 @@ export class AccountLife {
     recording: Recording,
   ): Promise<OpenedAccount> {
     const { premisesId } = await this.placeOf(tx, id);
+    const share = await this.terms.shareOf(tx, id, asked.from);
     const [opened] = await this.succeed(
       tx,
       id,
-      { kind: 'transfer', ...asked, parts: [{ ...asked, premisesId, weight: '1' }] },
+      { kind: 'transfer', ...asked, parts: [{ ...asked, premisesId, share, weight: '1' }] },
       recording,
     );
     return opened!;
@@ -93,11 +111,49 @@ export class AccountLife {
     if (asked.parts.length < 2) throw new DomainError('account.split-in-one');
     const places = asked.parts.map(({ premisesId }) => premisesId);
     if (new Set(places).size < places.length) throw new DomainError('account.split-same-premises');
-    return this.succeed(tx, id, { kind: 'split', ...asked }, recording);
+    const parts = asked.parts.map((part) => ({ ...part, share: null }));
+    return this.succeed(tx, id, { kind: 'split', ...asked, parts }, recording);
   }
 
   /**
-   * Several accounts become one that is open already: the others are closed.
+   * Co-owners of one premises get accounts of their own, each of which bears a share of it. Everybody who is registered
+   * goes with one of them.
+   * @throws DomainError `account.split-in-one`, `account.shares-not-whole` naming the part that is left without a payer,
+   * `account.shares-above-whole`, `account.shares-of-room`, `account.split-resident` of somebody who is named twice or not
+   * registered, `account.split-left-out` of somebody who is not named, `account.debt-needs-document`, `account.not-open`,
+   * and those of opening
+   */
+  async splitByShares(
+    tx: Tx,
+    id: AccountId,
+    asked: { readonly from: LocalDate; readonly parts: readonly SharePart[]; readonly moveDebt: boolean },
+    recording: Recording,
+  ): Promise<OpenedAccount[]> {
+    const { premisesId } = await this.placeOf(tx, id);
+    if (asked.parts.length < 2) throw new DomainError('account.split-in-one');
+    await this.refuseLostResidents(tx, id, asked);
+    const weights = inWholes(asked.parts.map(({ share }) => share));
+    const parts = asked.parts.map((part, i) => ({ ...part, premisesId, weight: weights[i]! }));
+    return this.succeed(tx, id, { kind: 'split', ...asked, parts }, recording);
+  }
+
+  private async refuseLostResidents(
+    tx: Tx,
+    id: AccountId,
+    { from, parts }: { readonly from: LocalDate; readonly parts: readonly SharePart[] },
+  ): Promise<void> {
+    const registered = await this.residents.since(tx, id, from);
+    const named = parts.flatMap(({ residentIds }) => residentIds);
+    const wrong = named.find((who, i) => named.indexOf(who) < i || !registered.some(({ partyId }) => partyId === who));
+    if (wrong !== undefined) throw new DomainError('account.split-resident', { id: wrong });
+    const left = registered.filter(({ partyId }) => !named.includes(partyId));
+    if (left.length > 0)
+      throw new DomainError('account.split-left-out', { names: [...new Set(left.map(({ name }) => name))].join(', ') });
+  }
+
+  /**
+   * Several accounts become one that is open already: the others are closed. Of accounts that share one premises it bears
+   * the shares, and gets the people registered, from then on.
    * @throws DomainError `account.merge-itself`, `account.debt-needs-document`, `account.not-open`, `account.not-found`
    */
   async merge(
@@ -106,12 +162,17 @@ export class AccountLife {
     { into, from, moveDebt }: { readonly into: AccountId; readonly from: LocalDate; readonly moveDebt: boolean },
     recording: Recording,
   ): Promise<void> {
-    await this.placeOf(tx, into);
     if (ids.length === 0 || ids.includes(into)) throw new DomainError('account.merge-itself');
+    const { premisesId } = await this.placeOf(tx, into);
+    const sharing: AccountId[] = [];
+    for (const id of ids) if (await this.terms.shareOf(tx, id, from)) sharing.push(id);
+    await this.terms.replace(tx, { from, ending: ids, beginning: [], into }, recording);
     for (const id of ids) {
-      const { houseId } = await this.placeOf(tx, id);
+      const place = await this.placeOf(tx, id);
+      const { houseId } = place;
       const moved = moveDebt ? await this.moveDebt(tx, id, [{ id: into, weight: '1' }], recording) : null;
-      await this.terms.close(tx, id, from, recording);
+      if (sharing.includes(id) && place.premisesId === premisesId)
+        await this.residents.follow(tx, { from: id, to: into, on: from, who: null }, recording);
       await this.remember(
         tx,
         { kind: 'merge', houseId, from: id, to: into, on: from, moved: moved?.get(into) ?? Money.zero },
@@ -131,16 +192,17 @@ export class AccountLife {
     }: {
       readonly kind: SuccessionKind;
       readonly from: LocalDate;
-      readonly parts: readonly SplitPart[];
+      readonly parts: readonly Heir[];
       readonly moveDebt: boolean;
     },
     recording: Recording,
   ): Promise<OpenedAccount[]> {
     const { houseId } = await this.placeOf(tx, id);
-    await this.terms.close(tx, id, from, recording);
-    const opened: (OpenedAccount & { readonly weight: string })[] = [];
-    for (const { premisesId, payerId, number, weight } of parts)
-      opened.push({ ...(await this.terms.open(tx, premisesId, { number, payerId, from }, recording)), weight });
+    const begun = await this.terms.replace(tx, { from, ending: [id], beginning: parts }, recording);
+    const opened = begun.map((one, i) => ({ ...one, weight: parts[i]!.weight }));
+    for (const [i, { residentIds = [] }] of parts.entries())
+      if (residentIds.length > 0)
+        await this.residents.follow(tx, { from: id, to: begun[i]!.id, on: from, who: residentIds }, recording);
     const moved = moveDebt ? await this.moveDebt(tx, id, opened, recording) : null;
     for (const { id: to } of opened)
       await this.remember(
@@ -214,6 +276,12 @@ export class AccountLife {
       details: { to, on: formatDate(on), moved: moved.toString(), reason },
     });
   }
+}
+
+/** 2/3 and 1/3 as 2 and 1: what a debt is divided by. */
+function inWholes(shares: readonly Share[]): string[] {
+  const common = shares.reduce((product, { denominator }) => product * BigInt(denominator), 1n);
+  return shares.map(({ numerator, denominator }) => ((common / BigInt(denominator)) * BigInt(numerator)).toString());
 }
 
 function posting(receivable: Receivable, accountId: AccountId, amount: Money): Posting {

@@ -15,7 +15,7 @@ import { trueUp } from './true-up.js';
 import { clip, commonDays, type Month, monthOf, type Span } from './span.js';
 
 /** Raised with every change that can alter an amount; a replay names it where it differs. */
-export const ENGINE_VERSION = '3';
+export const ENGINE_VERSION = '4';
 
 export interface HouseCharge {
   /** All lines of all accounts that could be charged; none where the house is parked. */

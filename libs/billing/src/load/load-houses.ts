@@ -1,4 +1,13 @@
-import { addDays, type HouseId, type Interval, type Period, type PremisesId } from '@dvor/kernel';
+import {
+  addDays,
+  type HouseId,
+  type Interval,
+  intersect,
+  type LocalDate,
+  overlaps,
+  type Period,
+  type PremisesId,
+} from '@dvor/kernel';
 import {
   type Assignment,
   type CatalogueInMonth,
@@ -15,6 +24,7 @@ import type {
   BenefitShown,
   CarriedVolume,
   ChargedBefore,
+  DatedShare,
   EstimatedVolume,
   FlatFacts,
   HouseFacts,
@@ -142,13 +152,19 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
     declines: rows.declines,
     yearTariffs: evenHeating.tariffs,
   });
-  const servicesOfFlats = new Map<string, Set<ServiceInMonth>>();
+  const flats = new Map<string, { premisesId: PremisesId; services: Set<ServiceInMonth> }>();
+  const shared = sharedPremises(accounts);
   const premises = accounts.flatMap((account) => {
     const services = book.enter(account);
-    const flat = flatOf(account);
-    if (flat) servicesOfFlats.set(flat, new Set([...(servicesOfFlats.get(flat) ?? []), ...services]));
+    const parts = partsOf(account, shared);
+    for (const { flat, of } of parts) {
+      if (!flat || !of) continue;
+      const known = flats.get(flat)?.services ?? [];
+      flats.set(flat, { premisesId: of, services: new Set([...known, ...services]) });
+    }
     return premisesFactsOf(account, {
       services,
+      parts,
       meters: metersOf.get(account.premisesId) ?? [],
       acts: rows.meterActs,
       estimated: rows.estimates.get(account.id),
@@ -158,9 +174,9 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
       oneOffs: rows.oneOffs.factsOf.get(account.id),
     });
   });
-  const flats = [...servicesOfFlats].flatMap(([id, services]): FlatFacts[] => {
-    const own = metersOf.get(id as PremisesId) ?? [];
-    const { accessRefused } = rows.meterActs.of(id as PremisesId, codesOf([...services]));
+  const metersOfFlats = [...flats].flatMap(([id, { premisesId, services }]): FlatFacts[] => {
+    const own = metersOf.get(premisesId) ?? [];
+    const { accessRefused } = rows.meterActs.of(premisesId, codesOf([...services]));
     const meters = meterFacts(own, [...services], rows.meterActs);
     return own.length > 0 ? [{ id, meters, ...(accessRefused && { accessRefused }) }] : [];
   });
@@ -183,7 +199,7 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
       },
       services: book.rules(),
       premises,
-      ...(flats.length > 0 && { flats }),
+      ...(metersOfFlats.length > 0 && { flats: metersOfFlats }),
       ...(carry.length > 0 && { carry }),
       ...(charged.length > 0 && { charged }),
       ...(policy && { policy }),
@@ -201,6 +217,66 @@ function flatOf({ kind, parentId }: AccountInMonth): PremisesId | null {
   return kind === 'room' ? parentId : null;
 }
 
+/** An account's days, and with whom it divides the meters on them. */
+interface Part extends Interval {
+  /** The name under which the core knows those together. */
+  readonly flat: string | null;
+  /** The premises of whose meters. */
+  readonly of: PremisesId | null;
+  readonly share?: PremisesFacts['share'];
+}
+
+function partsOf(account: AccountInMonth, shared: ReadonlyMap<Interval, string>): Part[] {
+  const communal = flatOf(account);
+  return account.open.map((open): Part => {
+    const flat = shared.get(open);
+    return flat === undefined
+      ? { from: open.from, to: open.to, flat: communal, of: communal }
+      : { from: open.from, to: open.to, flat, of: account.premisesId, share: sharesDuring(open, account) };
+  });
+}
+
+/** On days without a share it bears all of the premises. */
+function sharesDuring(open: Interval, { shares }: AccountInMonth): DatedShare[] {
+  const dated: DatedShare[] = [];
+  let from: LocalDate | null = open.from;
+  for (const { value, ...days } of shares) {
+    const part = intersect(days, open);
+    if (!part || from === null) continue;
+    if (part.from > from) dated.push({ from, to: part.from, value: '1' });
+    dated.push({ from: part.from, to: part.to, value });
+    from = part.to;
+  }
+  return from !== null && from < (open.to ?? Infinity) ? [...dated, { from, to: open.to, value: '1' }] : dated;
+}
+
+/**
+ * The days of accounts that stand on a premises together, or bear a share of it, under one name for those that share it:
+ * two that follow one another, as when a flat is sold, don't. Where each bears all of it the core refuses them.
+ */
+function sharedPremises(accounts: readonly AccountInMonth[]): Map<Interval, string> {
+  const names = new Map<Interval, string>();
+  for (const [premisesId, own] of groupBy(accounts, (account) => account.premisesId)) {
+    if (own.length === 1 && own[0]!.shares.length === 0) continue;
+    const days = own.flatMap(({ open, shares }) => open.map((one) => ({ one, shares })));
+    let together: typeof days = [];
+    const name = () => {
+      const share = together.some(({ one, shares }) => shares.some((days) => overlaps(days, one)));
+      if (together.length < 2 && !share) return;
+      for (const { one } of together) names.set(one, `${premisesId} ${together[0]!.one.from}`);
+    };
+    for (const next of days.sort((a, b) => a.one.from - b.one.from)) {
+      if (!together.some(({ one }) => overlaps(one, next.one))) {
+        name();
+        together = [];
+      }
+      together.push(next);
+    }
+    name();
+  }
+  return names;
+}
+
 function chargedOf(accounts: readonly AccountInMonth[], { charged }: EvenHeating): ChargedBefore[] {
   return charged.size === 0 ? [] : accounts.flatMap(({ id }) => charged.get(id) ?? []);
 }
@@ -210,6 +286,7 @@ function premisesFactsOf(
   account: AccountInMonth,
   own: {
     services: readonly ServiceInMonth[];
+    parts: readonly Part[];
     meters: readonly MeterInMonth[];
     acts: ActsInMonth;
     estimated: readonly EstimatedVolume[] | undefined;
@@ -221,7 +298,6 @@ function premisesFactsOf(
 ): PremisesFacts[] {
   const codes = codesOf(own.services);
   const [first] = account.premises;
-  const flat = flatOf(account);
   const units = unitsOf(account, own.services);
   const facts: Omit<PremisesFacts, 'from' | 'to'> = {
     id: account.id,
@@ -231,7 +307,6 @@ function premisesFactsOf(
         ? account.premises.map(({ from, to, area }) => ({ from, to, value: area }))
         : (first?.area ?? null),
     livingArea: first?.livingArea ?? null,
-    ...(flat && { flat }),
     ...(account.premises.at(-1)?.ownHeating && { ownHeating: true }),
     ...(units && { units }),
     ...(own.heatOfLastYear !== undefined && {
@@ -244,14 +319,19 @@ function premisesFactsOf(
       ...(kind === 'temporary' && { temporary: true }),
       ...(absences.length > 0 && { absences: absences.map(daysAway) }),
     })),
-    meters: meterFacts(own.meters, own.services, own.acts),
     meterImpossible: (account.premises.at(-1)?.meterImpossible ?? []).flatMap(codes),
-    ...actsOf(account.premisesId, flat, { acts: own.acts, codes }),
+    ...actsOf(account.premisesId, flatOf(account), { acts: own.acts, codes }),
     ...(own.estimated && { estimated: own.estimated }),
     ...(own.benefits && { benefits: own.benefits }),
     ...(own.oneOffs && { oneOffs: own.oneOffs }),
   };
-  return account.open.map(({ from, to }) => ({ ...facts, from, to }));
+  return own.parts.map(({ from, to, flat, share }) => ({
+    ...facts,
+    from,
+    to,
+    ...(flat && { flat }),
+    ...(share ? { share, meters: [] } : { meters: meterFacts(own.meters, own.services, own.acts) }),
+  }));
 }
 
 /** The core names the day of coming back itself. */

@@ -328,17 +328,20 @@ function metersOfPremises(
       premises.facts.given?.[rule.code] ??
       (premises.metersOf(rule.code).length > 0 || (flat?.shared && flat.has(rule.code)));
     if (!has && !lastYear) continue;
-    const used = lastYear ? twelfthOf(lastYear, premises) : usedBy(service, premises, premises.open);
+    const used = lastYear ? twelfthOf(lastYear, premises, house.month.days) : usedBy(service, premises, premises.open);
     if (used instanceof Refusal) return new Refusal(used.code, { ...used.details, premises: premises.id });
     if (used.zones.length > 0 && used.byNorm.length === 0) found.set(premises, { metered: used });
   }
   return found.size === 0 ? null : found;
 }
 
-/** Of the whole premises: an account that is open for some days, or bears a share, has its part. */
-function twelfthOf(lastYear: string, premises: PremisesMonth): Used {
+/**
+ * Of the whole premises: an account that bears a share has its part.
+ * @param of  days of which those it is open are a part
+ */
+function twelfthOf(lastYear: string, premises: PremisesMonth, of: number): Used {
   const shares = premises.shares().map(({ from, to, share }) => ({ state: share, days: to - from }));
-  const part = weighVolumes(shares, (share) => share, premises.month.days);
+  const part = weighVolumes(shares, (share) => share, of);
   const volume = part.times(decimal(lastYear)).share(1, MONTHS_A_YEAR);
   const zones = [{ zone: null, volume, known: volume.toString() }];
   return { zones, byNorm: [], over: premises.open!, room: null, bounds: null };
@@ -491,7 +494,9 @@ function heatOfFlats(
   const counted = new Map(
     house.premises.flatMap((premises) => {
       const volume = rule.flatMetersSetAside || !premises.open ? null : premises.facts.lastYear?.[rule.code];
-      return volume && !premises.facts.ownHeating ? [[premises, twelfthOf(volume, premises.open!)] as const] : [];
+      return volume && !premises.facts.ownHeating
+        ? [[premises, twelfthOf(volume, premises, daysIn([house.month], premises.open!))] as const]
+        : [];
     }),
   );
   if (counted.size === 0 || actual.length === 0) {
