@@ -42,7 +42,7 @@ export async function accountsSince(tx: Tx, premisesId: PremisesId, from: LocalD
  * On every day on which more than one account stands on a premises, or one that bears a share of it, their shares make
  * up one whole: nothing is charged twice, and no part is left without a payer.
  *
- * @throws DomainError `account.open-already` where two bear all of it; `account.shares-not-whole` naming what is missing,
+ * @throws DomainError `account.open-already` where one bears all of it beside another; `account.shares-not-whole` naming what is missing,
  * `account.shares-above-whole`
  */
 export async function refusePartialShares(
@@ -56,12 +56,11 @@ export async function refusePartialShares(
     const open = accounts.filter((account) => contains(account, day));
     const shares = open.flatMap(({ share }) => share ?? []);
     if (open.length === 0 || (open.length === 1 && shares.length === 0)) continue;
-    if (shares.length < open.length - 1 || (shares.length < open.length && areWhole(shares)))
-      throw new DomainError('account.open-already', {
-        where,
-        number: open.find(({ share }) => share === null)!.number,
-      });
-    if (shares.length === open.length && areWhole(shares)) continue;
+    if (shares.length < open.length) {
+      const [earliest] = open.toSorted((one, other) => one.from - other.from);
+      throw new DomainError('account.open-already', { where, number: earliest!.number });
+    }
+    if (areWhole(shares)) continue;
     const { numerator, denominator } = sumOfShares(shares);
     const told = { where, date: formatDate(day), sum: fraction(numerator, denominator) };
     if (numerator > denominator) throw new DomainError('account.shares-above-whole', told);
@@ -96,11 +95,16 @@ export async function bearShare(
   );
 }
 
-/** A whole is no share. */
+/**
+ * A whole is no share.
+ * @throws DomainError `account.share-out-of-range` of more than all
+ */
 export function shareColumns(share: Share | null): {
   share_numerator: number | null;
   share_denominator: number | null;
 } {
+  if (share && share.numerator > share.denominator)
+    throw new DomainError('account.share-out-of-range', { share: formatShare(share) });
   const part = share && share.numerator < share.denominator ? share : null;
   return { share_numerator: part?.numerator ?? null, share_denominator: part?.denominator ?? null };
 }

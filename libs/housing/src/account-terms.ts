@@ -126,7 +126,7 @@ export class AccountTerms {
   }
 
   /**
-   * What the accounts of a premises bear of it from a day on: all that are open then are named.
+   * What accounts of a premises bear of it from a day on; those that are not named bear what they did.
    * @throws DomainError `premises.not-found`, `account.not-open` of one that is named and not open there,
    * `account.shares-not-whole` naming what is missing, `account.shares-above-whole`, `account.shares-of-room`
    */
@@ -142,7 +142,8 @@ export class AccountTerms {
     },
     recording: Recording,
   ): Promise<void> {
-    const { name } = await premisesPlace(tx, premisesId);
+    const { name, kind } = await premisesPlace(tx, premisesId);
+    if (kind === 'room') throw new DomainError('account.shares-of-room', { where: name });
     const open = (await accountsSince(tx, premisesId, from)).filter((one) => one.from <= from);
     for (const { accountId, share } of shares) {
       const account = open.find(({ id }) => id === accountId);

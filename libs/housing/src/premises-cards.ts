@@ -31,7 +31,13 @@ export interface PremisesCard {
     readonly from: string;
     readonly to: string | null;
   }[];
-  readonly accounts: readonly { readonly id: string; readonly number: string; readonly payerName: string }[];
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly payerName: string;
+    /** `1/3`; `null`: all of the premises. */
+    readonly share: string | null;
+  }[];
 }
 
 /** Premises as of a day. */
@@ -70,7 +76,8 @@ const cardSql = (known: `$${number}` | null) => `
                                                      'from', lower(o.valid), 'to', upper(o.valid)) order by party.name)
                      from ownerships o join parties party on party.id = o.party_id
                     where o.premises_id = p.id and o.house_id = p.house_id and o.valid @> $2::date and ${inForce('o', known)}), '[]') as owners,
-         coalesce((select json_agg(json_build_object('id', a.id::text, 'number', a.number, 'payerName', payer.name) order by a.number)
+         coalesce((select json_agg(json_build_object('id', a.id::text, 'number', a.number, 'payerName', payer.name,
+                                                     'share', t.share_numerator || '/' || t.share_denominator) order by a.number)
                      from accounts a join account_facts t on t.account_id = a.id and t.house_id = p.house_id
                       and t.valid @> $2::date and ${inForce('t', known)}
                      join parties payer on payer.id = t.payer_id

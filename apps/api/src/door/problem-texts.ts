@@ -489,8 +489,8 @@ export const PROBLEM_TEXTS = {
   },
   'account.open-already': {
     status: 409,
-    ru: '{where}: счёт {number} уже открыт. Закройте его или откройте новый рядом с ним.',
-    en: '{where}: the account {number} is open. Close it or open the new one beside it.',
+    ru: '{where}: счёт {number} уже открыт на всё помещение. Закройте его или разделите по долям.',
+    en: '{where}: the account {number} is open for all of it. Close it, or split it by shares.',
   },
   'account.not-open': {
     status: 409,
@@ -516,6 +516,41 @@ export const PROBLEM_TEXTS = {
     status: 422,
     ru: 'У каждой части должна быть своя комната. Заведите комнаты квартиры.',
     en: 'Each part needs a room of its own. Enter the rooms of the flat.',
+  },
+  'account.split-part': {
+    status: 422,
+    ru: 'Часть {part}: по комнатам укажите комнату и её вес, по долям – долю.',
+    en: 'Part {part}: by rooms, name the room and its weight; by shares, the share.',
+  },
+  'account.shares-not-whole': {
+    status: 422,
+    ru: '{where}: доли счетов на {date:date} дают {sum}, часть {missing} остаётся без плательщика. Укажите, чья она.',
+    en: '{where}: the accounts’ shares on {date:date} make {sum}, {missing} is left without a payer. Say whose it is.',
+  },
+  'account.shares-above-whole': {
+    status: 422,
+    ru: '{where}: доли счетов на {date:date} дают {sum}, больше целого. Исправьте доли.',
+    en: '{where}: the accounts’ shares on {date:date} make {sum}, more than a whole. Mend them.',
+  },
+  'account.share-out-of-range': {
+    status: 422,
+    ru: 'Доли {share} не бывает. Укажите дробь меньше единицы, например 1/3.',
+    en: 'There is no share such as {share}. Give a fraction below one, such as 1/3.',
+  },
+  'account.shares-of-room': {
+    status: 422,
+    ru: '{where}: комнату коммунальной квартиры по долям не делят. Разделите квартиру по комнатам.',
+    en: '{where}: a room of a communal flat is not shared. Split the flat by rooms.',
+  },
+  'account.split-resident': {
+    status: 422,
+    ru: 'Жилец указан дважды или не зарегистрирован на этом счёте. Укажите каждого один раз.',
+    en: 'A resident is named twice or not registered with this account. Name each once.',
+  },
+  'account.split-left-out': {
+    status: 422,
+    ru: 'Не указано, на каком счёте остаются: {names}. Распределите всех зарегистрированных.',
+    en: 'With which account do these go: {names}? Everybody who is registered goes with one.',
   },
   'account.merge-itself': {
     status: 422,

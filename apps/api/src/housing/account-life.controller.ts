@@ -3,12 +3,13 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { StaffCaller } from '@dvor/auth';
 import { AccountLife } from '@dvor/billing';
 import { AccountTerms, Accounts, Certificates, Residents, Timeline } from '@dvor/housing';
-import { type AccountId, addDays, parseDate, type PartyId, type PremisesId } from '@dvor/kernel';
+import { type AccountId, addDays, DomainError, parseDate, type PartyId, type PremisesId } from '@dvor/kernel';
 import { Database, OrganizationClock, type Tenant, type Tx } from '@dvor/platform';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
 import { IdParam } from '../door/id.pipe.js';
 import { PageQuery, whole } from '../door/page.dto.js';
 import { type BasisDto, daysOfDto, FromDayDto, recordingOf } from './basis.dto.js';
+import { shareOf } from './share-of.js';
 import {
   AbsenceDaysDto,
   CertificateRequestDto,
@@ -118,7 +119,10 @@ export class AccountLifeController {
 
   @Post('split')
   @RequirePermission('account.edit')
-  @ApiOperation({ summary: 'Rooms of a flat get accounts of their own' })
+  @ApiOperation({
+    summary: 'Rooms of a flat, or co-owners by their shares, get accounts of their own',
+    description: 'By shares: they make up a whole, and everybody who is registered goes with one of the parts.',
+  })
   @ApiCreatedResponse({ type: OpenedAccountsDto })
   async splitAccount(
     @IdParam() id: AccountId,
@@ -126,16 +130,16 @@ export class AccountLifeController {
     @CurrentTenant() tenant: Tenant,
     @CurrentStaff() staff: StaffCaller,
   ): Promise<OpenedAccountsDto> {
-    const parts = asked.parts.map(({ premisesId, payerId, number = null, weight }) => ({
-      premisesId: premisesId as PremisesId,
-      payerId: payerId as PartyId,
-      number,
-      weight,
-    }));
-    const { moveDebt = false, from } = asked;
-    return this.change(tenant, async (tx) =>
-      whole(await this.life.split(tx, id, { from: parseDate(from), parts, moveDebt }, recordingOf(asked, staff))),
-    );
+    const about = { from: parseDate(asked.from), moveDebt: asked.moveDebt ?? false };
+    const recording = recordingOf(asked, staff);
+    if (asked.by === 'shares') {
+      const parts = asked.parts.map(sharePart);
+      return this.change(tenant, async (tx) =>
+        whole(await this.life.splitByShares(tx, id, { ...about, parts }, recording)),
+      );
+    }
+    const parts = asked.parts.map(roomPart);
+    return this.change(tenant, async (tx) => whole(await this.life.split(tx, id, { ...about, parts }, recording)));
   }
 
   @Post('merge')
@@ -270,6 +274,18 @@ export class AccountLifeController {
   private change<T>(tenant: Tenant, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.inTenant(tenant, work);
   }
+}
+
+/** @throws DomainError `account.split-part` of a part that has no room */
+function roomPart({ premisesId, payerId, number = null, weight }: SplitAccountDto['parts'][number], i: number) {
+  if (premisesId === undefined || weight === undefined) throw new DomainError('account.split-part', { part: i + 1 });
+  return { premisesId: premisesId as PremisesId, payerId: payerId as PartyId, number, weight };
+}
+
+/** @throws DomainError `account.split-part` of a part that has no share */
+function sharePart({ share, payerId, number = null, residentIds = [] }: SplitAccountDto['parts'][number], i: number) {
+  if (share === undefined) throw new DomainError('account.split-part', { part: i + 1 });
+  return { share: shareOf(share), payerId: payerId as PartyId, number, residentIds: residentIds as PartyId[] };
 }
 
 function termsOf({ from, payerId }: PayerChangeDto & BasisDto) {

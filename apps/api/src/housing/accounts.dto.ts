@@ -49,8 +49,11 @@ export class AccountDto {
   @ApiProperty(orNull(TEXT))
   payerName: string | null;
 
-  @ApiProperty({ ...orNull(NUMBER), description: 'm²' })
+  @ApiProperty({ ...orNull(NUMBER), description: 'm², of the whole premises' })
   area: string | null;
+
+  @ApiProperty({ ...orNull(TEXT), example: '1/3', description: 'What it bears of the premises; null: all of it' })
+  share: string | null;
 
   @ApiProperty({ ...COUNT, description: 'Registered people' })
   persons: number;

@@ -23,6 +23,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { IsDay, IsDecimal, IsId, IsShare, IsTimeZone } from '../door/fields.js';
@@ -248,11 +249,6 @@ export class OpenAccountDto extends PayerTermsDto {
   @IsOptional()
   @Matches(/^[\p{L}\d/-]{1,30}$/u)
   number?: string | null;
-
-  @ApiPropertyOptional({ description: 'Beside another account that is open for the same premises' })
-  @IsOptional()
-  @IsBoolean()
-  beside?: boolean;
 }
 
 export class TransferAccountDto extends PayerTermsDto {
@@ -267,10 +263,30 @@ export class TransferAccountDto extends PayerTermsDto {
   moveDebt?: boolean;
 }
 
+const SPLIT_BY = ['rooms', 'shares'] as const;
+type SplitByDto = (typeof SPLIT_BY)[number];
+
 class SplitPartDto {
-  @ApiProperty({ ...ID, description: 'A room of the flat' })
+  @ApiPropertyOptional({ ...ID, description: 'By rooms: a room of the flat' })
+  @ValidateIf(({ share }: SplitPartDto) => share === undefined)
   @IsId()
-  premisesId: string;
+  premisesId?: string;
+
+  @ApiPropertyOptional({ example: '1/3', description: 'By shares: what the account bears of the premises' })
+  @IsOptional()
+  @IsShare()
+  share?: string;
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['18'],
+    description: 'By shares: who of the registered goes with it',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsId({ each: true })
+  residentIds?: string[];
 
   @ApiProperty(ID)
   @IsId()
@@ -281,12 +297,25 @@ class SplitPartDto {
   @Matches(/^[\p{L}\d/-]{1,30}$/u)
   number?: string | null;
 
-  @ApiProperty({ ...NUMBER, description: 'Of the debt, where it goes along: any weights, such as the rooms’ areas' })
+  @ApiPropertyOptional({
+    ...NUMBER,
+    description: 'By rooms: of the debt, where it goes along; any weights, such as the rooms’ areas',
+  })
+  @ValidateIf(({ share }: SplitPartDto) => share === undefined)
   @IsDecimal()
-  weight: string;
+  weight?: string;
 }
 
 export class SplitAccountDto extends FromDayDto {
+  @ApiPropertyOptional({
+    enum: SPLIT_BY,
+    default: 'rooms',
+    description: 'By the rooms of a flat, or by shares of one premises that make up a whole',
+  })
+  @IsOptional()
+  @IsIn(SPLIT_BY)
+  by?: SplitByDto;
+
   @ApiProperty({ type: [SplitPartDto] })
   @IsArray()
   @ArrayMaxSize(50)
@@ -298,6 +327,26 @@ export class SplitAccountDto extends FromDayDto {
   @IsOptional()
   @IsBoolean()
   moveDebt?: boolean;
+}
+
+class AccountShareDto {
+  @ApiProperty(ID)
+  @IsId()
+  accountId: string;
+
+  @ApiProperty({ example: '1/3' })
+  @IsShare()
+  share: string;
+}
+
+export class AccountSharesDto extends FromDayDto {
+  @ApiProperty({ type: [AccountShareDto], description: 'Those that change; with the others they make up a whole' })
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => AccountShareDto)
+  shares: AccountShareDto[];
 }
 
 export class MergeAccountsDto extends FromDayDto {

@@ -74,6 +74,9 @@ class PremisesAccountDto {
 
   @ApiProperty(TEXT)
   payerName: string;
+
+  @ApiProperty({ ...orNull(TEXT), example: '1/3', description: 'What it bears of the premises; null: all of it' })
+  share: string | null;
 }
 
 export class PremisesCardDto extends MadeDto {

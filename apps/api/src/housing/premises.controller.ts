@@ -2,14 +2,21 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query } from '@nestj
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
 import { AccountTerms, Owners, PremisesCards, PremisesLife, Timeline } from '@dvor/housing';
-import { parseDate, type PartyId, type PremisesId } from '@dvor/kernel';
+import { type AccountId, parseDate, type PartyId, type PremisesId } from '@dvor/kernel';
 import { Database, OrganizationClock, type Tenant } from '@dvor/platform';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
 import { IdParam } from '../door/id.pipe.js';
 import { PageQuery, whole } from '../door/page.dto.js';
 import { AsOfQuery, daysOfDto, recordingOf } from './basis.dto.js';
-import { OpenAccountDto, OwnersDto, PremisesNamesChangeDto, PremisesValuesChangeDto } from './housing-changes.dto.js';
+import {
+  AccountSharesDto,
+  OpenAccountDto,
+  OwnersDto,
+  PremisesNamesChangeDto,
+  PremisesValuesChangeDto,
+} from './housing-changes.dto.js';
 import { OpenedAccountDto, PremisesCardDto, TimelineDto } from './housing-views.dto.js';
+import { shareOf } from './share-of.js';
 
 @ApiTags('Premises')
 @Controller('premises')
@@ -96,10 +103,7 @@ export class PremisesController {
     @CurrentTenant() tenant: Tenant,
     @CurrentStaff() staff: StaffCaller,
   ): Promise<void> {
-    const owners = asked.owners.map(({ partyId, share }) => {
-      const [numerator, denominator] = share.split('/').map(Number);
-      return { partyId: partyId as PartyId, share: { numerator: numerator!, denominator: denominator! } };
-    });
+    const owners = asked.owners.map(({ partyId, share }) => ({ partyId: partyId as PartyId, share: shareOf(share) }));
     await this.database.inTenant(tenant, (tx) =>
       this.owners.set(tx, id, { from: parseDate(asked.from), owners }, recordingOf(asked, staff)),
     );
@@ -115,8 +119,28 @@ export class PremisesController {
     @CurrentTenant() tenant: Tenant,
     @CurrentStaff() staff: StaffCaller,
   ): Promise<OpenedAccountDto> {
-    const { number = null, payerId, from, beside = false } = asked;
-    const terms = { number, payerId: payerId as PartyId, from: parseDate(from), beside };
+    const { number = null, payerId, from } = asked;
+    const terms = { number, payerId: payerId as PartyId, from: parseDate(from) };
     return this.database.inTenant(tenant, (tx) => this.terms.open(tx, id, terms, recordingOf(asked, staff)));
+  }
+
+  @Put(':id/account-shares')
+  @RequirePermission('account.edit')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'What the accounts of the premises bear of it from a day on' })
+  @ApiNoContentResponse()
+  async shareAccounts(
+    @IdParam() id: PremisesId,
+    @Body() asked: AccountSharesDto,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentStaff() staff: StaffCaller,
+  ): Promise<void> {
+    const shares = asked.shares.map(({ accountId, share }) => ({
+      accountId: accountId as AccountId,
+      share: shareOf(share),
+    }));
+    await this.database.inTenant(tenant, (tx) =>
+      this.terms.share(tx, id, { from: parseDate(asked.from), shares }, recordingOf(asked, staff)),
+    );
   }
 }
