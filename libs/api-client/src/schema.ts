@@ -98,7 +98,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rooms of a flat get accounts of their own */
+        /**
+         * Rooms of a flat, or co-owners by their shares, get accounts of their own
+         * @description By shares: they make up a whole, and everybody who is registered goes with one of the parts.
+         */
         post: operations["splitAccount"];
         delete?: never;
         options?: never;
@@ -1872,6 +1875,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/premises/{id}/account-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the accounts of the premises bear of it from a day on */
+        put: operations["shareAccounts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rate-drafts": {
         parameters: {
             query?: never;
@@ -2866,18 +2886,30 @@ export interface components {
         };
         SplitPartDto: {
             /**
-             * @description A room of the flat
+             * @description By rooms: a room of the flat
              * @example 17
              */
-            premisesId: string;
+            premisesId?: string;
+            /**
+             * @description By shares: what the account bears of the premises
+             * @example 1/3
+             */
+            share?: string;
+            /**
+             * @description By shares: who of the registered goes with it
+             * @example [
+             *       "18"
+             *     ]
+             */
+            residentIds?: string[];
             /** @example 17 */
             payerId: string;
             number?: string | null;
             /**
-             * @description Of the debt, where it goes along: any weights, such as the rooms’ areas
+             * @description By rooms: of the debt, where it goes along; any weights, such as the rooms’ areas
              * @example 61.3
              */
-            weight: string;
+            weight?: string;
         };
         SplitAccountDto: {
             /**
@@ -2895,6 +2927,12 @@ export interface components {
              * @example 2026-10-31
              */
             from: string;
+            /**
+             * @description By the rooms of a flat, or by shares of one premises that make up a whole
+             * @default rooms
+             * @enum {string}
+             */
+            by: "rooms" | "shares";
             parts: components["schemas"]["SplitPartDto"][];
             /** @default false */
             moveDebt: boolean;
@@ -3426,10 +3464,15 @@ export interface components {
             premisesNumber: string;
             payerName: string | null;
             /**
-             * @description m²
+             * @description m², of the whole premises
              * @example 61.3
              */
             area: string | null;
+            /**
+             * @description What it bears of the premises; null: all of it
+             * @example 1/3
+             */
+            share: string | null;
             /**
              * @description Registered people
              * @example 3
@@ -3619,10 +3662,15 @@ export interface components {
             premisesNumber: string;
             payerName: string | null;
             /**
-             * @description m²
+             * @description m², of the whole premises
              * @example 61.3
              */
             area: string | null;
+            /**
+             * @description What it bears of the premises; null: all of it
+             * @example 1/3
+             */
+            share: string | null;
             /**
              * @description Registered people
              * @example 3
@@ -6850,6 +6898,11 @@ export interface components {
             id: string;
             number: string;
             payerName: string;
+            /**
+             * @description What it bears of the premises; null: all of it
+             * @example 1/3
+             */
+            share: string | null;
         };
         PremisesCardDto: {
             /** @example 17 */
@@ -7032,8 +7085,31 @@ export interface components {
              * @example 1000000321
              */
             number?: string | null;
-            /** @description Beside another account that is open for the same premises */
-            beside?: boolean;
+        };
+        AccountShareDto: {
+            /** @example 17 */
+            accountId: string;
+            /** @example 1/3 */
+            share: string;
+        };
+        AccountSharesDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /** @description Those that change; with the others they make up a whole */
+            shares: components["schemas"]["AccountShareDto"][];
         };
         PriceRangeDto: {
             /**
@@ -18816,6 +18892,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpenedAccountDto"];
                 };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountSharesDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {

@@ -10,7 +10,7 @@ export type AccountDoing = (typeof ACCOUNT_DOINGS)[number];
 /** Whichever makes sense for the account as it is. */
 export function doingsOf({ state, premises }: AccountCard): AccountDoing[] {
   if (state === 'closed') return ['reopen', 'identifiers'];
-  return ACCOUNT_DOINGS.filter((doing) => doing !== 'reopen' && (doing !== 'split' || premises.kind === 'flat'));
+  return ACCOUNT_DOINGS.filter((doing) => doing !== 'reopen' && (doing !== 'split' || premises.kind !== 'room'));
 }
 
 export function AccountDialogs(props: { account: AccountCard; doing: AccountDoing | null; onClose: () => void }) {

@@ -28,6 +28,7 @@ export function AccountFacts({ account, today }: { account: AccountCard; today: 
               },
               { label: t('premises.kind'), value: name(`kind.${premises.kind}`, premises.kind) },
               { label: t('premises.area'), value: premises.area && format.volume(premises.area, 'м²') },
+              ...(account.share ? [{ label: t('accountShare'), value: account.share }] : []),
               ...(premises.livingArea
                 ? [{ label: t('premises.livingArea'), value: format.volume(premises.livingArea, 'м²') }]
                 : []),

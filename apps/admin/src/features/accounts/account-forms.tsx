@@ -1,11 +1,11 @@
 import { answer, DayField, EmptyState, Form, FormGrid, FormSection, Notice, useFormat, useMessages } from '@dvor/ui';
-import { ActionIcon, Checkbox, MultiSelect, TextInput } from '@mantine/core';
-import { useForm, type UseFormReturnType } from '@mantine/form';
+import { ActionIcon, Checkbox, MultiSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { type Basis, emptyBasis } from '../../lib/basis/basis.js';
+import { emptyBasis } from '../../lib/basis/basis.js';
 import { BasisFields } from '../../lib/basis/basis-fields.js';
 import { basisMessages } from '../../lib/basis/messages.js';
 import { PastNotice } from '../../lib/basis/past-notice.js';
@@ -18,13 +18,13 @@ import { PartyPicker } from '../../lib/parties/party-picker.js';
 import classes from './accounts.module.css';
 import { type AccountCard, useAccountChoices, useRooms } from './api.js';
 import { accountMessages } from './messages.js';
+import { isZero, MoveDebt, withPaper } from './move-debt.js';
+import { SplitSharesForm } from './split-shares-form.js';
 
 interface Props {
   readonly account: AccountCard;
   readonly onClose: () => void;
 }
-
-const isZero = (balance: string) => !/[1-9]/.test(balance);
 
 /** A new owner: this account ends and another one begins for the same premises. */
 export function TransferForm({ account, onClose }: Props) {
@@ -76,28 +76,6 @@ export function TransferForm({ account, onClose }: Props) {
       <PastNotice from={form.values.from} />
       <BasisFields form={form} paperNeeded={form.values.moveDebt} />
     </Form>
-  );
-}
-
-/** Debt stays where it is, unless a document says that it goes along. */
-function MoveDebt<Values extends { moveDebt: boolean }>({
-  form,
-  balance,
-}: {
-  form: UseFormReturnType<Values>;
-  balance: string;
-}) {
-  const t = useMessages(accountMessages);
-  const format = useFormat();
-  if (isZero(balance)) return <div className={classes.quiet}>{t('moveDebt.nothing')}</div>;
-  const ahead = balance.startsWith('-');
-  const amount = format.money(ahead ? balance.slice(1) : balance);
-  return (
-    <Checkbox
-      label={ahead ? t('moveAdvance', { amount }) : t('moveDebt', { amount })}
-      description={t('moveDebt.hint')}
-      {...form.getInputProps('moveDebt', { type: 'checkbox' })}
-    />
   );
 }
 
@@ -208,21 +186,42 @@ export function IdentifiersForm({ account, onClose }: Props) {
   );
 }
 
-/** Each room of a flat gets an account of its own; who is left without a payer is not begun at all. */
+/** The rooms of a flat, or co-owners by their shares; who is left without a payer is not begun at all. */
 export function SplitForm({ account, onClose }: Props) {
   const t = useMessages(accountMessages);
   const { data: rooms } = useRooms(account.houseId, account.premisesName);
+  const [chosen, setChosen] = useState<'rooms' | 'shares' | null>(null);
   if (!rooms) return null;
-  if (rooms.length < 2)
-    return (
-      <EmptyState
-        title={t('split.noRooms')}
-        action={<Link to={`/houses/${account.houseId}`}>{t('split.toHouse')}</Link>}
-      >
-        {t('split.noRooms.text')}
-      </EmptyState>
-    );
-  return <SplitRooms account={account} rooms={rooms} onClose={onClose} />;
+  const isFlat = account.premises.kind === 'flat' && account.share === null;
+  const by = chosen ?? (isFlat && rooms.length > 1 ? 'rooms' : 'shares');
+  return (
+    <>
+      {isFlat && (
+        <SegmentedControl
+          mb="md"
+          aria-label={t('split.by')}
+          value={by}
+          onChange={(value) => setChosen(value as typeof by)}
+          data={[
+            { value: 'shares', label: t('split.by.shares') },
+            { value: 'rooms', label: t('split.by.rooms') },
+          ]}
+        />
+      )}
+      {by === 'shares' ? (
+        <SplitSharesForm account={account} onClose={onClose} />
+      ) : rooms.length < 2 ? (
+        <EmptyState
+          title={t('split.noRooms')}
+          action={<Link to={`/houses/${account.houseId}`}>{t('split.toHouse')}</Link>}
+        >
+          {t('split.noRooms.text')}
+        </EmptyState>
+      ) : (
+        <SplitRooms account={account} rooms={rooms} onClose={onClose} />
+      )}
+    </>
+  );
 }
 
 interface Part {
@@ -262,6 +261,7 @@ function SplitRooms({
     paperNeeded: ({ moveDebt }) => moveDebt,
     write: (api, { from, parts, moveDebt }, told, headers) => {
       const body = {
+        by: 'rooms' as const,
         from: typedDay(from),
         parts: parts.map(({ premisesId, payerId, number, weight }) => ({
           premisesId,
@@ -392,15 +392,4 @@ export function MergeForm({ account, onClose }: Props) {
       <BasisFields form={form} paperNeeded={form.values.moveDebt} />
     </Form>
   );
-}
-
-/** Where a debt goes along, its paper is looked at as well. */
-function withPaper(checks: ReturnType<typeof useChecks>) {
-  return {
-    ...checks.basis,
-    paper: {
-      dated: (text: string, { basis, moveDebt }: { readonly basis: Basis; readonly moveDebt: boolean }) =>
-        basis.hasPaper || moveDebt ? checks.day(text) : null,
-    },
-  };
 }

@@ -1,8 +1,8 @@
-import { areWhole, type Share, sumOfShares } from '@dvor/housing/core';
+import type { Share } from '@dvor/housing/core';
 import { answer, DayField, Form, FormDialog, FormSection, useMessages } from '@dvor/ui';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconAlertCircle, IconCircleCheck, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { emptyBasis } from '../../lib/basis/basis.js';
 import { BasisFields } from '../../lib/basis/basis-fields.js';
 import { basisMessages } from '../../lib/basis/messages.js';
@@ -13,10 +13,11 @@ import { useRecord } from '../../lib/basis/use-record.js';
 import { useCalendar } from '../../lib/calendar.js';
 import type { ChosenParty } from '../../lib/parties/party.js';
 import { PartyPicker } from '../../lib/parties/party-picker.js';
+import { missingText, readShare } from '../../lib/shares/read-share.js';
+import { SumOfShares } from '../../lib/shares/sum-of-shares.js';
 import type { Premises } from './api.js';
 import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
-import { readShare } from './read-share.js';
 
 interface OwnerRow {
   readonly partyId: ChosenParty | null;
@@ -101,7 +102,9 @@ function OwnersForm({ premises, onClose }: { premises: Premises; onClose: () => 
             variant="default"
             size="compact-md"
             leftSection={<IconPlus size={16} />}
-            onClick={() => form.insertListItem('owners', { partyId: null, share: missingShare(owners) })}
+            onClick={() =>
+              form.insertListItem('owners', { partyId: null, share: missingText(owners.map(({ share }) => share)) })
+            }
           >
             {t('owners.add')}
           </Button>
@@ -112,37 +115,6 @@ function OwnersForm({ premises, onClose }: { premises: Premises; onClose: () => 
       <BasisFields form={form} />
     </Form>
   );
-}
-
-/** Live: what the shares make, and what is missing to a whole. */
-function SumOfShares({ shares }: { shares: readonly string[] }) {
-  const t = useMessages(houseMessages);
-  const read = shares.map(readShare);
-  const known = read.filter((share) => share !== null);
-  const whole = known.length === read.length && areWhole(known);
-  const { numerator, denominator } = sumOfShares(known);
-  const missing = denominator - numerator;
-  const sum = numerator === denominator ? '1' : `${numerator}/${denominator}`;
-  const Icon = whole ? IconCircleCheck : IconAlertCircle;
-  return (
-    <div className={classes.sum} data-whole={whole || undefined} role="status">
-      <Icon size={16} aria-hidden />
-      {whole
-        ? t('shares.whole')
-        : known.length < read.length
-          ? t('shares.unread', { sum })
-          : missing > 0n
-            ? t('shares.missing', { sum, missing: `${missing}/${denominator}` })
-            : t('shares.over', { sum, over: `${-missing}/${denominator}` })}
-    </div>
-  );
-}
-
-/** A new row begins with what is missing. */
-function missingShare(owners: readonly OwnerRow[]): string {
-  const shares = owners.map(({ share }) => readShare(share)).filter((share) => share !== null);
-  const { numerator, denominator } = sumOfShares(shares);
-  return denominator > numerator ? `${denominator - numerator}/${denominator}` : '';
 }
 
 const textOf = ({ numerator, denominator }: Share): string => `${numerator}/${denominator}`;

@@ -1,5 +1,5 @@
 import { answer, DayField, Form, FormDialog, FormGrid, FormSection, useMessages } from '@dvor/ui';
-import { Checkbox, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { emptyBasis } from '../../lib/basis/basis.js';
 import { BasisFields } from '../../lib/basis/basis-fields.js';
@@ -214,14 +214,13 @@ function OpenAccountForm({
       payerId: (owner ? { id: owner.partyId, name: owner.name } : null) as ChosenParty | null,
       from: today,
       number: '',
-      beside: false,
       basis: emptyBasis('application'),
     },
     validate: { payerId: checks.chosen, from: checks.day, basis: checks.basis },
   });
   const record = useRecord(form, {
-    write: (api, { payerId, from, number, beside }, told, headers) => {
-      const body = { payerId: payerId!.id, from: typedDay(from), number: typedText(number), beside, ...told };
+    write: (api, { payerId, from, number }, told, headers) => {
+      const body = { payerId: payerId!.id, from: typedDay(from), number: typedText(number), ...told };
       return answer(
         api.POST('/api/v1/premises/{id}/accounts', { params: { path: { id: premises.id } }, body, headers }),
       );
@@ -241,9 +240,6 @@ function OpenAccountForm({
           {...form.getInputProps('number')}
         />
       </FormGrid>
-      {premises.accounts.length > 0 && (
-        <Checkbox label={t('account.beside')} {...form.getInputProps('beside', { type: 'checkbox' })} />
-      )}
       <PastNotice from={form.values.from} />
       <BasisFields form={form} />
     </Form>

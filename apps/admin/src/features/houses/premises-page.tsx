@@ -249,6 +249,16 @@ function Accounts({ premises, onOpen }: { premises: Premises; onOpen: (() => voi
             ),
           },
           { key: 'payer', title: t('payer'), cell: ({ payerName }) => <span title={payerName}>{payerName}</span> },
+          ...(premises.accounts.some(({ share }) => share !== null)
+            ? [
+                {
+                  key: 'share',
+                  title: t('share'),
+                  width: 90,
+                  cell: ({ share }: Premises['accounts'][number]) => share ?? '1',
+                },
+              ]
+            : []),
         ]}
       />
     </Section>
