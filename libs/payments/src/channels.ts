@@ -78,10 +78,16 @@ export class PaymentChannels {
     private readonly sealed: SealedTexts,
   ) {}
 
-  /** Whose channel a bank calls; `null` where nobody has one of that code. */
-  async byCode(code: string): Promise<{ organizationId: OrganizationId; channel: Channel } | null> {
+  /** Whose channel a bank calls at a protocol's door; `null` where nobody has one of that code there. */
+  async byCode(
+    protocol: BillerProtocol,
+    code: string,
+  ): Promise<{ organizationId: OrganizationId; channel: Channel } | null> {
     const [owner] = await this.database.outsideTenants((tx) =>
-      tx.query<{ organization_id: OrganizationId; id: ChannelId }[]>('select * from channel_by_code($1)', [code]),
+      tx.query<{ organization_id: OrganizationId; id: ChannelId }[]>('select * from channel_by_code($1, $2)', [
+        protocol,
+        code,
+      ]),
     );
     if (!owner) return null;
     const { organization_id: organizationId, id } = owner;

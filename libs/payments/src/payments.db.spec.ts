@@ -21,6 +21,7 @@ import {
   openDataSource,
   OrganizationClock,
   Outbox,
+  SealedTexts,
   type Tenant,
   type Tx,
 } from '@dvor/platform';
@@ -29,7 +30,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { Allocations } from './allocations.js';
-import type { Channel } from './channels.js';
+import { type Channel, PaymentChannels } from './channels.js';
 import { PaymentOperations } from './payment-operations.js';
 import { type MoneyIn, Payments, type Registered } from './payments.js';
 
@@ -237,6 +238,29 @@ describe('money whose account is not known', () => {
     await inOurs((tx) => operations.putOn(tx, id, anna, { by: accountant, reason: 'по адресу' }));
     expect(await books()).toEqual({ received: '98.00', 'fee 1': '1.50', 'fee 2': '0.50' });
   });
+});
+
+describe('a channel', () => {
+  it('is found by the door and the code that a bank calls, whoever it belongs to', async () => {
+    const channels = new PaymentChannels(database, new SealedTexts({ authSecret: 'x'.repeat(32) }));
+    const terminal = await openDoor('osmp', 'found');
+    const sberbank = await openDoor('sber-action', 'found');
+    expect(await channels.byCode('osmp', 'found')).toMatchObject({ ...ours, channel: { id: terminal } });
+    expect(await channels.byCode('sber-action', 'found')).toMatchObject({ ...ours, channel: { id: sberbank } });
+    expect(await channels.byCode('sber-command', 'found')).toBeNull();
+    await expect(openDoor('osmp', 'found')).rejects.toThrow(/payment_channels_door/);
+  });
+
+  async function openDoor(protocol: string, code: string): Promise<ChannelId> {
+    const [row] = await inOurs((tx) =>
+      tx.query<[{ id: ChannelId }]>(
+        `insert into payment_channels (organization_id, code, preset, protocol, name, settings)
+         values (current_organization(), $1, 'terminal', $2, 'Терминал', '{}') returning id`,
+        [code, protocol],
+      ),
+    );
+    return row.id;
+  }
 });
 
 describe('what is done with a payment afterwards', () => {
