@@ -243,6 +243,8 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
       ]),
   );
   const { body: key } = await administrator.post('/api-keys', { name: 'Обмен с 1С', scopes: ['account.read'] });
+  const { body: webhook } = await administrator.post('/webhooks', { url: 'https://receiver.invalid/dvor' });
+  await administrator.post(`/webhooks/${webhook.endpoint.id}/try-out`);
   const [exception] = await api.database.asOwner<[{ id: string }]>('select id from exceptions');
   return {
     '/houses': house!.id,
@@ -257,6 +259,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/exceptions': exception.id,
     '/api-keys': key.key.id,
     '/meter-acts': meterAct.id,
+    '/webhooks': webhook.endpoint.id,
     ...(await catalogueIds(api, administrator, organizationId)),
   };
 }

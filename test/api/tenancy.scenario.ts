@@ -16,6 +16,7 @@ const RESOLVERS = [
   'memberships_of',
   'no_organization_yet',
   'organization_ids',
+  'organizations_with_due_webhooks',
   'organizations_with_pending_events',
   'refresh_load_statistics',
   'resident_accounts_of',

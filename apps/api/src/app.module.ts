@@ -52,6 +52,7 @@ import { ReceiptsController } from './receipts/receipts.controller.js';
 import { OwnAccounts } from './resident/own-accounts.js';
 import { ResidentController } from './resident/resident.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 const CONTROLLERS = [
   AccountLifeController,
@@ -85,6 +86,7 @@ const CONTROLLERS = [
   SetupController,
   SignInController,
   SuppliersController,
+  WebhooksController,
 ];
 
 export interface ApiOptions {

@@ -5,6 +5,7 @@ import { BillingProcessors } from './billing.processors.js';
 import { ImportsProcessors } from './imports.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
 import { Schedules } from './schedules.js';
+import { WebhooksProcessors } from './webhooks.processors.js';
 import { WorkerModule } from './worker.module.js';
 
 try {
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   app.get(BillingProcessors).register();
   app.get(ImportsProcessors).register();
   app.get(ReceiptsProcessors).register();
+  app.get(WebhooksProcessors).register();
   app.get(JobRunner).start();
   app.get(Schedules).start();
   logger.info('worker is ready');

@@ -1,12 +1,13 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Upkeep } from '@dvor/auth';
 import { RunEngine } from '@dvor/billing';
-import { ImportRetention } from '@dvor/exchange';
+import { ImportRetention, WebhookEngine, WebhookLog } from '@dvor/exchange';
 import type { OrganizationId } from '@dvor/kernel';
 import { AuditLog, Database, JobQueue, LOGGER, type Logger, Metrics, Outbox } from '@dvor/platform';
 import { EventReactions } from './event-reactions.js';
 
 const OUTBOX_EVERY_MS = 300;
+const WEBHOOKS_EVERY_MS = 1_000;
 const UPKEEP_EVERY_MS = 30_000;
 const FORGET_EVERY_MS = 3_600_000;
 
@@ -27,13 +28,16 @@ export class Schedules implements OnApplicationShutdown {
     private readonly metrics: Metrics,
     private readonly upkeep: Upkeep,
     private readonly importRetention: ImportRetention,
+    private readonly webhooks: WebhookEngine,
+    private readonly webhookLog: WebhookLog,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   start(): void {
     this.every(OUTBOX_EVERY_MS, 'outbox', async () => {
-      await this.outbox.dispatch(this.reactions.all);
+      await this.outbox.dispatch(this.reactions.all, (tx, event) => this.webhooks.follow(tx, event));
     });
+    this.every(WEBHOOKS_EVERY_MS, 'webhooks', () => this.webhooks.layOnQueue());
     this.every(UPKEEP_EVERY_MS, 'audit seal', () => this.forEachOrganization((id) => this.sealAudit(id)));
     this.every(UPKEEP_EVERY_MS, 'queue metrics', async () => {
       for (const { queue, state, jobs } of await this.queue.counts())
@@ -43,6 +47,9 @@ export class Schedules implements OnApplicationShutdown {
     this.every(FORGET_EVERY_MS, 'forget failed sign-ins', () => this.upkeep.forgetFailures());
     this.every(FORGET_EVERY_MS, 'forget answers', () =>
       this.forEachOrganization((organizationId) => this.upkeep.forgetAnswers({ organizationId })),
+    );
+    this.every(FORGET_EVERY_MS, 'forget deliveries', () =>
+      this.forEachOrganization((organizationId) => this.webhookLog.forget({ organizationId })),
     );
     this.every(FORGET_EVERY_MS, 'clear old loads', () =>
       this.forEachOrganization(async (organizationId) => {

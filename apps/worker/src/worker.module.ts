@@ -9,6 +9,7 @@ import { EventReactions } from './event-reactions.js';
 import { ImportsProcessors } from './imports.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
 import { Schedules } from './schedules.js';
+import { WebhooksProcessors } from './webhooks.processors.js';
 
 @Module({})
 export class WorkerModule {
@@ -21,7 +22,15 @@ export class WorkerModule {
         ExchangeModule,
         ReceiptsModule,
       ],
-      providers: [BillingProcessors, ImportsProcessors, ReceiptsProcessors, EventReactions, Schedules, Upkeep],
+      providers: [
+        BillingProcessors,
+        ImportsProcessors,
+        ReceiptsProcessors,
+        WebhooksProcessors,
+        EventReactions,
+        Schedules,
+        Upkeep,
+      ],
     };
   }
 }

@@ -6,6 +6,7 @@ import {
   CLOCK,
   Database,
   decodeCursor,
+  isWithin,
   KEY,
   type Page,
   pageOf,
@@ -13,7 +14,6 @@ import {
   type Tenant,
   type Tx,
 } from '@dvor/platform';
-import { isWithin } from './address-ranges.js';
 import { apiKeyStem, newApiKeyText, newPublicId, readApiKeyText } from './api-key-text.js';
 import type { KeyHolder, StaffCaller } from './caller.js';
 import { KEY_SCOPES, mayDo, type Permission, type Role } from './permissions.js';

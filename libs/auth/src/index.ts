@@ -1,5 +1,4 @@
 export { ACCESS_SECONDS, type AccessClaims, AccessTokens, type Audience } from './access-token.js';
-export { isAddressRange } from './address-ranges.js';
 export { type ApiKey, ApiKeys, type NewApiKey } from './api-keys.js';
 export { looksLikeApiKey } from './api-key-text.js';
 export { type AuditFilter, type AuditRow, AuditTrail } from './audit-trail.js';

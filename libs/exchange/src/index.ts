@@ -17,4 +17,16 @@ export {
 export { type Reading, TOLD_ENCODINGS, type ToldEncoding } from './imports/open-file.js';
 export type { SampleRow } from './imports/sample.js';
 export { IMPORT_KINDS, type ImportKind, type ImportSettings } from './kinds/kind.js';
+export { PUBLIC_EVENTS, schemaOf, TRIAL_EVENT } from './webhooks/public-events.js';
+export {
+  DELIVERY_STATES,
+  type DeliveryState,
+  type WebhookAttempt,
+  type WebhookDelivery,
+  type WebhookEndpoint,
+} from './webhooks/webhook.js';
+export { WebhookEngine } from './webhooks/webhook-engine.js';
+export { deliverWebhookJob } from './webhooks/webhook-jobs.js';
+export { type DeliveryInFull, WebhookLog } from './webhooks/webhook-log.js';
+export { Webhooks } from './webhooks/webhooks.js';
 export type { ColumnMap } from './reading/field.js';

@@ -39,6 +39,13 @@ describe('settings', () => {
     expect(() => ((config as { redisUrl: string }).redisUrl = '')).toThrow(TypeError);
   });
 
+  it('let webhooks into the networks that are named, and into no others', () => {
+    expect(parseConfig(least).webhooks.privateNetworks).toEqual([]);
+    const named = { WEBHOOKS_PRIVATE_NETWORKS: '192.168.10.0/24, fd00:1::/32' };
+    expect(parseConfig({ ...least, ...named }).webhooks.privateNetworks).toEqual(['192.168.10.0/24', 'fd00:1::/32']);
+    expect(wrong({ WEBHOOKS_PRIVATE_NETWORKS: 'localhost' })).toMatch(/^WEBHOOKS_PRIVATE_NETWORKS holds "localhost"/);
+  });
+
   it('take a bucket in place of a folder', () => {
     const bucket = { S3_BUCKET: 'receipts', S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret', STORAGE_DIR: '' };
     expect(parseConfig({ ...least, ...bucket }).storage).toEqual({

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { isAddressRange } from './network/address-ranges.js';
 
 /** Everything the outside tells api and worker, read once at the start. `.env.example` explains each name. */
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   readonly chromiumPath: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly worker: { readonly concurrency: number };
+  /** Private networks that webhooks may be sent to, over plain http too; else only public addresses over https. */
+  readonly webhooks: { readonly privateNetworks: readonly string[] };
 }
 
 /** A setting is missing or wrong; the message is one clear line for whoever starts the program. */
@@ -49,6 +52,7 @@ export function parseConfig(env: Environment): Config {
     worker: {
       concurrency: integer(env, 'WORKER_CONCURRENCY', { fallback: Math.max(2, cpus().length), from: 1, to: 64 }),
     },
+    webhooks: { privateNetworks: networks(env, 'WEBHOOKS_PRIVATE_NETWORKS') },
   });
 }
 
@@ -107,6 +111,13 @@ function integer(env: Environment, name: string, rule: { fallback: number; from:
   if (!(value >= rule.from && value <= rule.to))
     throw new ConfigError(`${name} is "${text}"; a whole number from ${rule.from} to ${rule.to} is needed`);
   return value;
+}
+
+function networks(env: Environment, name: string): string[] {
+  const parts = (env[name] ?? '').split(/[\s,]+/).filter((part) => part !== '');
+  const wrong = parts.find((part) => !isAddressRange(part));
+  if (wrong) throw new ConfigError(`${name} holds "${wrong}"; networks such as 192.168.10.0/24 are needed`);
+  return parts;
 }
 
 function oneOf<const T extends string>(env: Environment, name: string, values: readonly T[], fallback: T): T {

@@ -27,9 +27,11 @@ export {
   type Logger,
   withLogContext,
 } from './logging.js';
+export { sealSecret, openSecret } from './secret-box.js';
+export { isAddressRange, isWithin } from './network/address-ranges.js';
 export { Metrics } from './metrics.js';
 export { OrganizationClock } from './organization-clock.js';
-export { Outbox, type OutboxEvent, type Reaction } from './outbox.js';
+export { type EventFollower, Outbox, type OutboxEvent, type Reaction, type RecordedEvent } from './outbox.js';
 export { PlatformModule } from './platform.module.js';
 export { ProgressChannel } from './progress.js';
 export { defineJob, type Job, type JobData, jobId, type QueueName } from './queue/define-job.js';

@@ -15,6 +15,17 @@ export type Reaction = (
   payload: Readonly<Record<string, string | number>>,
 ) => Promise<void>;
 
+export interface RecordedEvent extends OutboxEvent {
+  readonly id: string;
+  readonly recordedAt: Date;
+}
+
+/**
+ * Sees every event, whether somebody reacts to it or not, in the transaction that ticks it off. It may see one twice (a
+ * reaction that failed is tried again), and must change nothing then.
+ */
+export type EventFollower = (tx: Tx, event: RecordedEvent) => Promise<void>;
+
 /** Half an hour of tries: at once, then within seconds, then every quarter of a minute. */
 const GIVE_UP_AFTER = 120;
 const DUE = `now() >= recorded_at + make_interval(secs => least(0.3 * (power(2, attempts) - 1), 15 * attempts))`;
@@ -38,17 +49,21 @@ export class Outbox {
    * Hands pending events of every organisation to their reactions, in order, and returns how many were handled.
    * A reaction may be called twice for one event (a crash in between), so each must change nothing the second time.
    */
-  async dispatch(reactions: ReadonlyMap<string, Reaction>): Promise<number> {
+  async dispatch(reactions: ReadonlyMap<string, Reaction>, follower?: EventFollower): Promise<number> {
     const organizations = await this.database.outsideTenants((tx) =>
       tx.query<{ organizations_with_pending_events: string }[]>('select organizations_with_pending_events()'),
     );
     let handled = 0;
     for (const { organizations_with_pending_events: id } of organizations)
-      handled += await this.dispatchOf(id as OrganizationId, reactions);
+      handled += await this.dispatchOf(id as OrganizationId, reactions, follower);
     return handled;
   }
 
-  private async dispatchOf(organizationId: OrganizationId, reactions: ReadonlyMap<string, Reaction>): Promise<number> {
+  private async dispatchOf(
+    organizationId: OrganizationId,
+    reactions: ReadonlyMap<string, Reaction>,
+    follower?: EventFollower,
+  ): Promise<number> {
     return this.database.inTenant({ organizationId }, async (tx) => {
       // By one worker at a time: two would tell what follows before what it depends on.
       const [lock] = await tx.query<{ taken: boolean }[]>(
@@ -56,12 +71,13 @@ export class Outbox {
       );
       if (!lock!.taken) return 0;
       const events = await tx.query<PendingEvent[]>(
-        `select id, type, payload, ${DUE} as due from outbox_events
+        `select id, type, payload, recorded_at as "recordedAt", ${DUE} as due from outbox_events
           where handled_at is null and attempts < $1 order by id limit 100`,
         [GIVE_UP_AFTER],
       );
       let handled = 0;
       for (const event of events) {
+        if (event.due) await follower?.(tx, event);
         if (!event.due || !(await this.tell(tx, organizationId, event, reactions))) break; // what follows may depend on it
         handled += 1;
       }
@@ -90,9 +106,6 @@ export class Outbox {
   }
 }
 
-interface PendingEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly payload: Readonly<Record<string, string | number>>;
+interface PendingEvent extends RecordedEvent {
   readonly due: boolean;
 }

@@ -1,5 +1,6 @@
-import { isAddressRange, isTimeZone } from '@dvor/auth';
+import { isTimeZone } from '@dvor/auth';
 import { checkInn, checkKpp, checkOgrn, checkOgrnip, parseDecimal, tryParseDate, tryParsePeriod } from '@dvor/kernel';
+import { isAddressRange } from '@dvor/platform';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** Checks of our own for fields of requests; their texts are in `validation-texts.ts`. */

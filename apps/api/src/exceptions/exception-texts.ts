@@ -6,6 +6,18 @@ import type { Language } from '../door/language.js';
 /** What happened, by the kind of exception. */
 const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'billing.run-failed': { ru: 'Расчёт остановился: {failure}', en: 'The run has stopped: {failure}' },
+  'webhooks.endpoint-paused': {
+    ru: 'Вебхуки остановлены: {failures} неудач подряд. Проверьте приёмник и возобновите отправку',
+    en: 'Webhooks are paused: {failures} failures in a row. Look at the receiver and resume',
+  },
+  'webhooks.endpoint-gone': {
+    ru: 'Вебхуки остановлены: приёмник ответил, что его больше нет (410). Исправьте адрес и возобновите отправку',
+    en: 'Webhooks are paused: the receiver says it is gone (410). Correct the address and resume',
+  },
+  'webhooks.delivery-given-up': {
+    ru: 'Событие {type} не принято за сутки. Посмотрите журнал вебхука и отправьте его снова',
+    en: 'The event {type} was not taken within a day. Look at the log of the webhook and send it again',
+  },
   'receipts.house-not-printed': {
     ru: 'Квитанции дома не напечатаны',
     en: 'The receipts of the house were not printed',

@@ -10,7 +10,7 @@ export interface Job<Data extends JobData> {
   readonly attempts: number;
 }
 
-export const QUEUES = ['billing', 'receipts', 'imports', 'upkeep'] as const;
+export const QUEUES = ['billing', 'receipts', 'imports', 'webhooks', 'upkeep'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 const PLAIN_VALUE = /^[A-Za-z0-9_.-]{1,64}$/;

@@ -13,6 +13,9 @@ export interface RunningJob<Data extends JobData> {
   readonly lastAttempt: boolean;
 }
 
+/** Jobs that only wait for somebody else's server: many at a time cost nothing. */
+const WAITING_FOR_OTHERS: Partial<Readonly<Record<QueueName, number>>> = { webhooks: 16 };
+
 type Handler = (running: RunningJob<never>) => Promise<void>;
 
 /** The worker's side of the queues: handlers by job, one BullMQ worker a queue. */
@@ -39,7 +42,7 @@ export class JobRunner implements OnApplicationShutdown {
     for (const [queue, byName] of this.handlers) {
       const worker = new Worker(queue, (job) => this.run(byName, job), {
         connection: queueConnection(this.config.redisUrl),
-        concurrency: this.config.worker.concurrency,
+        concurrency: WAITING_FOR_OTHERS[queue] ?? this.config.worker.concurrency,
         lockDuration: 15_000,
         stalledInterval: 5_000, // a killed worker's jobs are taken over within 20 s
         maxStalledCount: 5,

@@ -1,0 +1,118 @@
+import type { OutboxEvent } from '@dvor/platform';
+
+/** What a field of an event holds. All are strings; none is ever a name, an address or anything else of a person. */
+type Field = 'id' | 'money' | 'month' | 'day';
+
+interface PublicEvent {
+  /** What receivers know it by. It never changes its meaning: a new meaning is a new type. */
+  readonly type: string;
+  /** The event of the outbox it is made of. */
+  readonly from: string;
+  readonly title: { readonly ru: string; readonly en: string };
+  /** Events of one object are sent in order; `id` names the field. */
+  readonly object: { readonly type: string; readonly id: string };
+  readonly fields: Readonly<Record<string, Field>>;
+}
+
+/**
+ * The catalogue of events that go out by webhooks. A new one is a row here; the outbox event must carry its fields. Only
+ * what stands here leaves the house.
+ */
+export const PUBLIC_EVENTS: readonly PublicEvent[] = [
+  {
+    type: 'run.ready',
+    from: 'billing.run-ready',
+    title: { ru: 'Расчёт месяца готов к проверке', en: 'The month is calculated and can be reviewed' },
+    object: { type: 'run', id: 'runId' },
+    fields: { runId: 'id' },
+  },
+  {
+    type: 'run.closed',
+    from: 'billing.month-closed',
+    title: { ru: 'Месяц закрыт', en: 'The month is closed' },
+    object: { type: 'run', id: 'runId' },
+    fields: { runId: 'id' },
+  },
+  {
+    type: 'run.cancelled',
+    from: 'billing.run-cancelled',
+    title: { ru: 'Расчёт месяца отменён', en: 'The calculation of the month was cancelled' },
+    object: { type: 'run', id: 'runId' },
+    fields: { runId: 'id' },
+  },
+  {
+    type: 'receipts.printed',
+    from: 'receipts.house-printed',
+    title: { ru: 'Квитанции дома напечатаны', en: 'The receipts of a house are printed' },
+    object: { type: 'house', id: 'houseId' },
+    fields: { runId: 'id', houseId: 'id' },
+  },
+  {
+    type: 'supplier.bank-details-changed',
+    from: 'supplier.bank-details-changed',
+    title: { ru: 'Реквизиты поставщика изменены', en: 'The bank details of a supplier have changed' },
+    object: { type: 'supplier', id: 'supplierId' },
+    fields: { supplierId: 'id', changeId: 'id' },
+  },
+  {
+    type: 'payment.posted',
+    from: 'payment.posted',
+    title: { ru: 'Платёж проведён', en: 'A payment is posted' },
+    object: { type: 'payment', id: 'paymentId' },
+    fields: { paymentId: 'id', accountId: 'id', amount: 'money' },
+  },
+  {
+    type: 'payment.refunded',
+    from: 'payment.refunded',
+    title: { ru: 'Платёж возвращён', en: 'A payment is refunded' },
+    object: { type: 'payment', id: 'paymentId' },
+    fields: { paymentId: 'id', accountId: 'id', amount: 'money' },
+  },
+];
+
+/** Sent on request, to try an endpoint out. */
+export const TRIAL_EVENT = 'webhook.trial';
+
+export interface Message {
+  readonly type: string;
+  readonly object: { readonly type: string; readonly id: string };
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** What of an event of the outbox is told outside; `null`: nothing. */
+export function messageOf({ type, payload }: OutboxEvent): Message | null {
+  const event = PUBLIC_EVENTS.find(({ from }) => from === type);
+  if (!event) return null;
+  const told = Object.keys(event.fields).filter((field) => payload[field] !== undefined);
+  return {
+    type: event.type,
+    object: { type: event.object.type, id: String(payload[event.object.id] ?? '') },
+    data: Object.fromEntries(told.map((field) => [field, String(payload[field])])),
+  };
+}
+
+/** The body that is sent, by Standard Webhooks: what, when, and its data. */
+export function bodyOf({ type, data }: Pick<Message, 'type' | 'data'>, occurredAt: Date): string {
+  return JSON.stringify({ type, timestamp: occurredAt.toISOString(), data });
+}
+
+/** JSON Schema of the body of an event. */
+export function schemaOf({ type, fields }: Pick<PublicEvent, 'type' | 'fields'>): object {
+  const properties = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, SHAPES[field]]));
+  return {
+    type: 'object',
+    required: ['type', 'timestamp', 'data'],
+    properties: {
+      type: { const: type },
+      timestamp: { type: 'string', format: 'date-time' },
+      data: { type: 'object', required: Object.keys(fields), properties },
+    },
+  };
+}
+
+const SHAPES: Readonly<Record<Field, object>> = {
+  id: { type: 'string', pattern: '^\\d+$' },
+  money: { type: 'string', pattern: '^-?\\d+\\.\\d{2}$', description: 'Roubles' },
+  month: { type: 'string', pattern: '^\\d{4}-\\d{2}$' },
+  day: { type: 'string', format: 'date' },
+};
