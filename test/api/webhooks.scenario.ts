@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrganizationId } from '@dvor/kernel';
-import { until } from '@dvor/testing';
+import { Database } from '@dvor/platform';
+import { makeStock, newHouse, until } from '@dvor/testing';
 import { ApiUnderTest } from './support/api-under-test.js';
 import type { Client } from './support/client.js';
 import { startWorkerBeside } from './support/worker-beside.js';
@@ -79,6 +80,7 @@ describe('webhooks (API-04)', () => {
   });
 
   it('tell of what a program has done through the door, and replay it', async () => {
+    await api.app.get(Database).inTenant({ organizationId: organization }, (tx) => makeStock(tx, [newHouse('1', 2)]));
     const { body: run } = await administrator.post('/runs', { period: '2026-10' });
     const [ready] = await until(async () => {
       const items = await deliveries(`?objectType=run&objectId=${run.id}&state=delivered`);
