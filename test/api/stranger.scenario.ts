@@ -88,7 +88,7 @@ describe('a stranger', () => {
     for (const operation of operations.filter(byId)) {
       const client = operation.access === 'residents' ? clients.strangerResident : clients.stranger;
       const body = (operation.body ? sampleOf(operation.body, schemas) : {}) as object;
-      const headers = { 'Idempotency-Key': `stranger-${operation.path}`.replaceAll(/[{}]/g, ''), 'If-Match': '"1"' };
+      const headers = { 'Idempotency-Key': `stranger-${operation.method}-${operation.path}`.replaceAll(/[{}]/g, ''), 'If-Match': '"1"' };
       const { status } = await client.send(
         operation.method,
         addressOf(operation),
