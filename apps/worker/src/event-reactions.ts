@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { RunEngine } from '@dvor/billing';
+import { BillingRuns, RunEngine } from '@dvor/billing';
 import { ImportEngine } from '@dvor/exchange';
 import type { RunId } from '@dvor/kernel';
+import { AdvanceOffsets } from '@dvor/payments';
 import type { Reaction } from '@dvor/platform';
 import { Receipts } from '@dvor/receipts';
 
@@ -10,7 +11,13 @@ import { Receipts } from '@dvor/receipts';
 export class EventReactions {
   readonly all: ReadonlyMap<string, Reaction>;
 
-  constructor(engine: RunEngine, receipts: Receipts, imports: ImportEngine) {
+  constructor(
+    engine: RunEngine,
+    runs: BillingRuns,
+    receipts: Receipts,
+    imports: ImportEngine,
+    offsets: AdvanceOffsets,
+  ) {
     this.all = new Map<string, Reaction>([
       ['billing.run-requested', (organizationId, { runId }) => engine.begin(organizationId, runId as RunId)],
       ['billing.closing-requested', (organizationId, { runId }) => engine.beginClosing(organizationId, runId as RunId)],
@@ -21,6 +28,13 @@ export class EventReactions {
       [
         'exchange.import-requested',
         (organizationId, { importId }) => imports.layOnQueue(organizationId, String(importId)),
+      ],
+      [
+        'billing.month-closed',
+        async (organizationId, { runId }) => {
+          const { period } = await runs.summary({ organizationId }, runId as RunId);
+          await offsets.layOnQueue(organizationId, period);
+        },
       ],
       ['billing.run-cancelled', (organizationId, { runId }) => engine.layOffCancelled(organizationId, runId as RunId)],
     ]);

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { ConfigError, JobRunner, LOGGER, type Logger, parseConfig } from '@dvor/platform';
 import { BillingProcessors } from './billing.processors.js';
 import { ImportsProcessors } from './imports.processors.js';
+import { PaymentsProcessors } from './payments.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
 import { Schedules } from './schedules.js';
 import { WebhooksProcessors } from './webhooks.processors.js';
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   const logger = app.get<Logger>(LOGGER);
   app.get(BillingProcessors).register();
   app.get(ImportsProcessors).register();
+  app.get(PaymentsProcessors).register();
   app.get(ReceiptsProcessors).register();
   app.get(WebhooksProcessors).register();
   app.get(JobRunner).start();

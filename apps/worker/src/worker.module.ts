@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { Upkeep } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
 import { ExchangeModule } from '@dvor/exchange';
+import { PaymentsModule } from '@dvor/payments';
 import { type Config, PlatformModule } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
 import { BillingProcessors } from './billing.processors.js';
 import { EventReactions } from './event-reactions.js';
 import { ImportsProcessors } from './imports.processors.js';
+import { PaymentsProcessors } from './payments.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
 import { Schedules } from './schedules.js';
 import { WebhooksProcessors } from './webhooks.processors.js';
@@ -20,11 +22,13 @@ export class WorkerModule {
         PlatformModule.forRoot({ config, applicationName: 'dvor worker' }),
         BillingModule,
         ExchangeModule,
+        PaymentsModule,
         ReceiptsModule,
       ],
       providers: [
         BillingProcessors,
         ImportsProcessors,
+        PaymentsProcessors,
         ReceiptsProcessors,
         WebhooksProcessors,
         EventReactions,

@@ -193,21 +193,52 @@ describe('a statement', () => {
 });
 
 describe('the opening of a house', () => {
-  it('is what its accounts owed for each service before the month', async () => {
+  it('is what its accounts owed for each service before the month, and what was brought to them in it', async () => {
     await book(september, anna, '100.00', { service: water });
     await book(september, anna, '20.00', { service: upkeep });
     await book(september, boris, '5.00');
     await book(september, boris, '-5.00');
     await book(september, vera, '1.00');
     await book(october, anna, '999.00');
-    const opening = await inOurs((tx) => balances.openingByService(tx, houses[0]!, october));
-    expect([...opening.keys()]).toEqual([anna]);
-    expect(opening.get(anna)).toEqual(
+    await book(october, boris, '7.00', { kind: 'opening' });
+    const opening = await inOurs((tx) => balances.openings(tx, houses[0]!, october));
+    const placed = (serviceId: ServiceId, roubles: string) => ({
+      recipientId: '5',
+      serviceId,
+      amount: Money.parse(roubles),
+    });
+    expect(opening).toEqual(
       new Map([
-        [water, Money.parse('100.00')],
-        [upkeep, Money.parse('20.00')],
+        [anna, [placed(upkeep, '20.00'), placed(water, '100.00')]],
+        [boris, [placed(water, '7.00')]],
       ]),
     );
+  });
+});
+
+describe('what a house has paid', () => {
+  it('is what came from a month on, by the day it counts from, up to the day it is asked for', async () => {
+    await book(september, anna, '-50.00', { kind: 'payment' });
+    await book(october, anna, '-70.00', { kind: 'payment' });
+    await book(october, anna, '10.00', { kind: 'refund' });
+    await book(october, anna, '500.00');
+    await book(november, anna, '-5.00', { kind: 'payment' });
+    const paid = await inOurs((tx) => balances.paid(tx, houses[0]!, { since: october, until: lastDay(october) }));
+    expect([...paid]).toEqual([
+      [
+        anna,
+        [
+          {
+            recipientId: '5',
+            serviceId: water,
+            period: october,
+            on: lastDay(october),
+            offset: false,
+            amount: Money.parse('60.00'),
+          },
+        ],
+      ],
+    ]);
   });
 });
 

@@ -33,6 +33,45 @@ export interface Receivable {
   readonly amount: Money;
 }
 
+/** An account's money with one recipient, for one service. */
+export interface PlacedMoney {
+  readonly recipientId: SupplierId | null;
+  readonly serviceId: ServiceId | null;
+  readonly amount: Money;
+}
+
+/** Above zero where it came, below where it was given back. */
+export interface PaidMoney extends PlacedMoney {
+  /** The month it is booked in. */
+  readonly period: Period;
+  /** The day it counts from. */
+  readonly on: LocalDate;
+  /** An advance that was set off: no money came. */
+  readonly offset: boolean;
+}
+
+/** A due with the last day on which money came to it. */
+export interface CreditedDue extends Receivable {
+  /** `null`: nothing was ever taken off it. */
+  readonly creditedOn: LocalDate | null;
+}
+
+/** Accounts one after another by their ids, both ends included. */
+export interface AccountRange {
+  readonly from: AccountId;
+  readonly to: AccountId;
+}
+
+/** Totals that must be equal before a month is closed. */
+export interface MonthCheck {
+  /** Of all accounts, at the month's start: as written down, and as the months before ended with what was brought in. */
+  readonly opening: Money;
+  readonly endedBefore: Money;
+  /** What accounts have paid, and what came in for them. */
+  readonly paid: Money;
+  readonly received: Money;
+}
+
 /** A receivable whatever months it is made of. */
 export type DueOnDay = Omit<Receivable, 'origin'>;
 
@@ -135,20 +174,44 @@ export class Balances {
     }));
   }
 
-  /** What the accounts of a house owed at the start of a month, by account and service. */
-  async openingByService(tx: Tx, houseId: HouseId, period: Period): Promise<Map<AccountId, Map<ServiceId, Money>>> {
-    const rows = await tx.query<{ account_id: AccountId; service_id: ServiceId; amount: string }[]>(
-      `select account_id, service_id, sum(amount) as amount from ledger_postings
-        where period < $1 and ledger_account = 'receivable' and account_id = any(array(select id from accounts where house_id = $2::bigint))
-        group by account_id, service_id having sum(amount) <> 0`,
+  /** What the accounts of a house owed at the start of a month, and what was brought to them in it from elsewhere. */
+  async openings(tx: Tx, houseId: HouseId, period: Period): Promise<Map<AccountId, PlacedMoney[]>> {
+    const rows = await tx.query<PlacedRow[]>(
+      `select p.account_id as account, p.recipient_id as "recipientId", p.service_id as "serviceId", sum(p.amount) as amount
+         from ledger_postings p
+        where p.period <= $1 and p.ledger_account = 'receivable'
+          and p.account_id = any (array(select id from accounts where house_id = $2::bigint))
+          and (p.period < $1 or exists (select from ledger_entries e where e.id = p.entry_id and e.kind in ('opening', 'transfer')))
+        group by 1, 2, 3 having sum(p.amount) <> 0
+        order by 1, 2, 3`,
       [formatDate(firstDay(period)), houseId],
     );
-    const byAccount = new Map<AccountId, Map<ServiceId, Money>>();
-    for (const { account_id, service_id, amount } of rows) {
-      const byService = byAccount.get(account_id) ?? new Map<ServiceId, Money>();
-      byAccount.set(account_id, byService.set(service_id, Money.ofKopecks(amount)));
-    }
-    return byAccount;
+    return byAccount(rows);
+  }
+
+  /**
+   * What accounts of a house have paid from a month on, as booked up to a day: by recipient, service and the day the money
+   * counts from. What was given back or taken to another account counts against it; an advance set off, only where it went
+   * from one recipient to another.
+   */
+  async paid(
+    tx: Tx,
+    houseId: HouseId,
+    { since, until }: { readonly since: Period; readonly until: LocalDate },
+  ): Promise<Map<AccountId, PaidMoney[]>> {
+    const rows = await tx.query<
+      (PlacedRow & { readonly period: Period; readonly on: LocalDate; readonly offset: boolean })[]
+    >(
+      `select p.account_id as account, p.recipient_id as "recipientId", p.service_id as "serviceId", ${PERIOD('p.period')} as period,
+              coalesce(e.value_on, e.booked_on) - date '1970-01-01' as "on", e.kind = 'offset' as "offset", -sum(p.amount) as amount
+         from ledger_postings p join ledger_entries e on e.id = p.entry_id
+        where p.period >= $1 and p.ledger_account = 'receivable' and e.kind in (${MONEY}, 'offset') and e.booked_on <= $2
+          and p.account_id = any (array(select id from accounts where house_id = $3::bigint))
+        group by 1, 2, 3, 4, 5, 6 having sum(p.amount) <> 0
+        order by 1, 5, 2, 3`,
+      [formatDate(firstDay(since)), formatDate(until), houseId],
+    );
+    return byAccount(rows);
   }
 
   async ofMonth(tx: Tx, period: Period, accountIds: readonly AccountId[]): Promise<Map<AccountId, MonthBalance>> {
@@ -193,12 +256,105 @@ export class Balances {
                 cross join lateral (select coalesce(last.closing, 0) + coalesce(moved.brought, 0) as opening,
                                            coalesce(moved.charged, 0) as charged, coalesce(moved.paid, 0) as paid) sums
                where moved.account_id is not null or last.closing is not null
-              on conflict do nothing
+              on conflict (organization_id, account_id, period) do update
+                 set (opening, charged, paid, closing) = (excluded.opening, excluded.charged, excluded.paid, excluded.closing)
+               where (account_balances.opening, account_balances.charged, account_balances.paid)
+                     is distinct from (excluded.opening, excluded.charged, excluded.paid)
               returning 1)
        select count(*)::int as written from written`,
       [formatDate(firstDay(period)), houseIds],
     );
     return row!.written;
+  }
+
+  /** Houses whose balances of the month do not hold all that came in: money goes on coming while a month is being closed. */
+  async housesToSnapshotAgain(tx: Tx, period: Period): Promise<HouseId[]> {
+    const rows = await tx.query<{ houseId: HouseId }[]>(
+      `with moved as (
+         select p.account_id, sum(p.amount) as amount
+           from ledger_postings p join ledger_entries e on e.id = p.entry_id
+          where p.period = $1 and p.ledger_account = 'receivable' and e.period = $1 and e.kind <> 'accrual'
+          group by p.account_id having sum(p.amount) <> 0)
+       select distinct a.house_id as "houseId"
+         from moved join accounts a on a.id = moved.account_id
+         left join account_balances b on b.account_id = a.id and b.period = $1
+         left join lateral (select closing from account_balances l where l.account_id = a.id and l.period < $1
+                             order by l.period desc limit 1) last on true
+        where b.account_id is null or b.closing - b.charged - coalesce(last.closing, 0) <> moved.amount`,
+      [formatDate(firstDay(period))],
+    );
+    return rows.map(({ houseId }) => houseId);
+  }
+
+  /** What must agree before a month is closed: it begins where the one before ended, and what was paid is what came in. */
+  async monthCheck(tx: Tx, period: Period): Promise<MonthCheck> {
+    const [row] = await tx.query<{ opening: string; endedBefore: string; paid: string; received: string }[]>(
+      `with written as (
+         select coalesce(sum(b.opening), 0) as opening, coalesce(sum(b.paid), 0) as paid, coalesce(sum(last.closing), 0) as before
+           from account_balances b
+           left join lateral (select closing from account_balances l where l.account_id = b.account_id and l.period < $1
+                               order by l.period desc limit 1) last on true
+          where b.period = $1),
+            booked as (
+         select coalesce(sum(p.amount) filter (where p.ledger_account = 'receivable' and e.kind in ('opening', 'transfer')), 0) as brought,
+                coalesce(sum(p.amount) filter (where p.ledger_account in ('received', 'fee', 'unallocated') and e.kind in (${MONEY})), 0) as received
+           from ledger_postings p join ledger_entries e on e.id = p.entry_id
+          where p.period = $1 and e.period = $1 and e.kind in ('opening', 'transfer', ${MONEY}))
+       select opening, before + brought as "endedBefore", paid, received from written, booked`,
+      [formatDate(firstDay(period))],
+    );
+    return {
+      opening: Money.ofKopecks(row!.opening),
+      endedBefore: Money.ofKopecks(row!.endedBefore),
+      paid: Money.ofKopecks(row!.paid),
+      received: Money.ofKopecks(row!.received),
+    };
+  }
+
+  /** Accounts that were ever credited, so many to a range: nobody else can be paid ahead. */
+  async creditedAccounts(tx: Tx, perRange: number): Promise<AccountRange[]> {
+    return tx.query<AccountRange[]>(
+      `select min(id)::text as "from", max(id)::text as "to" from (
+         select account_id as id, (row_number() over (order by account_id) - 1) / $1::int as chunk
+           from (select distinct account_id from ledger_postings
+                  where organization_id = current_organization() and ledger_account = 'receivable' and amount < 0) credited) accounts
+        group by chunk order by chunk`,
+      [perRange],
+    );
+  }
+
+  /** Of those accounts, the ones that are paid ahead at one place and owe at another. */
+  async aheadAndOwing(tx: Tx, { from, to }: AccountRange): Promise<AccountId[]> {
+    const rows = await tx.query<{ id: AccountId }[]>(
+      `with due as (
+         select account_id, sum(amount) as amount from ledger_postings
+          where ledger_account = 'receivable' and kind = 'charge'
+            and account_id = any (array(select distinct account_id from ledger_postings
+                                         where organization_id = current_organization() and ledger_account = 'receivable'
+                                           and amount < 0 and account_id between $1 and $2))
+          group by account_id, recipient_id, service_id, origin having sum(amount) <> 0)
+       select account_id as id from due group by account_id having min(amount) < 0 and max(amount) > 0 order by account_id`,
+      [from, to],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** What accounts owe in detail, oldest first, with the last day on which money came to each due. */
+  async creditedDues(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, CreditedDue[]>> {
+    const rows = await tx.query<(Omit<CreditedDue, 'amount'> & { account: AccountId; amount: string })[]>(
+      `select p.account_id as account, p.recipient_id as "recipientId", p.service_id as "serviceId", ${PERIOD('p.origin')} as origin,
+              p.kind, sum(p.amount) as amount,
+              max(coalesce(e.value_on, e.booked_on)) filter (where p.amount < 0) - date '1970-01-01' as "creditedOn"
+         from ledger_postings p join ledger_entries e on e.id = p.entry_id
+        where p.account_id = any ($1) and p.ledger_account = 'receivable'
+        group by p.account_id, p.recipient_id, p.service_id, p.origin, p.kind having sum(p.amount) <> 0
+        order by p.account_id, p.origin, p.recipient_id, p.service_id, p.kind`,
+      [accountIds],
+    );
+    const dues = new Map<AccountId, CreditedDue[]>(accountIds.map((id) => [id, []]));
+    for (const { account, amount, ...due } of rows)
+      dues.get(account)!.push({ ...due, amount: Money.ofKopecks(amount) });
+    return dues;
   }
 
   /** Accounts whose last snapshot is not the sum of their postings up to that month: none, while the books are sound. */
@@ -212,4 +368,15 @@ export class Balances {
     );
     return rows.map((row) => row.account_id);
   }
+}
+
+type PlacedRow = Omit<PlacedMoney, 'amount'> & { readonly account: AccountId; readonly amount: string };
+
+function byAccount<Row extends PlacedRow>(
+  rows: readonly Row[],
+): Map<AccountId, (Omit<Row, 'account' | 'amount'> & { amount: Money })[]> {
+  const found = new Map<AccountId, (Omit<Row, 'account' | 'amount'> & { amount: Money })[]>();
+  for (const { account, amount, ...row } of rows)
+    found.set(account, [...(found.get(account) ?? []), { ...row, amount: Money.ofKopecks(amount) }]);
+  return found;
 }

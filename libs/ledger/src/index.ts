@@ -1,4 +1,15 @@
-export { Balances, type DueOnDay, type MonthBalance, type Receivable, type StatementItem } from './balances.js';
+export {
+  type AccountRange,
+  Balances,
+  type CreditedDue,
+  type DueOnDay,
+  type MonthBalance,
+  type MonthCheck,
+  type PaidMoney,
+  type PlacedMoney,
+  type Receivable,
+  type StatementItem,
+} from './balances.js';
 export * from './core/index.js';
 export { type Booking, Ledger, type Posted, type PostingSource } from './ledger.js';
 export { LedgerModule } from './ledger.module.js';

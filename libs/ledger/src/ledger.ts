@@ -47,19 +47,30 @@ export class Ledger {
    */
   async post(
     tx: Tx,
-    booking: Booking & { readonly key: string; readonly postings: readonly Posting[] },
+    { key, postings, ...booking }: Booking & { readonly key: string; readonly postings: readonly Posting[] },
   ): Promise<Posted> {
-    assertBalanced(booking.postings);
-    const rows = booking.postings.map((posting) => ({
-      key: booking.key,
-      ledger_account: posting.ledgerAccount,
-      account_id: posting.accountId,
-      recipient_id: posting.recipientId,
-      service_id: posting.serviceId,
-      origin: formatDate(firstDay(posting.origin)),
-      kind: posting.kind,
-      amount: posting.amount.kopecks.toString(),
-    }));
+    return this.postAll(tx, booking, [{ key, postings }]);
+  }
+
+  /** As `post`, many entries that differ by their keys and postings alone. */
+  async postAll(
+    tx: Tx,
+    booking: Booking,
+    entries: readonly { readonly key: string; readonly postings: readonly Posting[] }[],
+  ): Promise<Posted> {
+    for (const { postings } of entries) assertBalanced(postings);
+    const rows = entries.flatMap(({ key, postings }) =>
+      postings.map((posting) => ({
+        key,
+        ledger_account: posting.ledgerAccount,
+        account_id: posting.accountId,
+        recipient_id: posting.recipientId,
+        service_id: posting.serviceId,
+        origin: formatDate(firstDay(posting.origin)),
+        kind: posting.kind,
+        amount: posting.amount.kopecks.toString(),
+      })),
+    );
     return this.postFrom(tx, booking, {
       sql: `select * from jsonb_to_recordset($1) as row (key text, ledger_account text, account_id bigint, recipient_id bigint,
                                                          service_id bigint, origin date, kind text, amount bigint)`,
@@ -128,9 +139,20 @@ export class Ledger {
     return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
   }
 
+  /** Those of some keys under which there is an entry already. */
+  async known(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ key: string }[]>('select key from ledger_entries where key = any ($1)', [keys]);
+    return new Set(rows.map(({ key }) => key));
+  }
+
+  /** Waits for entries of the month that are being made; no other begins until the transaction ends. */
+  async holdMonth(tx: Tx, period: Period): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(${MONTH})`, [formatDate(firstDay(period))]);
+  }
+
   /** From here on the month takes no more entries; those being made are waited for. Doing it twice changes nothing. */
   async closeMonth(tx: Tx, period: Period): Promise<void> {
-    await tx.query(`select pg_advisory_xact_lock(${MONTH})`, [formatDate(firstDay(period))]);
+    await this.holdMonth(tx, period);
     await tx.query(
       'insert into closed_months (organization_id, period) values (current_organization(), $1) on conflict do nothing',
       [formatDate(firstDay(period))],

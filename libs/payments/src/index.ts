@@ -1,3 +1,4 @@
+export { AdvanceOffsets } from './advance-offsets.js';
 export { type Allocated, type AllocationEvidence, Allocations } from './allocations.js';
 export {
   type Channel,
@@ -8,6 +9,7 @@ export {
   PaymentChannels,
 } from './channels.js';
 export * from './core/index.js';
+export { offsetAdvancesJob } from './jobs.js';
 export { type PayersWords } from './payers-words.js';
 export { type Doer, type PaymentOperationKind, PaymentOperations } from './payment-operations.js';
 export { PaymentsModule } from './payments.module.js';

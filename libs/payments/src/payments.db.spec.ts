@@ -26,9 +26,10 @@ import {
   type Tx,
 } from '@dvor/platform';
 import { createTestDatabase, entered, makeOrganization, newHouse, type TestDatabase } from '@dvor/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
+import { AdvanceOffsets } from './advance-offsets.js';
 import { Allocations } from './allocations.js';
 import { type Channel, PaymentChannels } from './channels.js';
 import { PaymentOperations } from './payment-operations.js';
@@ -46,6 +47,7 @@ let source: DataSource;
 let database: Database;
 let payments: Payments;
 let operations: PaymentOperations;
+let offsets: AdvanceOffsets;
 let ours: Tenant;
 let anna: AccountId;
 let boris: AccountId;
@@ -64,6 +66,7 @@ beforeAll(async () => {
   const outbox = new Outbox(database, { warn: () => undefined } as never);
   const allocations = new Allocations(balances, new OrganizationSettings(new AuditLog()));
   payments = new Payments(database, allocations, ledger, new ExceptionsInbox(), outbox, clock);
+  offsets = new AdvanceOffsets(database, { enqueue: laid } as never, balances, ledger, clock, new AuditLog());
   operations = new PaymentOperations(
     payments,
     allocations,
@@ -240,6 +243,75 @@ describe('money whose account is not known', () => {
   });
 });
 
+describe('what was paid ahead, when a month is closed', () => {
+  const november = parsePeriod('2026-11');
+
+  it('is set off against its charges, the oldest first, in the month after it and from its last day', async () => {
+    await pay('1200', { paidAt: new Date('2026-10-20T05:00:00Z') });
+    await charge(anna, november, [
+      [upkeep, company, '250'],
+      [water, utility, '130'],
+    ]);
+    await close(october);
+    expect(await offsetEntries()).toEqual([]); // charged and paid ahead at the same place: nothing to move
+    await charge(anna, parsePeriod('2026-12'), [[upkeep, company, '80']]);
+    await close(november);
+    expect(await owed(anna)).toEqual(['10 2026-12 30.00', '20 2026-11 30.00']);
+    expect(await offsetEntries()).toEqual([
+      { key: `offset 2026-11 ${anna}`, period: '2026-12-01', value_on: '2026-11-30', lines: 2 },
+    ]);
+    await close(november);
+    expect(await offsetEntries()).toHaveLength(1);
+    expect((await inOurs((tx) => balances.of(tx, [anna]))).get(anna)).toEqual(Money.parse('60'));
+  });
+
+  it('stays with its recipient; what stands on the account as a whole goes to whoever is owed', async () => {
+    await pay('800', { account: numbers.get(boris)! });
+    await charge(boris, november, [[water, utility, '90']]);
+    await charge(boris, parsePeriod('2026-12'), [[upkeep, company, '40']]);
+    await close(november);
+    expect(await owed(boris)).toEqual(['null 2026-11 -670.00']);
+    await charge(boris, parsePeriod('2027-01'), [[upkeep, company, '700']]);
+    await charge(boris, parsePeriod('2027-02'), [[water, utility, '-100']]);
+    await close(parsePeriod('2026-12'));
+    expect(await owed(boris)).toEqual(['10 2027-01 30.00', '20 2027-02 -100.00']);
+  });
+
+  it('counts from the day it came when that was after the month', async () => {
+    await charge(boris, october, [[water, utility, '90']]);
+    await pay('50', {
+      account: numbers.get(boris)!,
+      words: { services: [{ serviceId: upkeep, amount: Money.parse('50') }] },
+    });
+    await close(october);
+    expect(await owed(boris)).toEqual(['20 2026-10 40.00']);
+    expect(await offsetEntries()).toMatchObject([{ period: '2026-11-01', value_on: '2026-11-02' }]);
+  });
+
+  it('is nobody’s job where nobody has paid', async () => {
+    laid.mockClear();
+    await offsets.layOnQueue(ours.organizationId, october);
+    expect(laid).not.toHaveBeenCalled();
+  });
+
+  /** The month's last entry, and what follows from it. */
+  async function close(period: Period): Promise<void> {
+    await inOurs((tx) => ledger.closeMonth(tx, period));
+    laid.mockClear();
+    await offsets.layOnQueue(ours.organizationId, period);
+    for (const [, range] of laid.mock.calls) await offsets.setOff(ours.organizationId, period, range);
+  }
+
+  function offsetEntries(): Promise<object[]> {
+    return inOurs((tx) =>
+      tx.query<object[]>(
+        `select e.key, e.period::text, e.value_on::text, count(*)::int as lines from ledger_entries e join ledger_postings p on p.entry_id = e.id
+          where e.kind = 'offset' group by e.id order by e.id`,
+      ),
+    );
+  }
+});
+
 describe('a channel', () => {
   it('is found by the door and the code that a bank calls, whoever it belongs to', async () => {
     const channels = new PaymentChannels(database, new SealedTexts({ authSecret: 'x'.repeat(32) }));
@@ -400,6 +472,8 @@ describe('whatever befalls payments, in whatever order', () => {
 });
 
 // ------------------------------------------------------------------------------------------------------------ steps
+
+const laid = jest.fn<(job: unknown, range: { from: AccountId; to: AccountId }) => Promise<void>>(async () => undefined);
 
 function inOurs<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.inTenant(ours, work);

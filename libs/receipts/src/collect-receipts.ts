@@ -1,18 +1,17 @@
 import {
   type AccountId,
+  addMonths,
   decimal,
   type HouseId,
   lastDay,
   type LocalDate,
-  type Money,
   type Period,
   type RunId,
-  type ServiceId,
 } from '@dvor/kernel';
 import { Charges, type PremisesFacts, snapshotOf } from '@dvor/billing';
 import { LawParameters, Services, Suppliers } from '@dvor/catalogue';
 import { Accounts } from '@dvor/housing';
-import { Balances } from '@dvor/ledger';
+import { Balances, type PaidMoney } from '@dvor/ledger';
 import { Meters } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
 import { Injectable } from '@nestjs/common';
@@ -37,7 +36,7 @@ export class CollectReceipts {
     private readonly suppliers: Suppliers,
   ) {}
 
-  /** Receipts by account number: of every account with a charge this month or a balance from before. */
+  /** Receipts by account number: of every account with a charge this month, a balance from before or money since. */
   async ofHouse(
     tx: Tx,
     run: { readonly id: RunId; readonly period: Period },
@@ -46,9 +45,11 @@ export class CollectReceipts {
   ): Promise<CollectedReceipt[]> {
     const house = await this.houseMonth(tx, run, houseId, issuedOn);
     const lines = await this.charges.ofHouse(tx, run, houseId);
-    const openings = await this.balances.openingByService(tx, houseId, run.period);
+    const openings = await this.balances.openings(tx, houseId, run.period);
+    const since = addMonths(run.period, -LAST_PAYMENT_MONTHS);
+    const paid = await this.balances.paid(tx, houseId, { since, until: issuedOn });
     const facts = new Map(house.facts.premises.map((premises) => [premises.id, premises]));
-    const ids = [...new Set([...lines.keys(), ...openings.keys()])];
+    const ids = [...new Set([...lines.keys(), ...openings.keys(), ...paidFrom(paid, run.period)])];
     const accounts = await this.accounts.some(tx, ids, lastDay(run.period));
     return accounts.map(({ id, number, address, payerName, area }) => ({
       accountId: id,
@@ -57,7 +58,8 @@ export class CollectReceipts {
           account: { number, payer: payerName ?? '', address, area: decimal(area ?? '0') },
           facts: facts.get(id) ?? NOBODY,
           lines: lines.get(id) ?? [],
-          opening: openings.get(id) ?? NO_OPENING,
+          opening: openings.get(id) ?? [],
+          paid: paid.get(id) ?? [],
         }),
       ),
     }));
@@ -120,7 +122,12 @@ export class CollectReceipts {
 }
 
 const NOBODY: PremisesFacts = { id: '' };
-const NO_OPENING: ReadonlyMap<ServiceId, Money> = new Map();
+/** How far back the last payment is looked for. */
+const LAST_PAYMENT_MONTHS = 12;
+
+function paidFrom(paid: ReadonlyMap<AccountId, readonly PaidMoney[]>, month: Period): AccountId[] {
+  return [...paid].flatMap(([id, money]) => (money.some(({ period }) => period >= month) ? [id] : []));
+}
 
 async function issuerOf(tx: Tx): Promise<Issuer> {
   const [row] = await tx.query<Omit<Issuer, 'emergencyPhone' | 'site'>[]>(

@@ -100,7 +100,7 @@ function blockView(
       { what: opening, sum: moneyOrDash(block.opening) },
       { what: 'Начислено за месяц', sum: moneyOrDash(block.charged) },
       ...(block.penalty.isZero ? [] : [{ what: 'Пени', sum: moneyText(block.penalty) }]),
-      { what: paidText(block.lastPayment), sum: moneyOrDash(block.paid.negated()) },
+      { what: paidText(block), sum: moneyOrDash(block.paid.negated()) },
     ],
     due: block.due.isNegative
       ? { what: 'Переплата', sum: moneyText(block.due.negated()) }
@@ -126,8 +126,11 @@ const NO_QR: Readonly<Record<NoPaymentQr, string>> = {
   'requisites-unfit': 'Кода для оплаты нет: заплатите по реквизитам рядом',
 };
 
-function paidText(last: IssuedBlock['lastPayment']): string {
-  return last ? `Оплачено, последний раз ${dateText(last.on)}` : 'Оплачено';
+/** The last payment's sum is told where it is not the whole of what was paid. */
+function paidText({ paid, lastPayment: last }: Pick<IssuedBlock, 'paid' | 'lastPayment'>): string {
+  if (!last) return 'Оплачено';
+  const day = `Оплачено, последний раз ${dateText(last.on)}`;
+  return last.amount.equals(paid) ? day : `${day} — ${moneyText(last.amount)}`;
 }
 
 function qrView({ modules, path, strokeWidth }: QrSymbol) {

@@ -159,6 +159,8 @@ export class RunEngine {
       const { charged, posted } = await chargedAndPosted(tx, runId, run.period);
       if (charged !== posted)
         return this.reportFailure(tx, runId, run.period, `${charged} kopecks charged, ${posted} posted`);
+      const wrong = await this.settleBalances(tx, run.period);
+      if (wrong) return this.reportFailure(tx, runId, run.period, wrong);
       await this.ledger.closeMonth(tx, run.period);
       await tx.query(`update billing_runs set state = 'closed', closed_at = now() where id = $1`, [runId]);
       await this.inbox.settle(tx, `run-${runId}-`, 'the month was closed');
@@ -225,6 +227,17 @@ export class RunEngine {
       chunks.map((chunk) => ({ job: jobs.each, data: { ...run, chunk } })),
       flow,
     );
+  }
+
+  /** Takes in what came while the month was being closed; then says what does not agree, if anything. */
+  private async settleBalances(tx: Tx, period: Period): Promise<string | null> {
+    await this.ledger.holdMonth(tx, period);
+    const houses = await this.balances.housesToSnapshotAgain(tx, period);
+    if (houses.length > 0) await this.balances.snapshot(tx, period, houses);
+    const { opening, endedBefore, paid, received } = await this.balances.monthCheck(tx, period);
+    if (!opening.equals(endedBefore))
+      return `${opening} at the month’s start, ${endedBefore} at the end of the one before`;
+    return paid.equals(received) ? null : `${paid} paid by accounts, ${received} received`;
   }
 
   private async reportFailure(tx: Tx, runId: RunId, period: Period, failure: string): Promise<void> {

@@ -109,6 +109,63 @@ async function books(): Promise<unknown> {
 
 const sum = (lines: readonly { amount: string }[]) => Money.sum(lines.map(({ amount }) => Money.ofKopecks(amount)));
 
+describe('money that comes while a month is being closed', () => {
+  it('stands in the month’s balances', async () => {
+    const { id } = await month.toReview();
+    await month.close(id);
+    await month.beginClosing(id);
+    await month.postChunks(id);
+    const [account] = await test.asOwner<[{ id: AccountId; closing: string }]>(
+      'select account_id as id, closing from account_balances where organization_id = $1 and closing > 0 order by account_id limit 1',
+      [month.tenant.organizationId],
+    );
+    const owed = Money.ofKopecks(account.closing);
+    await pay(account.id, '100.00');
+    await month.finishClosing(id);
+    expect(await month.summary(id)).toMatchObject({ state: 'closed', failure: null });
+    const balances = new Balances();
+    const after = await inOurs((tx) => balances.ofMonth(tx, october, [account.id]));
+    expect(after.get(account.id)).toMatchObject({ paid: Money.parse('100'), closing: owed.minus(Money.parse('100')) });
+    expect(await inOurs((tx) => balances.unsound(tx))).toEqual([]);
+  });
+
+  it('does not close the month when what was written down is not what came in', async () => {
+    const { id } = await month.toReview();
+    await month.close(id);
+    await month.beginClosing(id);
+    await month.postChunks(id);
+    await test.asOwner(
+      `update account_balances set paid = paid + 1, opening = opening + 1 where account_id =
+         (select min(account_id) from account_balances where organization_id = $1)`,
+      [month.tenant.organizationId],
+    );
+    await month.finishClosing(id);
+    expect(await month.summary(id)).toMatchObject({
+      state: 'closing',
+      failure: '0.01 at the month’s start, 0.00 at the end of the one before',
+    });
+  });
+
+  async function pay(accountId: AccountId, roubles: string): Promise<void> {
+    const amount = Money.parse(roubles);
+    const place = { recipientId: null, serviceId: null, origin: october, kind: 'charge' } as const;
+    await inOurs((tx) =>
+      new Ledger().post(tx, {
+        key: `payment of ${accountId}`,
+        kind: 'payment',
+        period: october,
+        bookedOn: parseDate('2026-10-31'),
+        reason: 'касса',
+        by: null,
+        postings: [
+          { ...place, ledgerAccount: 'receivable', accountId, amount: amount.negated() },
+          { ...place, ledgerAccount: 'received', accountId: null, amount },
+        ],
+      }),
+    );
+  }
+});
+
 describe('a month', () => {
   it('goes from its request over review to postings and a closed month', async () => {
     const id = await month.request();

@@ -49,8 +49,26 @@ export interface AccountMonth {
   readonly account: Pick<ReceiptAccount, 'number' | 'payer' | 'address' | 'area'>;
   readonly facts: PremisesFacts;
   readonly lines: readonly BilledLine[];
-  /** Owed at the month's start, by service. */
-  readonly opening: ReadonlyMap<string, Money>;
+  /** Owed at the month's start. */
+  readonly opening: readonly OwnMoney[];
+  /** What came until the receipt was issued, in this month and before it: those show the last payment alone. */
+  readonly paid: readonly PaidIn[];
+}
+
+export interface OwnMoney {
+  /** `null`: it stands on the account as a whole. */
+  readonly recipientId: string | null;
+  readonly serviceId: string | null;
+  readonly amount: Money;
+}
+
+export interface PaidIn extends OwnMoney {
+  /** The month it is booked in. */
+  readonly period: Period;
+  /** The day it counts from. */
+  readonly on: LocalDate;
+  /** An advance that was set off: no money came. */
+  readonly offset: boolean;
 }
 
 export interface BilledLine {
@@ -92,14 +110,24 @@ function receiptNumber(account: string, period: Period): string {
 
 // ------------------------------------------------------------------------------------------------------- blocks
 
-/** Money for capital repair goes to an account of its own and is never mixed with other money (ЖК РФ, ст. 171, 175). */
+/**
+ * Money for capital repair goes to an account of its own and is never mixed with other money (ЖК РФ, ст. 171, 175).
+ *
+ * What was paid is all that came from the month's start until the receipt is issued, so that nobody is asked for money
+ * that has come already. The next receipt begins with this month's end and counts what came since once more, there.
+ */
 function block(house: HouseMonth, own: AccountMonth, kind: keyof typeof TITLES): ReceiptBlock | null {
-  const mine = (serviceId: string) =>
-    (house.services.get(serviceId)?.section === 'capital-repair') === (kind === 'capital-repair');
-  const billed = own.lines.filter((line) => mine(line.serviceId));
-  const opening = Money.sum([...own.opening].filter(([serviceId]) => mine(serviceId)).map(([, amount]) => amount));
-  if (billed.length === 0 && opening.isZero) return null;
-  const charged = Money.sum(billed.map((line) => line.amount));
+  const ofFund = (serviceId: string) => house.services.get(serviceId)?.section === 'capital-repair';
+  const funds = new Set(own.lines.filter(({ serviceId }) => ofFund(serviceId)).map(({ supplierId }) => supplierId));
+  const mine = ({ recipientId, serviceId }: Omit<OwnMoney, 'amount'>) =>
+    (serviceId === null ? recipientId !== null && funds.has(recipientId) : ofFund(serviceId)) ===
+    (kind === 'capital-repair');
+  const billed = own.lines.filter(({ supplierId: recipientId, serviceId }) => mine({ recipientId, serviceId }));
+  const opening = sumOf(own.opening.filter(mine));
+  const came = own.paid.filter(mine);
+  const paid = sumOf(came.filter(({ period }) => period >= house.period));
+  if (billed.length === 0 && opening.isZero && paid.isZero) return null;
+  const charged = sumOf(billed);
   return {
     title: TITLES[kind],
     recipient:
@@ -110,10 +138,23 @@ function block(house: HouseMonth, own: AccountMonth, kind: keyof typeof TITLES):
     opening,
     charged,
     penalty: Money.zero,
-    paid: Money.zero,
-    lastPayment: null,
-    due: opening.plus(charged),
+    paid,
+    lastPayment: lastPayment(came),
+    due: opening.plus(charged).minus(paid),
   };
+}
+
+/** The last day on which more came than was given back. */
+function lastPayment(came: readonly PaidIn[]): ReceiptBlock['lastPayment'] {
+  const byDay = new Map<LocalDate, Money>();
+  for (const { on, amount, offset } of came) if (!offset) byDay.set(on, (byDay.get(on) ?? Money.zero).plus(amount));
+  const paid = [...byDay].filter(([, amount]) => amount.compare(Money.zero) > 0);
+  const [on, amount] = paid.sort(([a], [b]) => a - b).at(-1) ?? [];
+  return on === undefined ? null : { on, amount: amount! };
+}
+
+function sumOf(money: readonly { readonly amount: Money }[]): Money {
+  return Money.sum(money.map(({ amount }) => amount));
 }
 
 /** An excess stands in its own column of the line it was reckoned from. */

@@ -74,7 +74,7 @@ export interface ReceiptBlock {
   readonly opening: Money;
   readonly charged: Money;
   readonly penalty: Money;
-  /** Since the month's start, by `dueOn`'s receipt; positive. */
+  /** From the month's start until the receipt was issued; below zero where more was given back. */
   readonly paid: Money;
   readonly lastPayment: { readonly on: LocalDate; readonly amount: Money } | null;
   /** Negative: an advance for the months to come. */

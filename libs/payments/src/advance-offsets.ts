@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AccountId,
+  addMonths,
+  formatDate,
+  formatPeriod,
+  lastDay,
+  type LocalDate,
+  type OrganizationId,
+  type Period,
+} from '@dvor/kernel';
+import { type AccountRange, Balances, type CreditedDue, Ledger, type Posting } from '@dvor/ledger';
+import { AuditLog, Database, JobQueue, OrganizationClock } from '@dvor/platform';
+import { type Due, offsetAdvances } from './core/index.js';
+import { offsetAdvancesJob } from './jobs.js';
+import { lockMoneyOf } from './payments.js';
+
+const ACCOUNTS_PER_JOB = 500;
+
+/**
+ * After a month is closed its charges are met by what was paid ahead, the oldest first. The closed month takes no more
+ * entries, so they are booked in the month after it; but they count from the closed month's last day, when the charges
+ * arose, or from the day the money came if that was later: nobody pays a penalty on what they had paid already.
+ */
+@Injectable()
+export class AdvanceOffsets {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: JobQueue,
+    private readonly balances: Balances,
+    private readonly ledger: Ledger,
+    private readonly clock: OrganizationClock,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Lays the accounts that were ever credited on the queue; where there are none, nothing happens. */
+  async layOnQueue(organizationId: OrganizationId, closed: Period): Promise<void> {
+    const ranges = await this.database.inTenant({ organizationId }, (tx) =>
+      this.balances.creditedAccounts(tx, ACCOUNTS_PER_JOB),
+    );
+    for (const { from, to } of ranges)
+      await this.queue.enqueue(offsetAdvancesJob, { organizationId, period: formatPeriod(closed), from, to });
+  }
+
+  /** Sets off what these accounts have paid ahead; an account that had its turn for the month is left alone. */
+  async setOff(organizationId: OrganizationId, closed: Period, range: AccountRange): Promise<void> {
+    await this.database.inTenant({ organizationId }, async (tx) => {
+      const found = await this.balances.aheadAndOwing(tx, range);
+      if (found.length === 0) return;
+      await lockMoneyOf(tx, found);
+      const done = await this.ledger.known(
+        tx,
+        found.map((id) => keyOf(closed, id)),
+      );
+      const waiting = found.filter((id) => !done.has(keyOf(closed, id)));
+      const dues = await this.balances.creditedDues(tx, waiting);
+      const entries = [...dues].flatMap(([accountId, owed]) => entriesOf(accountId, owed, closed));
+      if (entries.length === 0) return;
+      const booking = {
+        kind: 'offset',
+        period: addMonths((await this.ledger.lastClosedMonth(tx)) ?? closed, 1),
+        bookedOn: await this.clock.today(tx),
+        reason: 'Зачёт аванса',
+        by: null,
+      } as const;
+      for (const valueOn of new Set(entries.map((entry) => entry.valueOn)))
+        await this.ledger.postAll(
+          tx,
+          { ...booking, valueOn },
+          entries.filter((entry) => entry.valueOn === valueOn),
+        );
+      await this.audit.record(tx, {
+        userId: null,
+        action: 'payments.offset-advances',
+        object: { type: 'month', id: formatPeriod(closed) },
+        details: { accounts: new Set(entries.map(({ accountId }) => accountId)).size },
+      });
+    });
+  }
+}
+
+interface OffsetEntry {
+  readonly accountId: AccountId;
+  readonly key: string;
+  readonly valueOn: LocalDate;
+  readonly postings: readonly Posting[];
+}
+
+/** One for each day the money counts from; the first has the account's plain key. */
+function entriesOf(accountId: AccountId, owed: readonly CreditedDue[], closed: Period): OffsetEntry[] {
+  const byDay = new Map<LocalDate, Posting[]>();
+  const offsets = offsetAdvances(owed);
+  for (let i = 0; i < offsets.length; i += 2) {
+    const [advance, debt] = [offsets[i]!, offsets[i + 1]!]; // what is taken, and where it goes
+    const day = valueDay(advance, owed, closed);
+    const pair = [advance, debt].map((due): Posting => ({ ledgerAccount: 'receivable', accountId, ...due }));
+    byDay.set(day, [...(byDay.get(day) ?? []), ...pair]);
+  }
+  return [...byDay].map(([valueOn, postings], i) => ({
+    accountId,
+    key: i === 0 ? keyOf(closed, accountId) : `${keyOf(closed, accountId)} of ${formatDate(valueOn)}`,
+    valueOn,
+    postings,
+  }));
+}
+
+function valueDay(advance: Due, owed: readonly CreditedDue[], closed: Period): LocalDate {
+  const { creditedOn } = owed.find(
+    (due) =>
+      due.recipientId === advance.recipientId &&
+      due.serviceId === advance.serviceId &&
+      due.origin === advance.origin &&
+      due.kind === advance.kind,
+  )!;
+  const arose = lastDay(closed);
+  return creditedOn !== null && creditedOn > arose ? creditedOn : arose;
+}
+
+function keyOf(closed: Period, accountId: AccountId): string {
+  return `offset ${formatPeriod(closed)} ${accountId}`;
+}
