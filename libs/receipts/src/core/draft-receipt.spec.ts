@@ -43,7 +43,7 @@ function receiptOf({ opening = [], paid = [] }: { opening?: OwnMoney[]; paid?: P
   const line = (serviceId: string, supplierId: string, roubles: string): AccountMonth['lines'][number] => ({
     serviceId,
     supplierId,
-    part: 'whole',
+    part: 'individual',
     volume: null,
     amount: Money.parse(roubles),
     working: { formula: 'area', rate: '1' } as never,
