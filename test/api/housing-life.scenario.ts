@@ -310,6 +310,84 @@ describe('the life of a house', () => {
     expect((await accountant.get(`/accounts/${ids.second}`)).body).toMatchObject({ state: 'open' });
   });
 
+  it('splits a flat by shares, the people with one of the parts, and merges the shares again', async () => {
+    ids.shared = await made(`/houses/${ids.house}/premises`, flat('3', '60'));
+    ids.whole = (await opened(ids.shared, { payerId: ids.mother, ...since('2020-01-01') })).id;
+    await done(`/accounts/${ids.account}/residents/${ids.mother}/move-out`, { from: '2026-03-01', reason: 'переезд' });
+    await done(`/accounts/${ids.whole}/residents`, {
+      partyId: ids.mother,
+      kind: 'permanent',
+      from: '2026-03-01',
+      reason: 'переезд',
+    });
+    const split = (parts: object[], by = 'shares') =>
+      accountant.post(`/accounts/${ids.whole}/split`, { by, parts, from: '2026-04-01', reason: 'соглашение' });
+    const part = (share: string, payerId: string | undefined, residentIds: string[] = []) => ({
+      share,
+      payerId,
+      residentIds,
+    });
+    expect((await split([part('1/2', ids.mother, [ids.mother!]), part('1/3', ids.father)])).body).toMatchObject({
+      status: 422,
+      code: 'account.shares-not-whole',
+      detail: expect.stringContaining('часть 1/6 остаётся без плательщика'),
+      details: { sum: '5/6', missing: '1/6' },
+    });
+    expect((await split([part('1/2', ids.mother, [ids.mother!]), part('1/2', undefined)])).body).toMatchObject({
+      status: 422,
+      errors: [{ field: 'parts.1.payerId' }],
+    });
+    expect((await split([part('1/2', ids.mother), part('1/2', ids.father)])).body).toMatchObject({
+      code: 'account.split-left-out',
+      detail: expect.stringContaining('Ёлкина Мария Петровна'),
+    });
+    expect((await split([part('1/2', ids.mother), part('1/2', ids.father)], 'rooms')).body).toMatchObject({
+      code: 'account.split-part',
+    });
+    const { status, body } = await split([part('2/3', ids.mother, [ids.mother!]), part('1/3', ids.father)]);
+    expect(status).toBe(201);
+    const [first, second] = body.items as [{ id: string }, { id: string }];
+    expect((await accountant.get(`/accounts/${first.id}?on=2026-04-02`)).body).toMatchObject({
+      share: '2/3',
+      persons: 1,
+      area: '60.00',
+    });
+    expect((await accountant.get(`/premises/${ids.shared}?on=2026-04-02`)).body.accounts).toMatchObject([
+      { id: first.id, share: '2/3' },
+      { id: second.id, share: '1/3' },
+    ]);
+    const beside = await accountant.post(`/premises/${ids.shared}/accounts`, {
+      payerId: ids.buyer,
+      ...since('2026-05-01'),
+    });
+    expect(beside.body).toMatchObject({ status: 409, code: 'account.open-already' });
+    expect(
+      (await accountant.post(`/accounts/${first.id}/close`, { from: '2026-05-01', reason: 'ошибка' })).body,
+    ).toMatchObject({ code: 'account.shares-not-whole', details: { missing: '2/3' } });
+    const change = (shares: object[]) =>
+      accountant.send('put', `/premises/${ids.shared}/account-shares`, {
+        body: { shares, from: '2026-05-01', reason: 'решение суда' },
+      });
+    expect((await change([{ accountId: first.id, share: '1/2' }])).body).toMatchObject({
+      code: 'account.shares-not-whole',
+      details: { sum: '5/6', missing: '1/6', date: '2026-05-01' },
+    });
+    expect(
+      (
+        await change([
+          { accountId: first.id, share: '1/2' },
+          { accountId: second.id, share: '1/2' },
+        ])
+      ).status,
+    ).toBe(204);
+    expect((await accountant.get(`/accounts/${first.id}?on=2026-05-02`)).body.share).toBe('1/2');
+    await done(`/accounts/${second.id}/merge`, { accountIds: [first.id], from: '2026-06-01', reason: 'выкуп доли' });
+    expect((await accountant.get(`/accounts/${second.id}?on=2026-06-02`)).body).toMatchObject({
+      share: null,
+      persons: 1,
+    });
+  });
+
   it('certifies who lived there on a day, with numbers without gaps', async () => {
     const issue = (on: string) => accountant.post(`/accounts/${ids.account}/certificates`, { kind: 'household', on });
     expect((await issue('2025-01-01')).body).toMatchObject({

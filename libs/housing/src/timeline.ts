@@ -48,7 +48,7 @@ const FACT = (kind: TimelineKind, name: string, values: string) => `
 
 const TIMELINE = `
   with fact as (
-    ${FACT('terms', 'p.name', `'{}'::jsonb`)}
+    ${FACT('terms', 'p.name', `jsonb_strip_nulls(jsonb_build_object('share', f.share_numerator || '/' || f.share_denominator))`)}
       from account_facts f join parties p on p.id = f.payer_id
      where f.account_id = $1 and f.house_id = (select house_id from accounts where id = $1)
     union all

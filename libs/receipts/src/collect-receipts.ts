@@ -51,11 +51,11 @@ export class CollectReceipts {
     const facts = new Map(house.facts.premises.map((premises) => [premises.id, premises]));
     const ids = [...new Set([...lines.keys(), ...openings.keys(), ...paidFrom(paid, run.period)])];
     const accounts = await this.accounts.some(tx, ids, lastDay(run.period));
-    return accounts.map(({ id, number, address, payerName, area }) => ({
+    return accounts.map(({ id, number, address, payerName, area, share }) => ({
       accountId: id,
       document: issueReceipt(
         draftReceipt(house, {
-          account: { number, payer: payerName ?? '', address, area: decimal(area ?? '0') },
+          account: { number, payer: payerName ?? '', address, area: decimal(area ?? '0'), share },
           facts: facts.get(id) ?? NOBODY,
           lines: lines.get(id) ?? [],
           opening: openings.get(id) ?? [],

@@ -62,11 +62,11 @@ export function receiptView(receipt: ReceiptDocument, symbols: ReadonlyMap<strin
   };
 }
 
-function accountView({ number, payer, address, area, persons, personsAreOwners, ...ids }: ReceiptAccount) {
+function accountView({ number, payer, address, area, share, persons, personsAreOwners, ...ids }: ReceiptAccount) {
   const counted = persons === null ? null : `${personsAreOwners ? 'собственников' : 'проживает'}: ${persons}`;
   return {
     ...{ number, payer, address },
-    facts: joined([`площадь ${volumeText(area)} м²`, counted]),
+    facts: joined([`площадь ${volumeText(area)} м²`, share && `доля ${share}`, counted]),
     identifiers: joined([
       requisite('ЕЛС', ids.unifiedNumber),
       requisite('ИЖКУ', ids.servicesId),

@@ -1,6 +1,14 @@
 import { Assignments, Tariffs } from '@dvor/catalogue';
-import { HouseIntake, type HouseTakenIn, type NewHouse, type NewPremises } from '@dvor/housing';
-import { type HouseId, parseDate, parsePeriod, type PremisesId } from '@dvor/kernel';
+import { AccountTerms, HouseIntake, type HouseTakenIn, type NewHouse, type NewPremises } from '@dvor/housing';
+import {
+  type AccountId,
+  decimal,
+  type HouseId,
+  parseDate,
+  parsePeriod,
+  type PartyId,
+  type PremisesId,
+} from '@dvor/kernel';
 import { MeterIntake } from '@dvor/metering';
 import { AuditLog, Database, openDataSource, type Tenant, type Tx } from '@dvor/platform';
 import {
@@ -321,6 +329,89 @@ describe('an account', () => {
     for (const { appliesTo } of facts.services) expect(appliesTo).toEqual([accountOf(house, 0)]);
     const past = await load(house, parsePeriod('2019-05'));
     expect(past.services.map(({ code, appliesTo }) => [code, appliesTo!.length])).toEqual([['upkeep', 2]]);
+  });
+});
+
+describe('accounts that share one flat', () => {
+  const terms = new AccountTerms(new AuditLog());
+  const share = (numerator: number, denominator: number) => ({ numerator, denominator });
+
+  /** Split on the 16th, 2/3 and 1/3; the meter is read on the 20th of each month. */
+  const split = async () => {
+    const house = await take(newHouse('1', [newFlat('1', 2)]), (tx, { id, premises }) =>
+      new MeterIntake().takeIn(
+        tx,
+        [
+          waterMeter(
+            { houseId: id, premisesId: premises[0]!.id },
+            { '2026-09': '100.5', '2026-10': '104', '2026-11': '107' },
+          ),
+        ],
+        entered,
+      ),
+    );
+    const before = accountOf(house, 0);
+    const opened = await inOurs(async (tx) => {
+      const [payer] = await tx.query<{ id: PartyId }[]>(
+        'select payer_id as id from account_facts where account_id = $1',
+        [before],
+      );
+      const part = { premisesId: house.premises[0]!.id, number: null, payerId: payer!.id };
+      return terms.replace(
+        tx,
+        {
+          from: parseDate('2026-10-16'),
+          ending: [before],
+          beginning: [
+            { ...part, share: share(2, 3) },
+            { ...part, share: share(1, 3) },
+          ],
+        },
+        entered,
+      );
+    });
+    const [first, second] = opened.map(({ id }) => id) as [AccountId, AccountId];
+    return { house, before, first, second };
+  };
+
+  it('divide it from the day of the split on, and its meter stands for them together', async () => {
+    const { house, before, first, second } = await split();
+    const facts = await load(house);
+    const from = parseDate('2026-10-16');
+    expect(factsOf(facts, before)).toMatchObject({ to: from, meters: [{ service: 'cold-water' }] });
+    expect(factsOf(facts, before)).not.toHaveProperty('flat');
+    expect(factsOf(facts, first)).toMatchObject({ from, share: [{ from, to: null, value: '2/3' }], meters: [] });
+    expect(factsOf(facts, second)).toMatchObject({ from, share: [{ from, to: null, value: '1/3' }], meters: [] });
+    const [flat] = facts.flats!;
+    expect(facts.flats).toHaveLength(1);
+    expect([factsOf(facts, first).flat, factsOf(facts, second).flat]).toEqual([flat!.id, flat!.id]);
+    expect(flat!.meters).toMatchObject([{ service: 'cold-water' }]);
+    const { parked, lines } = charge(facts, october);
+    expect(parked).toEqual([]);
+    const area = lines.filter(({ service }) => service === 'upkeep').map(({ volume }) => volume!);
+    const whole = factsOf(facts, before).area as string;
+    expect(
+      area
+        .reduce((sum, part) => sum.plus(part), decimal('0'))
+        .round(20)
+        .eq(decimal(whole)),
+    ).toBe(true);
+  });
+
+  it('bear the whole where the others ended inside the month, and stand alone in the next', async () => {
+    const { house, first, second } = await split();
+    const day = parseDate('2026-11-11');
+    await inOurs((tx) => terms.replace(tx, { from: day, ending: [second], beginning: [], into: first }, entered));
+    const november = await load(house, parsePeriod('2026-11'));
+    expect(factsOf(november, first).share).toEqual([
+      { from: parseDate('2026-10-16'), to: day, value: '2/3' },
+      { from: day, to: null, value: '1' },
+    ]);
+    expect(charge(november, parsePeriod('2026-11')).parked).toEqual([]);
+    const december = await load(house, parsePeriod('2026-12'));
+    expect(factsOf(december, first)).not.toHaveProperty('share');
+    expect(factsOf(december, first).meters).toHaveLength(1);
+    expect(december.flats).toBeUndefined();
   });
 });
 

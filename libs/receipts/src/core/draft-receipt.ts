@@ -46,7 +46,7 @@ export interface ReceiptMeter {
 
 /** What is an account's own. */
 export interface AccountMonth {
-  readonly account: Pick<ReceiptAccount, 'number' | 'payer' | 'address' | 'area'>;
+  readonly account: Pick<ReceiptAccount, 'number' | 'payer' | 'address' | 'area' | 'share'>;
   readonly facts: PremisesFacts;
   readonly lines: readonly BilledLine[];
   /** Owed at the month's start. */
@@ -255,14 +255,21 @@ const VOLUME_BY: Readonly<Partial<Record<Working['formula'], VolumeSource>>> = {
 
 function personsOf(house: HouseMonth, { facts }: AccountMonth): Pick<ReceiptAccount, 'persons' | 'personsAreOwners'> {
   const day = lastDay(house.period);
-  const registered = (facts.residents ?? []).filter(({ from, to }) => from <= day && (to == null || to > day)).length;
-  return registered > 0
+  const livingAt = ({ residents }: PremisesFacts) =>
+    (residents ?? []).filter(({ from, to }) => from <= day && (to == null || to > day)).length;
+  const registered = livingAt(facts);
+  // Owners stand for persons where nobody is registered with any of the accounts that share the premises.
+  const elsewhere =
+    facts.share != null && house.facts.premises.some((one) => one.flat === facts.flat && livingAt(one) > 0);
+  return registered > 0 || elsewhere
     ? { persons: registered, personsAreOwners: false }
     : { persons: facts.owners ?? null, personsAreOwners: true };
 }
 
-function meterRows({ meters, period }: HouseMonth, { facts }: AccountMonth): MeterRow[] {
-  return (facts.meters ?? []).flatMap((meter) => {
+/** The account's own; where several share the premises, all of them show its meters. */
+function meterRows({ meters, period, facts: { flats } }: HouseMonth, { facts }: AccountMonth): MeterRow[] {
+  const shared = facts.share == null ? null : flats?.find(({ id }) => id === facts.flat)?.meters;
+  return [...(facts.meters ?? []), ...(shared ?? [])].flatMap((meter) => {
     const about = meters.get(meter.id);
     if (!about) return [];
     const sorted = [...meter.readings].sort((a, b) => a.date - b.date);

@@ -52,6 +52,8 @@ export interface ReceiptAccount {
   readonly address: string;
   /** m², total area of the premises. */
   readonly area: Decimal;
+  /** `1/3`: what the account bears of the premises; `null`: all of it. */
+  readonly share: string | null;
   /** Whom the charges by person counted, `null` where nothing is charged so. */
   readonly persons: number | null;
   /** Registered owners whose number is taken where nobody is registered. */

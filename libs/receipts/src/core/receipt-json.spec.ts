@@ -20,6 +20,14 @@ describe('a stored receipt', () => {
     });
   });
 
+  it('reads those issued before accounts could bear a share, and shows one', () => {
+    const { account, ...stored } = receiptToJson(samples.ordinary()) as Record<string, Record<string, unknown>>;
+    const { share: _, ...before } = account!;
+    expect(receiptFromJson({ ...stored, account: before }).account.share).toBeNull();
+    const shared = receiptFromJson({ ...stored, account: { ...before, share: '1/3' } });
+    expect(receiptsBody([shared])).toContain('Площадь 54,3 м² · доля 1/3');
+  });
+
   it('refuses what lacks a field', () => {
     const stored = receiptToJson(samples.ordinary()) as Record<string, unknown>;
     expect(() => receiptFromJson({ ...stored, dueOn: undefined })).toThrow('a stored receipt has no dueOn');

@@ -41,6 +41,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 interface Codec<T> {
   write(value: T): Json;
   read(json: Json): T;
+  /** What is read where the field is missing: it came after the first receipts were issued. None: it may not be. */
+  readonly missing?: Json;
 }
 
 const asIs = <T extends Json>(): Codec<T> => ({ write: (value) => value, read: (json) => json as T });
@@ -70,7 +72,7 @@ function record<T extends object>(fields: { readonly [Field in keyof T]-?: Codec
       const stored = json as { readonly [key: string]: Json };
       return Object.fromEntries(
         codecs.map(([field, codec]) => {
-          const value = stored[field];
+          const value = stored[field] === undefined ? codec.missing : stored[field];
           if (value === undefined) throw new RangeError(`a stored receipt has no ${field}`);
           return [field, codec.read(value)];
         }),
@@ -157,6 +159,7 @@ const document = record<ReceiptDocument>({
     payer: text,
     address: text,
     area: volume,
+    share: { ...asIs<string | null>(), missing: null },
     persons: asIs<number | null>(),
     personsAreOwners: asIs<boolean>(),
     unifiedNumber: asIs<string | null>(),

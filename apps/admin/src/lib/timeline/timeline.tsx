@@ -93,7 +93,7 @@ function useWhat(): (entry: TimelineEntry) => string {
     const who = whose ?? '';
     switch (kind) {
       case 'terms':
-        return t('terms.what', { name: who });
+        return values.share ? t('terms.share', { name: who, share: values.share }) : t('terms.what', { name: who });
       case 'ownership':
         return t('ownership.what', { name: who, share: values.share === '1/1' ? '1' : (values.share ?? '') });
       case 'residency':
