@@ -137,6 +137,71 @@ describe('a child is born', () => {
   });
 });
 
+describe('an account is split by shares', () => {
+  const CO_OWNER = 'Власова Ульяна Евгеньевна';
+
+  /** Of fields with one label, such as each part's share. */
+  async function fillEach(label: string, ...texts: string[]): Promise<void> {
+    for (const [i, text] of texts.entries()) {
+      const fields = await accountant.page.$$(`${DIALOG} ::-p-aria([name="${label}"][role="textbox"])`);
+      await fields[i]!.click({ count: 3 });
+      await accountant.types(text);
+    }
+  }
+
+  it('tells the part that is nobody’s while shares are typed, and does not send it', async () => {
+    await accountant.searches('1000000018');
+    await accountant.sees('кв. 18', '[role=listbox]');
+    await accountant.keys('Enter');
+    await accountant.sees('Счёт 1000000018');
+    await accountant.press('Действия');
+    await accountant.press('Разделить счёт…', { role: 'menuitem' });
+    await accountant.sees('По долям', DIALOG);
+    await fillEach('Доля', '1/2', '1/3');
+    await accountant.sees('Вместе 5/6, не хватает 1/6', DIALOG);
+    await accountant.findsThePageInOrder();
+    await accountant.press('Разделить счёт', { within: DIALOG });
+    await accountant.sees('Часть 1/6 остаётся без плательщика', DIALOG);
+    await accountant.findsThePageInOrder();
+  });
+
+  it('asks for rooms where there are none', async () => {
+    await accountant.pressOn('По комнатам', DIALOG);
+    await accountant.sees('В квартире нет комнат', DIALOG);
+    await accountant.findsThePageInOrder();
+    await accountant.pressOn('По долям', DIALOG);
+  });
+
+  it('gives each co-owner an account with a share, which the flat and the account show', async () => {
+    await fillEach('Доля', '2/3', '1/3');
+    await accountant.sees('Доли вместе – целое', DIALOG);
+    await accountant.fill('Основание', 'Соглашение собственников');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Разделить счёт', { within: DIALOG });
+    await accountant.sees(CO_OWNER, 'main table');
+    await accountant.sees('2/3', 'main');
+    await accountant.findsThePageInOrder();
+  });
+
+  it('changes what they bear from a day on', async () => {
+    await accountant.press('Доли счетов…');
+    await accountant.sees('Доли вместе – целое', DIALOG);
+    const [first] = await accountant.page.$$(`${DIALOG} input[placeholder="1/2"]`);
+    await first!.click({ count: 3 });
+    await accountant.types('1/2');
+    await accountant.sees('Вместе 5/6, не хватает 1/6', DIALOG);
+    await accountant.findsThePageInOrder();
+    await accountant.keys('Escape');
+    await accountant.noLongerSees('Доли лицевых счетов', 'body');
+    await accountant.pressOn(CO_OWNER, 'main table[aria-label="Лицевые счета"]');
+    await accountant.sees('Доля счёта', 'main');
+    await accountant.sees('1/3', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.press('История', { role: 'tab' });
+    await accountant.sees(`платит ${CO_OWNER}, доля 1/3`, 'main');
+  });
+});
+
 describe('the past of an account', () => {
   it('has no data before the first record', async () => {
     await accountant.press('На дату…');

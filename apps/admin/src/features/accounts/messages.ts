@@ -158,7 +158,7 @@ export const accountMessages = defineMessages('accounts', {
     'split.by.shares': 'По долям',
     'split.by.rooms': 'По комнатам',
     'split.shares.text':
-      'Счёт закроется, у каждого плательщика откроется свой. Площадь, общее имущество и отопление делятся по долям, услуги по людям – по зарегистрированным, счётчики квартиры – по людям на всех счетах. Долг остаётся на прежнем счёте.',
+      'Счёт закроется, у каждого плательщика откроется свой. Площадь, общее имущество и отопление делятся по долям, услуги по людям – по зарегистрированным, счётчики квартиры – по людям на всех счетах. Долг остаётся на прежнем счёте, если документ не говорит иного.',
     'split.part': 'Счёт {{n}}',
     'split.part.add': 'Ещё счёт',
     'split.part.remove': 'Убрать счёт {{n}}',
@@ -390,7 +390,7 @@ export const accountMessages = defineMessages('accounts', {
     'split.by.shares': 'By shares',
     'split.by.rooms': 'By rooms',
     'split.shares.text':
-      'The account is closed, and each payer gets one. Area, common property and heating go by shares, services by persons by those registered, the meters of the flat by the persons of all accounts. The debt stays where it is.',
+      'The account is closed, and each payer gets one. Area, common property and heating go by shares, services by persons by those registered, the meters of the flat by the persons of all accounts. The debt stays where it is, unless a document says otherwise.',
     'split.part': 'Account {{n}}',
     'split.part.add': 'One more account',
     'split.part.remove': 'Remove account {{n}}',

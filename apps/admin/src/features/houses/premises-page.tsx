@@ -24,6 +24,7 @@ import { Timeline } from '../../lib/timeline/timeline.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { housingWords } from '../../lib/words/messages.js';
 import { useTraitWords } from '../../lib/words/use-trait-words.js';
+import { AccountSharesDialog } from './account-shares-form.js';
 import { type Premises, usePremises, usePremisesTimeline } from './api.js';
 import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
@@ -41,7 +42,7 @@ export default function PremisesPage() {
   return <Card premises={premises} />;
 }
 
-type Doing = 'rename' | 'change' | 'owners' | 'open' | null;
+type Doing = 'rename' | 'change' | 'owners' | 'open' | 'shares' | null;
 
 function Card({ premises }: { premises: Premises }) {
   const t = useMessages(houseMessages);
@@ -99,6 +100,7 @@ function Card({ premises }: { premises: Premises }) {
               <Accounts
                 premises={premises}
                 onOpen={may('account.edit') && asOf === null ? () => setDoing('open') : undefined}
+                onShare={may('account.edit') && asOf === null ? () => setDoing('shares') : undefined}
               />
               <PremisesUnits premisesId={premises.id} mayEdit={mayEdit} />
             </>
@@ -108,6 +110,7 @@ function Card({ premises }: { premises: Premises }) {
       <OwnersDialog premises={premises} opened={doing === 'owners'} onClose={stop} />
       <ChangePremisesDialog premises={premises} opened={doing === 'change'} onClose={stop} />
       <RenamePremisesDialog premises={premises} opened={doing === 'rename'} onClose={stop} />
+      <AccountSharesDialog premises={premises} opened={doing === 'shares'} onClose={stop} />
       <OpenAccountDialog
         premises={premises}
         opened={doing === 'open'}
@@ -216,18 +219,32 @@ function Owners({ premises, onEdit }: { premises: Premises; onEdit: (() => void)
   );
 }
 
-function Accounts({ premises, onOpen }: { premises: Premises; onOpen: (() => void) | undefined }) {
+function Accounts({
+  premises,
+  onOpen,
+  onShare,
+}: {
+  premises: Premises;
+  onOpen: (() => void) | undefined;
+  onShare: (() => void) | undefined;
+}) {
   const t = useMessages(houseMessages);
   const navigate = useNavigate();
   return (
     <Section
       title={t('accounts.here')}
       actions={
-        onOpen && (
-          <Button variant="default" size="compact-md" leftSection={<IconPlus size={16} />} onClick={onOpen}>
-            {t('account.open')}
-          </Button>
-        )
+        premises.accounts.length > 1
+          ? onShare && (
+              <Button variant="default" size="compact-md" onClick={onShare}>
+                {t('accountShares.open')}
+              </Button>
+            )
+          : onOpen && (
+              <Button variant="default" size="compact-md" leftSection={<IconPlus size={16} />} onClick={onOpen}>
+                {t('account.open')}
+              </Button>
+            )
       }
     >
       <DataTable
