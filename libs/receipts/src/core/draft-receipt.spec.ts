@@ -49,7 +49,7 @@ function receiptOf({ opening = [], paid = [] }: { opening?: OwnMoney[]; paid?: P
     working: { formula: 'area', rate: '1' } as never,
   });
   const receipt = draftReceipt(house, {
-    account: { number: '1', payer: '', address: '', area: decimal('50') },
+    account: { number: '1', payer: '', address: '', area: decimal('50'), share: null },
     facts: { id: 'a' },
     lines: [line('10', '1', '500'), line('90', '6', '100')],
     opening,
