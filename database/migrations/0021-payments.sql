@@ -101,7 +101,7 @@ create table payment_operations (
   reason text not null,
   booked_on date not null,
   recorded_at timestamptz not null default organization_now(),
-  recorded_by bigint not null references users,
+  recorded_by bigint references users,               -- null: the channel itself
   unique (organization_id, id),
   foreign key (organization_id, payment_id) references payments (organization_id, id),
   foreign key (organization_id, from_account_id) references accounts (organization_id, id),
@@ -151,4 +151,5 @@ grant select, insert on payment_channels, payment_channel_fees, payments, paymen
   supplier_transfers to dvor_app;
 grant update (name, state, settings, version) on payment_channels to dvor_app;
 grant update (account_id, house_id, returned, allocation, answer) on payments to dvor_app;
+grant update (answer) on payment_channel_trials to dvor_app;
 grant update (state, sent_on, sent_by) on supplier_transfers to dvor_app;

@@ -1,5 +1,6 @@
 export { AdvanceOffsets } from './advance-offsets.js';
 export { type Allocated, type AllocationEvidence, Allocations } from './allocations.js';
+export { BILLER_DOORS, BillerDesk, type BillerDoor, type OpenDesk } from './biller-desk.js';
 export {
   type Channel,
   type ChannelFee,
@@ -13,4 +14,4 @@ export { offsetAdvancesJob } from './jobs.js';
 export { type PayersWords } from './payers-words.js';
 export { type Doer, type PaymentOperationKind, PaymentOperations } from './payment-operations.js';
 export { PaymentsModule } from './payments.module.js';
-export { type MoneyIn, type NotRegistered, Payments, type Registered } from './payments.js';
+export { type KnownPayment, type MoneyIn, type NotRegistered, Payments, type Registered } from './payments.js';

@@ -23,7 +23,8 @@ import { type StoredWords, wordsOf } from './payers-words.js';
 export type PaymentOperationKind = 'match' | 'move' | 'void' | 'refund';
 
 export interface Doer {
-  readonly by: UserId;
+  /** `null`: the channel itself. */
+  readonly by: UserId | null;
   readonly reason: string;
 }
 
@@ -94,6 +95,21 @@ export class PaymentOperations {
     if (!payment.returned.isZero) throw new DomainError('payment.returned');
     if (payment.bookedOn !== (await this.clock.today(tx))) throw new DomainError('payment.void-late');
     await this.giveBack(tx, payment, { kind: 'void', amount: payment.amount }, doer);
+  }
+
+  /** Whether a payment came today and nothing of it was given back. */
+  async mayVoid(tx: Tx, id: PaymentId): Promise<boolean> {
+    const { returned, bookedOn } = await this.held(tx, id);
+    return returned.isZero && bookedOn === (await this.clock.today(tx));
+  }
+
+  /** When a payment was voided; `null`: it was not. */
+  async voidedAt(tx: Tx, id: PaymentId): Promise<Date | null> {
+    const [row] = await tx.query<{ at: Date }[]>(
+      `select recorded_at as at from payment_operations where payment_id = $1 and kind = 'void'`,
+      [id],
+    );
+    return row?.at ?? null;
   }
 
   /**

@@ -1,14 +1,25 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '@dvor/catalogue';
+import { HousingModule } from '@dvor/housing';
 import { LedgerModule } from '@dvor/ledger';
 import { AdvanceOffsets } from './advance-offsets.js';
 import { Allocations } from './allocations.js';
+import { BillerDesk } from './biller-desk.js';
+import { ChannelTrials } from './channel-trials.js';
 import { PaymentChannels } from './channels.js';
 import { PaymentOperations } from './payment-operations.js';
 import { Payments } from './payments.js';
 
-const SERVICES = [AdvanceOffsets, Allocations, PaymentChannels, PaymentOperations, Payments];
+const SERVICES = [
+  AdvanceOffsets,
+  Allocations,
+  BillerDesk,
+  ChannelTrials,
+  PaymentChannels,
+  PaymentOperations,
+  Payments,
+];
 
 /** Money in: channels, registration, allocation and what is done with a payment afterwards. */
-@Module({ imports: [CatalogueModule, LedgerModule], providers: SERVICES, exports: SERVICES })
+@Module({ imports: [CatalogueModule, HousingModule, LedgerModule], providers: SERVICES, exports: SERVICES })
 export class PaymentsModule {}

@@ -4,6 +4,7 @@ import {
   type AccountId,
   addMonths,
   allocate,
+  type ChannelId,
   dateInZone,
   DomainError,
   formatDate,
@@ -31,7 +32,8 @@ export interface MoneyIn {
   /** As the payer or the bank wrote it. */
   readonly account: string;
   readonly amount: Money;
-  readonly paidAt: Date;
+  /** `null`: the channel tells no moment, it is now. */
+  readonly paidAt: Date | null;
   readonly words?: PayersWords;
   /** The call as it came, kept for disputes. */
   readonly request?: string | null;
@@ -104,14 +106,14 @@ export class Payments {
 
   /** As `register`, in a transaction that is open already. */
   async registerIn(tx: Tx, money: MoneyIn): Promise<Registered | NotRegistered> {
-    const known = await this.known(tx, money);
+    const known = await this.known(tx, money.channel.id, money.externalId);
     if (known) return this.again(tx, money, known);
     const { today, latest } = await this.clock.dayAndLatest(tx);
     const refusal = refusalOf(money, latest);
     if (refusal) return refusal;
 
     const { channel, amount, words = {} } = money;
-    const paidOn = earlier(dateInZone(money.paidAt, channel.settings.timeZone), today);
+    const paidOn = money.paidAt ? earlier(dateInZone(money.paidAt, channel.settings.timeZone), today) : today;
     const account = await findAccountToPay(tx, money.account, today);
     if (account?.state !== 'open' && money.whenUnknown === 'refuse')
       return { kind: 'refused', reason: account ? 'account-closed' : 'account-unknown' };
@@ -121,7 +123,7 @@ export class Payments {
     const { fee, payer } = feeOf(channel, amount, paidOn);
     const withheld = payer === 'organization' ? fee : Money.zero;
     const row = await insertPayment(tx, { money, payee, fee, feePayer: payer, paidOn, today });
-    if (!row) return this.again(tx, money, (await this.known(tx, money))!);
+    if (!row) return this.again(tx, money, (await this.known(tx, money.channel.id, money.externalId))!);
 
     const month = await this.openMonth(tx, paidOn, today);
     const booking = { period: month, bookedOn: today, valueOn: paidOn, by: money.by ?? null };
@@ -193,17 +195,18 @@ export class Payments {
     });
   }
 
-  private async known(tx: Tx, { channel, externalId }: MoneyIn): Promise<KnownPayment | null> {
-    const [row] = await tx.query<KnownPayment[]>(
-      `select id, account_id as "accountId", account_given as "accountGiven", amount, received_at as "receivedAt"
+  /** A channel's payment by its own number there. */
+  async known(tx: Tx, channelId: ChannelId, externalId: string): Promise<KnownPayment | null> {
+    const [row] = await tx.query<KnownRow[]>(
+      `select id, account_id as "accountId", account_given as "accountGiven", amount, returned, received_at as "receivedAt"
          from payments where channel_id = $1 and external_id = $2`,
-      [channel.id, externalId],
+      [channelId, externalId],
     );
-    return row ?? null;
+    return row ? { ...row, amount: Money.ofKopecks(row.amount), returned: Money.ofKopecks(row.returned) } : null;
   }
 
   private async again(tx: Tx, money: MoneyIn, known: KnownPayment): Promise<Registered | NotRegistered> {
-    const amount = Money.ofKopecks(known.amount);
+    const { amount } = known;
     if (amount.equals(money.amount) && known.accountGiven === money.account.trim())
       return {
         kind: 'registered',
@@ -245,12 +248,19 @@ export class Payments {
   }
 }
 
-interface KnownPayment {
+interface KnownRow {
   readonly id: PaymentId;
   readonly accountId: AccountId | null;
   readonly accountGiven: string;
   readonly amount: string;
+  readonly returned: string;
   readonly receivedAt: Date;
+}
+
+/** What the books say of a payment. */
+export interface KnownPayment extends Omit<KnownRow, 'amount' | 'returned'> {
+  readonly amount: Money;
+  readonly returned: Money;
 }
 
 function refusalOf({ channel, amount, paidAt, words = {} }: MoneyIn, latest: Date): NotRegistered | null {
@@ -259,7 +269,7 @@ function refusalOf({ channel, amount, paidAt, words = {} }: MoneyIn, latest: Dat
   if (amount.compare(Money.zero) <= 0 || (least && amount.compare(Money.parse(least)) < 0))
     return refused('amount-too-small');
   if (most && amount.compare(Money.parse(most)) > 0) return refused('amount-too-large');
-  if (paidAt.getTime() > latest.getTime() + AHEAD_MS) return refused('date-wrong');
+  if (paidAt && paidAt.getTime() > latest.getTime() + AHEAD_MS) return refused('date-wrong');
   const named = Money.sum([...(words.services ?? []).map((one) => one.amount), words.penalties ?? Money.zero]);
   return named.compare(amount) > 0 ? refused('amount-named') : null;
 }
@@ -294,7 +304,7 @@ async function insertPayment(
   const [row] = await tx.query<{ id: PaymentId; receivedAt: Date }[]>(
     `insert into payments (organization_id, channel_id, external_id, account_given, account_id, house_id, amount, fee, fee_payer,
                            paid_at, paid_on, booked_on, words, request, recorded_by)
-     values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+     values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, organization_now()), $10, $11, $12, $13, $14)
      on conflict on constraint payments_external do nothing
      returning id, received_at as "receivedAt"`,
     [

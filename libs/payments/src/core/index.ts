@@ -8,6 +8,7 @@ export {
   type StepReason,
 } from './allocate-payment.js';
 export { type Due, inOrder, type Place, placeOf } from './due.js';
+export { maskName } from './mask-name.js';
 export { mirrorSplit } from './mirror-split.js';
 export { offsetAdvances } from './offset-advances.js';
 export { type Split, type SplitItem, splitPayment } from './split-payment.js';

@@ -1,0 +1,322 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Assignments, Services } from '@dvor/catalogue';
+import {
+  BILLER_DIALECTS,
+  type BillerAnswer,
+  type BillerCall,
+  type BillerProtocol,
+  type BillerReply,
+  type BillerRequest,
+  type BillerSettings,
+  type CancelRequest,
+  type CheckRequest,
+  type PayRequest,
+  refused,
+  type RefusalReason,
+  type SchemaRequest,
+  type ServicesRequest,
+  type StatusRequest,
+} from '@dvor/formats';
+import { Accounts, findAccountToPay } from '@dvor/housing';
+import {
+  assertNever,
+  type Clock,
+  instantInZone,
+  localTime,
+  Money,
+  type OrganizationId,
+  type PaymentId,
+  type ServiceId,
+} from '@dvor/kernel';
+import { Balances } from '@dvor/ledger';
+import { CLOCK, Database, LOGGER, type Logger, OrganizationClock, type Tx } from '@dvor/platform';
+import { ChannelTrials } from './channel-trials.js';
+import { type Channel, PaymentChannels } from './channels.js';
+import { maskName } from './core/index.js';
+import { PaymentOperations } from './payment-operations.js';
+import type { PayersWords } from './payers-words.js';
+import { type NotRegistered, Payments, type Registered } from './payments.js';
+
+/** A channel that a bank or a terminal calls, and whose it is. */
+export interface OpenDesk {
+  readonly organizationId: OrganizationId;
+  readonly channel: Channel;
+}
+
+/** Addresses of doors and the dialects that are spoken there; Sberbank's are told apart by the call itself. */
+export const BILLER_DOORS = {
+  osmp: ['osmp'],
+  sber: ['sber-action', 'sber-command', 'sber-signed'],
+  cyberplat: ['cyberplat'],
+  gorod: ['gorod'],
+  services: ['my-services'],
+} as const satisfies Readonly<Record<string, readonly BillerProtocol[]>>;
+
+export type BillerDoor = keyof typeof BILLER_DOORS;
+
+/** Settings of a channel that is called many times a second are looked up this often. */
+const REMEMBERED_MS = 3_000;
+/** The most patient bank waits seven seconds; what comes later finds its payment by a repeat. */
+const ANSWER_WITHIN_MS = 6_000;
+
+/** Answers banks, terminals and city systems, each in its own words, over the one road of payments. */
+@Injectable()
+export class BillerDesk {
+  private readonly remembered = new Map<string, { readonly at: number; readonly desk: Promise<OpenDesk | null> }>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly channels: PaymentChannels,
+    private readonly payments: Payments,
+    private readonly operations: PaymentOperations,
+    private readonly trials: ChannelTrials,
+    private readonly balances: Balances,
+    private readonly accounts: Accounts,
+    private readonly assignments: Assignments,
+    private readonly services: Services,
+    private readonly organizationClock: OrganizationClock,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** The channel of a code behind a door; `null` where nobody has one. */
+  async find(door: BillerDoor, code: string): Promise<OpenDesk | null> {
+    const key = `${door} ${code}`;
+    const known = this.remembered.get(key);
+    const now = this.clock.now().getTime();
+    if (known && now - known.at < REMEMBERED_MS) return known.desk;
+    const desk = this.lookUp(door, code);
+    if (this.remembered.size > 1_000) this.remembered.clear(); // of codes that nobody has
+    this.remembered.set(key, { at: now, desk });
+    desk.catch(() => this.remembered.delete(key));
+    return desk;
+  }
+
+  /** Never throws: a fault of ours is told as a temporary one, so that the agent asks again and no money is lost. */
+  async answer(desk: OpenDesk, call: BillerCall): Promise<BillerReply> {
+    const protocol = dialectOf(desk.channel, call);
+    const dialect = BILLER_DIALECTS[protocol];
+    const settings = this.channels.billerSettings(desk.channel);
+    const request = dialect.read(call, settings);
+    const write = (answer: BillerAnswer) => dialect.write(answer, request, settings);
+    const answer = await this.inTime(() => this.answerTo(desk, request, settings, write)).catch((error: unknown) => {
+      this.logger.error({ err: error, channel: desk.channel.code, asked: request.kind }, 'a biller was not answered');
+      return refused('temporary');
+    });
+    const reply = write(answer);
+    if (desk.channel.state === 'testing') await this.noteTrial(desk, request, answer, reply);
+    return reply;
+  }
+
+  private async lookUp(door: BillerDoor, code: string): Promise<OpenDesk | null> {
+    for (const protocol of BILLER_DOORS[door]) {
+      const found = await this.channels.byCode(protocol, code);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  private async inTime(work: () => Promise<BillerAnswer>): Promise<BillerAnswer> {
+    let timer: NodeJS.Timeout;
+    const late = new Promise<BillerAnswer>((resolve) => {
+      timer = setTimeout(() => resolve(refused('temporary')), ANSWER_WITHIN_MS);
+    });
+    return Promise.race([work(), late]).finally(() => clearTimeout(timer));
+  }
+
+  private async answerTo(
+    desk: OpenDesk,
+    request: BillerRequest,
+    settings: BillerSettings,
+    write: (answer: BillerAnswer) => BillerReply,
+  ): Promise<BillerAnswer> {
+    if (request.kind === 'unreadable') return request.refusal;
+    if (desk.channel.state === 'off') return refused('channel-off');
+    switch (request.kind) {
+      case 'check':
+        return this.check(desk, request);
+      case 'pay':
+        return desk.channel.state === 'testing' ? this.trials.pay(desk, request) : this.pay(desk, request, write);
+      case 'status':
+        return this.status(desk, request);
+      case 'cancel':
+        return this.cancel(desk, request);
+      case 'services':
+        return this.servicesAt(desk, request);
+      case 'schema':
+        return this.schema(desk, request, settings);
+      default:
+        return assertNever(request);
+    }
+  }
+
+  private check(
+    { organizationId, channel }: OpenDesk,
+    { account: given, service }: CheckRequest,
+  ): Promise<BillerAnswer> {
+    return this.database.inTenant({ organizationId }, async (tx) => {
+      const account = await findAccountToPay(tx, given, await this.organizationClock.today(tx));
+      if (!account) return refused('account-unknown');
+      if (account.state !== 'open') return refused('account-closed');
+      if (service !== null && !(await this.serviceOf(tx, service))) return refused('service-unknown');
+      const balance = (await this.balances.of(tx, [account.id])).get(account.id) ?? Money.zero;
+      const { showsPayer } = channel.settings;
+      return {
+        kind: 'account',
+        payer: showsPayer && account.payerName ? maskName(account.payerName) : null,
+        address: showsPayer ? account.address : null,
+        balance,
+        due: balance.isNegative ? Money.zero : balance,
+      };
+    });
+  }
+
+  private async pay(
+    { organizationId, channel }: OpenDesk,
+    request: PayRequest,
+    write: (answer: BillerAnswer) => BillerReply,
+  ): Promise<BillerAnswer> {
+    const words = await this.wordsOf(organizationId, request);
+    if (!words) return refused('service-unknown');
+    const { timeZone } = channel.settings;
+    const outcome = await this.payments.register(
+      { organizationId },
+      {
+        channel,
+        externalId: request.transaction,
+        account: request.account,
+        amount: request.amount,
+        paidAt: request.paidAt === null ? null : instantInZone(request.paidAt, timeZone),
+        words,
+        request: JSON.stringify(request.said),
+        answer: (registered) => bodyText(write(paidAnswer(registered, timeZone))),
+        whenUnknown: 'refuse',
+      },
+    );
+    return outcome.kind === 'registered' ? paidAnswer(outcome, timeZone) : refused(REFUSALS[outcome.reason]);
+  }
+
+  /** What the payer names by a dialect's own fields; `null` where the service is none of ours. */
+  private async wordsOf(organizationId: OrganizationId, request: PayRequest): Promise<PayersWords | null> {
+    const { service: code, period, amount } = request;
+    const named = period === null ? {} : { period };
+    if (code === null) return named;
+    const serviceId = await this.database.inTenant({ organizationId }, (tx) => this.serviceOf(tx, code));
+    return serviceId && { ...named, services: [{ serviceId, amount }] };
+  }
+
+  private async serviceOf(tx: Tx, code: string): Promise<ServiceId | null> {
+    const found = (await this.services.list(tx, { archived: false })).find((service) => service.code === code);
+    return found?.id ?? null;
+  }
+
+  private status({ organizationId, channel }: OpenDesk, { transaction }: StatusRequest): Promise<BillerAnswer> {
+    return this.database.inTenant({ organizationId }, async (tx) => {
+      const known = await this.payments.known(tx, channel.id, transaction);
+      if (!known) return refused('transaction-unknown');
+      return {
+        kind: 'status',
+        state: known.returned.isZero ? 'paid' : 'cancelled',
+        ourId: known.id,
+        amount: known.amount,
+        registeredAt: localTime(known.receivedAt, channel.settings.timeZone),
+      };
+    });
+  }
+
+  /** Only on the day of the payment; once cancelled, a repeat is told the same. */
+  private cancel({ organizationId, channel }: OpenDesk, { transaction }: CancelRequest): Promise<BillerAnswer> {
+    return this.database.inTenant({ organizationId }, async (tx) => {
+      const known = await this.payments.known(tx, channel.id, transaction);
+      if (!known) return refused('transaction-unknown');
+      const cancelled = await this.operations.voidedAt(tx, known.id);
+      const at = cancelled ?? (await this.voidNow(tx, known.id, channel));
+      if (at === null) return refused('cancel-impossible');
+      const cancelledAt = localTime(at, channel.settings.timeZone);
+      return { kind: 'cancelled', ourId: known.id, amount: known.amount, cancelledAt };
+    });
+  }
+
+  private async voidNow(tx: Tx, id: PaymentId, { name }: Channel): Promise<Date | null> {
+    if (!(await this.operations.mayVoid(tx, id))) return null;
+    await this.operations.void(tx, id, { by: null, reason: `Отменён каналом «${name}»` });
+    return this.operations.voidedAt(tx, id);
+  }
+
+  private servicesAt({ organizationId }: OpenDesk, { address }: ServicesRequest): Promise<BillerAnswer> {
+    return this.database.inTenant({ organizationId }, async (tx) => {
+      const on = await this.organizationClock.today(tx);
+      const { items } = await this.accounts.list(tx, { search: address, on, limit: 1 });
+      const place = items[0];
+      if (!place) return refused('account-unknown');
+      const services = await this.assignments.ofHouse(tx, place.houseId, { on, traits: {} });
+      const unique = new Map(services.map((one) => [one.service.id, one]));
+      return {
+        kind: 'services',
+        services: [...unique.values()].map(({ service, supplier }) => ({
+          code: service.code,
+          name: service.name,
+          recipient: supplier.name,
+        })),
+      };
+    });
+  }
+
+  private schema(
+    { organizationId }: OpenDesk,
+    { service }: SchemaRequest,
+    { schemaVersion = '1' }: BillerSettings,
+  ): Promise<BillerAnswer> {
+    return this.database.inTenant({ organizationId }, async (tx) => {
+      if (!(await this.serviceOf(tx, service))) return refused('service-unknown');
+      return {
+        kind: 'schema',
+        service,
+        version: schemaVersion,
+        fields: [
+          { name: 'account', label: 'Лицевой счёт', kind: 'text', required: true },
+          { name: 'amount', label: 'Сумма', kind: 'sum', required: true },
+          { name: 'period', label: 'Месяц', kind: 'period', required: false },
+        ],
+      };
+    });
+  }
+
+  private async noteTrial(
+    desk: OpenDesk,
+    request: BillerRequest,
+    answer: BillerAnswer,
+    reply: BillerReply,
+  ): Promise<void> {
+    await this.trials.note(desk, request, answer, bodyText(reply)).catch((error: unknown) => {
+      this.logger.error({ err: error, channel: desk.channel.code }, 'a trial was not noted');
+    });
+  }
+}
+
+/** Sberbank's two ways of asking may come to one address. */
+function dialectOf({ protocol }: Channel, { query }: BillerCall): BillerProtocol {
+  if (protocol === 'sber-action' && /(^|&)command=/i.test(query)) return 'sber-command';
+  if (protocol === 'sber-command' && /(^|&)action=/i.test(query)) return 'sber-action';
+  if (protocol === null) throw new Error('a channel without a protocol has no desk');
+  return protocol;
+}
+
+function paidAnswer({ id, amount, receivedAt, repeated }: Registered, timeZone: string): BillerAnswer {
+  return { kind: 'paid', ourId: id, amount, registeredAt: localTime(receivedAt, timeZone), repeated };
+}
+
+const REFUSALS: Readonly<Record<NotRegistered['reason'], RefusalReason>> = {
+  'account-unknown': 'account-unknown',
+  'account-closed': 'account-closed',
+  'amount-too-small': 'amount-too-small',
+  'amount-too-large': 'amount-too-large',
+  'amount-named': 'amount-wrong',
+  'date-wrong': 'date-wrong',
+  'transaction-conflict': 'transaction-conflict',
+};
+
+/** For the log: the dialects write UTF-8 or windows-1251, and say which. */
+function bodyText({ contentType, body }: BillerReply): string {
+  return new TextDecoder(/windows-1251/i.test(contentType) ? 'windows-1251' : 'utf-8').decode(body);
+}
