@@ -8,6 +8,7 @@ import { HousingModule } from '@dvor/housing';
 import type { Clock } from '@dvor/kernel';
 import { LedgerModule } from '@dvor/ledger';
 import { MeteringModule } from '@dvor/metering';
+import { PaymentsModule } from '@dvor/payments';
 import { type Config, type Logger, type openRedis, PlatformModule, REDIS } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
@@ -117,6 +118,7 @@ export class AppModule implements OnApplicationShutdown {
         HousingModule,
         LedgerModule,
         MeteringModule,
+        PaymentsModule,
         ReceiptsModule,
       ],
       controllers: CONTROLLERS,

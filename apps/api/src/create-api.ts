@@ -12,6 +12,7 @@ import { requestContext, requestLog, requestMetrics } from './door/request-conte
 import { securityHeaders } from './door/security-headers.js';
 import { builtFolders, type StaticFolders, staticApps } from './door/static-apps.js';
 import { queueBoard } from './operations/queue-board.js';
+import { payDoor } from './pay-door/pay-door.js';
 
 export interface CreateApiOptions extends ApiOptions {
   /** Where the built single-page apps lie. */
@@ -37,6 +38,7 @@ export async function createApi(options: CreateApiOptions): Promise<NestExpressA
   app.use(cookieParser());
   app.use('/api/v1', keepNothing);
   app.use('/queues', queueBoard(app));
+  app.use('/pay', payDoor(app));
   app.use(staticApps(options.folders ?? builtFolders()));
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: '/api/openapi.json',

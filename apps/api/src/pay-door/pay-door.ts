@@ -1,0 +1,51 @@
+import type { INestApplication } from '@nestjs/common';
+import { BILLER_DOORS, BillerDesk, type BillerDoor } from '@dvor/payments';
+import { isWithin, LOGGER, type Logger } from '@dvor/platform';
+import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+
+const LARGEST = '64kb';
+
+/**
+ * `/pay/{door}/{channel}`: where banks, terminals and city systems call. Each channel is open to the addresses of its
+ * contract and to nobody else; all that is answered beyond that is the agent's own protocol, with status 200 always.
+ */
+export function payDoor(app: INestApplication): RequestHandler {
+  const [desk, logger] = [app.get(BillerDesk), app.get<Logger>(LOGGER)];
+  return Router()
+    .use(express.raw({ type: () => true, limit: LARGEST }))
+    .all('/:door/:code', (request, response, next) => {
+      serve(desk, logger, request, response).catch(next);
+    })
+    .use((error: { status?: number }, _request: Request, response: Response, _next: NextFunction) => {
+      logger.error({ err: error }, 'a call of a channel was not heard out');
+      refuse(response, error.status === 413 ? 413 : 503, 'The call was not heard out. Try again.');
+    });
+}
+
+async function serve(desk: BillerDesk, logger: Logger, request: Request, response: Response): Promise<void> {
+  const { door, code } = request.params as { door: string; code: string };
+  const found = isDoor(door) ? await desk.find(door, code) : null;
+  if (!found) return refuse(response, 404, 'There is no such channel.');
+  const address = request.ip ?? '';
+  if (!isWithin(found.channel.settings.networks, address)) {
+    logger.warn({ channel: code, address }, 'a channel was called from an address that is not its own');
+    return refuse(response, 403, 'This address is not among those of the channel’s contract.');
+  }
+  const at = request.originalUrl.indexOf('?');
+  const { status, contentType, body } = await desk.answer(found, {
+    method: request.method,
+    query: at < 0 ? '' : request.originalUrl.slice(at + 1),
+    body: Buffer.isBuffer(request.body) ? request.body : EMPTY,
+  });
+  response.status(status).set({ 'Content-Type': contentType, 'Cache-Control': 'no-store' }).end(body);
+}
+
+const EMPTY = new Uint8Array();
+
+function isDoor(door: string): door is BillerDoor {
+  return Object.hasOwn(BILLER_DOORS, door);
+}
+
+function refuse(response: Response, status: 403 | 404 | 413 | 503, why: string): void {
+  response.status(status).type('text/plain').send(why);
+}
