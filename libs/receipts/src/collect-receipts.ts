@@ -5,10 +5,11 @@ import {
   type HouseId,
   lastDay,
   type LocalDate,
+  Money,
   type Period,
   type RunId,
 } from '@dvor/kernel';
-import { Charges, type PremisesFacts, snapshotOf } from '@dvor/billing';
+import { Charges, type PremisesFacts, snapshotOf, Subsidies } from '@dvor/billing';
 import { LawParameters, Services, Suppliers } from '@dvor/catalogue';
 import { Accounts } from '@dvor/housing';
 import { Balances, type PaidMoney } from '@dvor/ledger';
@@ -33,6 +34,7 @@ export class CollectReceipts {
     private readonly law: LawParameters,
     private readonly meters: Meters,
     private readonly services: Services,
+    private readonly subsidies: Subsidies,
     private readonly suppliers: Suppliers,
   ) {}
 
@@ -46,6 +48,7 @@ export class CollectReceipts {
     const house = await this.houseMonth(tx, run, houseId, issuedOn);
     const lines = await this.charges.ofHouse(tx, run, houseId);
     const openings = await this.balances.openings(tx, houseId, run.period);
+    const subsidies = await this.subsidies.paidToExecutor(tx, houseId, run.period);
     const since = addMonths(run.period, -LAST_PAYMENT_MONTHS);
     const paid = await this.balances.paid(tx, houseId, { since, until: issuedOn });
     const facts = new Map(house.facts.premises.map((premises) => [premises.id, premises]));
@@ -60,6 +63,7 @@ export class CollectReceipts {
           lines: lines.get(id) ?? [],
           opening: openings.get(id) ?? [],
           paid: paid.get(id) ?? [],
+          subsidy: subsidies.get(id) ?? Money.zero,
         }),
       ),
     }));

@@ -7,10 +7,10 @@ import {
   dayInWords,
   moneyOrBlank,
   moneyOrDash,
-  moneyText,
   tariffText,
   volumeText,
 } from './render-figures.js';
+import { moneyText } from './core/index.js';
 
 /** No-break spaces written as plain ones. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');

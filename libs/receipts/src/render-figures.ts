@@ -1,12 +1,5 @@
 import { type Decimal, formatDate, type LocalDate, type Money } from '@dvor/kernel';
-
-/**
- * Figures as residents read them: `12 345,67` with no-break spaces, a decimal comma, a true minus sign. (The narrow
- * no-break space is an eighth of an em in Golos Text, too little to be seen on paper; its plain one is a quarter.)
- */
-export function moneyText(money: Money): string {
-  return figure(money.toString());
-}
+import { figureText, moneyText } from './core/index.js';
 
 /** In an overview zero is a dash. */
 export function moneyOrDash(money: Money): string {
@@ -25,14 +18,14 @@ export function changeText(money: Money): string {
 
 /** A volume with as many decimals as it has: `5,123`; nothing where there is none. */
 export function volumeText(volume: Decimal | null): string {
-  return volume === null ? '' : figure(volume.toFixed());
+  return volume === null ? '' : figureText(volume.toFixed());
 }
 
 /** A tariff with at least two decimals: `42,30`, `0,1234`. */
 export function tariffText(tariff: Decimal | null): string {
   if (tariff === null) return '';
   const text = tariff.toFixed();
-  return figure(text.length - text.indexOf('.') > 2 && text.includes('.') ? text : tariff.toFixed(2));
+  return figureText(text.length - text.indexOf('.') > 2 && text.includes('.') ? text : tariff.toFixed(2));
 }
 
 /** `21.11.2026`. */
@@ -55,10 +48,3 @@ const MONTHS_OF = [
   ...['января', 'февраля', 'марта', 'апреля', 'мая', 'июня'],
   ...['июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'],
 ];
-
-/** From plain decimal notation; four digits are grouped too, so that columns stay even. */
-function figure(plain: string): string {
-  const [whole, fraction] = plain.replace('-', '').split('.') as [string, string | undefined];
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0');
-  return `${plain.startsWith('-') ? '−' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;
-}

@@ -5,6 +5,7 @@ import {
   type IssuedBlock,
   type MeterReading,
   type MeterRow,
+  moneyText,
   monthName,
   type NoPaymentQr,
   type ReceiptAccount,
@@ -20,7 +21,6 @@ import {
   dayInWords,
   moneyOrBlank,
   moneyOrDash,
-  moneyText,
   tariffText,
   volumeText,
 } from './render-figures.js';

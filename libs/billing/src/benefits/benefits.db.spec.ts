@@ -22,7 +22,7 @@ import { Charges } from '../charges.js';
 import { loadHouses } from '../load/load-houses.js';
 import { OneOffActs } from '../one-offs/one-off-acts.js';
 import { OneOffWorks } from '../one-offs/one-off-works.js';
-import { AccountBenefits } from './account-benefits.js';
+import { AccountBenefits, houseOf } from './account-benefits.js';
 import { BenefitCategories, type BenefitCategoryId } from './benefit-categories.js';
 import { Declines } from './declines.js';
 import { Subsidies } from './subsidies.js';
@@ -279,6 +279,10 @@ describe('a subsidy', () => {
     expect(await inOurs((tx) => subsidies.ofAccount(tx, account))).toMatchObject([
       { amount: Money.parse('1911.00'), from: '2026-10-01', paidTo: 'executor' },
     ]);
+    const house = await inOurs((tx) => houseOf(tx, account));
+    const executor = (month: string) =>
+      inOurs(async (tx) => (await subsidies.paidToExecutor(tx, house, parsePeriod(month))).get(account)?.toString());
+    expect([await executor('2026-08'), await executor('2026-10')]).toEqual([undefined, '1911.00']);
     await inOurs((tx) => subsidies.end(tx, account, { partyId: holder, days: days('2026-10-01') }, entered));
     expect(await inOurs((tx) => subsidies.ofAccount(tx, account))).toEqual([]);
   });

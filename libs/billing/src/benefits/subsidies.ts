@@ -4,9 +4,12 @@ import {
   DomainError,
   formatDate,
   formatDateRange,
+  type HouseId,
   type Interval,
   Money,
+  monthInterval,
   type PartyId,
+  type Period,
 } from '@dvor/kernel';
 import { addFact, AuditLog, type Recording, removeFacts, type Tx } from '@dvor/platform';
 import { houseOf } from './account-benefits.js';
@@ -42,6 +45,19 @@ export class Subsidies {
       [accountId],
     );
     return rows.map((row) => ({ ...row, amount: Money.parse(row.amount) }));
+  }
+
+  /** What the executor is paid for a month in the payers' stead, by account; one that is changed counts as it was last. */
+  async paidToExecutor(tx: Tx, houseId: HouseId, month: Period): Promise<Map<AccountId, Money>> {
+    const rows = await tx.query<{ accountId: AccountId; amount: string }[]>(
+      `select account_id as "accountId", sum(amount)::text as amount
+         from (select distinct on (account_id, party_id) account_id, amount, paid_to from account_subsidies
+                where house_id = $1 and superseded_at is null and valid && $2::daterange
+                order by account_id, party_id, lower(valid) desc) last
+        where paid_to = 'executor' group by account_id`,
+      [houseId, formatDateRange(monthInterval(month))],
+    );
+    return new Map(rows.map(({ accountId, amount }) => [accountId, Money.parse(amount)]));
   }
 
   /** @throws DomainError `account.not-found`, `party.not-found`, `fact.overlap` */

@@ -15,6 +15,8 @@ import type {
   VolumeSource,
 } from './receipt-document.js';
 import { totalDue } from './check-receipt.js';
+import { moneyText } from './money-text.js';
+import { monthName } from './month-name.js';
 
 /** What is the same on all receipts of a house's month. */
 export interface HouseMonth {
@@ -22,7 +24,7 @@ export interface HouseMonth {
   readonly issuedOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly issuer: Issuer;
-  /** Collects for everyone but the capital-repair fund. */
+  /** Collects for everyone but the capital-repair fund and principals with bank accounts of their own. */
   readonly collector: Recipient;
   readonly services: ReadonlyMap<string, ReceiptService>;
   readonly suppliers: ReadonlyMap<string, Recipient>;
@@ -53,6 +55,8 @@ export interface AccountMonth {
   readonly opening: readonly OwnMoney[];
   /** What came until the receipt was issued, in this month and before it: those show the last payment alone. */
   readonly paid: readonly PaidIn[];
+  /** What social protection pays the executor for the month in the payer's stead. */
+  readonly subsidy: Money;
 }
 
 export interface OwnMoney {
@@ -80,11 +84,10 @@ export interface BilledLine {
   readonly working: Working;
 }
 
-const TITLES = { utilities: 'Жилищно-коммунальные услуги', 'capital-repair': 'Взнос на капитальный ремонт' } as const;
-
 /** Puts an account's month together as the document that the payer gets. */
 export function draftReceipt(house: HouseMonth, own: AccountMonth): ReceiptDraft {
-  const blocks = [block(house, own, 'utilities'), block(house, own, 'capital-repair')].filter((it) => it !== null);
+  const blocks = blocksOf(house, own);
+  const total = totalDue(blocks);
   return {
     form: '43/пр-1',
     number: receiptNumber(own.account.number, house.period),
@@ -94,13 +97,13 @@ export function draftReceipt(house: HouseMonth, own: AccountMonth): ReceiptDraft
     issuer: house.issuer,
     account: { ...own.account, ...personsOf(house, own), unifiedNumber: null, servicesId: null, gisDocumentId: null },
     blocks,
-    total: totalDue(blocks),
+    total,
     recalculations: [],
     change: null,
     meters: meterRows(house, own),
     norms: normRows(house, own),
     house: houseReference(house.facts),
-    notes: [],
+    notes: subsidyNotes(house.period, { subsidy: own.subsidy, total }),
   };
 }
 
@@ -111,29 +114,70 @@ function receiptNumber(account: string, period: Period): string {
 // ------------------------------------------------------------------------------------------------------- blocks
 
 /**
- * Money for capital repair goes to an account of its own and is never mixed with other money (ЖК РФ, ст. 171, 175).
- *
+ * To whom money goes: to the collector; to the fund of capital repair, whose money is never mixed with other money (ЖК
+ * РФ, ст. 171, 175); or to a principal for whom the collector is only an agent: `agency/7` by its id.
+ */
+type Purpose = 'utilities' | 'capital-repair' | `agency/${string}`;
+
+type Place = Omit<OwnMoney, 'amount'>;
+
+/** Those of whom there is anything to tell; principals last, in the order of their services. */
+function blocksOf(house: HouseMonth, own: AccountMonth): ReceiptBlock[] {
+  const purposeOf = purposesOf(house, own);
+  const principals = [...own.lines.map(placeOf), ...own.opening, ...own.paid]
+    .map(purposeOf)
+    .filter((purpose) => purpose.startsWith('agency/'));
+  return [...new Set<Purpose>(['utilities', 'capital-repair', ...principals])]
+    .map((purpose) => block(house, own, { purpose, mine: (place) => purposeOf(place) === purpose }))
+    .filter((it) => it !== null);
+}
+
+/**
+ * Money that names no service stays with the fund, or with the principal, that it names. A principal whose account in a
+ * bank is not known is collected for by the agent, among all the rest.
+ */
+function purposesOf({ services, suppliers, collector }: HouseMonth, own: AccountMonth): (place: Place) => Purpose {
+  const sectionOf = (serviceId: string | null) => services.get(serviceId ?? '')?.section;
+  const isPrincipal = (id: string | null) => {
+    const supplier = suppliers.get(id ?? '');
+    return supplier !== undefined && supplier.bank !== null && supplier.inn !== collector.inn;
+  };
+  const named = [...own.lines.map(placeOf), ...own.opening, ...own.paid].filter(({ serviceId }) => serviceId !== null);
+  const idsOf = (section: ReceiptSection) =>
+    new Set(named.filter(({ serviceId }) => sectionOf(serviceId) === section).map(({ recipientId }) => recipientId));
+  const [funds, principals] = [idsOf('capital-repair'), idsOf('agency')];
+  return ({ serviceId, recipientId }) => {
+    const of = (section: ReceiptSection, ids: ReadonlySet<string | null>) =>
+      serviceId === null ? recipientId !== null && ids.has(recipientId) : sectionOf(serviceId) === section;
+    if (of('capital-repair', funds)) return 'capital-repair';
+    return of('agency', principals) && isPrincipal(recipientId) ? `agency/${recipientId}` : 'utilities';
+  };
+}
+
+function placeOf({ supplierId, serviceId }: BilledLine): Place {
+  return { recipientId: supplierId, serviceId };
+}
+
+/**
  * What was paid is all that came from the month's start until the receipt is issued, so that nobody is asked for money
  * that has come already. The next receipt begins with this month's end and counts what came since once more, there.
  */
-function block(house: HouseMonth, own: AccountMonth, kind: keyof typeof TITLES): ReceiptBlock | null {
-  const ofFund = (serviceId: string) => house.services.get(serviceId)?.section === 'capital-repair';
-  const funds = new Set(own.lines.filter(({ serviceId }) => ofFund(serviceId)).map(({ supplierId }) => supplierId));
-  const mine = ({ recipientId, serviceId }: Omit<OwnMoney, 'amount'>) =>
-    (serviceId === null ? recipientId !== null && funds.has(recipientId) : ofFund(serviceId)) ===
-    (kind === 'capital-repair');
-  const billed = own.lines.filter(({ supplierId: recipientId, serviceId }) => mine({ recipientId, serviceId }));
-  const opening = sumOf(own.opening.filter(mine));
+function block(
+  house: HouseMonth,
+  own: AccountMonth,
+  { purpose, mine }: { readonly purpose: Purpose; readonly mine: (place: Place) => boolean },
+): ReceiptBlock | null {
+  const billed = own.lines.filter((line) => mine(placeOf(line)));
+  const owed = own.opening.filter(mine);
+  const opening = sumOf(owed);
   const came = own.paid.filter(mine);
   const paid = sumOf(came.filter(({ period }) => period >= house.period));
   if (billed.length === 0 && opening.isZero && paid.isZero) return null;
   const charged = sumOf(billed);
+  const places = [...billed.map(placeOf), ...owed, ...came];
   return {
-    title: TITLES[kind],
-    recipient:
-      kind === 'capital-repair'
-        ? (house.suppliers.get(billed[0]?.supplierId ?? '') ?? house.collector)
-        : house.collector,
+    title: titleOf(house, purpose, places),
+    recipient: recipientOf(house, purpose, places),
     lines: chargeLines(house, billed),
     opening,
     charged,
@@ -142,6 +186,36 @@ function block(house: HouseMonth, own: AccountMonth, kind: keyof typeof TITLES):
     lastPayment: lastPayment(came),
     due: opening.plus(charged).minus(paid),
   };
+}
+
+function recipientOf({ suppliers, collector }: HouseMonth, purpose: Purpose, places: readonly Place[]): Recipient {
+  if (purpose === 'utilities') return collector;
+  const id = places.find(({ recipientId }) => recipientId !== null)?.recipientId;
+  return suppliers.get(id ?? '') ?? collector;
+}
+
+/** A principal's block is called by its services, as far as their names fit a payment's purpose. */
+function titleOf({ services }: HouseMonth, purpose: Purpose, places: readonly Place[]): string {
+  if (purpose === 'utilities') return 'Жилищно-коммунальные услуги';
+  if (purpose === 'capital-repair') return 'Взнос на капитальный ремонт';
+  const names = new Set(places.flatMap(({ serviceId }) => services.get(serviceId ?? '')?.name ?? []));
+  const title = [...names].join(', ');
+  return title !== '' && title.length <= LONGEST_TITLE ? title : 'Другие услуги';
+}
+
+const LONGEST_TITLE = 80;
+
+/** Only what comes to the executor is told of; it lessens what is left to pay once it has come (ЖК РФ, ст. 159). */
+function subsidyNotes(
+  period: Period,
+  { subsidy, total }: { readonly subsidy: Money; readonly total: Money },
+): readonly string[] {
+  if (subsidy.isZero) return [];
+  const left = total.minus(subsidy);
+  const rest = left.isNegative || left.isZero ? 'платить не нужно' : `останется заплатить ${moneyText(left)} ₽`;
+  return [
+    `Субсидия за ${monthName(period)}: ${moneyText(subsidy)} ₽ соцзащита перечисляет исполнителю. Если её ещё нет в строке «Оплачено», вам ${rest}.`,
+  ];
 }
 
 /** The last day on which more came than was given back. */

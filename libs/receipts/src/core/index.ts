@@ -7,6 +7,7 @@ export {
   type ReceiptMeter,
   type ReceiptService,
 } from './draft-receipt.js';
+export { figureText, moneyText } from './money-text.js';
 export { monthName } from './month-name.js';
 export { paymentQrFields, type ReceiptQrFields } from './payment-qr-fields.js';
 export type {

@@ -19,6 +19,7 @@ export const samples = {
   nothingDue: (): ReceiptDocument => issueReceipt(nothingDue()),
   fortyLines: (): ReceiptDocument => issueReceipt(fortyLines()),
   firstBill: (): ReceiptDocument => issueReceipt(firstBill()),
+  principal: (): ReceiptDocument => issueReceipt(principal()),
 };
 
 const roubles = (text: string) => Money.parse(text);
@@ -107,6 +108,36 @@ const fund: ReceiptBlock['recipient'] = {
     ...{ bik: '040173604', correspondentAccount: '30101810200000000604' },
   },
 };
+
+/** An agent's principal, whose money goes to its own account. */
+const intercom: ReceiptBlock['recipient'] = {
+  name: 'Общество с ограниченной ответственностью «Домофонные системы и видеонаблюдение Оби»',
+  inn: '2221000020',
+  kpp: '222101001',
+  bank: {
+    ...{ account: '40702810600000000007', bankName: 'Алтайский филиал АО «Обской банк»' },
+    ...{ bik: '040173604', correspondentAccount: '30101810200000000604' },
+  },
+};
+
+/** A month with a principal's block and a subsidy that comes to the executor. */
+function principal(): ReceiptDraft {
+  const plain = { ...full(8), ...ordinaryMonth(8) };
+  const [utilities, repairs] = plain.blocks as [ReceiptBlock, ReceiptBlock];
+  const lines = utilities.lines.filter(({ section }) => section !== 'agency');
+  const own = block('Домофон', intercom, [line('agency', 'Домофон', 'кв.', '1', '65', '65.00')], {
+    opening: roubles('65.00'),
+  });
+  const blocks = [block(utilities.title, company, lines, { opening: utilities.opening }), repairs, own];
+  return {
+    ...plain,
+    blocks,
+    total: totalDue(blocks),
+    notes: [
+      'Субсидия за октябрь 2026: 1 911,00 ₽ соцзащита перечисляет исполнителю. Если её ещё нет в строке «Оплачено», вам останется заплатить 21 587,41 ₽.',
+    ],
+  };
+}
 
 function full(number: number): ReceiptDraft {
   const month = block('Жилищно-коммунальные услуги', company, housing, {
