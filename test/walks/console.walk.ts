@@ -157,7 +157,7 @@ describe('the accountant’s month', () => {
     const toPay = kopecks(receipt.at(-2)!);
     await accountant.press('Скачать PDF', { within: 'main tbody' });
     const file = await downloaded(downloads, /1000000017-2611.*\.pdf$/);
-    const codes = await readPaymentCodes(browser, file, { codes: 2 });
+    const codes = await readPaymentCodes(browser, file, { codes: 3 });
     expect(codes).toEqual(
       codes.map(() =>
         expect.objectContaining({

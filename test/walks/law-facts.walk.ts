@@ -89,6 +89,61 @@ describe('an exemption from VAT', () => {
   });
 });
 
+describe('benefits that end soon', () => {
+  it('are counted on the page of benefits', async () => {
+    await accountant.goTo('/console/catalogue?tab=benefits');
+    await accountant.sees('Кончаются за 30 дней: 1', 'main');
+    await accountant.sees('Инвалид, семья с ребёнком-инвалидом', 'main table');
+    await accountant.findsThePageInOrder();
+    await accountant.follow('Кончаются за 30 дней: 1');
+  });
+
+  it('lead to the account, and more of them are found further ahead', async () => {
+    await accountant.sees('20.11.2026', 'main table');
+    await accountant.findsThePageInOrder();
+    await accountant.press('За сколько дней', { role: 'combobox' });
+    await accountant.pressOn('за 7 дней', '[role=option]');
+    await accountant.sees('За это время льготы не кончаются', 'main');
+    await accountant.press('За сколько дней', { role: 'combobox' });
+    await accountant.pressOn('за 30 дней', '[role=option]');
+    await accountant.follow('1000000003', 'main table');
+    await accountant.sees('скоро кончится', 'main');
+    await accountant.findsThePageInOrder();
+  });
+});
+
+describe('the assignment of a service', () => {
+  it('names the meters of the house that count what goes into its hot water', async () => {
+    await accountant.goTo('/console/catalogue/assign');
+    await accountant.sees('Где: выбрано 0', 'main');
+    await accountant.press('Способ начисления', { role: 'combobox' });
+    await accountant.pressOn('Горячая вода, которую греет сам дом', '[role=option]');
+    await accountant.sees('Добавьте ниже помещения одного дома', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Дом', { role: 'combobox' });
+    await accountant.types('Приобский');
+    await accountant.sees('пр-кт Приобский, д. 14', '[role=option]');
+    await accountant.keys('ArrowDown', 'Enter');
+    await accountant.press('Добавить');
+    await accountant.sees('Где: выбрано 1', 'main');
+    await accountant.press('Прибор', { role: 'combobox' });
+    await accountant.pressOn('отопление, №', '[role=option]');
+    await accountant.press('По тарифу услуги', { role: 'combobox' });
+    await accountant.pressOn('Отопление', '[role=option]');
+    await accountant.press('Ещё ресурс');
+    await accountant.findsThePageInOrder();
+  });
+
+  it('takes a group of the house’s meters', async () => {
+    await accountant.press('Способ начисления', { role: 'combobox' });
+    await accountant.pressOn('Ресурсы на общее имущество', '[role=option]');
+    await accountant.press('Группа приборов дома', { role: 'combobox' });
+    await accountant.pressOn('холодная вода, №', '[role=option]');
+    await accountant.keys('Escape');
+    await accountant.findsThePageInOrder();
+  });
+});
+
 describe('an account', () => {
   it('gets a subsidy', async () => {
     await accountant.goTo('/console/accounts');

@@ -8,8 +8,8 @@ import type { Image } from 'qr/decode.js';
 
 const PATIENCE_MS = 60_000;
 const SHEET = { width: 900, height: 1300, deviceScaleFactor: 2 };
-/** The codes of a receipt stand in its upper half. */
-const UPPER_HALF = { x: 0, y: 0, width: SHEET.width, height: SHEET.height / 2 };
+/** The codes of a receipt stand above its lines: a principal’s, the third, below those of the manager and of repairs. */
+const UPPER_PART = { x: 0, y: 0, width: SHEET.width, height: (SHEET.height * 2) / 3 };
 
 /** Opens a receipt as one does, in the browser, and holds a bank's camera to it: what its codes say, in any order. */
 export async function readPaymentCodes(
@@ -23,7 +23,7 @@ export async function readPaymentCodes(
     await paper.setViewport(SHEET);
     await paper.goto(`${pathToFileURL(file)}#toolbar=0&navpanes=0&view=Fit`);
     for (const end = Date.now() + PATIENCE_MS; ; await pause(100)) {
-      const seen = await codesOn(await paper.screenshot({ encoding: 'base64', clip: UPPER_HALF }), lens);
+      const seen = await codesOn(await paper.screenshot({ encoding: 'base64', clip: UPPER_PART }), lens);
       if (seen.length === codes) return seen.map((text) => decodePaymentQr(text));
       if (Date.now() > end) throw new Error(`${seen.length} codes of ${codes} are seen on ${file}`);
     }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SignIn } from '@dvor/auth';
-import { BillingModule, BillingRuns, RunEngine } from '@dvor/billing';
+import { AccountBenefits, BillingModule, BillingRuns, RunEngine, Subsidies } from '@dvor/billing';
 import { Accounts, Houses } from '@dvor/housing';
 import { formatPeriod, type Period, parseDate, parsePeriod } from '@dvor/kernel';
 import { Meters } from '@dvor/metering';
@@ -140,10 +140,50 @@ describe('the demo organisation', () => {
     });
     const [shop] = await inDemo((tx) => tx.query<{ vat: string[] }[]>(VAT_OF_SHOPS));
     expect(shop!.vat).toEqual(['22']);
+    expect(shown.get('formula')).toEqual(['ул. Сосновый Бор']);
     const [rooms] = await inDemo((tx) => tx.query<{ lines: number }[]>(LINES_OF_ROOMS));
     expect(rooms!.lines).toBeGreaterThan(0);
   });
 });
+
+describe('what the demo’s people are let off, and what was done for them', () => {
+  it('stands on the bills of October, from which a benefit is taken off', async () => {
+    expect(await inDemo((tx) => tx.query(BY_DOCUMENTS))).toEqual([
+      { account: '1000000003', formula: 'benefit', services: 6, off: true },
+      { account: '1000000006', formula: 'one-off', services: 1, off: false },
+      { account: '1000000009', formula: 'benefit', services: 6, off: true },
+    ]);
+    expect(await inDemo((tx) => tx.query(SEPTEMBER_BENEFITS))).toEqual([]); // compensated: the bill is whole
+  });
+
+  it('leaves a declined intercom uncharged from its day on', async () => {
+    expect(await inDemo((tx) => tx.query(INTERCOM_OF_1000000011))).toEqual([
+      { period: '2026-07' },
+      { period: '2026-08' },
+    ]);
+  });
+
+  it('has a benefit that ends within 30 days, and a subsidy that comes to the executor', async () => {
+    const expiring = await inDemo((tx) => app.get(AccountBenefits).expiring(tx, { on: today, within: 30 }));
+    expect(expiring.map(({ account, to }) => [account, to])).toEqual([['1000000003', '2026-11-21']]);
+    const { items } = await inDemo((tx) => app.get(Houses).list(tx, { on: today, limit: 1 }));
+    const paid = await inDemo((tx) => app.get(Subsidies).paidToExecutor(tx, items[0]!.id, parsePeriod('2026-10')));
+    expect([...paid.values()].map(String)).toEqual(['1911.00']);
+  });
+});
+
+const BY_DOCUMENTS = `
+  select a.number as account, l.working->>'formula' as formula, count(*)::int as services, bool_and(l.amount < 0) as off
+    from charge_lines l join accounts a on a.id = l.account_id
+   where l.period = '2026-10-01' and l.working->>'formula' in ('benefit', 'one-off') group by 1, 2 order by 1`;
+
+const SEPTEMBER_BENEFITS = `
+  select 1 from charge_lines where period = '2026-09-01' and working->>'formula' = 'benefit'`;
+
+const INTERCOM_OF_1000000011 = `
+  select to_char(l.period, 'YYYY-MM') as period
+    from charge_lines l join accounts a on a.id = l.account_id and a.number = '1000000011'
+    join services s on s.id = l.service_id and s.code = 'intercom' where l.period >= '2026-07-01' order by 1`;
 
 const CARRIED = `
   select to_char(r.period, 'YYYY-MM') as period, h.street as house, s.code as service

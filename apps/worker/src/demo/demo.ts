@@ -4,11 +4,12 @@ import { Accounts, HouseIntake, Houses } from '@dvor/housing';
 import { type AccountId, DomainError, type OrganizationId, parseDate, type UserId } from '@dvor/kernel';
 import { MeterIntake } from '@dvor/metering';
 import { Database, OrganizationClock, type Tenant } from '@dvor/platform';
-import { BARNAUL_SERVICES } from '../invented/barnaul-services.js';
+import { BARNAUL_SERVICES, OWN_SERVICES } from '../invented/barnaul-services.js';
 import { CatalogueEntry, type EnteredService } from '../invented/enter-catalogue.js';
 import { metersOf } from '../invented/house.js';
 import { demoHouses } from './demo-houses.js';
 import { DemoLife } from './demo-life.js';
+import { DemoRelief } from './demo-relief.js';
 import {
   DEMO_BEGINS,
   DEMO_OPERATOR,
@@ -41,6 +42,7 @@ const SERVICES = [
 ] as const;
 /** The brick house of 1967 heats its water by gas and has no meters of its own: common property goes by the norm there. */
 const BRICK_HOUSE = 1;
+const NEW_HOUSE = 2;
 const TODAY = parseDate('2026-11-02');
 
 /** The demo organisation: everything but the billed months, which the engine makes itself. */
@@ -56,6 +58,7 @@ export class Demo {
     private readonly houseIntake: HouseIntake,
     private readonly meterIntake: MeterIntake,
     private readonly life: DemoLife,
+    private readonly relief: DemoRelief,
     private readonly clock: OrganizationClock,
   ) {}
 
@@ -95,7 +98,7 @@ export class Demo {
       const recording = { by, reason: 'приём домов в управление' };
       const services = await this.catalogue.enter(
         tx,
-        SERVICES.map((code) => BARNAUL_SERVICES[code]),
+        [...SERVICES.map((code) => BARNAUL_SERVICES[code]), OWN_SERVICES.snow, OWN_SERVICES.works],
         DEMO_SUPPLIERS,
         recording,
       );
@@ -106,13 +109,17 @@ export class Demo {
         recording,
       );
       await this.life.chooseByRegion(tx, recording);
+      const usual = services.slice(0, SERVICES.length);
       await this.catalogue.assign(
         tx,
         taken.filter((_, i) => i !== BRICK_HOUSE).map(({ id }) => id),
-        services,
+        usual,
         recording,
       );
-      await this.catalogue.assign(tx, [taken[BRICK_HOUSE]!.id], withoutHotWater(services), recording);
+      await this.catalogue.assign(tx, [taken[BRICK_HOUSE]!.id], withoutHotWater(usual), recording);
+      await this.relief.orderSnowAway(tx, recording);
+      const snow = services.find(({ offer }) => offer.service.code === 'snow')!;
+      await this.catalogue.assign(tx, [taken[NEW_HOUSE]!.id], [snow], recording);
       await this.meterIntake.takeIn(
         tx,
         houses.flatMap((house, i) => metersOf(house, taken[i]!)),
@@ -123,7 +130,9 @@ export class Demo {
         taken.map(({ id }) => id),
         recording,
       );
+      await this.relief.letOff(tx, recording);
       await this.clock.advance(tx, DEMO_BEGINS);
+      await this.relief.goOn(tx, services, { ...recording, reason: 'по документам жильца' });
       return true;
     });
   }

@@ -44,6 +44,7 @@ const RATES = {
   intercom: ['55.00 I', '60.00 I', '60.00 I', '65.00 I'],
   security: ['180.00 I', '195.00 I', '195.00 I', '210.00 I'],
   antenna: ['95.00 I', '105.00 I', '105.00 I', '110.00 I'],
+  snow: ['1.10 I', '1.25 I', '1.25 I', '1.40 I'],
 } as const satisfies Record<string, Columns>;
 
 /** The approved norm of heat for a m³ of hot water, as an act of the region gives it. */
@@ -245,6 +246,26 @@ export const BARNAUL_SERVICES = {
   antenna: {
     service: { ...agency('antenna', 'Телеантенна'), position: 42 },
     ...offer('antenna', 'flat', ['flat'], dated(RATES.antenna)),
+  },
+} as const satisfies Record<string, OfferedService>;
+
+/** What an organisation charges of its own: by a formula that a meeting has adopted, and by acts. */
+export const OWN_SERVICES = {
+  snow: {
+    service: {
+      code: 'snow',
+      name: 'Механизированная уборка снега',
+      unit: 'м²',
+      resource: null,
+      section: 'housing',
+      position: 16,
+    },
+    ...offer('manager', 'formula', ['flat'], dated(RATES.snow)),
+    settings: { formula: 'snow' },
+  },
+  works: {
+    service: { code: 'works', name: 'Разовые работы', unit: 'шт.', resource: null, section: 'other', position: 50 },
+    ...offer('manager', 'flat', [], []),
   },
 } as const satisfies Record<string, OfferedService>;
 

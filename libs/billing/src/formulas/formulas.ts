@@ -94,7 +94,7 @@ export class Formulas {
   async create(
     tx: Tx,
     { code, name, ...draft }: FormulaDraft & { readonly code: string; readonly name: string },
-    by: UserId,
+    by: UserId | null,
   ): Promise<ChargeFormula> {
     const id = await insertFormula(tx, { code, name, by });
     await this.insertDraft(tx, id, draft, by);
@@ -154,7 +154,7 @@ export class Formulas {
   async activate(
     tx: Tx,
     id: ChargeFormulaId,
-    { from, version, ...recording }: { from: LocalDate; version: number } & Recording & { readonly by: UserId },
+    { from, version, ...recording }: { from: LocalDate; version: number } & Recording,
   ): Promise<ChargeFormula> {
     await lockFormula(tx, id, version);
     const draft = draftOf(await this.read(tx, id));
@@ -202,7 +202,7 @@ export class Formulas {
     return this.read(tx, id);
   }
 
-  private async insertDraft(tx: Tx, id: ChargeFormulaId, draft: FormulaDraft, by: UserId): Promise<void> {
+  private async insertDraft(tx: Tx, id: ChargeFormulaId, draft: FormulaDraft, by: UserId | null): Promise<void> {
     await tx.query(
       `insert into charge_formula_versions (organization_id, formula_id, ordinal, created_by, text, unit, norm_per, volumes, act, clause, note, cases)
        select current_organization(), $1, coalesce(max(ordinal), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10
@@ -214,7 +214,7 @@ export class Formulas {
   private async note(
     tx: Tx,
     action: string,
-    { id, by }: { id: ChargeFormulaId; by: UserId },
+    { id, by }: { id: ChargeFormulaId; by: UserId | null },
     details: NonNullable<Parameters<AuditLog['record']>[1]['details']>,
   ): Promise<void> {
     await this.audit.record(tx, { userId: by, action, object: { type: 'formula', id }, details });
@@ -293,7 +293,7 @@ async function columnsOf(tx: Tx, draft: FormulaDraft): Promise<unknown[]> {
 
 async function insertFormula(
   tx: Tx,
-  { code, name, by }: { code: string; name: string; by: UserId },
+  { code, name, by }: { code: string; name: string; by: UserId | null },
 ): Promise<ChargeFormulaId> {
   try {
     const [row] = await tx.query<{ id: ChargeFormulaId }[]>(
