@@ -9,6 +9,7 @@ import { useCalendar } from '../../lib/calendar.js';
 import { useApi } from '../../lib/use-api.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { benefitMessages } from './benefit-messages.js';
+import classes from './catalogue.module.css';
 import { List } from './list.js';
 
 type Benefit = Schemas['AccountBenefitDto'];
@@ -27,9 +28,8 @@ export function ExpiringCount() {
     <Button
       component={Link}
       to="/catalogue?tab=benefits&view=expiring"
-      variant={count > 0 ? 'light' : 'default'}
-      color={count > 0 ? 'yellow.9' : undefined}
-      leftSection={<IconClock size={16} />}
+      variant="default"
+      leftSection={<IconClock size={16} className={count > 0 ? classes.attention : undefined} />}
     >
       {t('expiring.count', { n: count })}
     </Button>
@@ -78,7 +78,7 @@ export function ExpiringBenefits() {
           {
             key: 'left',
             title: t('expiring.left'),
-            width: 110,
+            width: 135,
             align: 'end',
             text: (benefit) => format.count(left(benefit)),
           },

@@ -9,6 +9,7 @@ import { useApi } from '../../lib/use-api.js';
 import { housingWords } from '../../lib/words/messages.js';
 import { useServices } from './api.js';
 import classes from './catalogue.module.css';
+import { FULL } from './full.js';
 import { methodMessages } from './method-messages.js';
 
 interface FieldProps {
@@ -28,6 +29,7 @@ export function MetersField({ houseId, label, hint, value, error, required, onCh
   const meters = useMeterChoices(houseId, idsOf(value));
   return (
     <MultiSelect
+      wrapperProps={FULL}
       label={label}
       description={houseId === null ? t('meters.oneHouse') : hint}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
