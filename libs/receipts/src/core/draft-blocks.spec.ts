@@ -44,7 +44,7 @@ const line = (serviceId: string, supplierId: string, amount: string, working: ob
 });
 
 const account = (more: Partial<AccountMonth>): AccountMonth => ({
-  account: { number: '1', payer: '', address: '', area: decimal('50') },
+  account: { number: '1', payer: '', address: '', area: decimal('50'), share: null },
   facts: { id: '1' },
   ...{ lines: [], opening: [], paid: [], subsidy: Money.zero },
   ...more,
