@@ -28,6 +28,8 @@ import { AccountSharesDialog } from './account-shares-form.js';
 import { type Premises, usePremises, usePremisesTimeline } from './api.js';
 import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
+import { meterActMessages } from './meter-act-messages.js';
+import { MeterActs } from './meter-acts.js';
 import { meterMessages } from './meter-messages.js';
 import { OwnersDialog } from './owners-form.js';
 import { PremisesUnits } from './premises-units.js';
@@ -46,6 +48,7 @@ type Doing = 'rename' | 'change' | 'owners' | 'open' | 'shares' | null;
 
 function Card({ premises }: { premises: Premises }) {
   const t = useMessages(houseMessages);
+  const acts = useMessages(meterActMessages);
   const name = useLooseMessages(housingWords);
   const navigate = useNavigate();
   const may = useMay();
@@ -89,11 +92,14 @@ function Card({ premises }: { premises: Premises }) {
           <Tabs value={tab || 'owners'} onChange={(next) => setTab(next === 'owners' ? null : next)}>
             <Tabs.List>
               <Tabs.Tab value="owners">{t('tab.owners')}</Tabs.Tab>
+              <Tabs.Tab value="meter-acts">{acts('tab')}</Tabs.Tab>
               <Tabs.Tab value="history">{t('tab.history')}</Tabs.Tab>
             </Tabs.List>
           </Tabs>
           {tab === 'history' ? (
             <History premisesId={premises.id} />
+          ) : tab === 'meter-acts' ? (
+            <MeterActs premisesId={premises.id} mayEdit={mayEdit} />
           ) : (
             <>
               <Owners premises={premises} onEdit={mayEdit ? () => setDoing('owners') : undefined} />
