@@ -62,7 +62,7 @@ describe('acts on the meters of a flat', () => {
     await accountant.pressOn('Вмешательство, обход счётчика', '[role=option]');
     await accountant.sees('Норматив ×10', DIALOG);
     await accountant.press('Счётчик', { role: 'combobox' });
-    await accountant.pressOn('Холодная вода: мимо счётчика', '[role=option]');
+    await accountant.pressOn('Мимо счётчика: холодная вода', '[role=option]');
     await accountant.fill('Номер акта', '14/В');
     await enters('Дата акта', '14.10.2020');
     await accountant.sees('Почему вносится сейчас', DIALOG);

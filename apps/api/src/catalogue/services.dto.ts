@@ -46,6 +46,7 @@ export class NewServiceDto {
   @ApiProperty({ example: 'м³' })
   @IsString()
   @Length(1, 20)
+  @Matches(/\S/)
   unit: string;
 
   @ApiPropertyOptional({ enum: RESOURCES, nullable: true })

@@ -4,6 +4,7 @@ import {
   type Interval,
   intersect,
   type LocalDate,
+  monthInterval,
   overlaps,
   type Period,
   type PremisesId,
@@ -42,6 +43,7 @@ import { loadEstimates } from './load-estimates.js';
 import { ActsInMonth } from './meter-acts.js';
 import { livesSince, policyOf } from './policy.js';
 import { type LineIds, RuleBook } from './rule-book.js';
+import { without } from './without.js';
 
 /** A house's facts of a month, and the way back from the core's codes to the catalogue's ids. */
 export interface LoadedHouse {
@@ -170,6 +172,7 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
       estimated: rows.estimates.get(account.id),
       settings: choices.settings,
       heatOfLastYear: evenHeating.lastYear.get(account.premisesId),
+      days: monthInterval(month),
       benefits: rows.benefits.get(account.id),
       oneOffs: rows.oneOffs.factsOf.get(account.id),
     });
@@ -292,6 +295,8 @@ function premisesFactsOf(
     estimated: readonly EstimatedVolume[] | undefined;
     settings: ChoicesInMonth['settings'];
     heatOfLastYear: string | undefined;
+    /** Of the month. */
+    days: Interval;
     benefits: readonly BenefitFacts[] | undefined;
     oneOffs: readonly OneOffFacts[] | undefined;
   },
@@ -302,10 +307,7 @@ function premisesFactsOf(
   const facts: Omit<PremisesFacts, 'from' | 'to'> = {
     id: account.id,
     kind: account.kind === 'flat' || account.kind === 'room' ? account.kind : 'nonresidential',
-    area:
-      account.premises.length > 1
-        ? account.premises.map(({ from, to, area }) => ({ from, to, value: area }))
-        : (first?.area ?? null),
+    area: areaOf(account, own.days),
     livingArea: first?.livingArea ?? null,
     ...(account.premises.at(-1)?.ownHeating && { ownHeating: true }),
     ...(units && { units }),
@@ -332,6 +334,15 @@ function premisesFactsOf(
     ...(flat && { flat }),
     ...(share ? { share, meters: [] } : { meters: meterFacts(own.meters, own.services, own.acts) }),
   }));
+}
+
+/** One figure where it holds on all days of the account; else with its days, so that those without one are seen. */
+function areaOf({ premises, open }: AccountInMonth, month: Interval): PremisesFacts['area'] {
+  const [only, second] = premises;
+  if (!only) return null;
+  const uncovered = open.flatMap((days) => intersect(days, month) ?? []).flatMap((days) => without(days, [only]));
+  if (!second && uncovered.length === 0) return only.area;
+  return premises.map(({ from, to, area }) => ({ from, to, value: area }));
 }
 
 /** The core names the day of coming back itself. */

@@ -8,6 +8,7 @@ import {
   intersect,
   monthInterval,
   overlaps,
+  parseDate,
   type Period,
   periodOf,
   type ServiceId,
@@ -317,12 +318,19 @@ export const UNITS: Readonly<Record<string, Unit>> = {
   'ед.': 'unit',
 };
 
-/** Of two rows that match equally well neither may be chosen: both go to the core, which parks the house and says why. */
+/**
+ * Of two rows that match equally well neither may be chosen: both go to the core, which parks the account and says why.
+ * Each with its end, or the one that begins later would seem to follow the other.
+ */
 function pickOrAll<Row extends ForTraits>(rows: readonly Row[], traits: Traits, within: Interval): Dated<Row>[] {
   try {
     return pickForTraits(rows, traits, within);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return rows.map((row) => ({ from: row.from, to: row.to, value: row }));
+    const { date, first, second } = error.details;
+    const from = parseDate(String(date));
+    return rows
+      .filter((row) => contains(row, from) && [first, second].some((one) => one === row.appliesTo))
+      .map((row) => ({ from, to: row.to ?? within.to, value: row }));
   }
 }

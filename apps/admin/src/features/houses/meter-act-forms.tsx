@@ -1,5 +1,5 @@
 import type { Schemas } from '@dvor/api-client';
-import { answer, DayField, Form, FormGrid, useLooseMessages, useMessages } from '@dvor/ui';
+import { answer, DayField, Form, FormGrid, useFormat, useLooseMessages, useMessages } from '@dvor/ui';
 import { addMonths, formatPeriod, parsePeriod } from '@dvor/kernel';
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -175,6 +175,7 @@ function PlaceField({
 }) {
   const t = useMessages(meterActMessages);
   const name = useLooseMessages(housingWords);
+  const format = useFormat();
   const api = useApi();
   const meters = useQuery({
     queryKey: ['premises', premisesId, 'meters'],
@@ -191,7 +192,11 @@ function PlaceField({
       data={[
         ...(meters ?? [])
           .filter(({ resource }) => chargeable(resource))
-          .map(({ id, service, serial }) => ({ value: `meter/${id}`, label: `${service}, ${serial}` })),
+          .map(({ id, service, serial, removedOn }) => {
+            const meter = `${service}, ${serial}`;
+            const label = removedOn ? t('meter.gone', { meter, day: format.day(removedOn) }) : meter;
+            return { value: `meter/${id}`, label };
+          }),
         ...resources.map((resource) => ({
           value: `resource/${resource}`,
           label: t(kind === 'interference' ? 'without' : 'whole', { resource: name(`resource.${resource}`, resource) }),
