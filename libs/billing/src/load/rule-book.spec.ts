@@ -211,6 +211,21 @@ describe('the rules of a house', () => {
     expect(rules.rules()[0]!.tariffs.map((tariff) => (tariff as Tariff).rate)).toEqual(['6.24', '5.00']);
   });
 
+  it('hand over those two alone, from the day they meet, where one begins later: it does not follow the other', () => {
+    const rows = [
+      { id: '0', serviceId: '40', appliesTo: {}, rates: { rate: '7.00' }, ...always },
+      { id: '1', serviceId: '40', appliesTo: { stove: 'gas' }, rates: { rate: '6.24' }, ...always },
+      { id: '2', serviceId: '40', appliesTo: { kind: 'flat' }, rates: { rate: '5.00' }, ...days('2026-10-11') },
+    ];
+    const rules = book({ tariffs: rows as never });
+    rules.enter(account('1'));
+    const [from, to] = [parseDate('2026-10-11'), parseDate('2026-11-01')];
+    expect(rules.rules()[0]!.tariffs).toEqual([
+      { from, to, rate: '6.24' },
+      { from, to, rate: '5.00' },
+    ]);
+  });
+
   it('of an entrance stand in place of the house’s, and the premises’ own in place of both', () => {
     const entrance = { ...assignment, supplierId: '6', entrancePremises: ['p1', 'p2'], ...days('2026-10-11') };
     const own = { ...assignment, supplierId: '7', premisesId: 'p2', ...days('2026-10-21') };
