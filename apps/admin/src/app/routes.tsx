@@ -45,6 +45,9 @@ const ImportsPage = lazy(() => import('../features/imports/imports-page.js'));
 const NewImportPage = lazy(() => import('../features/imports/new-import-page.js'));
 const ImportPage = lazy(() => import('../features/imports/import-page.js'));
 const InboxPage = lazy(() => import('../features/inbox/inbox-page.js'));
+const KeysPage = lazy(() => import('../features/keys/keys-page.js'));
+const WebhooksPage = lazy(() => import('../features/webhooks/webhooks-page.js'));
+const WebhookPage = lazy(() => import('../features/webhooks/webhook-page.js'));
 const SettingsPage = lazy(() => import('./settings-page.js'));
 
 export function AppRoutes() {
@@ -118,6 +121,9 @@ function Screens() {
       <Route path="imports/:importId" element={<ImportPage />} />
       <Route path="inbox" element={<InboxPage />} />
       <Route path="settings" element={<SettingsPage />} />
+      <Route path="settings/keys" element={<KeysPage />} />
+      <Route path="settings/webhooks" element={<WebhooksPage />} />
+      <Route path="settings/webhooks/:webhookId" element={<WebhookPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

@@ -1,19 +1,19 @@
-import { Page, PageHeader, Section, setLanguage, Sheet, useLanguage, useMessages } from '@dvor/ui';
+import { Page, Section, setLanguage, Sheet, useLanguage, useMessages } from '@dvor/ui';
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { ClockPanel } from '../features/organization/clock-panel.js';
 import { OrganizationPanel } from '../features/organization/organization-panel.js';
 import { SessionsPanel } from '../features/sessions/sessions-panel.js';
+import { SettingsHead } from '../lib/settings-tabs/settings-tabs.js';
 import { LANGUAGE_NAMES } from './language-items.js';
 import { appMessages } from './messages.js';
 import classes from './shell.module.css';
 import { useWorkplace } from './workplace.js';
 
 export default function SettingsPage() {
-  const t = useMessages(appMessages);
   const organization = useWorkplace();
   return (
     <Page>
-      <PageHeader title={t('settings.title')} />
+      <SettingsHead tab="general" />
       <div className={classes.settings}>
         <div className={classes.settingsColumn}>
           <OrganizationPanel organization={organization} />
