@@ -56,7 +56,9 @@ describe('a key', () => {
     const ask = () => fetch(`${demo.url}/api/v1/accounts`, { headers: { Authorization: `Bearer ${key}` } });
     expect((await ask()).status).toBe(200);
     await administrator.goTo('/console/settings/keys');
-    await administrator.sees('127.0.0.1', 'main table');
+    await administrator.waits('the last use is shown', async () =>
+      (await administrator.texts('main tbody td:nth-child(4)')).some((told) => /\d\d\.\d\d\.\d{4}/.test(told)),
+    );
     await administrator.findsThePageInOrder();
     await administrator.press('Отозвать: Обмен с 1С');
     await administrator.press('Отозвать', { within: '[role=dialog]' });

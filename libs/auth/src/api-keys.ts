@@ -170,11 +170,12 @@ export class ApiKeys {
 
   /** At most once a minute, so that reading stays reading. */
   private async noteUse(row: HolderRow, ip: string, now: Date): Promise<void> {
+    const shown = ip.replace(/^::ffff:(?=\d+\.)/i, ''); // an IPv4 address on a socket of IPv6
     await this.database.inTenant({ organizationId: row.organization_id }, (tx) =>
       tx.query(
         `update api_keys set last_used_at = $2, last_used_ip = $3
           where id = $1 and (last_used_at is null or last_used_at <= $2::timestamptz - interval '1 minute')`,
-        [row.id, now, ip],
+        [row.id, now, shown],
       ),
     );
   }

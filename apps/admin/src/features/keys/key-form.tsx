@@ -85,7 +85,7 @@ export function KeyForm({
         <DayField label={t('until.label')} description={t('until.hint')} {...form.getInputProps('expiresAt')} />
         <TextInput
           label={t('limit')}
-          description={' '}
+          description={t('limit.hint')}
           inputMode="numeric"
           required
           {...form.getInputProps('requestsAMinute')}

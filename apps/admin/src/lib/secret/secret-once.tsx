@@ -1,4 +1,4 @@
-import { Code, FormDialog, Notice, useMessages } from '@dvor/ui';
+import { FormDialog, Notice, useMessages } from '@dvor/ui';
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -41,7 +41,7 @@ function Told({ secret, onClose }: { secret: string; onClose: () => void }) {
         {t('once.text')}
       </Notice>
       <div ref={shown} className={classes.secret}>
-        <Code>{secret}</Code>
+        {secret}
       </div>
       <div className={classes.actions}>
         <Button
