@@ -88,7 +88,10 @@ describe('a stranger', () => {
     for (const operation of operations.filter(byId)) {
       const client = operation.access === 'residents' ? clients.strangerResident : clients.stranger;
       const body = (operation.body ? sampleOf(operation.body, schemas) : {}) as object;
-      const headers = { 'Idempotency-Key': `stranger-${operation.method}-${operation.path}`.replaceAll(/[{}]/g, ''), 'If-Match': '"1"' };
+      const headers = {
+        'Idempotency-Key': `stranger-${operation.method}-${operation.path}`.replaceAll(/[{}]/g, ''),
+        'If-Match': '"1"',
+      };
       const { status } = await client.send(
         operation.method,
         addressOf(operation),
@@ -218,6 +221,10 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     signedBy: ['Иванов И. И.'],
     reason: 'Акт проверки',
   });
+  const paid = { accountId: account, amount: '100.00', paidOn: '2026-11-02' };
+  const { body: payment } = await administrator.post('/payments', paid, { 'Idempotency-Key': 'payment' });
+  const terminal = { preset: 'qiwi', code: 'terminal-1', name: 'Терминалы' };
+  const { body: channel } = await administrator.post('/payment-channels', terminal);
   await worker.stop();
 
   const pdf = await PDFDocument.create();
@@ -260,6 +267,8 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/api-keys': key.key.id,
     '/meter-acts': meterAct.id,
     '/webhooks': webhook.endpoint.id,
+    '/payments': payment.id,
+    '/payment-channels': channel.id,
     ...(await catalogueIds(api, administrator, organizationId)),
   };
 }

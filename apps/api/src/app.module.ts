@@ -48,6 +48,9 @@ import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { OrganizationController } from './organization/organization.controller.js';
 import { SetupController } from './organization/setup.controller.js';
+import { ChannelsController } from './payments/channels.controller.js';
+import { PaymentViews } from './payments/payment-views.js';
+import { PaymentsController } from './payments/payments.controller.js';
 import { Printing } from './receipts/printing.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { OwnAccounts } from './resident/own-accounts.js';
@@ -63,6 +66,7 @@ const CONTROLLERS = [
   AssignmentsController,
   AuditController,
   BenefitsController,
+  ChannelsController,
   ExceptionsController,
   FinalActsController,
   FormulasController,
@@ -77,6 +81,7 @@ const CONTROLLERS = [
   OrganizationController,
   PartiesController,
   PastChangesController,
+  PaymentsController,
   PremisesController,
   RateDraftsController,
   RatesController,
@@ -126,6 +131,7 @@ export class AppModule implements OnApplicationShutdown {
         AccountBooks,
         ImportProgress,
         OwnAccounts,
+        PaymentViews,
         Printing,
         RateLimits,
         RunProgress,

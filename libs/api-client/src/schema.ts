@@ -704,6 +704,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payment-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channels by which money comes */
+        get: operations["listChannels"];
+        put?: never;
+        /** Open a channel of a preset; it is off */
+        post: operations["openChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-channels/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of channels that can be opened, and those that are not built yet */
+        get: operations["listChannelPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A channel: settings, fees, and what it lacks to be switched on */
+        get: operations["readChannel"];
+        /** Set up a channel */
+        put: operations["editChannel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-channels/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the channel keeps, from a day on */
+        post: operations["setChannelFee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-channels/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the other side has tried, the latest first */
+        get: operations["listChannelTrials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-channels/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch a channel off, to trials, or on
+         * @description On only after the other side has tried a check, an unknown account, a payment and its repeat.
+         */
+        post: operations["setChannelState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exceptions": {
         parameters: {
             query?: never;
@@ -1789,6 +1896,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments, the latest first, with the totals of the filter */
+        get: operations["listPayments"];
+        put?: never;
+        /**
+         * Enter a payment by hand
+         * @description The same document of the same day, or without one the same key, is the same payment.
+         */
+        post: operations["enterPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How a payment would be split if it were entered now
+         * @description By the very function that posts: entered at once, it is split so.
+         */
+        post: operations["previewPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment: where its money stands, why, and what was done with it */
+        get: operations["readPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts that a payment may have been meant for, the best first
+         * @description By the number with a slip, ЕЛС and ИЖКУ, the payer’s name and the address. Nothing posts by itself.
+         */
+        get: operations["suggestAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/account/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How the payment would be split on another account */
+        post: operations["previewPutOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the payment on an account: one that waits, or from another */
+        post: operations["putPaymentOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the payment back on the day it came, as if it had not been */
+        post: operations["voidPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/refund/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From where a refund would take its money */
+        post: operations["previewRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back all or a part of the payment */
+        post: operations["refundPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/premises/{id}": {
         parameters: {
             query?: never;
@@ -2181,6 +2451,40 @@ export interface paths {
         };
         /** My receipts, the latest first */
         get: operations["listOwnReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/accounts/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have paid, the latest first */
+        get: operations["listOwnPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where my payment went */
+        get: operations["readOwnPayment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4006,8 +4310,11 @@ export interface components {
             date: string;
             /** @example 2026-10 */
             period: string;
-            /** @enum {string} */
-            kind: "charge" | "payment" | "correction";
+            /**
+             * @description `move`: of a payment; `offset`: an advance set off against debts
+             * @enum {string}
+             */
+            kind: "charge" | "payment" | "refund" | "move" | "offset" | "correction";
             /** @example Начислено за октябрь 2026 */
             text: string;
             /**
@@ -4020,6 +4327,11 @@ export interface components {
              * @example 1234.50
              */
             balance: string;
+            /**
+             * @description The payment it is about
+             * @example 17
+             */
+            paymentId: string | null;
         };
         AccountLedgerDto: {
             /**
@@ -4066,7 +4378,7 @@ export interface components {
             nextCursor: null;
         };
         /** @enum {string} */
-        KeyScope: "organization.read" | "organization.edit" | "webhook.manage" | "house.read" | "house.edit" | "account.read" | "account.edit" | "certificate.issue" | "ledger.read" | "catalogue.read" | "catalogue.edit" | "assignment.edit" | "supplier.confirm" | "settings.edit" | "run.read" | "run.start" | "run.close" | "receipt.read" | "receipt.print" | "import.read" | "import.run" | "exceptions.read" | "exceptions.resolve" | "audit.read";
+        KeyScope: "organization.read" | "organization.edit" | "webhook.manage" | "house.read" | "house.edit" | "account.read" | "account.edit" | "certificate.issue" | "ledger.read" | "catalogue.read" | "catalogue.edit" | "assignment.edit" | "supplier.confirm" | "settings.edit" | "run.read" | "run.start" | "run.close" | "receipt.read" | "receipt.print" | "payment.read" | "payment.enter" | "payment.correct" | "channel.read" | "channel.edit" | "import.read" | "import.run" | "exceptions.read" | "exceptions.resolve" | "audit.read";
         ApiKeyDto: {
             /** @example 17 */
             id: string;
@@ -4629,6 +4941,273 @@ export interface components {
              */
             areaNormAlone?: string | null;
             family: boolean;
+        };
+        NameDto: {
+            /** @example 17 */
+            id: string;
+            name: string;
+        };
+        ChannelFeeDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            since: string;
+            /**
+             * @description `payer`: on top of what is paid; `organization`: out of it
+             * @enum {string}
+             */
+            payer: "payer" | "organization";
+            /**
+             * @description Percent
+             * @example 1.5
+             */
+            percent: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            least: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            most: string | null;
+        };
+        ChannelDto: {
+            /** @example 17 */
+            id: string;
+            /**
+             * @description Stands in the address that the bank calls
+             * @example terminal-1
+             */
+            code: string;
+            /** @description The preset it was opened by */
+            preset: components["schemas"]["NameDto"];
+            /** @description `null`: no door of its own, its money is entered or loaded */
+            protocol: string | null;
+            name: string;
+            /** @enum {string} */
+            state: "off" | "testing" | "on";
+            /** @description Everybody has it; it is not set up */
+            builtIn: boolean;
+            /** @description Of today; `null`: none */
+            fee: components["schemas"]["ChannelFeeDto"] | null;
+        };
+        ChannelListDto: {
+            items: components["schemas"]["ChannelDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        ChannelPresetDto: {
+            /** @example qiwi */
+            code: string;
+            name: string;
+            /** @example terminals */
+            kind: string;
+            /** @example osmp */
+            protocol: string;
+            /**
+             * @description `online`: it asks and tells itself; `entered`: its money is entered or loaded; `null`: not built yet
+             * @enum {string|null}
+             */
+            way: "online" | "entered" | null;
+            /** @description Settings that must be told before it is switched on */
+            needs: string[];
+            /** @description What to know before it is switched on */
+            note: string;
+        };
+        ChannelPresetListDto: {
+            items: components["schemas"]["ChannelPresetDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        NewChannelDto: {
+            /** @example qiwi */
+            preset: string;
+            /** @example terminal-1 */
+            code: string;
+            /** @example Терминалы на Ленина */
+            name: string;
+        };
+        MadeDto: {
+            /** @example 17 */
+            id: string;
+        };
+        BillerDto: {
+            /** @enum {string} */
+            encoding?: "utf-8" | "windows-1251";
+            /**
+             * @description What an account’s number is made of
+             * @enum {string}
+             */
+            accounts?: "digits" | "any";
+            /**
+             * @description What the agent’s numbers of payments are made of
+             * @enum {string}
+             */
+            transactions?: "digits" | "any";
+            /**
+             * @description How a debt stands in a field named balance
+             * @enum {string}
+             */
+            debtSign?: "minus" | "plus";
+            getInfo?: boolean;
+            cancel?: boolean;
+            login?: string;
+            /** @enum {string} */
+            sumIn?: "roubles" | "kopecks";
+            /** @example 1 */
+            schemaVersion?: string;
+        };
+        ChannelTrialsDoneDto: {
+            /** @description An account was found */
+            check: boolean;
+            /** @description An unknown account was refused */
+            "unknown-account": boolean;
+            pay: boolean;
+            /** @description The same payment told again got the first answer */
+            repeat: boolean;
+        };
+        ChannelReadinessDto: {
+            /** @description The protocol is spoken */
+            built: boolean;
+            /** @description What the other side has tried by its own calls */
+            trials: components["schemas"]["ChannelTrialsDoneDto"];
+            /** @description Settings that are missing */
+            settings: string[];
+        };
+        ChannelCardDto: {
+            /** @example 17 */
+            id: string;
+            /**
+             * @description Stands in the address that the bank calls
+             * @example terminal-1
+             */
+            code: string;
+            /** @description The preset it was opened by */
+            preset: components["schemas"]["NameDto"];
+            /** @description `null`: no door of its own, its money is entered or loaded */
+            protocol: string | null;
+            name: string;
+            /** @enum {string} */
+            state: "off" | "testing" | "on";
+            /** @description Everybody has it; it is not set up */
+            builtIn: boolean;
+            /** @description Of today; `null`: none */
+            fee: components["schemas"]["ChannelFeeDto"] | null;
+            /** @description Settings that the preset asks for */
+            needs: string[];
+            /** @description Of the preset: what to know before it is switched on */
+            note: string;
+            /** @description Addresses that may call; none: nobody may */
+            networks: string[];
+            /** @example Europe/Moscow */
+            timeZone: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            least: string | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            most: string | null;
+            /**
+             * @description Its money belongs to this recipient alone
+             * @example 17
+             */
+            recipientId: string | null;
+            /** @description A check shows the payer’s masked name and the address */
+            showsPayer: boolean;
+            biller: components["schemas"]["BillerDto"];
+            /** @description It is set; what it is nobody is told */
+            hasSecret: boolean;
+            hasPassword: boolean;
+            /** @description The latest first */
+            fees: components["schemas"]["ChannelFeeDto"][];
+            readiness: components["schemas"]["ChannelReadinessDto"];
+            /** @example 3 */
+            version: number;
+        };
+        ChannelSettingsDto: {
+            name: string;
+            /**
+             * @example [
+             *       "79.142.16.0/20"
+             *     ]
+             */
+            networks: string[];
+            /** @example Europe/Moscow */
+            timeZone: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            least?: string | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            most?: string | null;
+            /** @example 17 */
+            recipientId?: string | null;
+            showsPayer: boolean;
+            biller: components["schemas"]["BillerDto"];
+            /** @description Written, never read; `null` takes it away, without: as it is */
+            secret?: string | null;
+            /** @description Written, never read; `null` takes it away, without: as it is */
+            password?: string | null;
+        };
+        NewChannelFeeDto: {
+            /**
+             * Format: date
+             * @example 2036-12-31
+             */
+            since: string;
+            /** @enum {string} */
+            payer: "payer" | "organization";
+            /**
+             * @description Percent, no more than four decimals
+             * @example 1.5
+             */
+            percent: string;
+            /**
+             * @description Roubles
+             * @example 0.00
+             */
+            least: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            most?: string | null;
+            /** @example Договор № 12 */
+            reason: string;
+        };
+        ChannelTrialDto: {
+            /** @example 17 */
+            id: string;
+            /** @enum {string} */
+            kind: "check" | "unknown-account" | "pay" | "repeat" | "other";
+            externalId: string | null;
+            request: string;
+            answer: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            triedAt: string;
+        };
+        ChannelTrialPageDto: {
+            items: components["schemas"]["ChannelTrialDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        ChannelStateDto: {
+            /** @enum {string} */
+            state: "off" | "testing" | "on";
         };
         ExceptionObjectDto: {
             /** @example account */
@@ -5202,10 +5781,6 @@ export interface components {
              * @example 61.3
              */
             initial?: string | null;
-        };
-        MadeDto: {
-            /** @example 17 */
-            id: string;
         };
         MeterRemovalDto: {
             /**
@@ -7084,6 +7659,397 @@ export interface components {
             /** @description The list is whole */
             nextCursor: null;
         };
+        AccountNumberDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 1000000001 */
+            number: string;
+        };
+        PaymentDto: {
+            /** @example 17 */
+            id: string;
+            channel: components["schemas"]["NameDto"];
+            /** @description The channel’s own number */
+            externalId: string;
+            /** @description As the payer or the bank wrote it */
+            accountGiven: string;
+            /** @description `null`: it waits for its account */
+            account: components["schemas"]["AccountNumberDto"] | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Of it, given back
+             * @example 1234.50
+             */
+            returned: string;
+            /**
+             * @description The channel’s fee
+             * @example 1234.50
+             */
+            fee: string;
+            /**
+             * @description `payer`: on top; `organization`: out of the sum
+             * @enum {string}
+             */
+            feePayer: "payer" | "organization";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            paidOn: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            bookedOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            receivedAt: string;
+            /** @enum {string} */
+            state: "posted" | "waiting" | "returned";
+        };
+        PaymentTotalsDto: {
+            /** @example 3 */
+            count: number;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            returned: string;
+        };
+        PaymentPageDto: {
+            items: components["schemas"]["PaymentDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+            /** @description Of all that the filter finds */
+            totals: components["schemas"]["PaymentTotalsDto"];
+        };
+        ServiceSumDto: {
+            /** @example 17 */
+            serviceId: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        PreviewPaymentDto: {
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description The month that the payer has named
+             * @example 2026-10
+             */
+            period?: string | null;
+            /** @description Sums that the payer has named for services */
+            services?: components["schemas"]["ServiceSumDto"][];
+            /**
+             * @description Named for penalties; without it they get nothing
+             * @example 1234.50
+             */
+            penalties?: string | null;
+            /** @example 17 */
+            accountId: string;
+        };
+        PaymentPartDto: {
+            /** @description `null`: of the account as a whole */
+            service: components["schemas"]["NameDto"] | null;
+            /** @description `null`: of no recipient in particular */
+            recipient: components["schemas"]["NameDto"] | null;
+            /**
+             * @description The month of the charge; of an advance, the month it came in
+             * @example 2026-10
+             */
+            period: string;
+            /** @enum {string} */
+            kind: "charge" | "penalty";
+            /**
+             * @description Owed there before; `null`: an advance, or not known any more
+             * @example 1234.50
+             */
+            due: string | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Why it went here; empty where it is not known any more
+             * @example Сначала старый долг
+             */
+            reason: string;
+            /** @example ПП РФ № 354, п. 118 */
+            clause: string | null;
+        };
+        AllocationDto: {
+            /** @description Together they are the payment */
+            parts: components["schemas"]["PaymentPartDto"][];
+            /**
+             * @description Advances that are set off against debts first
+             * @example 1234.50
+             */
+            setOff: string;
+            /**
+             * @description Of the payment, beyond all debts
+             * @example 1234.50
+             */
+            advance: string;
+        };
+        EnterPaymentDto: {
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description The month that the payer has named
+             * @example 2026-10
+             */
+            period?: string | null;
+            /** @description Sums that the payer has named for services */
+            services?: components["schemas"]["ServiceSumDto"][];
+            /**
+             * @description Named for penalties; without it they get nothing
+             * @example 1234.50
+             */
+            penalties?: string | null;
+            /**
+             * @description Without: it is not known whose it is, and it waits
+             * @example 17
+             */
+            accountId?: string | null;
+            /** @description Of money that waits: what stands on the paper for an account */
+            accountGiven?: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            paidOn: string;
+            /** @description Of the paper: with its day it names the payment */
+            documentNumber?: string | null;
+            /** @description The payer’s own words */
+            purpose?: string | null;
+            /**
+             * @description A channel without a door of its own; without: by hand
+             * @example 17
+             */
+            channelId?: string | null;
+        };
+        EnteredPaymentDto: {
+            /** @example 17 */
+            id: string;
+            /**
+             * @description `null`: it waits for its account
+             * @example 17
+             */
+            accountId: string | null;
+            /** @description It stood in the books already */
+            repeated: boolean;
+        };
+        NamedServiceDto: {
+            service: components["schemas"]["NameDto"] | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        PayersWordsDto: {
+            /**
+             * @description The month that the payer named
+             * @example 2026-10
+             */
+            period: string | null;
+            services: components["schemas"]["NamedServiceDto"][];
+            /**
+             * @description Named for penalties
+             * @example 1234.50
+             */
+            penalties: string | null;
+            purpose: string | null;
+        };
+        RecipientPartDto: {
+            recipient: components["schemas"]["NameDto"] | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description What the channel keeps of it
+             * @example 1234.50
+             */
+            fee: string;
+            /**
+             * @description How far it has come
+             * @enum {string}
+             */
+            stage: "split" | "prepared" | "sent";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            sentOn: string | null;
+        };
+        PaymentOperationDto: {
+            /** @example 17 */
+            id: string;
+            /** @enum {string} */
+            kind: "match" | "move" | "void" | "refund";
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            from: components["schemas"]["AccountNumberDto"] | null;
+            to: components["schemas"]["AccountNumberDto"] | null;
+            reason: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            bookedOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string;
+            recordedBy: string;
+        };
+        PaymentCardDto: {
+            /** @example 17 */
+            id: string;
+            channel: components["schemas"]["NameDto"];
+            /** @description The channel’s own number */
+            externalId: string;
+            /** @description As the payer or the bank wrote it */
+            accountGiven: string;
+            /** @description `null`: it waits for its account */
+            account: components["schemas"]["AccountNumberDto"] | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Of it, given back
+             * @example 1234.50
+             */
+            returned: string;
+            /**
+             * @description The channel’s fee
+             * @example 1234.50
+             */
+            fee: string;
+            /**
+             * @description `payer`: on top; `organization`: out of the sum
+             * @enum {string}
+             */
+            feePayer: "payer" | "organization";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            paidOn: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            bookedOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            receivedAt: string;
+            /** @enum {string} */
+            state: "posted" | "waiting" | "returned";
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            paidAt: string;
+            words: components["schemas"]["PayersWordsDto"];
+            /** @description Who entered it; `null`: the channel told of it */
+            recordedBy: string | null;
+            /** @description The rule by which it was split */
+            rule: string | null;
+            /** @description Where its money stands now, by the books */
+            split: components["schemas"]["PaymentPartDto"][];
+            recipients: components["schemas"]["RecipientPartDto"][];
+            /** @description What was done with it afterwards */
+            operations: components["schemas"]["PaymentOperationDto"][];
+            /** @description The call as it came; names and phones are masked for those who only read */
+            request: string | null;
+            answer: string | null;
+        };
+        SuggestionDto: {
+            /** @example 17 */
+            accountId: string;
+            /** @example 1000000001 */
+            number: string;
+            address: string;
+            payerName: string | null;
+            /** @enum {string} */
+            state: "open" | "closed" | "not-yet-open";
+            /**
+             * @description Of a hundred
+             * @example 3
+             */
+            score: number;
+            reasons: ("number" | "number-slip" | "state-id" | "address" | "name")[];
+        };
+        SuggestionListDto: {
+            items: components["schemas"]["SuggestionDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        PutOnPreviewDto: {
+            /** @example 17 */
+            accountId: string;
+        };
+        PutOnDto: {
+            /** @example Заявление плательщика */
+            reason: string;
+            /** @example 17 */
+            accountId: string;
+        };
+        ReasonDto: {
+            /** @example Заявление плательщика */
+            reason: string;
+        };
+        RefundPreviewDto: {
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        TakenBackDto: {
+            /** @description What is taken back, and from where; empty for money that waits */
+            parts: components["schemas"]["PaymentPartDto"][];
+        };
+        RefundDto: {
+            /** @example Заявление плательщика */
+            reason: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
         PremisesOwnerDto: {
             /** @example 17 */
             partyId: string;
@@ -7984,6 +8950,73 @@ export interface components {
             balance: string;
             /** @description `null` while there is no receipt */
             due: components["schemas"]["DueDto"] | null;
+        };
+        ResidentPaymentDto: {
+            /** @example 17 */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            paidOn: string;
+            /** @description By what it was paid */
+            channel: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Of it, given back
+             * @example 1234.50
+             */
+            returned: string;
+            /**
+             * @description Paid to the channel on top
+             * @example 1234.50
+             */
+            fee: string;
+        };
+        ResidentPaymentListDto: {
+            items: components["schemas"]["ResidentPaymentDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        ResidentPaymentCardDto: {
+            /** @example 17 */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            paidOn: string;
+            /** @description By what it was paid */
+            channel: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Of it, given back
+             * @example 1234.50
+             */
+            returned: string;
+            /**
+             * @description Paid to the channel on top
+             * @example 1234.50
+             */
+            fee: string;
+            /**
+             * Format: date
+             * @description When it came into the books
+             * @example 2026-10-31
+             */
+            bookedOn: string;
+            /** @description What it has paid for */
+            split: components["schemas"]["PaymentPartDto"][];
+            /** @description Who gets it, and how far it has come */
+            recipients: components["schemas"]["RecipientPartDto"][];
         };
         /** @enum {string} */
         RunState: "queued" | "calculating" | "review" | "closing" | "closed" | "cancelled" | "failed";
@@ -12764,6 +13797,657 @@ export interface operations {
             };
             /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannelDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannelPresets: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPresetListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelCardDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editChannel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelSettingsDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelCardDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has been changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setChannelFee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannelFeeDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannelTrials: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelTrialPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setChannelState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelStateDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18883,6 +20567,892 @@ export interface operations {
             };
         };
     };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                channelId?: string;
+                accountId?: string;
+                houseId?: string;
+                /** @description `waiting`: its account is not known yet */
+                state?: "posted" | "waiting" | "returned";
+                paidFrom?: string;
+                /** @description The last day, included */
+                paidTo?: string;
+                bookedFrom?: string;
+                /** @description The last day, included */
+                bookedTo?: string;
+                /** @description Roubles, no less */
+                least?: string;
+                /** @description Roubles, no more */
+                most?: string;
+                /** @description A part of the channel’s number or of the account as it was given */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterPaymentDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredPaymentDto"];
+                };
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPaymentDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentCardDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestAccounts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPutOn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutOnPreviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPaymentOn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutOnDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPreviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenBackDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readPremises: {
         parameters: {
             query?: {
@@ -21158,6 +23728,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentPaymentListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOwnPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentPaymentCardDto"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */

@@ -14,6 +14,8 @@ import type { Tx } from '@dvor/platform';
 import type { EntryKind, PostingKind } from './core/posting.js';
 
 export interface StatementItem {
+  /** Of the entry in the ledger. */
+  readonly key: string;
   readonly date: LocalDate;
   readonly period: Period;
   readonly kind: EntryKind;
@@ -154,10 +156,10 @@ export class Balances {
   /** Everything that moved an account's balance, oldest first, with the balance after each. */
   async statement(tx: Tx, accountId: AccountId): Promise<StatementItem[]> {
     const rows = await tx.query<
-      { date: number; period: number; kind: EntryKind; reason: string; amount: string; balance: string }[]
+      { key: string; date: number; period: number; kind: EntryKind; reason: string; amount: string; balance: string }[]
     >(
-      `select date, period, kind, reason, amount, sum(amount) over (order by period, id) as balance from (
-         select e.id, e.booked_on - date '1970-01-01' as date, ${PERIOD('e.period')} as period, e.kind, e.reason, sum(p.amount) as amount
+      `select key, date, period, kind, reason, amount, sum(amount) over (order by period, id) as balance from (
+         select e.id, e.key, e.booked_on - date '1970-01-01' as date, ${PERIOD('e.period')} as period, e.kind, e.reason, sum(p.amount) as amount
            from ledger_postings p join ledger_entries e on e.id = p.entry_id
           where p.account_id = $1 and p.ledger_account = 'receivable'
           group by e.id) moves
@@ -165,6 +167,7 @@ export class Balances {
       [accountId],
     );
     return rows.map((row) => ({
+      key: row.key,
       date: row.date as LocalDate,
       period: row.period as Period,
       kind: row.kind,

@@ -8,11 +8,15 @@ import {
   Money,
   type OrganizationId,
   type SupplierId,
+  type UserId,
 } from '@dvor/kernel';
 import { Database, SealedTexts, type Tx } from '@dvor/platform';
 
 /** `testing`: the other side tries it, no money is booked. */
 export type ChannelState = 'off' | 'testing' | 'on';
+
+/** The channel of money that people enter: it has no contract and stands open in every organisation. */
+export const BY_HAND = 'by-hand';
 
 /** What the contract with a bank or an agent says. Sums are roubles as text. */
 export interface ChannelSettings {
@@ -105,6 +109,22 @@ export class PaymentChannels {
     return rows.map(channelOf);
   }
 
+  /** The channel of what is entered by hand, made when it is first needed. */
+  async ensureByHand(tx: Tx, by: UserId): Promise<ChannelId> {
+    const known = () =>
+      tx.query<{ id: ChannelId }[]>('select id from payment_channels where preset = $1 order by id limit 1', [BY_HAND]);
+    const [channel] = await known();
+    if (channel) return channel.id;
+    await tx.query(
+      `insert into payment_channels (organization_id, code, preset, name, state, settings, created_by)
+       select id, 'by-hand-' || id, $1, 'Введено вручную', 'on', $2::jsonb || jsonb_build_object('timeZone', time_zone), $3
+         from organizations where id = current_organization()
+       on conflict on constraint payment_channels_door do nothing`,
+      [BY_HAND, JSON.stringify(BARE_SETTINGS), by],
+    );
+    return (await known())[0]!.id;
+  }
+
   /** For the dialect: the settings with what is sealed opened. */
   billerSettings({ settings: { biller, sealed } }: Channel): BillerSettings {
     return {
@@ -114,6 +134,16 @@ export class PaymentChannels {
     };
   }
 }
+
+const BARE_SETTINGS: Omit<ChannelSettings, 'timeZone'> = {
+  networks: [],
+  least: null,
+  most: null,
+  recipientId: null,
+  showsPayer: false,
+  biller: {},
+  sealed: {},
+};
 
 interface ChannelRow extends Omit<Channel, 'fees'> {
   readonly fees: readonly {

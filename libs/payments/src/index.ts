@@ -2,6 +2,17 @@ export { AdvanceOffsets } from './advance-offsets.js';
 export { type Allocated, type AllocationEvidence, Allocations } from './allocations.js';
 export { BILLER_DOORS, BillerDesk, type BillerDoor, type OpenDesk } from './biller-desk.js';
 export {
+  type ChannelChange,
+  ChannelDesk,
+  type ChannelReadiness,
+  type ChannelTrial,
+  type NewFee,
+  type TrialKind,
+  TRIALS,
+  waysOf,
+} from './channel-desk.js';
+export {
+  BY_HAND,
   type Channel,
   type ChannelFee,
   type ChannelSettings,
@@ -11,7 +22,21 @@ export {
 } from './channels.js';
 export * from './core/index.js';
 export { offsetAdvancesJob } from './jobs.js';
-export { type PayersWords } from './payers-words.js';
+export { type PayersWords, type StoredWords } from './payers-words.js';
+export { type EnteredMoney, PaymentDesk } from './payment-desk.js';
 export { type Doer, type PaymentOperationKind, PaymentOperations } from './payment-operations.js';
+export {
+  PAYMENT_STATES,
+  type PaymentCard,
+  type PaymentFilter,
+  type PaymentOperation,
+  PaymentRegister,
+  type PaymentRow,
+  type PaymentState,
+  type PaymentTotals,
+  type RecipientPart,
+  type SplitPart,
+} from './payment-register.js';
+export { PaymentSuggestions, type Suggestion, type SuggestionReason } from './payment-suggestions.js';
 export { PaymentsModule } from './payments.module.js';
 export { type KnownPayment, type MoneyIn, type NotRegistered, Payments, type Registered } from './payments.js';

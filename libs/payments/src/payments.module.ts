@@ -5,18 +5,26 @@ import { LedgerModule } from '@dvor/ledger';
 import { AdvanceOffsets } from './advance-offsets.js';
 import { Allocations } from './allocations.js';
 import { BillerDesk } from './biller-desk.js';
+import { ChannelDesk } from './channel-desk.js';
 import { ChannelTrials } from './channel-trials.js';
 import { PaymentChannels } from './channels.js';
+import { PaymentDesk } from './payment-desk.js';
 import { PaymentOperations } from './payment-operations.js';
+import { PaymentRegister } from './payment-register.js';
+import { PaymentSuggestions } from './payment-suggestions.js';
 import { Payments } from './payments.js';
 
 const SERVICES = [
   AdvanceOffsets,
   Allocations,
   BillerDesk,
+  ChannelDesk,
   ChannelTrials,
   PaymentChannels,
+  PaymentDesk,
   PaymentOperations,
+  PaymentRegister,
+  PaymentSuggestions,
   Payments,
 ];
 

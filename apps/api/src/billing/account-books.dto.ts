@@ -76,6 +76,8 @@ export class AccountLinesDto {
   total: string;
 }
 
+const LEDGER_KINDS = ['charge', 'payment', 'refund', 'move', 'offset', 'correction'] as const;
+
 class LedgerItemDto {
   @ApiProperty(DAY)
   date: string;
@@ -83,8 +85,8 @@ class LedgerItemDto {
   @ApiProperty(MONTH)
   period: string;
 
-  @ApiProperty({ enum: ['charge', 'payment', 'correction'] })
-  kind: 'charge' | 'payment' | 'correction';
+  @ApiProperty({ enum: LEDGER_KINDS, description: '`move`: of a payment; `offset`: an advance set off against debts' })
+  kind: (typeof LEDGER_KINDS)[number];
 
   @ApiProperty({ example: 'Начислено за октябрь 2026' })
   text: string;
@@ -94,6 +96,9 @@ class LedgerItemDto {
 
   @ApiProperty({ ...MONEY, description: 'After this item' })
   balance: string;
+
+  @ApiProperty({ ...orNull(ID), description: 'The payment it is about' })
+  paymentId: string | null;
 }
 
 export class AccountLedgerDto {

@@ -13,6 +13,7 @@ import {
   parsePeriod,
 } from '@dvor/kernel';
 import { Balances, type StatementItem } from '@dvor/ledger';
+import { PaymentRegister } from '@dvor/payments';
 import type { Tx } from '@dvor/platform';
 import { fillText } from '../door/fill-text.js';
 import type { Language } from '../door/language.js';
@@ -27,6 +28,7 @@ export class AccountBooks {
     private readonly services: Services,
     private readonly suppliers: Suppliers,
     private readonly balances: Balances,
+    private readonly payments: PaymentRegister,
   ) {}
 
   /** Without a period the last one that has lines. A draft is for the accountant's eyes only. */
@@ -62,9 +64,15 @@ export class AccountBooks {
   async ledger(tx: Tx, accountId: AccountId, language: Language): Promise<AccountLedgerDto> {
     const statement = await this.balances.statement(tx, accountId);
     const brought = statement.filter(({ kind }) => kind === 'opening').map(({ amount }) => amount);
+    const payments = await this.payments.ofEntries(
+      tx,
+      statement.map(({ key }) => key),
+    );
     return {
       opening: Money.sum(brought).toString(),
-      items: statement.filter(({ kind }) => kind !== 'opening').map((item) => describeItem(item, language)),
+      items: statement
+        .filter(({ kind }) => kind !== 'opening')
+        .map((item) => ({ ...describeItem(item, language), paymentId: payments.get(item.key) ?? null })),
       closing: (statement.at(-1)?.balance ?? Money.zero).toString(),
     };
   }
@@ -118,19 +126,32 @@ export function shownVolume(volume: string): string {
 
 const ITEM_TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   accrual: { ru: 'Начислено за {period:month}', en: 'Charged for {period:month}' },
+  payment: { ru: 'Оплата: {reason}', en: 'Payment: {reason}' },
+  offset: { ru: 'Зачтён аванс', en: 'Advance set off' },
+};
+
+const ITEM_KINDS: Readonly<Record<StatementItem['kind'], AccountLedgerDto['items'][number]['kind']>> = {
+  opening: 'correction',
+  accrual: 'charge',
+  transfer: 'correction',
+  payment: 'payment',
+  refund: 'refund',
+  move: 'move',
+  offset: 'offset',
+  settlement: 'correction',
 };
 
 function describeItem(
   { date, period, kind, reason, amount, balance }: StatementItem,
   language: Language,
-): AccountLedgerDto['items'][number] {
+): Omit<AccountLedgerDto['items'][number], 'paymentId'> {
   const month = formatPeriod(period);
   const text = ITEM_TEXTS[kind]?.[language];
   return {
     date: formatDate(date),
     period: month,
-    kind: kind === 'accrual' ? 'charge' : 'correction',
-    text: text ? fillText(text, { period: month }, language) : reason,
+    kind: ITEM_KINDS[kind],
+    text: text ? fillText(text, { period: month, reason }, language) : reason,
     amount: amount.toString(),
     balance: balance.toString(),
   };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Callers, type ResidentCaller } from '@dvor/auth';
-import { type AccountId, DomainError, type OrganizationId, type ReceiptId } from '@dvor/kernel';
+import { type AccountId, DomainError, type OrganizationId, type PaymentId, type ReceiptId } from '@dvor/kernel';
+import { PaymentRegister } from '@dvor/payments';
 import { Database, type Tenant, type Tx } from '@dvor/platform';
 import { Receipts } from '@dvor/receipts';
 
@@ -11,6 +12,7 @@ export class OwnAccounts {
     private readonly callers: Callers,
     private readonly database: Database,
     private readonly receipts: Receipts,
+    private readonly payments: PaymentRegister,
   ) {}
 
   /** Visits each organisation that the resident has accounts with. */
@@ -33,13 +35,27 @@ export class OwnAccounts {
 
   /** Where a receipt of theirs is. @throws DomainError `receipt.not-found`, for somebody else's too */
   async ofReceipt(resident: ResidentCaller, id: ReceiptId): Promise<Tenant> {
+    const tenant = await this.holderOf(resident, (tx) => this.receipts.accountOf(tx, id));
+    if (!tenant) throw new DomainError('receipt.not-found');
+    return tenant;
+  }
+
+  /** Where a payment to their account is. @throws DomainError `payment.not-found`, for somebody else's too */
+  async ofPayment(resident: ResidentCaller, id: PaymentId): Promise<Tenant> {
+    const tenant = await this.holderOf(resident, (tx) => this.payments.accountOf(tx, id));
+    if (!tenant) throw new DomainError('payment.not-found');
+    return tenant;
+  }
+
+  private async holderOf(
+    resident: ResidentCaller,
+    accountOf: (tx: Tx) => Promise<AccountId | null>,
+  ): Promise<Tenant | null> {
     for (const [organizationId, accountIds] of await this.byOrganization(resident)) {
-      const accountId = await this.database.inTenant({ organizationId }, (tx) =>
-        orNull(this.receipts.accountOf(tx, id)),
-      );
+      const accountId = await this.database.inTenant({ organizationId }, (tx) => orNull(accountOf(tx)));
       if (accountId && accountIds.includes(accountId)) return { organizationId };
     }
-    throw new DomainError('receipt.not-found');
+    return null;
   }
 
   private async byOrganization(resident: ResidentCaller): Promise<Map<OrganizationId, AccountId[]>> {
@@ -52,7 +68,7 @@ export class OwnAccounts {
 
 async function orNull<T>(found: Promise<T>): Promise<T | null> {
   return found.catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === 'receipt.not-found') return null;
+    if (error instanceof DomainError && error.code.endsWith('.not-found')) return null;
     throw error;
   });
 }

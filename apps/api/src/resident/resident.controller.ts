@@ -2,8 +2,9 @@ import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ResidentCaller } from '@dvor/auth';
 import { Accounts } from '@dvor/housing';
-import { type AccountId, Money, type ReceiptId } from '@dvor/kernel';
+import { type AccountId, Money, type PaymentId, type ReceiptId } from '@dvor/kernel';
 import { Balances } from '@dvor/ledger';
+import { PaymentRegister, type PaymentRow } from '@dvor/payments';
 import { Database, OrganizationClock } from '@dvor/platform';
 import { Receipts } from '@dvor/receipts';
 import { AccountBooks } from '../billing/account-books.js';
@@ -14,10 +15,16 @@ import type { Language } from '../door/language.js';
 import { whole } from '../door/page.dto.js';
 import { AnswersPdf, pdfFile } from '../door/pdf.js';
 import { ReaderLanguage } from '../door/reader.js';
+import { PaymentViews } from '../payments/payment-views.js';
 import { ReceiptListDto } from '../receipts/receipts.dto.js';
 import { receiptRow } from '../receipts/receipt-row.js';
 import { OwnAccounts } from './own-accounts.js';
-import { ResidentAccountDto } from './resident.dto.js';
+import {
+  ResidentAccountDto,
+  ResidentPaymentCardDto,
+  type ResidentPaymentDto,
+  ResidentPaymentListDto,
+} from './resident.dto.js';
 
 @ApiTags('Resident')
 @Controller('resident')
@@ -30,6 +37,8 @@ export class ResidentController {
     private readonly balances: Balances,
     private readonly books: AccountBooks,
     private readonly receipts: Receipts,
+    private readonly payments: PaymentRegister,
+    private readonly paymentViews: PaymentViews,
   ) {}
 
   @Get('accounts')
@@ -90,6 +99,37 @@ export class ResidentController {
     );
   }
 
+  @Get('accounts/:id/payments')
+  @ForResidents()
+  @ApiOperation({ summary: 'What I have paid, the latest first' })
+  @ApiOkResponse({ type: ResidentPaymentListDto })
+  async listOwnPayments(
+    @IdParam() id: AccountId,
+    @CurrentResident() resident: ResidentCaller,
+  ): Promise<ResidentPaymentListDto> {
+    return this.own.inAccount(resident, id, async (tx) => {
+      const { items } = await this.payments.list(tx, { accountId: id }, { limit: PAYMENTS_SHOWN });
+      return whole(items.map(ownPayment));
+    });
+  }
+
+  @Get('payments/:id')
+  @ForResidents()
+  @ApiOperation({ summary: 'Where my payment went' })
+  @ApiOkResponse({ type: ResidentPaymentCardDto })
+  async readOwnPayment(
+    @IdParam() id: PaymentId,
+    @CurrentResident() resident: ResidentCaller,
+    @ReaderLanguage() language: Language,
+  ): Promise<ResidentPaymentCardDto> {
+    const tenant = await this.own.ofPayment(resident, id);
+    return this.database.inTenant(tenant, async (tx) => {
+      const payment = await this.payments.card(tx, id);
+      const { split, recipients } = await this.paymentViews.card(tx, payment, language, { plain: false });
+      return { ...ownPayment(payment), bookedOn: payment.bookedOn, split, recipients };
+    });
+  }
+
   @Get('receipts/:id/pdf')
   @ForResidents()
   @ApiOperation({ summary: 'My receipt as it was issued' })
@@ -101,4 +141,17 @@ export class ResidentController {
     const tenant = await this.own.ofReceipt(resident, id);
     return this.database.inTenant(tenant, async (tx) => pdfFile(await this.receipts.pdf(tx, id)));
   }
+}
+
+/** Of ten years, however often one pays. */
+const PAYMENTS_SHOWN = 500;
+
+function ownPayment({ id, paidOn, channel, amount, returned, fee, feePayer }: PaymentRow): ResidentPaymentDto {
+  return {
+    ...{ id, paidOn },
+    channel: channel.name,
+    amount: amount.toString(),
+    returned: returned.toString(),
+    fee: feePayer === 'payer' ? fee.toString() : Money.zero.toString(),
+  };
 }

@@ -10,5 +10,6 @@ export {
 export { type Due, inOrder, type Place, placeOf } from './due.js';
 export { maskName } from './mask-name.js';
 export { mirrorSplit } from './mirror-split.js';
+export { type PurposeClues, readPurpose } from './read-purpose.js';
 export { offsetAdvances } from './offset-advances.js';
 export { type Split, type SplitItem, splitPayment } from './split-payment.js';

@@ -9,6 +9,7 @@ const entry = (change: Partial<LedgerEntry>): LedgerEntry => ({
   text: '',
   amount: '100.10',
   balance: '100.10',
+  paymentId: null,
   ...change,
 });
 
@@ -29,6 +30,10 @@ describe('the history of an account', () => {
     expect(
       historyOf([entry({}), entry({ period: '2026-11' }), entry({ period: '2026-11', date: '2026-12-02' })]),
     ).toHaveLength(3);
+  });
+
+  it('leaves out what moves nothing for the resident', () => {
+    expect(historyOf([entry({}), entry({ kind: 'offset', amount: '0.00' })])).toHaveLength(1);
   });
 
   it('puts entries under the years in which they happened', () => {

@@ -1,10 +1,13 @@
 import { Money } from '@dvor/kernel';
 import type { LedgerEntry } from './api.js';
 
-/** A month's charges are one entry for a resident, however many suppliers share it; newest first. */
+/**
+ * A month's charges are one entry for a resident, however many suppliers share it; an advance set off moves nothing for
+ * them. Newest first.
+ */
 export function historyOf(entries: readonly LedgerEntry[]): LedgerEntry[] {
   const told: LedgerEntry[] = [];
-  for (const entry of entries) {
+  for (const entry of entries.filter(({ kind }) => kind !== 'offset')) {
     const last = told.at(-1);
     if (
       last &&
