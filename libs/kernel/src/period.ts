@@ -24,10 +24,23 @@ export function periodOf(year: number, ordinal: number): Period {
   return (year * 12 + ordinal - 1) as Period;
 }
 
+/**
+ * By arithmetic, not by `Date`: a month-end asks it of every reading. Years begin in March, so that the leap day is the
+ * last of its year and months follow one pattern of 153 days in five; 400 such years are an era.
+ */
 export function periodOfDate(date: LocalDate): Period {
-  const utc = new Date(date * 86_400_000);
-  return periodOf(utc.getUTCFullYear(), utc.getUTCMonth() + 1);
+  const days = date - FIRST_OF_MARCH;
+  const era = Math.floor(days / DAYS_OF_ERA);
+  const day = days - era * DAYS_OF_ERA;
+  const year = Math.floor((day - Math.floor(day / 1_460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365);
+  const ofYear = day - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const month = Math.floor((5 * ofYear + 2) / 153);
+  return ((era * 400 + year) * 12 + month + 2) as Period;
 }
+
+const DAYS_OF_ERA = 146_097;
+/** 0000-03-01 */
+const FIRST_OF_MARCH = -719_468;
 
 export function formatPeriod(period: Period): string {
   return `${yearOf(period)}-${String(ordinalOf(period)).padStart(2, '0')}`;

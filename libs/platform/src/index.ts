@@ -1,6 +1,6 @@
 export { type AuditEntry, AuditLog, type AuditVerdict } from './audit.js';
 export { type Config, ConfigError, parseConfig } from './config.js';
-export { copyLines, copyRows, copyText, type CopyValue } from './database/copy.js';
+export { copyJson, copyLines, copyRows, type CopyValue } from './database/copy.js';
 export { constraintOf, Database, openDataSource, sqlStateOf, type Tenant, type Tx } from './database/database.js';
 export { decodeCursor, encodeCursor, KEY, type Page, pageOf, type PageRequest } from './database/keyset.js';
 export { migrate, type MigrateOptions } from './database/migrate.js';

@@ -360,13 +360,25 @@ function unitsOf({ units }: AccountInMonth, services: readonly ServiceInMonth[])
   return Object.fromEntries(known);
 }
 
-/** Services that are measured by meters of a resource. */
+/**
+ * Services that are measured by meters of a resource: not those of common property, which only take the resource's name.
+ * Accounts that are alike share their list of services, so each list is searched once.
+ */
 function codesOf(services: readonly ServiceInMonth[]): (resource: string) => string[] {
-  return (resource) =>
-    services
-      .filter((service) => service.resource === resource && service.section !== 'common-property')
-      .map(({ code }) => code);
+  let known = codesByResource.get(services);
+  if (!known) codesByResource.set(services, (known = new Map()));
+  const codes = known;
+  return (resource) => {
+    let found = codes.get(resource);
+    if (!found) {
+      const measured = services.filter((one) => one.resource === resource && one.section !== 'common-property');
+      codes.set(resource, (found = measured.map(({ code }) => code)));
+    }
+    return found;
+  };
 }
+
+const codesByResource = new WeakMap<readonly ServiceInMonth[], Map<string, string[]>>();
 
 /** Who interfered with the meter of a communal flat is not known: each room's persons answer for it. */
 function actsOf(
@@ -379,19 +391,15 @@ function actsOf(
   return interferences ? { ...own, interferences: [...(own.interferences ?? []), ...interferences] } : own;
 }
 
-/**
- * A meter speaks for the services of its resource that are measured: not for those of common property, which only take
- * the resource's name.
- */
+/** A meter speaks for the services of its resource that are measured. */
 function meterFacts(
   meters: readonly MeterInMonth[],
   services: readonly ServiceInMonth[],
   acts: ActsInMonth,
 ): MeterFacts[] {
+  const codes = codesOf(services);
   return meters.flatMap((meter) =>
-    services
-      .filter(({ resource, section }) => resource === meter.resource && section !== 'common-property')
-      .map(({ code }) => ({ ...meterFactsOf(meter, code), ...acts.failureOf(meter) })),
+    codes(meter.resource).map((code) => ({ ...meterFactsOf(meter, code), ...acts.failureOf(meter) })),
   );
 }
 

@@ -12,7 +12,7 @@ import {
   type RunId,
   type ServiceId,
 } from '@dvor/kernel';
-import { copyLines, copyText, type Tx } from '@dvor/platform';
+import { copyJson, copyLines, type Tx } from '@dvor/platform';
 import type { ChargeLine, HouseFacts } from '../core/index.js';
 import { type HouseAgreements, holdBack } from '../load/agreements.js';
 import type { LoadedHouse } from '../load/load-houses.js';
@@ -120,7 +120,7 @@ async function copyChargeLines(
         for (const { line, ids } of inReceiptOrder(bill, idsOf)) {
           number += 1;
           totals.add(ids.serviceId, line);
-          yield `${head}${line.premises}\t${number}\t${ids.serviceId}\t${ids.supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyText(JSON.stringify(line.working))}`;
+          yield `${head}${line.premises}\t${number}\t${ids.serviceId}\t${ids.supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyJson(line.working)}`;
         }
       }
       const carry = left.map(({ service, volume }) => ({ service: book.serviceOf(service), volume }));

@@ -74,6 +74,7 @@ function linesOf(
 ): ChargeLine[] | Refusal {
   const over = used.over.to - used.over.from;
   const zones = zonesOf(used.zones, zone);
+  const { room } = used;
   const lines: ChargeLine[] = [];
   for (const { rate, text, spans } of pieces) {
     const charged = daysIn(spans, days);
@@ -87,7 +88,12 @@ function linesOf(
       if (line) lines.push(line);
     } else {
       lines.push(
-        lineOfMeasured(service, premises, priced, measured(service, { ...used, zones }, { rate: priced, piece })),
+        lineOfMeasured(
+          service,
+          premises,
+          priced,
+          measured(service, { zones, room, byNorm: used.byNorm }, { rate: priced, piece }),
+        ),
       );
     }
   }

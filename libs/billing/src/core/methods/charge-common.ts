@@ -42,6 +42,7 @@ export function chargeCommon(rule: CommonRule, house: HouseMonth): PremisesCharg
   const unit = rule.unit ?? unitOfResource(rule.resource ?? resourceOf(rule.of, house));
   const vat = rule.vat ?? undefined;
   const clause = rule.basis ?? clauseOf(source);
+  const areaOfHouse = area.toString();
 
   return (premises, days) => {
     const lines: ChargeLine[] = [];
@@ -49,11 +50,21 @@ export function chargeCommon(rule: CommonRule, house: HouseMonth): PremisesCharg
       const own = areaDuring(premises, spans, days);
       if (own instanceof Refusal) return own;
       if (own.parts.length === 0) continue;
-      const share = { unit, vat, rate: text, area: own.parts, of: month.days, houseArea: area.toString() };
-      const working = { formula: 'common', clause, ...share, source } as const;
+      const working = {
+        formula: 'common',
+        clause,
+        unit,
+        vat,
+        rate: text,
+        area: own.parts,
+        of: month.days,
+        houseArea: areaOfHouse,
+        source,
+      } as const;
       lines.push(lineOf(premises, rule.code, { part: 'common', rate, volume: volumeOf(working), working }));
       if (!rule.trueUp) continue;
-      const settled = { formula: 'common-true-up', clause: CLAUSE.trueUp, ...share, year: rule.trueUp } as const;
+      const { source: _, ...share } = working;
+      const settled = { ...share, formula: 'common-true-up', clause: CLAUSE.trueUp, year: rule.trueUp } as const;
       lines.push(lineOf(premises, rule.code, { part: 'true-up', rate, volume: volumeOf(settled), working: settled }));
     }
     return lines;

@@ -53,8 +53,8 @@ export function chargeHotWater(rule: HotWaterRule, house: HouseMonth): PremisesC
       if (!base) continue;
       const perUnit = heatDuring(norms, spans, days);
       const volume = base.volume.toString();
-      const unit = { clause, unit: 'Gcal', rate: text, vat: service.vat };
-      const working = { formula: 'heat-of-water', ...unit, volume, perUnit } as const;
+      const { vat } = service;
+      const working = { formula: 'heat-of-water', clause, unit: 'Gcal', rate: text, vat, volume, perUnit } as const;
       lines.push(lineOf(premises, rule.code, { part: 'heat', rate, volume: volumeOf(working), working }));
       if (rule.factorOn !== 'both') continue;
       lines.push(

@@ -69,12 +69,11 @@ export function measured(
   }
   const total = zones.reduce((sum, { volume }) => sum.plus(volume), Volume.zero);
   const share = days === of ? undefined : piece.share;
-  const basis = { unit, rate: text, vat, zone: zone ?? undefined, share };
   const counted = measures(zones);
   const shared = (room ? roomVolume(total, room, meteredOf(zones, room)) : total).share(days, of);
   if (!counted) {
-    const working = { formula: 'given', clause: CLAUSE.meter, volume: total.toString(), ...basis } as const;
-    return { volume: shared, working };
+    const basis = { clause: CLAUSE.meter, unit, rate: text, vat, zone: zone ?? undefined };
+    return { volume: shared, working: { formula: 'given', ...basis, volume: total.toString(), share } };
   }
   const { readings, averages, estimated } = counted;
   return {
@@ -82,7 +81,11 @@ export function measured(
     working: {
       formula: readings.length > 0 ? 'meter' : 'average',
       clause: clauseOf(counted, room),
-      ...basis,
+      unit,
+      rate: text,
+      vat,
+      zone: zone ?? undefined,
+      share,
       readings: readings.length > 0 ? readings : undefined,
       averages: averages.length > 0 ? averages : undefined,
       estimated: estimated.length > 0 ? estimated : undefined,

@@ -107,7 +107,7 @@ function usedOver(
   const given = premises.facts.given?.[service.code];
   if (given) return { zones: knownZones(given), byNorm: [], over, room: null };
   const readout = readOf(service, premises, over);
-  return readout instanceof Refusal ? readout : { ...readout, over, room: null };
+  return readout instanceof Refusal ? readout : { zones: readout.zones, byNorm: readout.byNorm, over, room: null };
 }
 
 function readOf({ code, month, law }: MeteredService, premises: PremisesMonth, days: Span): MeterReadout | Refusal {

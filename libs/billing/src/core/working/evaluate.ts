@@ -123,7 +123,7 @@ const MONTHS_A_YEAR = 12;
 const INTERFERENCE_FACTOR = count(10);
 
 function byMeter({ readings = [], averages = [], estimated = [], room, share, norm, of }: MeterWorking): Volume {
-  const measured = total([...readings.map(run), ...averages.map(averageVolume)]);
+  const measured = total(readings.map(run)).plus(total(averages.map(averageVolume)));
   const unsettled = estimated.reduce((volume, [, charged]) => volume.minus(Volume.of(decimal(charged))), measured);
   const shared = shareOf(room ? ofRoom(unsettled, room) : unsettled, share);
   return norm && of ? shared.plus(byNorm(norm, of)) : shared;
