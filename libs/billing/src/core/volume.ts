@@ -1,38 +1,71 @@
-import { count, type Decimal, decimal, Money, sum, ZERO } from '@dvor/kernel';
+import { count, type Decimal, Money, sum } from '@dvor/kernel';
+import {
+  added,
+  decimalOf,
+  divided,
+  greatestCommonDivisor,
+  multiplied,
+  powerOfTen,
+  readUnits,
+  reduced,
+  type Scaled,
+  shifted,
+  timesIn,
+  type Units,
+  unitsOf,
+  writeUnits,
+} from './whole-units.js';
 
 /**
  * An exact volume: a decimal over a whole number, so that an average of six months, ten days of thirty-one or a flat's
  * share of its house stay exact until money is rounded. Text form `8.58`, `25.4/6`, or of a share `52.4*1/3`.
+ *
+ * Kept in whole units, for a month-end reckons with some two hundred of them an account.
  */
 export class Volume {
-  static readonly zero = new Volume(ZERO, 1n);
+  static readonly zero = new Volume(0, 0, 1);
 
+  /** units / 10^scale / under */
   private constructor(
-    readonly over: Decimal,
+    readonly units: Units,
+    readonly scale: number,
     /** Positive whole number. */
-    readonly under: bigint,
+    readonly under: Units,
   ) {}
 
   /** @param under positive whole number */
   static of(decimals: Decimal, under = 1): Volume {
-    return new Volume(decimals, under === 1 ? 1n : BigInt(under));
+    return Volume.made(unitsOf(decimals), under);
   }
 
+  static ofCount(n: number): Volume {
+    return n === 1 ? ONE : new Volume(n, 0, 1);
+  }
+
+  /** @throws Error for a text that is no number */
   static parse(text: string): Volume {
     const star = text.indexOf('*');
-    if (star >= 0) return Volume.parse(text.slice(star + 1)).times(decimal(text.slice(0, star)));
+    if (star >= 0) return Volume.parse(text.slice(star + 1)).times(Volume.parse(text.slice(0, star)));
     const bar = text.indexOf('/');
     return bar < 0
-      ? new Volume(decimal(text), 1n)
-      : new Volume(decimal(text.slice(0, bar)), BigInt(text.slice(bar + 1)));
+      ? Volume.made(readUnits(text), 1)
+      : Volume.made(readUnits(text.slice(0, bar)), multiplied(BigInt(text.slice(bar + 1)), 1));
+  }
+
+  private static made({ units, scale }: Scaled, under: Units): Volume {
+    return scale < 0 ? new Volume(shifted(units, -scale), 0, under) : new Volume(units, scale, under);
   }
 
   plus(other: Volume): Volume {
     if (this === Volume.zero) return other;
-    if (this.under === other.under) return new Volume(this.over.plus(other.over), this.under);
-    const common = greatestCommonDivisor(this.under, other.under);
-    const [mine, others] = [other.under / common, this.under / common];
-    return new Volume(times(this.over, mine).plus(times(other.over, others)), this.under * mine);
+    if (other === Volume.zero) return this;
+    const scale = Math.max(this.scale, other.scale);
+    const [mine, others] = [shifted(this.units, scale - this.scale), shifted(other.units, scale - other.scale)];
+    if (this.under === other.under) return new Volume(added(mine, others), scale, this.under);
+    const common = greatestCommonDivisor(this.under, other.under); // keeps denominators small: days and months share most
+    const [byMine, byOthers] = [timesIn(other.under, common), timesIn(this.under, common)];
+    const over = added(multiplied(mine, byMine), multiplied(others, byOthers));
+    return new Volume(over, scale, multiplied(this.under, byMine));
   }
 
   minus(other: Volume): Volume {
@@ -41,50 +74,66 @@ export class Volume {
 
   /** `days` of `of` days of it. */
   share(days: number, of: number): Volume {
-    return days === of ? this : new Volume(this.over.times(count(days)), this.under * BigInt(of));
+    return days === of ? this : new Volume(multiplied(this.units, days), this.scale, multiplied(this.under, of));
   }
 
   /** As much of it as `part` is of `whole`: a flat's square metres of its house's. */
   portion(part: Decimal, whole: Decimal): Volume {
-    const [over, under] = inWholes(part, whole);
-    return new Volume(this.over.times(over), this.under * under);
+    return this.portionOf(Volume.of(part), Volume.of(whole));
   }
 
   /** The same where part and whole are volumes; `whole` is above zero. */
   portionOf(part: Volume, whole: Volume): Volume {
-    const [over, under] = inWholes(part.over.times(wholes(whole.under)), whole.over.times(wholes(part.under)));
-    return new Volume(this.over.times(over), this.under * under);
+    const under = reduced({ units: multiplied(whole.units, part.under), scale: whole.scale });
+    const units = multiplied(this.units, multiplied(part.units, whole.under));
+    return Volume.made({ units, scale: this.scale + part.scale - under.scale }, multiplied(this.under, under.units));
   }
 
   negated(): Volume {
-    return new Volume(this.over.neg(), this.under);
+    return new Volume(multiplied(this.units, -1), this.scale, this.under);
   }
 
-  times(factor: Decimal): Volume {
-    return new Volume(this.over.times(factor), this.under);
+  times(factor: Decimal | Volume): Volume {
+    const by = factor instanceof Volume ? factor : Volume.of(factor);
+    return new Volume(
+      multiplied(this.units, by.units),
+      this.scale + by.scale,
+      by.under === 1 ? this.under : multiplied(this.under, by.under),
+    );
   }
 
   /** Below zero, zero, above. */
   get sign(): -1 | 0 | 1 {
-    return this.over.eq(ZERO) ? 0 : this.over.lt(ZERO) ? -1 : 1;
+    return this.units < 0 ? -1 : this.units > 0 ? 1 : 0;
   }
 
   isLessThan(other: Volume): boolean {
-    return times(this.over, other.under).lt(times(other.over, this.under));
+    return this.minus(other).sign < 0;
+  }
+
+  /** Of a rouble, rounded half up: this as roubles. */
+  toKopecks(): bigint {
+    const places = this.scale - DECIMALS_OF_ROUBLE;
+    if (places < 0) return divided(shifted(this.units, -places), this.under);
+    return divided(this.units, places === 0 ? this.under : multiplied(this.under, powerOfTen(places)));
   }
 
   /** For lines and totals; 30 decimals where it doesn't end. */
   toDecimal(): Decimal {
-    if (this.under === 1n) return this.over;
-    const { digits, scale } = wholeOf(this.over);
-    const kept = quotient(digits * TEN ** BigInt(ENDLESS), this.under * TEN ** BigInt(scale));
-    return decimal(`${kept}e-${ENDLESS}`);
+    if (this.under === 1) return decimalOf(this);
+    const kept = divided(shifted(this.units, ENDLESS), shifted(this.under, this.scale));
+    return decimalOf({ units: kept, scale: ENDLESS });
   }
 
   toString(): string {
-    return this.under === 1n ? this.over.toString() : `${this.over.toString()}/${this.under}`;
+    return this.under === 1 ? writeUnits(this) : `${writeUnits(this)}/${this.under}`;
   }
 }
+
+const ONE = Volume.of(count(1));
+const DECIMALS_OF_ROUBLE = 2;
+/** Decimals that are kept of a volume that doesn't end. */
+const ENDLESS = 30;
 
 /** As much of a volume as the person-days of a room are of all its flat's. */
 export function byPersonDays(
@@ -114,63 +163,14 @@ function asVolume(sum: number | Volume): Volume {
   return typeof sum === 'number' ? Volume.of(count(sum)) : sum;
 }
 
-/** Keeps denominators small: days, months and persons share most of their divisors. */
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
-}
-
-function times(decimals: Decimal, n: bigint): Decimal {
-  return n === 1n ? decimals : decimals.times(wholes(n));
-}
-
-function wholes(n: bigint): Decimal {
-  return decimal(n.toString());
-}
-
-/** Both a hundred or a thousand times as large, so that the second is a whole number. */
-function inWholes(over: Decimal, under: Decimal): [over: Decimal, under: bigint] {
-  const { digits, scale } = wholeOf(under);
-  return [scale === 0 ? over : over.times(powerOfTen(scale)), digits];
-}
-
-/** 12.345 as 12345 and 3. */
-function wholeOf(decimals: Decimal): { digits: bigint; scale: number } {
-  const { c, e, s } = decimals;
-  const behind = c.length - 1 - e;
-  const digits = BigInt(c.length < 16 ? Number(c.join('')) : c.join(''));
-  const whole = behind < 0 ? digits * TEN ** BigInt(-behind) : digits;
-  return { digits: s < 0 ? -whole : whole, scale: Math.max(behind, 0) };
-}
-
-const TEN = 10n;
-/** Decimals that are kept of a volume that doesn't end. */
-const ENDLESS = 30;
-
-/** Rounded half up, away from zero. */
-function quotient(over: bigint, under: bigint): bigint {
-  const [twice, whole] = [2n * (over < 0n ? -over : over), 2n * under];
-  const rounded = (twice + under) / whole;
-  return over < 0n ? -rounded : rounded;
-}
-
-function powerOfTen(scale: number): Decimal {
-  return (POWERS_OF_TEN[scale] ??= decimal(`1e${scale}`));
-}
-const POWERS_OF_TEN: Decimal[] = [];
-
 /**
  * Where a rate meets a volume: the one place in which a line becomes money, rounded once, half up to the kopeck.
  *
  * P = V · T; 25.4/6 m³ · 49.19 = 208.2376… → 208.24
  */
-export function amountOf(rate: Decimal, volume: Volume): Money {
-  const over = rate.times(volume.over);
-  if (volume.under === 1n) return Money.round(over);
-  const { digits, scale } = wholeOf(over);
-  return Money.ofKopecks(quotient(digits * KOPECKS, TEN ** BigInt(scale) * volume.under));
+export function amountOf(rate: Decimal | Volume, volume: Volume): Money {
+  return Money.ofKopecks(volume.times(rate).toKopecks());
 }
-
-const KOPECKS = 100n;
 
 /** Σ(value · days) / of: what changed inside the month, weighted by its days. */
 export function weighByDays<S>(

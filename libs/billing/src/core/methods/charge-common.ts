@@ -63,8 +63,17 @@ export function chargeCommon(rule: CommonRule, house: HouseMonth): PremisesCharg
       } as const;
       lines.push(lineOf(premises, rule.code, { part: 'common', rate, volume: volumeOf(working), working }));
       if (!rule.trueUp) continue;
-      const { source: _, ...share } = working;
-      const settled = { ...share, formula: 'common-true-up', clause: CLAUSE.trueUp, year: rule.trueUp } as const;
+      const settled = {
+        formula: 'common-true-up',
+        clause: CLAUSE.trueUp,
+        unit,
+        vat,
+        rate: text,
+        area: own.parts,
+        of: month.days,
+        houseArea: areaOfHouse,
+        year: rule.trueUp,
+      } as const;
       lines.push(lineOf(premises, rule.code, { part: 'true-up', rate, volume: volumeOf(settled), working: settled }));
     }
     return lines;

@@ -36,7 +36,7 @@ export function evaluate(working: Working): Money {
     case 'heating-true-up':
       return trueUpOfHeating(working);
     default:
-      return amountOf(decimal(working.rate), volumeOf(working));
+      return amountOf(Volume.parse(working.rate), volumeOf(working));
   }
 }
 
@@ -71,7 +71,7 @@ function exactVolume(working: Working): Volume {
       return byNorm(working.norm, working.of).share(1, MONTHS_A_YEAR);
     case 'waste-area':
       return total(
-        working.norm.map(([norm, area, days]) => Volume.parse(area).times(decimal(norm)).share(days, working.of)),
+        working.norm.map(([norm, area, days]) => Volume.parse(area).times(Volume.parse(norm)).share(days, working.of)),
       ).share(1, MONTHS_A_YEAR);
     case 'absence':
       return heated(byNorm(working.norm, working.of), working.perUnit).share(1, working.months).negated();
@@ -79,7 +79,7 @@ function exactVolume(working: Working): Volume {
       return total(
         working.norm.map(([norm, area, away, persons, days]) =>
           Volume.parse(area)
-            .times(decimal(norm))
+            .times(Volume.parse(norm))
             .share(away * days, persons * working.of),
         ),
       )
@@ -94,7 +94,7 @@ function exactVolume(working: Working): Volume {
     case 'made-in-house':
       return volumeOf(working.base);
     case 'units':
-      return byDays(working.norm, working.of).times(decimal(working.units));
+      return byDays(working.norm, working.of).times(Volume.parse(working.units));
     case 'heating-norm':
       return heatByNorm(working);
     case 'heating-house':
@@ -108,7 +108,7 @@ function exactVolume(working: Working): Volume {
     case 'interference':
       return interferenceVolume(working);
     case 'one-off':
-      return Volume.of(decimal(working.quantity));
+      return Volume.parse(working.quantity);
     case 'benefit': // parts of other lines' money
     case 'true-up':
       return Volume.zero;
@@ -124,7 +124,7 @@ const INTERFERENCE_FACTOR = count(10);
 
 function byMeter({ readings = [], averages = [], estimated = [], room, share, norm, of }: MeterWorking): Volume {
   const measured = total(readings.map(run)).plus(total(averages.map(averageVolume)));
-  const unsettled = estimated.reduce((volume, [, charged]) => volume.minus(Volume.of(decimal(charged))), measured);
+  const unsettled = estimated.reduce((volume, [, charged]) => volume.minus(Volume.parse(charged)), measured);
   const shared = shareOf(room ? ofRoom(unsettled, room) : unsettled, share);
   return norm && of ? shared.plus(byNorm(norm, of)) : shared;
 }
@@ -138,8 +138,8 @@ function ofRoom(flat: Volume, { own = '0', rooms = '0', ...room }: RoomPart): Vo
 }
 
 function run({ from, to, turn, days = 1, of = 1 }: ReadingPair): Volume {
-  const difference = decimal(to[1]).minus(decimal(from[1]));
-  return Volume.of(turn ? difference.plus(decimal(turn)) : difference).share(days, of);
+  const difference = Volume.parse(to[1]).minus(Volume.parse(from[1]));
+  return (turn ? difference.plus(Volume.parse(turn)) : difference).share(days, of);
 }
 
 /** A meter's average month, or its days of it. */
@@ -152,15 +152,15 @@ function byDays(parts: DayParts, of: number): Volume {
 }
 
 function byNorm(parts: NormParts, of: number): Volume {
-  return total(parts.map(([norm, persons, days]) => Volume.parse(norm).times(count(persons)).share(days, of)));
+  return total(parts.map(([norm, persons, days]) => Volume.parse(norm).times(Volume.ofCount(persons)).share(days, of)));
 }
 
 function interferenceVolume({ norm, of, months, perUnit }: InterferenceWorking): Volume {
-  return heated(byNorm(norm, of), perUnit).times(decimal(months)).times(INTERFERENCE_FACTOR);
+  return heated(byNorm(norm, of), perUnit).times(Volume.parse(months)).times(INTERFERENCE_FACTOR);
 }
 
 function heated(volume: Volume, perUnit: string | undefined): Volume {
-  return perUnit === undefined ? volume : volume.portionOf(Volume.parse(perUnit), Volume.of(count(1)));
+  return perUnit === undefined ? volume : volume.portionOf(Volume.parse(perUnit), Volume.ofCount(1));
 }
 
 // ---------------------------------------------------------------------------------- tiers, hot water, common property
@@ -169,7 +169,7 @@ function ofTier({ bounds: [above, upTo], days, of, room, total, base }: TierWork
   const [whole, own] = [Volume.parse(total), volumeOf(base)];
   if (whole.sign <= 0) return above === null ? own : Volume.zero;
   const bound = (text: string) => {
-    const ofPremises = Volume.of(decimal(text)).share(days, of);
+    const ofPremises = Volume.parse(text).share(days, of);
     return room ? byPersonDays(ofPremises, room) : ofPremises;
   };
   const top = upTo === null ? whole : smaller(whole, bound(upTo));
@@ -186,7 +186,7 @@ function madeInHouse({ base, total, spent, rate }: MadeInHouseWorking): Money {
   const cost = spent.reduce((sum, [volume, price]) => sum.plus(decimal(volume).times(decimal(price))), ZERO);
   const whole = Volume.parse(total);
   const heat = whole.sign > 0 ? Volume.of(cost).portionOf(own, whole) : Volume.zero;
-  return amountOf(count(1), own.times(decimal(rate)).plus(heat));
+  return amountOf(count(1), own.times(Volume.parse(rate)).plus(heat));
 }
 
 /** What is divided between the premises, and what a negative volume leaves to the months to come. */
@@ -216,7 +216,7 @@ function workOut(source: CommonVolumeOf): CommonVolume {
 }
 
 function commonByNorm({ norm, of, commonArea }: CommonByNorm): Volume {
-  return byDays(norm, of).times(decimal(commonArea));
+  return byDays(norm, of).times(Volume.parse(commonArea));
 }
 
 function byArea(volume: Volume, { area, of, houseArea }: { area: DayParts; of: number; houseArea: string }): Volume {
@@ -226,9 +226,9 @@ function byArea(volume: Volume, { area, of, houseArea }: { area: DayParts; of: n
 // -------------------------------------------------------------------------------------------------------- heating
 
 function heatByNorm({ norm, of, room, months, own }: HeatingNormWorking): Volume {
-  const plain = total(norm.map(([value, area, days]) => Volume.parse(area).times(decimal(value)).share(days, of)));
+  const plain = total(norm.map(([value, area, days]) => Volume.parse(area).times(Volume.parse(value)).share(days, of)));
   const inRoom = room ? ofFlat(plain, room) : plain;
-  const even = months ? inRoom.times(decimal(months)).share(1, MONTHS_A_YEAR) : inRoom;
+  const even = months ? inRoom.times(Volume.parse(months)).share(1, MONTHS_A_YEAR) : inRoom;
   if (!own) return even;
   const [house, common] = [Volume.parse(own.house), Volume.parse(own.common)];
   const withoutOwn = house.minus(Volume.parse(own.area));
@@ -258,17 +258,17 @@ function heatByHouse(working: HeatingHouseWorking): Volume {
 
 function heatOfYear({ house, area, own, meter, individual }: HeatingTrueUpWorking, volume: Volume): Volume {
   const mine = Volume.parse(area);
-  const share = Volume.of(count(1)).portionOf(mine, Volume.parse(house.area));
-  if (individual === undefined) return volume.portionOf(share, Volume.of(count(1)));
-  const rest = share.portionOf(Volume.of(count(1)).minus(Volume.parse(individual)), Volume.of(count(1)));
-  if (meter !== undefined) return volume.portionOf(rest.plus(Volume.parse(meter)), Volume.of(count(1)));
+  const share = Volume.ofCount(1).portionOf(mine, Volume.parse(house.area));
+  if (individual === undefined) return volume.portionOf(share, Volume.ofCount(1));
+  const rest = share.portionOf(Volume.ofCount(1).minus(Volume.parse(individual)), Volume.ofCount(1));
+  if (meter !== undefined) return volume.portionOf(rest.plus(Volume.parse(meter)), Volume.ofCount(1));
   const alone = own ? Volume.parse(own.volume).portionOf(mine, Volume.parse(own.area)) : Volume.zero;
-  return volume.portionOf(rest.plus(alone), Volume.of(count(1)));
+  return volume.portionOf(rest.plus(alone), Volume.ofCount(1));
 }
 
 function trueUpOfHeating(working: HeatingTrueUpWorking): Money {
   const actual = total(
-    working.months.map(([rate, volume]) => heatOfYear(working, Volume.parse(volume)).times(decimal(rate))),
+    working.months.map(([rate, volume]) => heatOfYear(working, Volume.parse(volume)).times(Volume.parse(rate))),
   );
   return amountOf(count(1), actual).minus(Money.parse(working.charged));
 }
