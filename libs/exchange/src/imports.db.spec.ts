@@ -337,6 +337,53 @@ describe('owners', () => {
     await undo(load);
   });
 
+  it('with an account each bear their shares of the flat; the same file twice changes nothing', async () => {
+    const file = csv(headings, [
+      ['4101', HOUSE, '44', '40', 'Чайкина Нина', '1/3'],
+      ['4102', HOUSE, '44', '40', 'Чайкин Иван', '2/3'],
+    ]);
+    let load = await upload('accounts', file);
+    load = await apply(await check(load));
+    expect(load.totals?.verdicts).toMatchObject({ new: 2, bad: 0 });
+    const shares = await inOurs((tx) =>
+      tx.query(
+        `select a.number, f.share_numerator || '/' || f.share_denominator as share
+           from account_facts f join accounts a on a.id = f.account_id where a.number in ('4101', '4102') order by 1`,
+      ),
+    );
+    expect(shares).toEqual([
+      { number: '4101', share: '1/3' },
+      { number: '4102', share: '2/3' },
+    ]);
+    expect((await check(await upload('accounts', file))).totals?.verdicts).toMatchObject({ same: 2, bad: 0, new: 0 });
+    const third = csv(headings, [['4103', HOUSE, '44', '40', 'Чайкина Нина', '1/1']]);
+    const beside = await check(await upload('accounts', third));
+    expect(await codesByLine(beside)).toMatchObject({ 2: 'account.second' });
+    await undo(load);
+  });
+
+  it('of accounts on one flat without shares, or opened on other days, are told to load them together', async () => {
+    const plain = ['ЛС', 'Адрес', 'Кв', 'Площадь', 'ФИО'];
+    const rows = (one: string, other: string) => [
+      [one, HOUSE, '45', '40', 'Чайкина Нина'],
+      [other, HOUSE, '45', '40', 'Чайкин Иван'],
+    ];
+    const load = await check(await upload('accounts', csv(plain, rows('4104', '4105'))));
+    expect(load.totals?.verdicts).toMatchObject({ new: 0, bad: 2 });
+    expect(await codesByLine(load)).toEqual({ 2: 'account.second', 3: 'account.second' });
+    const dated = [...headings, 'Дата открытия'];
+    const differ = await check(
+      await upload(
+        'accounts',
+        csv(dated, [
+          ['4106', HOUSE, '46', '40', 'Чайкина Нина', '1/2', '01.01.2020'],
+          ['4107', HOUSE, '46', '40', 'Чайкин Иван', '1/2', '01.02.2020'],
+        ]),
+      ),
+    );
+    expect(await codesByLine(differ)).toEqual({ 2: 'account.second', 3: 'account.second' });
+  });
+
   it('keep out the whole flat where one of their rows is bad', async () => {
     const load = await check(
       await upload(

@@ -1,12 +1,12 @@
 import { checkInn, contains, DomainError, formatDate, type Interval, overlaps, parseDecimal } from '@dvor/kernel';
-import { areWhole, formatAddress, formatPremises, sumOfShares } from './core/index.js';
-import type { NewHouse, NewOwnership, NewParty, NewPremises } from './new-house.js';
+import { areWhole, formatAddress, formatPremises, type Share, sumOfShares } from './core/index.js';
+import type { NewAccount, NewHouse, NewOwnership, NewParty, NewPremises } from './new-house.js';
 
 /**
  * Refuses a house that could not be billed or whose people don't add up.
  *
  * @throws DomainError `house.facts-overlap`, `house.area`, `premises.area`, `premises.living-area`, `premises.unknown-flat`,
- * `premises.twice`, `ownership.not-whole`, `requisites.inn`
+ * `premises.twice`, `ownership.not-whole`, `account.shares-not-whole`, `account.shares-above-whole`, `requisites.inn`
  */
 export function checkNewHouse(house: NewHouse): void {
   const where = formatAddress(house);
@@ -36,6 +36,7 @@ function checkPremises({ facts, owners, accounts }: NewPremises, where: string):
       throw new DomainError('premises.living-area', { where, area, livingArea: livingArea ?? null });
   }
   refusePartialOwnership(owners, where);
+  refusePartialAccounts(accounts, where);
   for (const { terms, residents, number } of accounts) {
     refuseOverlaps(terms, { what: 'account-facts', where: `${where} (${number})` });
     for (const { payer } of terms) checkParty(payer);
@@ -53,6 +54,24 @@ function refusePartialOwnership(owners: readonly NewOwnership[], where: string):
     throw new DomainError('ownership.not-whole', { where, date: formatDate(from), sum: `${numerator}/${denominator}` });
   }
 }
+
+/** On every day on which accounts stand on a premises, they bear the whole of it once. */
+function refusePartialAccounts(accounts: readonly NewAccount[], where: string): void {
+  const terms = accounts.flatMap(({ terms, number, share }) => terms.map((days) => ({ ...days, number, share })));
+  for (const { from, to } of terms)
+    for (const day of to === null ? [from] : [from, to]) {
+      const open = terms.filter((one) => contains(one, day));
+      const shares = open.map(({ share }) => share ?? WHOLE);
+      if (open.length === 0 || areWhole(shares)) continue;
+      const { numerator, denominator } = sumOfShares(shares);
+      const told = { where, date: formatDate(day), sum: `${numerator}/${denominator}` };
+      if (numerator > denominator) throw new DomainError('account.shares-above-whole', told);
+      const missing = `${denominator - numerator}/${denominator}`;
+      throw new DomainError('account.shares-not-whole', { ...told, missing });
+    }
+}
+
+const WHOLE: Share = { numerator: 1, denominator: 1 };
 
 /** A firm must have an ИНН, and whoever has one has it without a slip of the pen. */
 function checkParty({ kind, inn, name }: NewParty): void {

@@ -187,6 +187,8 @@ async function insertPeople(tx: Tx, { premises, accounts }: Stock, ids: Ids, rec
       house_id: ['bigint', ({ house }) => ids.houses.get(house)],
       account_id: ['bigint', ({ account }) => ids.accounts.get(account)],
       payer_id: ['bigint', ({ fact }) => ids.parties.get(fact.payer)],
+      share_numerator: ['integer', ({ account }) => account.share?.numerator],
+      share_denominator: ['integer', ({ account }) => account.share?.denominator],
       ...factColumns(recording),
     },
     accounts.flatMap((place) => place.account.terms.map((fact) => ({ ...place, fact }))),

@@ -56,6 +56,8 @@ export interface NewAccount {
   readonly izhku?: string | null;
   /** Days on which it is open, and who pays it then. */
   readonly terms: readonly (Interval & { readonly payer: NewParty })[];
+  /** What it bears of the premises; none: all of it. */
+  readonly share?: Share | null;
   readonly residents: readonly NewResidency[];
 }
 

@@ -121,6 +121,23 @@ export async function loadAccounts(
   return new Map(rows.map((row) => [row.number, accountOf(row)]));
 }
 
+/** Numbers of the accounts that are open on some premises from a day on. */
+export async function loadAccountsOn(
+  tx: Tx,
+  premisesIds: readonly PremisesId[],
+  from: LocalDate,
+): Promise<Map<PremisesId, string[]>> {
+  const rows = await tx.query<{ premisesId: PremisesId; number: string }[]>(
+    `select distinct a.premises_id as "premisesId", a.number
+       from accounts a join account_facts f on f.account_id = a.id and f.superseded_at is null
+      where a.premises_id = any ($1) and f.valid && daterange($2::date, null) order by a.number`,
+    [premisesIds, formatDate(from)],
+  );
+  const numbers = new Map<PremisesId, string[]>();
+  for (const { premisesId, number } of rows) numbers.set(premisesId, [...(numbers.get(premisesId) ?? []), number]);
+  return numbers;
+}
+
 /** The number of the account that a state identifier belongs to. */
 export async function loadStateIds(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.query<{ id: string; number: string }[]>(

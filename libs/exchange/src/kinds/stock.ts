@@ -23,6 +23,7 @@ import {
   type KnownHouses,
   type KnownPremises,
   loadAccounts,
+  loadAccountsOn,
   loadHouses,
   loadPremises,
   loadStateIds,
@@ -71,11 +72,17 @@ export async function judgeStock(
   const accounts = await loadAccounts(tx, present(rows, 'number'), load.from);
   const stateIds = await loadStateIds(tx, [...present(rows, 'els'), ...present(rows, 'izhku')]);
   const places = await findPlaces(tx, rows, houses, load, told);
+  const open = await loadAccountsOn(
+    tx,
+    places.flatMap(({ premises }) => premises?.id ?? []),
+    load.from,
+  );
   for (const place of places) {
     judgePremises(place, told);
     judgeOwners(place, told);
     for (const [number, ofAccount] of accountGroups(place.rows))
       judgeAccount(ofAccount, accounts.get(number) ?? null, place, stateIds, load, told);
+    judgeTogether(place, { accounts, open, told });
   }
   for (const place of places) settleVerdicts(place, accounts, told);
   return {
@@ -239,6 +246,44 @@ function judgeAccount(
     return refuse('account.closed', { field: 'number', value: number, details: { number, date: dayText(load.from) } });
   if (content.persons && Number(content.persons) !== known.persons)
     told.warn(line, 'persons.differ', { field: 'persons', value: content.persons, details: { known: known.persons } });
+}
+
+/** More than one account on one premises: each bears a share of it, all of them are new, and none is left out. */
+function judgeTogether(
+  place: Place,
+  {
+    accounts,
+    open,
+    told,
+  }: {
+    accounts: ReadonlyMap<string, KnownAccount>;
+    open: ReadonlyMap<KnownPremises['id'], readonly string[]>;
+    told: Verdicts;
+  },
+): void {
+  const fresh = [...accountGroups(place.rows)].filter(([number]) => !accounts.has(number));
+  const others = (place.premises && open.get(place.premises.id)) ?? [];
+  if (fresh.length === 0 || fresh.length + others.length === 1) return;
+  const shares = fresh.map(([, rows]) => shareOfAccount(rows));
+  const known = shares.filter((share) => share !== null);
+  const days = new Set(fresh.map(([, [first]]) => first!.content.openedOn ?? ''));
+  const whole = known.length === fresh.length && areWhole(known) && days.size === 1;
+  const good = fresh.every(([, rows]) => rows.every(({ line }) => !told.isBad(line)));
+  if (others.length === 0 && place.address.premises!.kind !== 'room' && whole && good) return;
+  for (const [number, rows] of fresh) {
+    const other = others[0] ?? fresh.find(([one]) => one !== number)![0];
+    for (const { line } of rows)
+      told.refuse(line, 'account.second', { field: 'number', value: number, details: { number: other } });
+  }
+}
+
+/** What the owners that its rows name have together; `null` where one of them has no share. */
+function shareOfAccount(rows: readonly StagedRow[]): Share | null {
+  const shares = ownersOf(rows).map(({ share }) => share);
+  const known = shares.filter((share) => share !== null);
+  if (known.length === 0 || known.length < shares.length) return null;
+  const { numerator, denominator } = sumOfShares(known);
+  return denominator > LARGEST_DENOMINATOR ? null : { numerator: Number(numerator), denominator: Number(denominator) };
 }
 
 function dayText(day: LocalDate): string {
@@ -474,8 +519,8 @@ function additionOf(
   };
   const lines = new Map<NewAccount, number>();
   const added: NewAccount[] = [];
-  for (const [number, rows] of accountGroups(good)) {
-    if (accounts.has(number)) continue;
+  const fresh = [...accountGroups(good)].filter(([number]) => !accounts.has(number));
+  for (const [number, rows] of fresh) {
     const { content, line } = rows[0]!;
     const days = since(content.openedOn ? parseDate(content.openedOn) : load.from);
     const account: NewAccount = {
@@ -483,6 +528,7 @@ function additionOf(
       els: content.els ?? null,
       izhku: content.izhku ?? null,
       terms: [{ ...days, payer: party(payerOf(rows)!, content) }],
+      share: fresh.length > 1 ? shareOfAccount(rows) : null,
       residents: Array.from({ length: Number(content.persons ?? 0) }, (_, i) => ({
         ...days,
         party: namelessResident(i + 1),

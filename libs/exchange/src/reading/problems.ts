@@ -249,6 +249,17 @@ const IMPORT_PROBLEMS = {
     },
     en: { reason: 'Account {number} exists at another address: {address}.', mend: 'Check the number and the address.' },
   },
+  'account.second': {
+    ru: {
+      reason: 'На этом помещении стоит и счёт {number}, а доли счетов не указаны или не дают целого.',
+      mend: 'Загрузите счета помещения вместе: одна дата открытия, у каждого собственник и его доля. Либо загрузите один счёт и разделите его по долям.',
+    },
+    en: {
+      reason:
+        'Account {number} stands on the same premises, and the shares of the accounts are missing or don’t make a whole.',
+      mend: 'Load the accounts of the premises together: opened on one day, each with an owner and the share. Or load one and split it by shares.',
+    },
+  },
   'account.closed': {
     ru: { reason: 'Счёт {number} на {date} не открыт.', mend: 'Откройте счёт или уберите строку.' },
     en: { reason: 'Account {number} is not open on {date}.', mend: 'Open the account or remove the line.' },
