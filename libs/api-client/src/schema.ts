@@ -9821,7 +9821,7 @@ export interface components {
              *       "run.closed"
              *     ]
              */
-            eventTypes?: ("run.ready" | "run.closed" | "run.cancelled" | "receipts.printed" | "supplier.bank-details-changed" | "payment.posted" | "payment.refunded")[];
+            eventTypes?: ("run.ready" | "run.closed" | "run.cancelled" | "receipts.printed" | "supplier.bank-details-changed" | "payment.posted" | "payment.moved" | "payment.refunded")[];
         };
         GivenWebhookDto: {
             endpoint: components["schemas"]["WebhookDto"];

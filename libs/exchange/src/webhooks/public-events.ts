@@ -56,17 +56,24 @@ export const PUBLIC_EVENTS: readonly PublicEvent[] = [
   },
   {
     type: 'payment.posted',
-    from: 'payment.posted',
+    from: 'payments.registered',
     title: { ru: 'Платёж проведён', en: 'A payment is posted' },
     object: { type: 'payment', id: 'paymentId' },
-    fields: { paymentId: 'id', accountId: 'id', amount: 'money' },
+    fields: { paymentId: 'id' },
+  },
+  {
+    type: 'payment.moved',
+    from: 'payments.moved',
+    title: { ru: 'Платёж отнесён на другой счёт', en: 'A payment is moved to another account' },
+    object: { type: 'payment', id: 'paymentId' },
+    fields: { paymentId: 'id' },
   },
   {
     type: 'payment.refunded',
-    from: 'payment.refunded',
-    title: { ru: 'Платёж возвращён', en: 'A payment is refunded' },
+    from: 'payments.returned',
+    title: { ru: 'Платёж возвращён или отменён', en: 'A payment is given back or taken back' },
     object: { type: 'payment', id: 'paymentId' },
-    fields: { paymentId: 'id', accountId: 'id', amount: 'money' },
+    fields: { paymentId: 'id' },
   },
 ];
 
