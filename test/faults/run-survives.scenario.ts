@@ -15,7 +15,8 @@ import {
   until,
 } from '@dvor/testing';
 import pg from 'pg';
-import { WorkerProcess } from './support/worker-process.js';
+import type { ProgramProcess } from './support/program-process.js';
+import { workerOn } from './support/worker-process.js';
 
 const HOUSES = 24;
 const FLATS = 100;
@@ -44,7 +45,7 @@ let redis: TestRedis;
 let test: TestDatabase;
 let app: BillingApp;
 let owner: pg.Client;
-const workers: WorkerProcess[] = [];
+const workers: ProgramProcess[] = [];
 
 beforeAll(async () => {
   [town, redis] = await Promise.all([createTestDatabase(), startTestRedis()]);
@@ -90,8 +91,8 @@ async function dropCopy(): Promise<void> {
   await test.drop();
 }
 
-async function startWorker(settings?: Record<string, string>): Promise<WorkerProcess> {
-  const worker = await WorkerProcess.start(test, redis, settings);
+async function startWorker(settings?: Record<string, string>): Promise<ProgramProcess> {
+  const worker = await workerOn(test, redis, settings);
   workers.push(worker);
   return worker;
 }

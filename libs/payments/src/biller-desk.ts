@@ -92,10 +92,17 @@ export class BillerDesk {
     return desk;
   }
 
-  /** Never throws: a fault of ours is told as a temporary one, so that the agent asks again and no money is lost. */
+  /** While we can't even look up whose channel it is: the agent is asked to come again, in the words of the door. */
+  unavailable(door: BillerDoor, call: BillerCall): BillerReply {
+    const dialect = BILLER_DIALECTS[spokenIn(BILLER_DOORS[door][0], call)];
+    return dialect.write(refused('temporary'), dialect.read(call));
+  }
+
+  /** A fault of ours is told as a temporary one, so that the agent asks again and no money is lost. */
   async answer(desk: OpenDesk, call: BillerCall): Promise<BillerReply> {
-    const protocol = dialectOf(desk.channel, call);
-    const dialect = BILLER_DIALECTS[protocol];
+    const { protocol } = desk.channel;
+    if (protocol === null) throw new Error('a channel without a protocol has no desk');
+    const dialect = BILLER_DIALECTS[spokenIn(protocol, call)];
     const settings = this.channels.billerSettings(desk.channel);
     const request = dialect.read(call, settings);
     const write = (answer: BillerAnswer) => dialect.write(answer, request, settings);
@@ -295,10 +302,9 @@ export class BillerDesk {
 }
 
 /** Sberbank's two ways of asking may come to one address. */
-function dialectOf({ protocol }: Channel, { query }: BillerCall): BillerProtocol {
+function spokenIn(protocol: BillerProtocol, { query }: BillerCall): BillerProtocol {
   if (protocol === 'sber-action' && /(^|&)command=/i.test(query)) return 'sber-command';
   if (protocol === 'sber-command' && /(^|&)action=/i.test(query)) return 'sber-action';
-  if (protocol === null) throw new Error('a channel without a protocol has no desk');
   return protocol;
 }
 

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
-import { BILLER_DOORS, BillerDesk, type BillerDoor } from '@dvor/payments';
+import type { BillerCall, BillerReply } from '@dvor/formats';
+import { BILLER_DOORS, BillerDesk, type BillerDoor, type OpenDesk } from '@dvor/payments';
 import { isWithin, LOGGER, type Logger } from '@dvor/platform';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 
@@ -24,22 +25,38 @@ export function payDoor(app: INestApplication): RequestHandler {
 
 async function serve(desk: BillerDesk, logger: Logger, request: Request, response: Response): Promise<void> {
   const { door, code } = request.params as { door: string; code: string };
-  const found = isDoor(door) ? await desk.find(door, code) : null;
-  if (!found) return refuse(response, 404, 'There is no such channel.');
+  if (!isDoor(door)) return refuse(response, 404, NO_CHANNEL);
+  const call = callOf(request);
+  let found: OpenDesk | null;
+  try {
+    found = await desk.find(door, code);
+  } catch (error) {
+    logger.error({ err: error, channel: code }, 'a channel could not be looked up');
+    return reply(response, desk.unavailable(door, call));
+  }
+  if (!found) return refuse(response, 404, NO_CHANNEL);
   const address = request.ip ?? '';
   if (!isWithin(found.channel.settings.networks, address)) {
     logger.warn({ channel: code, address }, 'a channel was called from an address that is not its own');
     return refuse(response, 403, 'This address is not among those of the channel’s contract.');
   }
+  reply(response, await desk.answer(found, call));
+}
+
+function callOf(request: Request): BillerCall {
   const at = request.originalUrl.indexOf('?');
-  const { status, contentType, body } = await desk.answer(found, {
+  return {
     method: request.method,
     query: at < 0 ? '' : request.originalUrl.slice(at + 1),
     body: Buffer.isBuffer(request.body) ? request.body : EMPTY,
-  });
+  };
+}
+
+function reply(response: Response, { status, contentType, body }: BillerReply): void {
   response.status(status).set({ 'Content-Type': contentType, 'Cache-Control': 'no-store' }).end(body);
 }
 
+const NO_CHANNEL = 'There is no such channel.';
 const EMPTY = new Uint8Array();
 
 function isDoor(door: string): door is BillerDoor {
