@@ -1,9 +1,9 @@
 // @ts-check
 /**
  * The month-end of a synthetic city: draft from request to review, then closing; and, as the floor, a plain COPY of the
- * very same lines into a table of the same shape.
+ * very same lines into a table of the same shape. CPU time tells of the work itself, on a machine that others use as well.
  */
-import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -46,10 +46,14 @@ export async function bench(given) {
   const runs = app.get(BillingRuns);
   const period = await app.get(Database).inTenant(tenant, (tx) => runs.workingPeriod(tx));
 
+  const postmaster = await postmasterOf(owner);
+  const cpuOfAll = () => ({ worker: sum(workers.map(({ pid }) => cpuOf(pid).own)), postgres: cpuOfFamily(postmaster) });
+  const before = cpuOfAll();
   let begun = performance.now();
   const { id } = await runs.request(tenant, { period, by: null });
   const draft = await until('review');
   const draftSeconds = (performance.now() - begun) / 1000;
+  const after = cpuOfAll();
   begun = performance.now();
   await runs.close(tenant, id, null);
   await until('closed');
@@ -66,6 +70,8 @@ export async function bench(given) {
     draftSeconds: round(draftSeconds),
     accountsPerSecond: Math.round(draft.accounts / draftSeconds),
     linesPerSecond: Math.round(draft.lines / draftSeconds),
+    workerCpuMsPerAccount: round(((after.worker - before.worker) * 1000) / draft.accounts),
+    postgresCpuMsPerAccount: round(((after.postgres - before.postgres) * 1000) / draft.accounts),
     closeSeconds: round(closeSeconds),
     copySeconds: round(copySeconds),
     copyFloorRatio: round(draftSeconds / copySeconds),
@@ -90,6 +96,41 @@ export async function bench(given) {
 /** MB, highest since its start. @param {number} pid */
 function peakMemory(pid) {
   return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+}
+
+const TICKS_A_SECOND = 100;
+
+/** Seconds of its own and of its children that have ended. @param {number} pid */
+function cpuOf(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name before it may hold blanks
+  const [own, ended] = [sum(fields.slice(11, 13).map(Number)), sum(fields.slice(13, 15).map(Number))];
+  return { parent: Number(fields[1]), own: own / TICKS_A_SECOND, ended: ended / TICKS_A_SECOND };
+}
+
+/** Seconds of a process and all its children, those that have ended too. @param {number} pid */
+function cpuOfFamily(pid) {
+  const { own, ended } = cpuOf(pid);
+  const children = readdirSync('/proc').flatMap((name) => {
+    try {
+      const child = /^\d+$/.test(name) ? cpuOf(Number(name)) : null;
+      return child?.parent === pid ? child.own : [];
+    } catch {
+      return []; // it has just ended
+    }
+  });
+  return own + ended + sum(children);
+}
+
+/** @param {import('pg').Client} owner */
+async function postmasterOf(owner) {
+  const { rows } = await owner.query('select pg_backend_pid() as pid');
+  return cpuOf(rows[0].pid).parent;
+}
+
+/** @param {readonly number[]} figures */
+function sum(figures) {
+  return figures.reduce((total, figure) => total + figure, 0);
 }
 
 /**
