@@ -107,7 +107,7 @@ function describeLine(
     id: String(line),
     service: { id, code, name, unit },
     supplier: names.suppliers.get(supplierId)?.name ?? '',
-    part,
+    part: working.formula === 'benefit' ? 'benefit' : part,
     zone: zoneOf(working),
     volume: volume && shownVolume(volume),
     rate: working.rate,
