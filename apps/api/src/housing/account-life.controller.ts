@@ -132,14 +132,14 @@ export class AccountLifeController {
   ): Promise<OpenedAccountsDto> {
     const about = { from: parseDate(asked.from), moveDebt: asked.moveDebt ?? false };
     const recording = recordingOf(asked, staff);
-    if (asked.by === 'shares') {
-      const parts = asked.parts.map(sharePart);
-      return this.change(tenant, async (tx) =>
-        whole(await this.life.splitByShares(tx, id, { ...about, parts }, recording)),
-      );
-    }
-    const parts = asked.parts.map(roomPart);
-    return this.change(tenant, async (tx) => whole(await this.life.split(tx, id, { ...about, parts }, recording)));
+    return this.change(tenant, async (tx) => {
+      await this.terms.placeOf(tx, id);
+      const opened =
+        asked.by === 'shares'
+          ? this.life.splitByShares(tx, id, { ...about, parts: asked.parts.map(sharePart) }, recording)
+          : this.life.split(tx, id, { ...about, parts: asked.parts.map(roomPart) }, recording);
+      return whole(await opened);
+    });
   }
 
   @Post('merge')
