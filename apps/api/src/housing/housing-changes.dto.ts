@@ -23,7 +23,6 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { IsDay, IsDecimal, IsId, IsShare, IsTimeZone } from '../door/fields.js';
@@ -268,7 +267,7 @@ type SplitByDto = (typeof SPLIT_BY)[number];
 
 class SplitPartDto {
   @ApiPropertyOptional({ ...ID, description: 'By rooms: a room of the flat' })
-  @ValidateIf(({ share }: SplitPartDto) => share === undefined)
+  @IsOptional()
   @IsId()
   premisesId?: string;
 
@@ -301,7 +300,7 @@ class SplitPartDto {
     ...NUMBER,
     description: 'By rooms: of the debt, where it goes along; any weights, such as the rooms’ areas',
   })
-  @ValidateIf(({ share }: SplitPartDto) => share === undefined)
+  @IsOptional()
   @IsDecimal()
   weight?: string;
 }
