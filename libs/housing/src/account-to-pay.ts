@@ -1,5 +1,5 @@
 import { type AccountId, formatDate, type HouseId, type LocalDate } from '@dvor/kernel';
-import { inForce, type Tx } from '@dvor/platform';
+import { inForce, queryPrepared, type Tx } from '@dvor/platform';
 import type { AccountState } from './accounts.js';
 import { formatAddress, type PremisesKind } from './core/index.js';
 
@@ -20,7 +20,7 @@ export interface AccountToPay {
  */
 export async function findAccountToPay(tx: Tx, given: string, on: LocalDate): Promise<AccountToPay | null> {
   const number = given.trim();
-  const [exact] = await tx.query<AccountRow[]>(`${SELECT} where a.number = $2`, [formatDate(on), number]);
+  const [exact] = await queryPrepared<AccountRow[]>(tx, BY_NUMBER, [formatDate(on), number]);
   if (exact) return accountOf(exact);
   if (!/\d/.test(number)) return null;
   const fitting = await tx.query<AccountRow[]>(
@@ -60,3 +60,5 @@ const SELECT = `
                         where t.account_id = a.id and ${inForce('t', null)} and lower(t.valid) <= $1::date
                         order by lower(t.valid) desc limit 1) t on true
     left join parties payer on payer.id = t.payer_id`;
+
+const BY_NUMBER = `${SELECT} where a.number = $2`;

@@ -10,7 +10,7 @@ import {
   type ServiceId,
   type SupplierId,
 } from '@dvor/kernel';
-import type { Tx } from '@dvor/platform';
+import { queryPrepared, type Tx } from '@dvor/platform';
 import type { EntryKind, PostingKind } from './core/posting.js';
 
 export interface StatementItem {
@@ -94,7 +94,8 @@ const PERIOD = (column: string) => `(extract(year from ${column}) * 12 + extract
 @Injectable()
 export class Balances {
   async of(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, Money>> {
-    const rows = await tx.query<{ id: AccountId; balance: string }[]>(
+    const rows = await queryPrepared<{ id: AccountId; balance: string }[]>(
+      tx,
       `select account.id, coalesce(last.closing, 0) + coalesce(since.amount, 0) as balance
          from unnest($1::bigint[]) as account (id)
          left join lateral (select period, closing from account_balances b where b.account_id = account.id
@@ -109,7 +110,8 @@ export class Balances {
 
   /** What an account owes in detail, oldest first; what is settled is left out. */
   async receivables(tx: Tx, accountId: AccountId): Promise<Receivable[]> {
-    const rows = await tx.query<(Omit<Receivable, 'amount'> & { amount: string })[]>(
+    const rows = await queryPrepared<(Omit<Receivable, 'amount'> & { amount: string })[]>(
+      tx,
       `select recipient_id as "recipientId", service_id as "serviceId", ${PERIOD('origin')} as origin, kind, sum(amount) as amount
          from ledger_postings where account_id = $1 and ledger_account = 'receivable'
         group by recipient_id, service_id, origin, kind having sum(amount) <> 0
@@ -121,7 +123,8 @@ export class Balances {
 
   /** What was charged in the last month in which anything was, by recipient and service. */
   async lastBill(tx: Tx, accountId: AccountId): Promise<Pick<Receivable, 'recipientId' | 'serviceId' | 'amount'>[]> {
-    const rows = await tx.query<{ recipientId: SupplierId | null; serviceId: ServiceId | null; amount: string }[]>(
+    const rows = await queryPrepared<{ recipientId: SupplierId | null; serviceId: ServiceId | null; amount: string }[]>(
+      tx,
       `with last as (select max(p.period) as period from ledger_postings p join ledger_entries e on e.id = p.entry_id
                       where p.account_id = $1 and p.ledger_account = 'receivable' and e.kind = 'accrual')
        select p.recipient_id as "recipientId", p.service_id as "serviceId", sum(p.amount) as amount

@@ -9,7 +9,7 @@ import {
   type Period,
   type UserId,
 } from '@dvor/kernel';
-import { sqlStateOf, type Tx } from '@dvor/platform';
+import { queryPrepared, sqlStateOf, type Tx } from '@dvor/platform';
 import { assertBalanced, type EntryKind, type Posting } from './core/posting.js';
 
 /** What the postings of a call have in common. */
@@ -87,9 +87,10 @@ export class Ledger {
     const n = source.parameters.length;
     const month = formatDate(firstDay(booking.period));
     const valueOn = booking.valueOn === undefined ? null : formatDate(booking.valueOn);
-    await tx.query(`select ensure_month($1::date), pg_advisory_xact_lock_shared(${MONTH})`, [month]);
+    await queryPrepared(tx, `select ensure_month($1::date), pg_advisory_xact_lock_shared(${MONTH})`, [month]);
     try {
-      const [outcome] = await tx.query<{ entries: number; postings: number; known: KnownEntry[] }[]>(
+      const [outcome] = await queryPrepared<{ entries: number; postings: number; known: KnownEntry[] }[]>(
+        tx,
         `with source as materialized (${source.sql}),
               line as (
                 select key, row(ledger_account, account_id, recipient_id, service_id, origin - date '2000-01-01', kind, amount)::text as line

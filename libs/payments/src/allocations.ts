@@ -51,6 +51,8 @@ export interface Allocated extends Allocation {
   readonly evidence: AllocationEvidence;
 }
 
+const SETTINGS = ['payments.order', 'payments.limitation-months', 'payments.advance'] as const;
+
 /** Puts money on an account's debts by the organisation's rule: the preview and the posting are this one function. */
 @Injectable()
 export class Allocations {
@@ -72,9 +74,10 @@ export class Allocations {
     },
   ): Promise<Allocated> {
     const { amount, words, recipientId, month, on } = payment;
-    const order = (await this.settings.on(tx, 'payments.order', on)) as PaymentOrder;
-    const limitationMonths = Number(await this.settings.on(tx, 'payments.limitation-months', on));
-    const onAccount = (await this.settings.on(tx, 'payments.advance', on)) === 'on-account';
+    const settings = await this.settings.allOn(tx, SETTINGS, on);
+    const order = settings['payments.order'] as PaymentOrder;
+    const limitationMonths = Number(settings['payments.limitation-months']);
+    const onAccount = settings['payments.advance'] === 'on-account';
     const dues = await this.balances.receivables(tx, accountId);
     const lastBill = onAccount ? [] : await this.balances.lastBill(tx, accountId);
     const rules: AllocationRules = { order, month, limitationMonths, recipientId, lastBill };

@@ -18,7 +18,7 @@ import {
   type UserId,
 } from '@dvor/kernel';
 import { Ledger, type Posting } from '@dvor/ledger';
-import { Database, ExceptionsInbox, OrganizationClock, Outbox, type Tx } from '@dvor/platform';
+import { Database, ExceptionsInbox, OrganizationClock, Outbox, queryPrepared, type Tx } from '@dvor/platform';
 import { type Allocated, allocationPostings, Allocations } from './allocations.js';
 import { type Channel, feeOf } from './channels.js';
 import type { Allocation, Due } from './core/index.js';
@@ -197,7 +197,8 @@ export class Payments {
 
   /** A channel's payment by its own number there. */
   async known(tx: Tx, channelId: ChannelId, externalId: string): Promise<KnownPayment | null> {
-    const [row] = await tx.query<KnownRow[]>(
+    const [row] = await queryPrepared<KnownRow[]>(
+      tx,
       `select id, account_id as "accountId", account_given as "accountGiven", amount, returned, received_at as "receivedAt"
          from payments where channel_id = $1 and external_id = $2`,
       [channelId, externalId],
@@ -276,7 +277,8 @@ function refusalOf({ channel, amount, paidAt, words = {} }: MoneyIn, latest: Dat
 
 /** Whoever changes what accounts have paid does so one after another: two allocations never see the same debt. */
 export async function lockMoneyOf(tx: Tx, accountIds: readonly AccountId[]): Promise<void> {
-  await tx.query(
+  await queryPrepared(
+    tx,
     `select pg_advisory_xact_lock(hashtextextended('money of account ' || id, 0))
        from (select distinct unnest($1::bigint[]) as id order by 1) accounts`,
     [accountIds],
@@ -301,7 +303,8 @@ async function insertPayment(
     readonly today: LocalDate;
   },
 ): Promise<{ id: PaymentId; receivedAt: Date } | null> {
-  const [row] = await tx.query<{ id: PaymentId; receivedAt: Date }[]>(
+  const [row] = await queryPrepared<{ id: PaymentId; receivedAt: Date }[]>(
+    tx,
     `insert into payments (organization_id, channel_id, external_id, account_given, account_id, house_id, amount, fee, fee_payer,
                            paid_at, paid_on, booked_on, words, request, recorded_by)
      values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, organization_now()), $10, $11, $12, $13, $14)

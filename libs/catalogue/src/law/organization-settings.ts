@@ -8,7 +8,7 @@ import {
   type LocalDate,
   type UserId,
 } from '@dvor/kernel';
-import { AuditLog, changeFacts, factHistory, type Recording, type Tx } from '@dvor/platform';
+import { AuditLog, changeFacts, factHistory, queryPrepared, type Recording, type Tx } from '@dvor/platform';
 import { checkSetting, type Setting, type SettingCode, settingOf, SETTINGS, type SettingValue } from '../core/index.js';
 import { checkPaper } from '../edits.js';
 import { CHOICES } from '../fact-tables.js';
@@ -67,6 +67,24 @@ export class OrganizationSettings {
       [code, formatDate(date)],
     );
     return row?.value ?? settingOf(code).default;
+  }
+
+  /** Several at once. */
+  async allOn<const Code extends SettingCode>(
+    tx: Tx,
+    codes: readonly Code[],
+    date: LocalDate,
+  ): Promise<Readonly<Record<Code, SettingValue>>> {
+    const chosen = await queryPrepared<{ code: Code; value: SettingValue }[]>(
+      tx,
+      'select code, value from organization_settings where code = any ($1) and superseded_at is null and valid @> $2::date',
+      [codes, formatDate(date)],
+    );
+    const values = codes.map((code) => [
+      code,
+      chosen.find((one) => one.code === code)?.value ?? settingOf(code).default,
+    ]);
+    return Object.fromEntries(values) as Record<Code, SettingValue>;
   }
 
   /** All that was ever chosen, by days, then by when it was recorded. @throws DomainError `setting.unknown` */
