@@ -15,7 +15,13 @@ export { CatalogueModule } from './catalogue.module.js';
 export * from './core/index.js';
 export { type DeclaredSeason, HeatingSeasons, type NewSeason } from './law/heating-seasons.js';
 export { LawParameters } from './law/law-parameters.js';
-export { type Choice, type ChosenSetting, type NewChoice, OrganizationSettings } from './law/organization-settings.js';
+export {
+  type Choice,
+  type ChosenSetting,
+  type NewChoice,
+  OrganizationSettings,
+  settingsOn,
+} from './law/organization-settings.js';
 export {
   type Assignment,
   type CatalogueInMonth,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OrganizationSettings } from '@dvor/catalogue';
+import { settingsOn } from '@dvor/catalogue';
 import {
   type AccountId,
   formatPeriod,
@@ -56,10 +56,7 @@ const SETTINGS = ['payments.order', 'payments.limitation-months', 'payments.adva
 /** Puts money on an account's debts by the organisation's rule: the preview and the posting are this one function. */
 @Injectable()
 export class Allocations {
-  constructor(
-    private readonly balances: Balances,
-    private readonly settings: OrganizationSettings,
-  ) {}
+  constructor(private readonly balances: Balances) {}
 
   async of(
     tx: Tx,
@@ -74,7 +71,7 @@ export class Allocations {
     },
   ): Promise<Allocated> {
     const { amount, words, recipientId, month, on } = payment;
-    const settings = await this.settings.allOn(tx, SETTINGS, on);
+    const settings = await settingsOn(tx, SETTINGS, on);
     const order = settings['payments.order'] as PaymentOrder;
     const limitationMonths = Number(settings['payments.limitation-months']);
     const onAccount = settings['payments.advance'] === 'on-account';

@@ -1,4 +1,3 @@
-import { OrganizationSettings } from '@dvor/catalogue';
 import { HouseIntake } from '@dvor/housing';
 import {
   type AccountId,
@@ -64,7 +63,7 @@ beforeAll(async () => {
   database = new Database(source);
   const clock = new OrganizationClock({ now: () => new Date() });
   const outbox = new Outbox(database, { warn: () => undefined } as never);
-  const allocations = new Allocations(balances, new OrganizationSettings(new AuditLog()));
+  const allocations = new Allocations(balances);
   payments = new Payments(database, allocations, ledger, new ExceptionsInbox(), outbox, clock);
   offsets = new AdvanceOffsets(database, { enqueue: laid } as never, balances, ledger, clock, new AuditLog());
   operations = new PaymentOperations(

@@ -1,6 +1,6 @@
 export { CONSUMER_GROUPS, type ConsumerGroup } from './consumer-groups.js';
 export { type Certainty, type LawEntry, lawEntryOf, type LawStanding, type LawVersion } from './law-calendar.js';
-export { dueDateOf, type LawParameter, lawParameterOn } from './law-parameters.js';
+export { type DueDateChoices, dueDateOf, type LawParameter, lawParameterOn } from './law-parameters.js';
 export { LAW_TITLES } from './law-titles.js';
 export { type ForTraits, pickForTraits, type Traits } from './pick-for-traits.js';
 export { checkRanges, checkRates, isAmount, type PriceRange, splitByRanges } from './price-ranges.js';

@@ -16,7 +16,18 @@ describe('parameters of law', () => {
     ['2026-02', '2026-03-15'],
     ['2026-10', '2026-11-15'],
   ])('makes %s due on %s: the rule of the charged month counts', (charged, due) => {
-    expect(formatDate(dueDateOf(parameters, parsePeriod(charged)))).toBe(due);
+    expect(formatDate(dueDateOf(parameters, parsePeriod(charged), { february2026: '15', dayOff: 'stays' }))).toBe(due);
+  });
+
+  it.each([
+    ['2026-02', '15', '2026-03-16'], // a Sunday
+    ['2026-02', '10', '2026-03-10'],
+    ['2026-07', '15', '2026-08-17'], // a Saturday
+    ['2026-10', '15', '2026-11-16'],
+    ['2026-08', '15', '2026-09-15'],
+  ] as const)('an organisation may choose: %s, day %s, no days off, is due on %s', (charged, february2026, due) => {
+    const choices = { february2026, dayOff: 'next-working-day' } as const;
+    expect(formatDate(dueDateOf(parameters, parsePeriod(charged), choices))).toBe(due);
   });
 
   it('refuses to guess past the end of what is known', () => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate, Period } from '@dvor/kernel';
+import { firstDay, type LocalDate, type Period } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import {
+  type DueDateChoices,
   dueDateOf,
   type LawEntry,
   lawEntryOf,
@@ -9,6 +10,7 @@ import {
   lawParameterOn,
   type LawVersion,
 } from '../core/index.js';
+import { settingsOn } from './organization-settings.js';
 
 /** Rules of law by date, the same for every organisation. */
 @Injectable()
@@ -20,7 +22,11 @@ export class LawParameters {
 
   /** The last day to pay for a charged month. @throws DomainError `law.parameter-expired` */
   async dueDate(tx: Tx, charged: Period): Promise<LocalDate> {
-    return dueDateOf(await this.all(tx, 'payment-due-day'), charged);
+    const chosen = await settingsOn(tx, ['due-date.february-2026', 'due-date.day-off'], firstDay(charged));
+    return dueDateOf(await this.all(tx, 'payment-due-day'), charged, {
+      february2026: chosen['due-date.february-2026'] as DueDateChoices['february2026'],
+      dayOff: chosen['due-date.day-off'] as DueDateChoices['dayOff'],
+    });
   }
 
   /** How every parameter stands on a day: what holds, what follows and when; those that end or change first. */

@@ -69,24 +69,6 @@ export class OrganizationSettings {
     return row?.value ?? settingOf(code).default;
   }
 
-  /** Several at once. */
-  async allOn<const Code extends SettingCode>(
-    tx: Tx,
-    codes: readonly Code[],
-    date: LocalDate,
-  ): Promise<Readonly<Record<Code, SettingValue>>> {
-    const chosen = await queryPrepared<{ code: Code; value: SettingValue }[]>(
-      tx,
-      'select code, value from organization_settings where code = any ($1) and superseded_at is null and valid @> $2::date',
-      [codes, formatDate(date)],
-    );
-    const values = codes.map((code) => [
-      code,
-      chosen.find((one) => one.code === code)?.value ?? settingOf(code).default,
-    ]);
-    return Object.fromEntries(values) as Record<Code, SettingValue>;
-  }
-
   /** All that was ever chosen, by days, then by when it was recorded. @throws DomainError `setting.unknown` */
   async history(tx: Tx, code: string) {
     settingOf(code);
@@ -144,4 +126,19 @@ async function othersMay(tx: Tx, by: UserId, confirmers: readonly string[]): Pro
     [by, confirmers],
   );
   return row!.others;
+}
+
+/** Several settings as they hold on a day, those that nobody has chosen by their defaults. */
+export async function settingsOn<const Code extends SettingCode>(
+  tx: Tx,
+  codes: readonly Code[],
+  date: LocalDate,
+): Promise<Readonly<Record<Code, SettingValue>>> {
+  const chosen = await queryPrepared<{ code: Code; value: SettingValue }[]>(
+    tx,
+    'select code, value from organization_settings where code = any ($1) and superseded_at is null and valid @> $2::date',
+    [codes, formatDate(date)],
+  );
+  const values = codes.map((code) => [code, chosen.find((one) => one.code === code)?.value ?? settingOf(code).default]);
+  return Object.fromEntries(values) as Record<Code, SettingValue>;
 }
