@@ -20657,7 +20657,6 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "idempotency-key": string;
                 /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
                 "Idempotency-Key": string;
             };

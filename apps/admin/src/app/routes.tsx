@@ -30,6 +30,11 @@ const AccountPage = lazy(() => import('../features/accounts/account-page.js'));
 const CertificatePage = lazy(() => import('../features/accounts/certificate-page.js'));
 const PeoplePage = lazy(() => import('../features/people/people-page.js'));
 const PersonPage = lazy(() => import('../features/people/person-page.js'));
+const PaymentsPage = lazy(() => import('../features/payments/payments-page.js'));
+const NewPaymentPage = lazy(() => import('../features/payments/new-payment-page.js'));
+const PaymentPage = lazy(() => import('../features/payments/payment-page.js'));
+const ChannelsPage = lazy(() => import('../features/payments/channels-page.js'));
+const ChannelPage = lazy(() => import('../features/payments/channel-page.js'));
 const PastPage = lazy(() => import('../features/past/past-page.js'));
 const CataloguePage = lazy(() => import('../features/catalogue/catalogue-page.js'));
 const ServicePage = lazy(() => import('../features/catalogue/service-page.js'));
@@ -105,6 +110,11 @@ function Screens() {
       />
       <Route path="people" element={<PeoplePage />} />
       <Route path="people/:partyId" element={<PersonPage />} />
+      <Route path="payments" element={<PaymentsPage />} />
+      <Route path="payments/new" element={<NewPaymentPage />} />
+      <Route path="payments/:paymentId" element={<PaymentPage />} />
+      <Route path="payment-channels" element={<ChannelsPage />} />
+      <Route path="payment-channels/:channelId" element={<ChannelPage />} />
       <Route path="past-changes" element={<PastPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />

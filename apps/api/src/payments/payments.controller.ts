@@ -98,7 +98,7 @@ export class PaymentsController {
   @ApiCreatedResponse({ type: EnteredPaymentDto })
   async enterPayment(
     @Body() asked: EnterPaymentDto,
-    @Headers('idempotency-key') key: string,
+    @Headers('Idempotency-Key') key: string,
     @CurrentTenant() tenant: Tenant,
     @CurrentStaff() staff: StaffCaller,
   ): Promise<EnteredPaymentDto> {

@@ -8,6 +8,7 @@ import { Shell } from './shell.js';
 const SignInPage = lazy(() => import('../features/access/sign-in-page.js'));
 const BillPage = lazy(() => import('./bill-route.js'));
 const HistoryPage = lazy(() => import('../features/history/history-page.js'));
+const PaymentPage = lazy(() => import('../features/payments/payment-page.js'));
 const MorePage = lazy(() => import('../features/more/more-page.js'));
 
 export function AppRoutes() {
@@ -33,6 +34,7 @@ export function AppRoutes() {
                 <Route index element={<HomePage account={account} accounts={accounts} />} />
                 <Route path="bill" element={<BillPage accountId={account.id} />} />
                 <Route path="payments" element={<HistoryPage accountId={account.id} />} />
+                <Route path="payments/:paymentId" element={<PaymentPage />} />
                 <Route path="more" element={<MorePage />} />
                 <Route path="*" element={<Navigate to="/" replace />} />
               </Routes>

@@ -15,7 +15,7 @@ export function Shell({ children }: { children: ReactNode }) {
     { to: '/payments', label: t('nav.payments'), icon: IconReceipt },
     { to: '/more', label: t('nav.more'), icon: IconDots },
   ];
-  const here = items.find(({ to }) => to === pathname) ?? items[0]!;
+  const here = items.find(({ to }) => to !== '/' && pathname.startsWith(to)) ?? items[0]!;
   const title = `${here.label} · ${t('product')}`;
   useEffect(() => {
     document.title = title;
@@ -30,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Brand name={t('product')} size={26} />
           <nav className={classes.bar} aria-label={t('nav.label')}>
             {items.map(({ to, label, icon: Icon }) => (
-              <Link key={to} to={to} className={classes.item} aria-current={pathname === to ? 'page' : undefined}>
+              <Link key={to} to={to} className={classes.item} aria-current={here.to === to ? 'page' : undefined}>
                 <Icon size={24} stroke={1.6} aria-hidden />
                 <span>{label}</span>
               </Link>

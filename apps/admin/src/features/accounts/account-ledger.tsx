@@ -8,8 +8,12 @@ import {
   Toolbar,
   ToolbarEnd,
   useFormat,
+  useMay,
   useMessages,
 } from '@dvor/ui';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import classes from './accounts.module.css';
 import { type AccountCard, type Ledger, useLedger } from './api.js';
 import { accountMessages } from './messages.js';
@@ -23,6 +27,7 @@ export function AccountLedger({ account }: { account: AccountCard }) {
 function LedgerTable({ account, ledger }: { account: AccountCard; ledger: Ledger | undefined }) {
   const t = useMessages(accountMessages);
   const format = useFormat();
+  const may = useMay();
   const newestFirst = ledger?.items.toReversed();
 
   async function gather() {
@@ -47,6 +52,16 @@ function LedgerTable({ account, ledger }: { account: AccountCard; ledger: Ledger
           </span>
         )}
         <ToolbarEnd>
+          {may('payment.enter') && (
+            <Button
+              component={Link}
+              to={`/payments/new?accountId=${account.id}`}
+              variant="default"
+              leftSection={<IconPlus size={16} />}
+            >
+              {t('ledger.pay')}
+            </Button>
+          )}
           <CsvButton name={t('ledger.csv', { number: account.number })} gather={gather} onError={() => undefined} />
         </ToolbarEnd>
       </Toolbar>
@@ -65,7 +80,18 @@ function LedgerTable({ account, ledger }: { account: AccountCard; ledger: Ledger
             cell: ({ period }) => format.month(period),
             total: t('closing'),
           },
-          { key: 'text', title: t('what'), cell: ({ text }) => <span title={text}>{text}</span> },
+          {
+            key: 'text',
+            title: t('what'),
+            cell: ({ text, paymentId }) =>
+              paymentId && may('payment.read') ? (
+                <Link to={`/payments/${paymentId}`} title={text}>
+                  {text}
+                </Link>
+              ) : (
+                <span title={text}>{text}</span>
+              ),
+          },
           {
             key: 'amount',
             title: t('change'),

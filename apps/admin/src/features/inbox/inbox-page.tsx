@@ -149,6 +149,12 @@ function InboxTable({ items, state, searched, onNearEnd }: TableProps) {
 }
 
 function Place({ object }: { object: InboxItem['object'] }) {
-  const root = { house: '/houses', account: '/accounts', run: '/runs', webhook: '/settings/webhooks' }[object.type];
+  const root = {
+    house: '/houses',
+    account: '/accounts',
+    run: '/runs',
+    payment: '/payments',
+    webhook: '/settings/webhooks',
+  }[object.type];
   return root ? <Link to={`${root}/${object.id}`}>{object.label}</Link> : object.label;
 }

@@ -1,5 +1,6 @@
 import { EmptyState, ErrorState, useFormat, useMessages } from '@dvor/ui';
 import { IconReceipt } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { type LedgerEntry, useLedger } from './api.js';
 import classes from './history.module.css';
 import { historyMessages } from './messages.js';
@@ -44,17 +45,21 @@ export default function HistoryPage({ accountId }: { accountId: string }) {
 function Entry({ entry }: { entry: LedgerEntry }) {
   const t = useMessages(historyMessages);
   const format = useFormat();
-  const { kind, amount, balance, period, date } = entry;
+  const { kind, amount, balance, period, date, paymentId } = entry;
   const month = format.monthName(period);
   return (
     <>
       <span className={classes.what}>
-        <span>{kind === 'payment' ? t('payment') : t(kind, { month })}</span>
+        {paymentId ? (
+          <Link to={`/payments/${paymentId}`}>{t(kind, { month })}</Link>
+        ) : (
+          <span>{t(kind, { month })}</span>
+        )}
         <small>{format.longDay(date)}</small>
       </span>
       <span className={classes.sums}>
         <span data-kind={kind}>
-          {format.money(kind === 'payment' ? amount.replace('-', '') : amount, { signed: kind === 'correction' })}
+          {format.money(kind === 'payment' ? amount.replace('-', '') : amount, { signed: kind !== 'charge' })}
         </span>
         <small>
           {!/[1-9]/.test(balance)

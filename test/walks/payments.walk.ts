@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'puppeteer-core';
+import type { RunningSystem } from '../scenarios/support/running-system.mjs';
+import { openBrowser } from './support/browser.js';
+import { startDemo } from './support/demo.js';
+import { Walker } from './support/walker.js';
+
+jest.setTimeout(180_000);
+
+let demo: RunningSystem;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+describe('an accountant', () => {
+  let accountant: Walker;
+
+  beforeAll(async () => {
+    accountant = await Walker.enter(browser, demo.url);
+    await accountant.goTo('/console/accounts?search=1000000001');
+    await accountant.signIn('accountant@dvor.demo');
+    await accountant.sees('1000000001', 'main table');
+  });
+  afterAll(() => accountant?.leave());
+
+  it('enters a payment that is posted as it was previewed', async () => {
+    await accountant.pressOn('1000000001');
+    await accountant.press('Движение', { role: 'tab' });
+    await accountant.follow('Ввести платёж');
+    await accountant.sees('Введите сумму: здесь появится разноска');
+    await accountant.fill('Сумма, ₽', '1 500,50');
+    await accountant.sees('Всего', 'main table');
+    await accountant.sees('п. 118', 'main table');
+    const [promised] = (await accountant.texts('main table tfoot tr')).slice(-1);
+    expect(promised).toContain('1 500,50');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Ввести платёж');
+    await accountant.sees('Куда пошли деньги');
+    await accountant.sees('Введено вручную');
+    await accountant.findsThePageInOrder();
+    expect(accountant.complaints).toEqual([]);
+  });
+
+  it('gives a part of it back, seeing from where', async () => {
+    await accountant.press('Действия');
+    await accountant.press('Вернуть деньги', { role: 'menuitem' });
+    await accountant.fill('Вернуть, ₽', '500,00');
+    await accountant.sees('500,00', '[role=dialog] table tfoot');
+    await accountant.fill('Основание', 'Заявление плательщика');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Вернуть деньги', { within: '[role=dialog]' });
+    await accountant.sees('Что делали с платежом');
+    await accountant.findsThePageInOrder();
+    expect(accountant.complaints).toEqual([]);
+  });
+
+  it('puts money that waits on the account that is suggested', async () => {
+    await accountant.goTo('/console/payments/new');
+    await accountant.fill('Счёт, как его назвали', '1000000091');
+    await accountant.fill('Сумма, ₽', '250');
+    await accountant.press('Ввести платёж');
+    await accountant.sees('Деньги приняты и ждут');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Отнести на счёт');
+    await accountant.sees('номер с опиской', '[role=dialog]');
+    await accountant.pressOn('номер с опиской', '[role=dialog]');
+    await accountant.sees('250,00', '[role=dialog] table tfoot');
+    await accountant.fill('Основание', 'Описка в номере');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Отнести на счёт', { within: '[role=dialog]' });
+    await accountant.sees('Отнесён на счёт', 'main table');
+    await accountant.goTo('/console/payments');
+    await accountant.sees('1 750,50', 'main table tfoot');
+    await accountant.findsThePageInOrder();
+    expect(accountant.complaints).toEqual([]);
+  });
+});
+
+describe('whoever pays', () => {
+  it('reads where the money went, on a phone', async () => {
+    const resident = await Walker.enter(browser, demo.url, { screen: 'phone' });
+    await resident.goTo('/payments');
+    await resident.signIn('resident@dvor.demo');
+    await resident.sees('Вы заплатили');
+    await resident.findsThePageInOrder();
+    await resident.pressOn('Вы заплатили');
+    await resident.sees('За что');
+    await resident.sees('Где деньги сейчас');
+    await resident.findsThePageInOrder();
+    expect(resident.complaints).toEqual([]);
+    await resident.leave();
+  });
+});
+
+describe('an administrator', () => {
+  it('opens a channel of terminals and is told what it lacks', async () => {
+    const administrator = await Walker.enter(browser, demo.url);
+    await administrator.goTo('/console/payment-channels');
+    await administrator.signIn('senior@dvor.demo');
+    await administrator.sees('Введено вручную', 'main table');
+    await administrator.findsThePageInOrder();
+    await administrator.press('Открыть канал');
+    await administrator.press('Чей канал', { role: 'combobox' });
+    await administrator.types('QIWI');
+    await administrator.pressOn('QIWI / ОСМП', '[role=listbox]');
+    await administrator.findsThePageInOrder();
+    await administrator.press('Открыть канал', { within: '[role=dialog]' });
+    await administrator.sees('Проверки перед включением');
+    await administrator.findsThePageInOrder();
+    administrator.forgives(/409.*\/state$/);
+    await administrator.press('Включить');
+    await administrator.sees('Канал пока нельзя включить');
+    expect(administrator.complaints).toEqual([]);
+    await administrator.leave();
+  });
+});
