@@ -30,7 +30,7 @@ describe('an accountant', () => {
   afterAll(() => accountant?.leave());
 
   it('enters a payment that is posted as it was previewed', async () => {
-    await accountant.pressOn('1000000001');
+    await accountant.follow('1000000001', 'main table');
     await accountant.press('Движение', { role: 'tab' });
     await accountant.follow('Ввести платёж');
     await accountant.sees('Введите сумму: здесь появится разноска');
@@ -62,7 +62,7 @@ describe('an accountant', () => {
 
   it('puts money that waits on the account that is suggested', async () => {
     await accountant.goTo('/console/payments/new');
-    await accountant.fill('Счёт, как его назвали', '1000000091');
+    await accountant.fill('Счёт, как его назвали', '1000900001');
     await accountant.fill('Сумма, ₽', '250');
     await accountant.press('Ввести платёж');
     await accountant.sees('Деньги приняты и ждут');
