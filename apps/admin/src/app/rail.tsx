@@ -60,7 +60,11 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
       label: waiting ? t('nav.inbox.open', { n: waiting }) : t('nav.inbox'),
       icon: IconInbox,
       needs: 'exceptions.read',
-      badge: waiting ? <span className={classes.badge} aria-hidden>{waiting > 99 ? '99+' : waiting}</span> : undefined,
+      badge: waiting ? (
+        <span className={classes.badge} aria-hidden>
+          {waiting > 99 ? '99+' : waiting}
+        </span>
+      ) : undefined,
     },
     { to: '/settings', label: t('nav.settings'), icon: IconSettings },
   ];
