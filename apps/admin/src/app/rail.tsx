@@ -60,11 +60,7 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
       label: waiting ? t('nav.inbox.open', { n: waiting }) : t('nav.inbox'),
       icon: IconInbox,
       needs: 'exceptions.read',
-      badge: waiting ? (
-        <span className={classes.badge} aria-hidden>
-          {waiting > 99 ? '99+' : waiting}
-        </span>
-      ) : undefined,
+      badge: waiting ? <span className={classes.badge}>{waiting > 99 ? '99+' : waiting}</span> : undefined,
     },
     { to: '/settings', label: t('nav.settings'), icon: IconSettings },
   ];
@@ -109,8 +105,8 @@ function RailLink({ item, collapsed }: { item: Item; collapsed: boolean }) {
       to={item.to}
       className={classes.item}
       aria-current={current ? 'page' : undefined}
-      aria-label={item.label}
-      title={collapsed ? item.label : undefined}
+      aria-label={collapsed ? item.label : undefined}
+      title={collapsed || item.badge ? item.label : undefined}
     >
       <Icon size={20} stroke={1.5} />
       {!collapsed && <span className={classes.itemLabel}>{item.badge ? t('nav.inbox') : item.label}</span>}
