@@ -3,6 +3,7 @@ import { Upkeep } from '@dvor/auth';
 import { RunEngine } from '@dvor/billing';
 import { ImportRetention, WebhookEngine, WebhookLog } from '@dvor/exchange';
 import type { OrganizationId } from '@dvor/kernel';
+import { SupplierTransfers } from '@dvor/payments';
 import { AuditLog, Database, JobQueue, LOGGER, type Logger, Metrics, Outbox } from '@dvor/platform';
 import { EventReactions } from './event-reactions.js';
 
@@ -10,6 +11,8 @@ const OUTBOX_EVERY_MS = 300;
 const WEBHOOKS_EVERY_MS = 1_000;
 const UPKEEP_EVERY_MS = 30_000;
 const FORGET_EVERY_MS = 3_600_000;
+/** A day is written down within a quarter of an hour after it has settled, whatever the organisation's zone. */
+const TRANSFERS_EVERY_MS = 900_000;
 
 /** What the worker does by itself: hands out events, seals the audit log, takes up runs that lost their jobs, forgets. */
 @Injectable()
@@ -28,6 +31,7 @@ export class Schedules implements OnApplicationShutdown {
     private readonly metrics: Metrics,
     private readonly upkeep: Upkeep,
     private readonly importRetention: ImportRetention,
+    private readonly transfers: SupplierTransfers,
     private readonly webhooks: WebhookEngine,
     private readonly webhookLog: WebhookLog,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -55,6 +59,12 @@ export class Schedules implements OnApplicationShutdown {
       this.forEachOrganization(async (organizationId) => {
         const loads = await this.importRetention.clearOld({ organizationId });
         if (loads > 0) this.logger.info({ organizationId, loads }, 'loads over their term were cleared');
+      }),
+    );
+    this.every(TRANSFERS_EVERY_MS, 'prepare transfers', () =>
+      this.forEachOrganization(async (organizationId) => {
+        const transfers = await this.database.inTenant({ organizationId }, (tx) => this.transfers.prepare(tx));
+        if (transfers > 0) this.logger.info({ organizationId, transfers }, 'transfers to recipients were prepared');
       }),
     );
     void this.once('resume runs', () => this.forEachOrganization((id) => this.engine.resume(id)));

@@ -54,6 +54,15 @@ export class People {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  /** A member of the organisation by e-mail, in whatever letters it is written. */
+  async member(tx: Tx, email: string): Promise<UserId | null> {
+    const [row] = await tx.query<{ id: UserId }[]>(
+      'select u.id from memberships m join users u on u.id = m.user_id where lower(u.email) = lower($1)',
+      [email],
+    );
+    return row?.id ?? null;
+  }
+
   /** @throws DomainError `user.email-taken` */
   async addStaff(
     tenant: Tenant,

@@ -1,3 +1,10 @@
+export {
+  type OrderParty,
+  type PaymentOrder,
+  type PaymentOrderFile,
+  PURPOSE_LENGTH,
+  writePaymentOrders,
+} from './bank-exchange/write-payment-orders.js';
 export { BILLER_DIALECTS } from './billers/dialects.js';
 export {
   type AccountAnswer,

@@ -35,6 +35,16 @@ export async function findAccountToPay(tx: Tx, given: string, on: LocalDate): Pr
   return fitting.length === 1 ? accountOf(fitting[0]!) : null;
 }
 
+/** Those of some numbers, each as it stands in the list of accounts and nothing else, by number. */
+export async function accountsToPay(
+  tx: Tx,
+  numbers: readonly string[],
+  on: LocalDate,
+): Promise<ReadonlyMap<string, AccountToPay>> {
+  const rows = await tx.query<AccountRow[]>(`${SELECT} where a.number = any ($2)`, [formatDate(on), numbers]);
+  return new Map(rows.map((row) => [row.number, accountOf(row)]));
+}
+
 interface AccountRow extends Omit<AccountToPay, 'address'> {
   readonly city: string;
   readonly street: string;

@@ -35,6 +35,9 @@ export interface Receivable {
   readonly amount: Money;
 }
 
+/** What a month's bill asked for one recipient's service. */
+export type BillLine = Pick<Receivable, 'recipientId' | 'serviceId' | 'amount'>;
+
 /** An account's money with one recipient, for one service. */
 export interface PlacedMoney {
   readonly recipientId: SupplierId | null;
@@ -54,7 +57,7 @@ export interface PaidMoney extends PlacedMoney {
 
 /** A due with the last day on which money came to it. */
 export interface CreditedDue extends Receivable {
-  /** `null`: nothing was ever taken off it. */
+  /** `null`: it is not paid ahead. */
   readonly creditedOn: LocalDate | null;
 }
 
@@ -122,8 +125,8 @@ export class Balances {
   }
 
   /** What was charged in the last month in which anything was, by recipient and service. */
-  async lastBill(tx: Tx, accountId: AccountId): Promise<Pick<Receivable, 'recipientId' | 'serviceId' | 'amount'>[]> {
-    const rows = await queryPrepared<{ recipientId: SupplierId | null; serviceId: ServiceId | null; amount: string }[]>(
+  async lastBill(tx: Tx, accountId: AccountId): Promise<BillLine[]> {
+    const rows = await queryPrepared<(Omit<BillLine, 'amount'> & { amount: string })[]>(
       tx,
       `with last as (select max(p.period) as period from ledger_postings p join ledger_entries e on e.id = p.entry_id
                       where p.account_id = $1 and p.ledger_account = 'receivable' and e.kind = 'accrual')
@@ -134,6 +137,24 @@ export class Balances {
       [accountId],
     );
     return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
+  }
+
+  /** As `lastBill`, of many accounts. */
+  async lastBills(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, BillLine[]>> {
+    const rows = await tx.query<(Omit<BillLine, 'amount'> & { account: AccountId; amount: string })[]>(
+      `select account_id as account, recipient_id as "recipientId", service_id as "serviceId", sum(amount) as amount
+         from (select p.account_id, p.recipient_id, p.service_id, p.amount, p.period,
+                      max(p.period) over (partition by p.account_id) as last
+                 from ledger_postings p join ledger_entries e on e.id = p.entry_id
+                where p.account_id = any ($1) and p.ledger_account = 'receivable' and e.kind = 'accrual') accruals
+        where period = last
+        group by 1, 2, 3 order by 1, 2, 3`,
+      [accountIds],
+    );
+    const bills = new Map<AccountId, BillLine[]>(accountIds.map((id) => [id, []]));
+    for (const { account, amount, ...line } of rows)
+      bills.get(account)!.push({ ...line, amount: Money.ofKopecks(amount) });
+    return bills;
   }
 
   /**
@@ -345,22 +366,34 @@ export class Balances {
     return rows.map(({ id }) => id);
   }
 
-  /** What accounts owe in detail, oldest first, with the last day on which money came to each due. */
-  async creditedDues(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, CreditedDue[]>> {
-    const rows = await tx.query<(Omit<CreditedDue, 'amount'> & { account: AccountId; amount: string })[]>(
-      `select p.account_id as account, p.recipient_id as "recipientId", p.service_id as "serviceId", ${PERIOD('p.origin')} as origin,
-              p.kind, sum(p.amount) as amount,
-              max(coalesce(e.value_on, e.booked_on)) filter (where p.amount < 0) - date '1970-01-01' as "creditedOn"
-         from ledger_postings p join ledger_entries e on e.id = p.entry_id
-        where p.account_id = any ($1) and p.ledger_account = 'receivable'
-        group by p.account_id, p.recipient_id, p.service_id, p.origin, p.kind having sum(p.amount) <> 0
-        order by p.account_id, p.origin, p.recipient_id, p.service_id, p.kind`,
-      [accountIds],
+  /** As `receivables`, of many accounts. */
+  async receivablesOf(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, Receivable[]>> {
+    return duesOf(
+      accountIds,
+      await tx.query<(Omit<Receivable, 'amount'> & OfAccount)[]>(
+        `${DUES} select ${DUE} from due order by account_id, origin, recipient_id, service_id, kind`,
+        [accountIds],
+      ),
     );
-    const dues = new Map<AccountId, CreditedDue[]>(accountIds.map((id) => [id, []]));
-    for (const { account, amount, ...due } of rows)
-      dues.get(account)!.push({ ...due, amount: Money.ofKopecks(amount) });
-    return dues;
+  }
+
+  /** What accounts owe in detail, oldest first, with the last day on which money came to what is paid ahead. */
+  async creditedDues(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, CreditedDue[]>> {
+    return duesOf(
+      accountIds,
+      await tx.query<(Omit<CreditedDue, 'amount'> & OfAccount)[]>(
+        `${DUES}
+         select ${DUE}, credit.on - date '1970-01-01' as "creditedOn"
+           from due left join lateral (
+             select max(coalesce(e.value_on, e.booked_on)) as "on"
+               from ledger_postings p join ledger_entries e on e.id = p.entry_id
+              where due.amount < 0 and p.account_id = due.account_id and p.ledger_account = 'receivable' and p.amount < 0
+                and p.recipient_id is not distinct from due.recipient_id and p.service_id is not distinct from due.service_id
+                and p.origin = due.origin and p.kind = due.kind) credit on true
+          order by account_id, origin, recipient_id, service_id, kind`,
+        [accountIds],
+      ),
+    );
   }
 
   /** Accounts whose last snapshot is not the sum of their postings up to that month: none, while the books are sound. */
@@ -374,6 +407,27 @@ export class Balances {
     );
     return rows.map((row) => row.account_id);
   }
+}
+
+/** Sums first: their entries are looked at only where they are asked for. */
+const DUES = `
+  with due as materialized (
+    select account_id, recipient_id, service_id, origin, kind, sum(amount) as amount
+      from ledger_postings where account_id = any ($1) and ledger_account = 'receivable'
+     group by account_id, recipient_id, service_id, origin, kind having sum(amount) <> 0)`;
+
+const DUE = `due.account_id as account, due.recipient_id as "recipientId", due.service_id as "serviceId", ${PERIOD('due.origin')} as origin,
+             due.kind, due.amount`;
+
+type OfAccount = { readonly account: AccountId; readonly amount: string };
+
+function duesOf<Row extends OfAccount>(
+  accountIds: readonly AccountId[],
+  rows: readonly Row[],
+): Map<AccountId, (Omit<Row, 'account' | 'amount'> & { amount: Money })[]> {
+  const dues = new Map(accountIds.map((id) => [id, [] as (Omit<Row, 'account' | 'amount'> & { amount: Money })[]]));
+  for (const { account, amount, ...due } of rows) dues.get(account)!.push({ ...due, amount: Money.ofKopecks(amount) });
+  return dues;
 }
 
 type PlacedRow = Omit<PlacedMoney, 'amount'> & { readonly account: AccountId; readonly amount: string };

@@ -1,6 +1,7 @@
 export {
   type AccountRange,
   Balances,
+  type BillLine,
   type CreditedDue,
   type DueOnDay,
   type MonthBalance,

@@ -53,46 +53,81 @@ export interface Allocated extends Allocation {
 
 const SETTINGS = ['payments.order', 'payments.limitation-months', 'payments.advance'] as const;
 
+export interface PaymentToAllocate {
+  readonly amount: Money;
+  readonly words: Instruction;
+  readonly recipientId: SupplierId | null;
+  /** The month it is booked in. */
+  readonly month: Period;
+}
+
 /** Puts money on an account's debts by the organisation's rule: the preview and the posting are this one function. */
 @Injectable()
 export class Allocations {
   constructor(private readonly balances: Balances) {}
 
-  async of(
-    tx: Tx,
-    accountId: AccountId,
-    payment: {
-      readonly amount: Money;
-      readonly words: Instruction;
-      readonly recipientId: SupplierId | null;
-      /** The month it is booked in, and the day. */
-      readonly month: Period;
-      readonly on: LocalDate;
-    },
-  ): Promise<Allocated> {
-    const { amount, words, recipientId, month, on } = payment;
-    const settings = await settingsOn(tx, SETTINGS, on);
-    const order = settings['payments.order'] as PaymentOrder;
-    const limitationMonths = Number(settings['payments.limitation-months']);
-    const onAccount = settings['payments.advance'] === 'on-account';
+  async of(tx: Tx, accountId: AccountId, payment: PaymentToAllocate & { readonly on: LocalDate }): Promise<Allocated> {
+    const rule = await this.rule(tx, payment.on);
     const dues = await this.balances.receivables(tx, accountId);
-    const lastBill = onAccount ? [] : await this.balances.lastBill(tx, accountId);
-    const rules: AllocationRules = { order, month, limitationMonths, recipientId, lastBill };
-    const allocation = allocatePayment(amount, dues, rules, words);
+    const lastBill = rule.onAccount ? [] : await this.balances.lastBill(tx, accountId);
+    return allocated(rule, payment, { dues, lastBill });
+  }
+
+  /** As `of`, one payment to an account, with as many questions to the books as for a single one. */
+  async ofMany(
+    tx: Tx,
+    payments: ReadonlyMap<AccountId, PaymentToAllocate>,
+    on: LocalDate,
+  ): Promise<Map<AccountId, Allocated>> {
+    const ids = [...payments.keys()];
+    const rule = await this.rule(tx, on);
+    const dues = await this.balances.receivablesOf(tx, ids);
+    const bills = rule.onAccount ? null : await this.balances.lastBills(tx, ids);
+    return new Map(
+      [...payments].map(([id, payment]) => [
+        id,
+        allocated(rule, payment, { dues: dues.get(id)!, lastBill: bills?.get(id) ?? [] }),
+      ]),
+    );
+  }
+
+  private async rule(tx: Tx, on: LocalDate): Promise<Rule> {
+    const settings = await settingsOn(tx, SETTINGS, on);
     return {
-      ...allocation,
-      evidence: {
-        rule: { order, limitationMonths, recipientId },
-        parts: allocation.parts.map(({ to, amount: part, reason }) => ({
-          ...placeOf(to),
-          origin: formatPeriod(to.origin),
-          due: reason.by === 'advance' ? null : owedAt(to, dues, allocation.offsets).toString(),
-          amount: part.toString(),
-          reason: storedReason(reason),
-        })),
-      },
+      order: settings['payments.order'] as PaymentOrder,
+      limitationMonths: Number(settings['payments.limitation-months']),
+      onAccount: settings['payments.advance'] === 'on-account',
     };
   }
+}
+
+/** What the organisation has settled about money that names nothing. */
+interface Rule {
+  readonly order: PaymentOrder;
+  readonly limitationMonths: number;
+  readonly onAccount: boolean;
+}
+
+function allocated(
+  { order, limitationMonths }: Rule,
+  { amount, words, recipientId, month }: PaymentToAllocate,
+  { dues, lastBill }: { readonly dues: readonly Due[]; readonly lastBill: AllocationRules['lastBill'] },
+): Allocated {
+  const rules: AllocationRules = { order, month, limitationMonths, recipientId, lastBill };
+  const allocation = allocatePayment(amount, dues, rules, words);
+  return {
+    ...allocation,
+    evidence: {
+      rule: { order, limitationMonths, recipientId },
+      parts: allocation.parts.map(({ to, amount: part, reason }) => ({
+        ...placeOf(to),
+        origin: formatPeriod(to.origin),
+        due: reason.by === 'advance' ? null : owedAt(to, dues, allocation.offsets).toString(),
+        amount: part.toString(),
+        reason: storedReason(reason),
+      })),
+    },
+  };
 }
 
 /** What an allocation takes off the debts of an account, as postings. */

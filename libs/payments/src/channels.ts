@@ -4,13 +4,14 @@ import {
   type ChannelId,
   Decimal,
   decimal,
+  formatDate,
   type LocalDate,
   Money,
   type OrganizationId,
   type SupplierId,
   type UserId,
 } from '@dvor/kernel';
-import { Database, SealedTexts, type Tx } from '@dvor/platform';
+import { AuditLog, Database, SealedTexts, type Tx } from '@dvor/platform';
 
 /** `testing`: the other side tries it, no money is booked. */
 export type ChannelState = 'off' | 'testing' | 'on';
@@ -58,6 +59,10 @@ export interface Channel {
   readonly fees: readonly (ChannelFee & { readonly since: LocalDate })[];
 }
 
+export interface NewChannel extends Pick<Channel, 'code' | 'preset' | 'protocol' | 'name' | 'state' | 'settings'> {
+  readonly fee: (ChannelFee & { readonly since: LocalDate }) | null;
+}
+
 /** A channel's fee for a payment on a day: percent of the sum rounded to the kopeck, between its least and most. */
 export function feeOf(
   channel: Pick<Channel, 'fees'>,
@@ -80,6 +85,7 @@ export class PaymentChannels {
   constructor(
     private readonly database: Database,
     private readonly sealed: SealedTexts,
+    private readonly audit: AuditLog = new AuditLog(),
   ) {}
 
   /** Whose channel a bank calls at a protocol's door; `null` where nobody has one of that code there. */
@@ -123,6 +129,45 @@ export class PaymentChannels {
       [BY_HAND, JSON.stringify(BARE_SETTINGS), by],
     );
     return (await known())[0]!.id;
+  }
+
+  /** One that is there already, by its door and code, is left as it is. */
+  async open(tx: Tx, channel: NewChannel, { by, reason }: { by: UserId | null; reason: string }): Promise<ChannelId> {
+    const known = () =>
+      tx.query<{ id: ChannelId }[]>(
+        'select id from payment_channels where protocol is not distinct from $1 and code = $2',
+        [channel.protocol, channel.code],
+      );
+    const [there] = await known();
+    if (there) return there.id;
+    const { code, preset, protocol, name, state, settings, fee } = channel;
+    const [row] = await tx.query<[{ id: ChannelId }]>(
+      `insert into payment_channels (organization_id, code, preset, protocol, name, state, settings, created_by)
+       values (current_organization(), $1, $2, $3, $4, $5, $6, $7) returning id`,
+      [code, preset, protocol, name, state, JSON.stringify(settings), by],
+    );
+    if (fee)
+      await tx.query(
+        `insert into payment_channel_fees (organization_id, channel_id, since, payer, percent, least, most, recorded_by, reason)
+         values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          row.id,
+          formatDate(fee.since),
+          fee.payer,
+          fee.percent,
+          fee.least.kopecks.toString(),
+          fee.most?.kopecks.toString() ?? null,
+          by,
+          reason,
+        ],
+      );
+    await this.audit.record(tx, {
+      userId: by,
+      action: 'payment-channel.open',
+      object: { type: 'payment-channel', id: row.id },
+      details: { name, state, reason },
+    });
+    return row.id;
   }
 
   /** For the dialect: the settings with what is sealed opened. */

@@ -18,12 +18,14 @@ export {
   type ChannelSettings,
   type ChannelState,
   feeOf,
+  type NewChannel,
   PaymentChannels,
 } from './channels.js';
 export * from './core/index.js';
 export { offsetAdvancesJob } from './jobs.js';
 export { type PayersWords, type StoredWords } from './payers-words.js';
 export { type EnteredMoney, PaymentDesk } from './payment-desk.js';
+export { PaymentBatches } from './payment-batches.js';
 export { type Doer, type PaymentOperationKind, PaymentOperations } from './payment-operations.js';
 export {
   PAYMENT_STATES,
@@ -40,3 +42,11 @@ export {
 export { PaymentSuggestions, type Suggestion, type SuggestionReason } from './payment-suggestions.js';
 export { PaymentsModule } from './payments.module.js';
 export { type KnownPayment, type MoneyIn, type NotRegistered, Payments, type Registered } from './payments.js';
+export {
+  type HeldMoney,
+  type SupplierTransfer,
+  SupplierTransfers,
+  type TransferFilter,
+  type TransferLine,
+  type TransferState,
+} from './supplier-transfers.js';

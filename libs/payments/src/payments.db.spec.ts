@@ -2,9 +2,11 @@ import { HouseIntake } from '@dvor/housing';
 import {
   type AccountId,
   type ChannelId,
+  formatDate,
   formatPeriod,
   lastDay,
   Money,
+  parseDate,
   parsePeriod,
   type PaymentId,
   type Period,
@@ -31,8 +33,10 @@ import type { DataSource } from 'typeorm';
 import { AdvanceOffsets } from './advance-offsets.js';
 import { Allocations } from './allocations.js';
 import { type Channel, PaymentChannels } from './channels.js';
+import { PaymentBatches } from './payment-batches.js';
 import { PaymentOperations } from './payment-operations.js';
 import { type MoneyIn, Payments, type Registered } from './payments.js';
+import { SupplierTransfers } from './supplier-transfers.js';
 
 const september = parsePeriod('2026-09');
 const october = parsePeriod('2026-10');
@@ -47,6 +51,8 @@ let database: Database;
 let payments: Payments;
 let operations: PaymentOperations;
 let offsets: AdvanceOffsets;
+let batches: PaymentBatches;
+let transfers: SupplierTransfers;
 let ours: Tenant;
 let anna: AccountId;
 let boris: AccountId;
@@ -65,6 +71,8 @@ beforeAll(async () => {
   const outbox = new Outbox(database, { warn: () => undefined } as never);
   const allocations = new Allocations(balances);
   payments = new Payments(database, allocations, ledger, new ExceptionsInbox(), outbox, clock);
+  batches = new PaymentBatches(payments, allocations, ledger, outbox, clock);
+  transfers = new SupplierTransfers(payments, ledger, clock, new AuditLog());
   offsets = new AdvanceOffsets(database, { enqueue: laid } as never, balances, ledger, clock, new AuditLog());
   operations = new PaymentOperations(
     payments,
@@ -242,6 +250,56 @@ describe('money whose account is not known', () => {
   });
 });
 
+describe('many payments at once', () => {
+  it('stand in the books as they would one after another, whatever is not plain among them', async () => {
+    const money = (account: string, amount: string, externalId: string, more: Partial<MoneyIn> = {}): MoneyIn => ({
+      channel: bank,
+      externalId,
+      account,
+      amount: Money.parse(amount),
+      paidAt: new Date('2026-11-02T02:00:00Z'),
+      whenUnknown: 'wait',
+      ...more,
+    });
+    bank = await openChannel('bank-of-many', { payer: 'organization', percent: '1' });
+    const [a, b] = [numbers.get(anna)!, numbers.get(boris)!];
+    await charge(boris, september, [[water, utility, '10']]);
+    await pay('50', { account: b, words: { services: [{ serviceId: upkeep, amount: Money.parse('50') }] } });
+    const batch = [
+      money(a, '440.00', 'B-1', { answer: ({ id }) => `number ${id}` }),
+      money(b, '5.00', 'B-2'),
+      money(a, '100.00', 'B-3'),
+      money('кв. 5', '70.00', 'B-4'),
+      money(b, '5.00', 'B-2'),
+      money(a, '0', 'B-5'),
+    ];
+    const answers = await inOurs((tx) => batches.registerAll(tx, batch));
+    expect(answers.map((one) => (one.kind === 'refused' ? one.reason : [one.accountId, one.repeated]))).toEqual([
+      [anna, false],
+      [boris, false],
+      [anna, false],
+      [null, false],
+      [boris, true],
+      'amount-too-small',
+    ]);
+    expect(await owed(anna)).toEqual(['10 2026-10 195.00', '20 2026-10 65.00']);
+    expect(await owed(boris)).toEqual(['10 2026-11 -40.00', '20 2026-11 -5.00']);
+    expect(await books()).toMatchObject({ unallocated: '-70.00' });
+    expect(await inOurs((tx) => balances.unsound(tx))).toEqual([]);
+    const [first] = answers as Registered[];
+    expect(await rowOf(first!.id)).toMatchObject({
+      answer: `number ${first!.id}`,
+      allocation: { parts: [{ amount: '300.00' }, { amount: '100.00' }, { amount: '30.00' }, { amount: '10.00' }] },
+    });
+    expect(await events()).toHaveLength(5);
+    expect(
+      (await inOurs((tx) => batches.registerAll(tx, batch.slice(0, 3)))).map(
+        (one) => 'repeated' in one && one.repeated,
+      ),
+    ).toEqual([true, true, true]);
+  });
+});
+
 describe('what was paid ahead, when a month is closed', () => {
   const november = parsePeriod('2026-11');
 
@@ -307,6 +365,161 @@ describe('what was paid ahead, when a month is closed', () => {
         `select e.key, e.period::text, e.value_on::text, count(*)::int as lines from ledger_entries e join ledger_postings p on p.entry_id = e.id
           where e.kind = 'offset' group by e.id order by e.id`,
       ),
+    );
+  }
+});
+
+describe('what recipients are sent', () => {
+  let first: SupplierId;
+  let second: SupplierId;
+
+  beforeEach(async () => {
+    [first, second] = (
+      await test.asOwner<{ id: SupplierId }[]>(
+        `insert into suppliers (organization_id, name, inn) values ($1, 'А', '7707083893'), ($1, 'Б', '7728168971') returning id`,
+        [ours.organizationId],
+      )
+    ).map(({ id }) => id) as [SupplierId, SupplierId];
+    for (const period of [september, october])
+      await charge(boris, period, [
+        [upkeep, first, '300'],
+        [water, second, '100'],
+      ]);
+  });
+
+  const tomorrow = (day: string) =>
+    test.asOwner('update organizations set demo_now = $2 where id = $1', [
+      ours.organizationId,
+      `${day}T09:00:00+07:00`,
+    ]);
+  const shown = async () =>
+    (await inOurs((tx) => transfers.list(tx))).map((one) =>
+      [
+        one.recipientId === first ? '1' : '2',
+        formatDate(one.day).slice(8),
+        one.received,
+        one.fee,
+        one.carried,
+        one.amount,
+        one.orderNumber,
+        one.state,
+      ].join(' '),
+    );
+
+  it('is what came for them on a day that is over, less what channels kept; its lines add up to it', async () => {
+    bank = await openChannel('bank-of-transfers', { payer: 'organization', percent: '1' });
+    await pay('400', { account: numbers.get(boris)! });
+    await pay('25', { account: 'кв. 5', whenUnknown: 'wait' });
+    expect(await inOurs((tx) => transfers.prepare(tx))).toBe(0); // the day is not over
+    await tomorrow('2026-11-03');
+    expect(await inOurs((tx) => transfers.prepare(tx))).toBe(2);
+    expect(await inOurs((tx) => transfers.prepare(tx))).toBe(0);
+    expect(await shown()).toEqual([
+      '1 02 300.00 3.00 0.00 297.00 1 prepared',
+      '2 02 100.00 1.00 0.00 99.00 2 prepared',
+    ]);
+    for (const { id, received } of await inOurs((tx) => transfers.list(tx))) {
+      const lines = await inOurs((tx) => transfers.registry(tx, id));
+      expect(Money.sum(lines.map(({ amount }) => amount))).toEqual(received);
+      expect(lines.every(({ account }) => account === numbers.get(boris))).toBe(true);
+    }
+    expect(await inOurs((tx) => transfers.held(tx))).toEqual({
+      unallocated: Money.parse('25'),
+      onAccounts: Money.zero,
+    });
+    await assertAllStands();
+  });
+
+  it('is booked as sent once, and closes what was due and what channels kept', async () => {
+    bank = await openChannel('bank-of-sending', { payer: 'organization', percent: '1' });
+    await pay('400', { account: numbers.get(boris)! });
+    await tomorrow('2026-11-03');
+    await inOurs((tx) => transfers.prepare(tx));
+    const [upkeepDay, waterDay] = await inOurs((tx) => transfers.list(tx));
+    const sent = await inOurs((tx) => transfers.send(tx, upkeepDay!.id, accountant));
+    expect(sent).toMatchObject({ state: 'sent', sentOn: parseDate('2026-11-03') });
+    expect(await inOurs((tx) => transfers.send(tx, upkeepDay!.id, accountant))).toEqual(sent);
+    await inOurs((tx) => transfers.send(tx, waterDay!.id, accountant));
+    expect(await books()).toEqual({});
+    expect(
+      await inOurs((tx) => tx.query(`select count(*)::int as n from ledger_entries where kind = 'settlement'`)),
+    ).toEqual([{ n: 2 }]);
+  });
+
+  it('takes what a day left below zero off the next one, and gives it no order', async () => {
+    const { id } = await pay('400', { account: numbers.get(boris)! });
+    await tomorrow('2026-11-03');
+    await inOurs((tx) => transfers.prepare(tx));
+    for (const one of await inOurs((tx) => transfers.list(tx)))
+      await inOurs((tx) => transfers.send(tx, one.id, accountant));
+    await inOurs((tx) => operations.refund(tx, id, Money.parse('200'), { by: accountant, reason: 'ошибка' }));
+    await tomorrow('2026-11-04');
+    await inOurs((tx) => transfers.prepare(tx));
+    await pay('280', { account: numbers.get(boris)!, paidAt: new Date('2026-11-04T01:00:00Z') });
+    await tomorrow('2026-11-05');
+    await inOurs((tx) => transfers.prepare(tx));
+    expect(await shown()).toEqual([
+      '1 04 210.00 0.00 -150.00 60.00 3 prepared',
+      '2 04 70.00 0.00 -50.00 20.00 4 prepared',
+      '1 03 -150.00 0.00 0.00 -150.00  carried',
+      '2 03 -50.00 0.00 0.00 -50.00  carried',
+      '1 02 300.00 0.00 0.00 300.00 1 sent',
+      '2 02 100.00 0.00 0.00 100.00 2 sent',
+    ]);
+    const all = await inOurs((tx) => transfers.list(tx));
+    await expect(inOurs((tx) => transfers.send(tx, all[2]!.id, accountant))).rejects.toMatchObject({
+      code: 'transfer.nothing-to-send',
+    });
+    for (const one of all.slice(0, 2)) await inOurs((tx) => transfers.send(tx, one.id, accountant));
+    expect(await books()).toEqual({});
+    const [due] = await inOurs((tx) =>
+      tx.query<[{ paid: string }]>(
+        `select sum(p.amount) as paid from ledger_postings p join ledger_entries e on e.id = p.entry_id
+          where e.kind = 'settlement' and p.ledger_account = 'accrued'`,
+      ),
+    );
+    expect(Money.ofKopecks(due.paid).toString()).toBe('480.00');
+  });
+
+  it('and what is held for want of a recipient are together what channels brought, whatever happens', async () => {
+    bank = await openChannel('bank-of-chance', { payer: 'organization', percent: '1.3' });
+    const chance = fc.record({
+      kopecks: fc.integer({ min: 1, max: 70_000 }),
+      whose: fc.constantFrom('boris' as const, 'nobody' as const),
+      then: fc.constantFrom('nothing' as const, 'refund' as const, 'move' as const),
+    });
+    let day = 3;
+    await fc.assert(
+      fc.asyncProperty(fc.array(chance, { minLength: 1, maxLength: 6 }), async (day1) => {
+        for (const { kopecks, whose, then } of day1) {
+          const account = whose === 'nobody' ? 'nobody' : numbers.get(boris)!;
+          const { id } = await pay(Money.ofKopecks(String(kopecks)).toString(), { account, whenUnknown: 'wait' });
+          const doer = { by: accountant, reason: 'проверка' };
+          if (then === 'refund') await inOurs((tx) => operations.refund(tx, id, Money.ofKopecks('1'), doer));
+          if (then === 'move' && whose === 'nobody') await inOurs((tx) => operations.putOn(tx, id, boris, doer));
+        }
+        await tomorrow(`2026-11-${String((day += 1)).padStart(2, '0')}`);
+        await inOurs((tx) => transfers.prepare(tx));
+        await assertAllStands();
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  /** Every rouble that channels brought is to be sent to somebody or held. */
+  async function assertAllStands(): Promise<void> {
+    const all = await inOurs((tx) => transfers.list(tx));
+    const { unallocated, onAccounts } = await inOurs((tx) => transfers.held(tx));
+    const [booked] = await inOurs((tx) =>
+      tx.query<[{ received: string; fee: string }]>(
+        `select coalesce(sum(amount) filter (where ledger_account = 'received'), 0) as received,
+                coalesce(sum(amount) filter (where ledger_account = 'fee' and recipient_id is null), 0) as fee
+           from ledger_postings p join ledger_entries e on e.id = p.entry_id where e.kind <> 'settlement'`,
+      ),
+    );
+    const toRecipients = Money.sum(all.map(({ received, fee }) => received.minus(fee)));
+    expect(toRecipients.plus(unallocated).plus(onAccounts).minus(Money.ofKopecks(booked.fee)).toString()).toBe(
+      Money.ofKopecks(booked.received).toString(),
     );
   }
 });

@@ -9,10 +9,12 @@ import { ChannelDesk } from './channel-desk.js';
 import { ChannelTrials } from './channel-trials.js';
 import { PaymentChannels } from './channels.js';
 import { PaymentDesk } from './payment-desk.js';
+import { PaymentBatches } from './payment-batches.js';
 import { PaymentOperations } from './payment-operations.js';
 import { PaymentRegister } from './payment-register.js';
 import { PaymentSuggestions } from './payment-suggestions.js';
 import { Payments } from './payments.js';
+import { SupplierTransfers } from './supplier-transfers.js';
 
 const SERVICES = [
   AdvanceOffsets,
@@ -22,10 +24,12 @@ const SERVICES = [
   ChannelTrials,
   PaymentChannels,
   PaymentDesk,
+  PaymentBatches,
   PaymentOperations,
   PaymentRegister,
   PaymentSuggestions,
   Payments,
+  SupplierTransfers,
 ];
 
 /** Money in: channels, registration, allocation and what is done with a payment afterwards. */

@@ -264,7 +264,7 @@ export interface KnownPayment extends Omit<KnownRow, 'amount' | 'returned'> {
   readonly returned: Money;
 }
 
-function refusalOf({ channel, amount, paidAt, words = {} }: MoneyIn, latest: Date): NotRegistered | null {
+export function refusalOf({ channel, amount, paidAt, words = {} }: MoneyIn, latest: Date): NotRegistered | null {
   const { least, most } = channel.settings;
   const refused = (reason: NotRegistered['reason']): NotRegistered => ({ kind: 'refused', reason });
   if (amount.compare(Money.zero) <= 0 || (least && amount.compare(Money.parse(least)) < 0))
@@ -396,6 +396,6 @@ function byRecipient(parts: readonly Due[]): { recipientId: SupplierId | null; a
   return [...sums].map(([recipientId, amount]) => ({ recipientId, amount }));
 }
 
-function earlier(a: LocalDate, b: LocalDate): LocalDate {
+export function earlier(a: LocalDate, b: LocalDate): LocalDate {
   return a < b ? a : b;
 }

@@ -55,6 +55,22 @@ describe('the clock of an organisation', () => {
       });
   });
 
+  it('shows another moment while a demo’s past is worked on, to nobody else', async () => {
+    const now = await database.inTenant(demo, (tx) => clock.now(tx));
+    const past = new Date('2026-01-15T05:00:00Z');
+    const seen = await database.inTenant(demo, (tx) =>
+      clock.during(tx, past, async () => [
+        await clock.now(tx),
+        await database.inTenant(demo, (other) => clock.now(other)),
+      ]),
+    );
+    expect(seen).toEqual([past, now]);
+    expect(await database.inTenant(demo, (tx) => clock.now(tx))).toEqual(now);
+    await expect(
+      database.inTenant(live, (tx) => clock.during(tx, past, () => Promise.resolve())),
+    ).rejects.toMatchObject({ code: 'clock.not-a-demo' });
+  });
+
   it('does not stand outside an organisation', async () => {
     await expect(database.outsideTenants((tx) => clock.now(tx))).rejects.toMatchObject({
       code: 'organization.not-found',

@@ -33,6 +33,21 @@ export class OrganizationClock {
     await tx.query('update organizations set demo_now = $1 where id = current_organization()', [to]);
   }
 
+  /**
+   * Work of a demo's past: until it is done the clock shows another moment, to this transaction alone.
+   * @throws DomainError `clock.not-a-demo`
+   */
+  async during<T>(tx: Tx, moment: Date, work: () => Promise<T>): Promise<T> {
+    const { demoNow } = await this.read(tx);
+    if (!demoNow) throw new DomainError('clock.not-a-demo');
+    const turnTo = (to: Date) =>
+      tx.query('update organizations set demo_now = $1 where id = current_organization()', [to]);
+    await turnTo(moment);
+    const done = await work();
+    await turnTo(demoNow);
+    return done;
+  }
+
   private async read(tx: Tx): Promise<{ now: Date; demoNow: Date | null; timeZone: string }> {
     const [row] = await tx.query<{ demo_now: Date | null; time_zone: string }[]>(
       'select demo_now, time_zone from organizations where id = current_organization()',

@@ -45,6 +45,16 @@ export class Outbox {
     );
   }
 
+  /** As `record`, many in their order. */
+  async recordAll(tx: Tx, events: readonly OutboxEvent[]): Promise<void> {
+    await tx.query(
+      `insert into outbox_events (organization_id, type, payload)
+       select current_organization(), event ->> 'type', event -> 'payload'
+         from jsonb_array_elements($1::jsonb) with ordinality as list (event, place) order by place`,
+      [JSON.stringify(events)],
+    );
+  }
+
   /**
    * Hands pending events of every organisation to their reactions, in order, and returns how many were handled.
    * A reaction may be called twice for one event (a crash in between), so each must change nothing the second time.

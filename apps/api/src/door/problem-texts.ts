@@ -589,6 +589,16 @@ export const PROBLEM_TEXTS = {
     ru: 'Счёт нельзя объединить с самим собой. Выберите другие счета.',
     en: 'An account can’t be merged with itself. Choose others.',
   },
+  'transfer.not-found': {
+    status: 404,
+    ru: 'Перечисление не найдено.',
+    en: 'There is no such transfer.',
+  },
+  'transfer.nothing-to-send': {
+    status: 409,
+    ru: 'За {day:date} перечислять нечего: возвраты больше платежей. Остаток учтётся в следующем перечислении.',
+    en: 'There is nothing to send for {day:date}: more was returned than came. The rest is taken off the next transfer.',
+  },
   'payment.not-found': {
     status: 404,
     ru: 'Платёж не найден.',

@@ -7,6 +7,7 @@ import { formatPeriod, type Period, periodOf, type RunId } from '@dvor/kernel';
 import { type Config, Database, parseConfig, PlatformModule, type Tenant } from '@dvor/platform';
 import { Receipts, ReceiptsModule } from '@dvor/receipts';
 import { DemoLife } from '../demo/demo-life.js';
+import { DemoPayments } from '../demo/demo-payments.js';
 import { Demo } from '../demo/demo.js';
 import { DemoModule } from '../demo/demo.module.js';
 import { calculateMonth, closeMonth } from './run-month.js';
@@ -44,9 +45,13 @@ export async function demoCommand(): Promise<void> {
     if (!made) return;
     const tenant: Tenant = { organizationId: made.organizationId };
     const [runs, database, receipts] = [app.get(BillingRuns), app.get(Database), app.get(Receipts)];
+    const payments = app.get(DemoPayments);
+    await payments.openChannels(tenant);
     const next = await database.inTenant(tenant, (tx) => runs.monthAfterLastClosed(tx));
     for (let period = next ?? FIRST_MONTH; period <= SHOWN_MONTH; period = (period + 1) as Period)
-      await billMonth(runs, tenant, period);
+      await billMonth(runs, tenant, period, () => payments.payMonth(tenant, period));
+    await payments.payLastDays(tenant);
+    await payments.sendTransfers(tenant);
     await printShownMonth(runs, receipts, tenant);
     await app.get(DemoLife).learnLate(tenant, null);
   } finally {
@@ -54,7 +59,8 @@ export async function demoCommand(): Promise<void> {
   }
 }
 
-async function billMonth(runs: BillingRuns, tenant: Tenant, period: Period): Promise<void> {
+/** What is charged does not look at what is paid: while a month is calculated, its payments come in. */
+async function billMonth(runs: BillingRuns, tenant: Tenant, period: Period, pay: () => Promise<void>): Promise<void> {
   const shown = period === SHOWN_MONTH;
   const onProgress = (run: RunSummary) => {
     if (!shown) return;
@@ -65,7 +71,10 @@ async function billMonth(runs: BillingRuns, tenant: Tenant, period: Period): Pro
   const begun = (await runs.list(tenant, { limit: 1 })).items.find(
     (run) => run.period === period && run.state !== 'cancelled',
   );
-  const reviewed = await calculateMonth(runs, tenant, { period, by: null, begun }, { onProgress });
+  const [reviewed] = await Promise.all([
+    calculateMonth(runs, tenant, { period, by: null, begun }, { onProgress }),
+    pay(),
+  ]);
   if (shown)
     console.log(`October 2026 reviewed: ${reviewed.accounts} accounts, ${reviewed.lines} lines, ${roubles(reviewed)}`);
   await closeMonth(runs, tenant, { id: reviewed.id, by: null }, { onProgress });

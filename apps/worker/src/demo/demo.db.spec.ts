@@ -6,11 +6,14 @@ import { NestFactory } from '@nestjs/core';
 import { SignIn } from '@dvor/auth';
 import { AccountBenefits, BillingModule, BillingRuns, RunEngine, Subsidies } from '@dvor/billing';
 import { Accounts, Houses } from '@dvor/housing';
-import { formatPeriod, type Period, parseDate, parsePeriod } from '@dvor/kernel';
+import { formatPeriod, Money, type Period, parseDate, parsePeriod } from '@dvor/kernel';
+import { Balances } from '@dvor/ledger';
 import { Meters } from '@dvor/metering';
+import { AdvanceOffsets, SupplierTransfers } from '@dvor/payments';
 import { Database, parseConfig, PlatformModule, type Tenant, type Tx } from '@dvor/platform';
 import { createTestDatabase, type TestDatabase } from '@dvor/testing';
 import { DemoLife } from './demo-life.js';
+import { DemoPayments } from './demo-payments.js';
 import { Demo } from './demo.js';
 import { DemoModule } from './demo.module.js';
 
@@ -37,6 +40,7 @@ beforeAll(async () => {
   const made = await app.get(Demo).create();
   expect(made).toMatchObject({ created: true });
   tenant = { organizationId: made!.organizationId };
+  await app.get(DemoPayments).openChannels(tenant);
 });
 
 afterAll(async () => {
@@ -79,19 +83,6 @@ describe('the demo organisation', () => {
     expect(child.map(({ from }) => from)).toContain('2026-07-14');
   });
 
-  it('learns of a larger flat and an absence after the months are over, once', async () => {
-    await app.get(DemoLife).learnLate(tenant, null);
-    await app.get(DemoLife).learnLate(tenant, null);
-    const seen = (known: string | null) =>
-      inDemo(async (tx) => {
-        const id = await accountId(tx, '1000000012');
-        return (await app.get(Accounts).card(tx, id, today, known === null ? null : new Date(known))).premises.area;
-      });
-    expect(await seen(null)).toBe('62.40');
-    expect(await seen('2026-03-05T12:00:00Z')).not.toBe('62.40');
-    expect(await inDemo(async (tx) => residents(tx, '1000000111'))).not.toHaveLength(0);
-  });
-
   it('lets its three people in', async () => {
     const device = { ip: null, userAgent: null };
     for (const email of ['accountant@dvor.demo', 'resident@dvor.demo', 'ops@dvor.demo'])
@@ -100,6 +91,7 @@ describe('the demo organisation', () => {
 
   it.each(monthsOf('2025-11', '2026-10'))('can be billed for %s to the last account', async (_, period) => {
     const [runs, engine] = [app.get(BillingRuns), app.get(RunEngine)];
+    await app.get(DemoPayments).payMonth(tenant, period);
     const { id } = await runs.request(tenant, { period, by: null });
     const chunks = await inDemo(async (tx) => {
       await tx.query('select ensure_month($1)', [`${formatPeriod(period)}-01`]);
@@ -116,6 +108,55 @@ describe('the demo organisation', () => {
     );
     await engine.finishClosing(tenant.organizationId, id, flows);
     expect(await runs.summary(tenant, id)).toMatchObject({ state: 'closed', failure: null });
+    await offsetAdvances(period);
+  });
+
+  it('has been paid every month, by every channel, and once more in its last days', async () => {
+    await app.get(DemoPayments).payLastDays(tenant);
+    const months = await inDemo((tx) => tx.query<{ month: string; channels: number; payments: number }[]>(PAID));
+    expect(months.map(({ month }) => month)).toEqual([...monthsOf('2025-11', '2026-11').map(([month]) => month)]);
+    for (const { month, channels, payments } of months.slice(1)) {
+      expect([month, channels]).toEqual([month, month === '2026-11' ? 4 : 5]);
+      expect(payments).toBeGreaterThan(month === '2026-11' ? 15 : 180);
+    }
+    const [waiting] = await inDemo((tx) => tx.query<object[]>(WAITING));
+    expect(waiting).toEqual({ unmatched: 3, refunded: 1, moved: 1 });
+  });
+
+  it('sends recipients their money of every day that is over, but for the last', async () => {
+    await app.get(DemoPayments).sendTransfers(tenant);
+    const all = await inDemo((tx) => app.get(SupplierTransfers).list(tx));
+    expect(new Set(all.map(({ recipientId }) => recipientId)).size).toBe(7);
+    expect(all.filter(({ state }) => state === 'sent').length).toBeGreaterThan(200);
+    expect(new Set(all.filter(({ state }) => state === 'prepared').map(({ day }) => day))).toEqual(
+      new Set([parseDate('2026-11-01')]),
+    );
+    const [{ kept }] = await inDemo((tx) => tx.query<[{ kept: string }]>(KEPT));
+    const unsent = all.filter(({ state }) => state === 'prepared').map(({ amount }) => amount);
+    const { unallocated, onAccounts } = await inDemo((tx) => app.get(SupplierTransfers).held(tx));
+    const today = Money.ofKopecks((await inDemo((tx) => tx.query<[{ today: string }]>(TODAYS)))[0].today);
+    expect(Money.sum([...unsent, unallocated, onAccounts, today])).toEqual(Money.ofKopecks(kept));
+  });
+
+  it('leaves most with nothing but the last bill to pay, some with debts, some ahead', async () => {
+    const [owed] = await inDemo((tx) => tx.query<[Record<'even' | 'debts' | 'ahead', number>]>(OWED));
+    expect(owed!.even).toBeGreaterThan(180);
+    expect(owed!.debts).toBeGreaterThan(30);
+    expect(owed!.ahead).toBeGreaterThanOrEqual(3);
+    expect(await inDemo((tx) => app.get(Balances).unsound(tx))).toEqual([]);
+  });
+
+  it('learns of a larger flat and an absence after the months are over, once', async () => {
+    await app.get(DemoLife).learnLate(tenant, null);
+    await app.get(DemoLife).learnLate(tenant, null);
+    const seen = (known: string | null) =>
+      inDemo(async (tx) => {
+        const id = await accountId(tx, '1000000012');
+        return (await app.get(Accounts).card(tx, id, today, known === null ? null : new Date(known))).premises.area;
+      });
+    expect(await seen(null)).toBe('62.40');
+    expect(await seen('2026-03-05T12:00:00Z')).not.toBe('62.40');
+    expect(await inDemo(async (tx) => residents(tx, '1000000111'))).not.toHaveLength(0);
   });
 
   it('has one house whose meter counted less than its flats, once: the next month is charged less for it', async () => {
@@ -185,6 +226,29 @@ const INTERCOM_OF_1000000011 = `
     from charge_lines l join accounts a on a.id = l.account_id and a.number = '1000000011'
     join services s on s.id = l.service_id and s.code = 'intercom' where l.period >= '2026-07-01' order by 1`;
 
+const PAID = `
+  select to_char(paid_on, 'YYYY-MM') as month, count(distinct channel_id)::int as channels, count(*)::int as payments
+    from payments group by 1 order by 1`;
+
+const WAITING = `
+  select (select count(*) from exceptions where kind = 'payments.unmatched' and resolved_at is null)::int as unmatched,
+         (select count(*) from payment_operations where kind = 'refund')::int as refunded,
+         (select count(*) from payment_operations where kind = 'move')::int as moved`;
+
+/** What channels hold or hand us that was not sent on, with what they kept of it. */
+const KEPT = `select sum(amount) as kept from ledger_postings where ledger_account in ('received', 'fee') and (ledger_account = 'received' or recipient_id is null)`;
+
+/** Of today, which is not over: what came for recipients, less what channels kept. */
+const TODAYS = `
+  select coalesce(sum(-p.amount), 0) as today from ledger_postings p join ledger_entries e on e.id = p.entry_id
+   where e.kind in ('payment', 'refund', 'move', 'offset') and e.booked_on = '2026-11-02' and p.recipient_id is not null
+     and p.ledger_account in ('receivable', 'fee')`;
+
+const OWED = `
+  select count(*) filter (where closing = charged)::int as even, count(*) filter (where closing > charged)::int as debts,
+         count(*) filter (where closing < 0)::int as ahead
+    from account_balances where period = '2026-10-01'`;
+
 const CARRIED = `
   select to_char(r.period, 'YYYY-MM') as period, h.street as house, s.code as service
     from billing_run_carry c join billing_runs r on r.id = c.run_id join houses h on h.id = c.house_id
@@ -208,6 +272,12 @@ const VAT_OF_SHOPS = `
 const LINES_OF_ROOMS = `
   select count(*)::int as lines from charge_lines l
    where l.period = '2026-10-01' and l.working->'room' is not null and l.working->>'formula' = 'meter'`;
+
+/** What the worker does after a month is closed. */
+async function offsetAdvances(period: Period): Promise<void> {
+  for (const range of await inDemo((tx) => app.get(Balances).creditedAccounts(tx, 500)))
+    await app.get(AdvanceOffsets).setOff(tenant.organizationId, period, range);
+}
 
 function monthsOf(from: string, to: string): [string, Period][] {
   const months: [string, Period][] = [];
