@@ -16,7 +16,7 @@ beforeAll(async () => {
   accountant = await Walker.enter(browser, demo.url);
   await accountant.goTo('/console/formulas');
   await accountant.signIn('accountant@dvor.demo');
-  await accountant.sees('Своих формул нет', 'main');
+  await accountant.sees('Написать формулу', 'main');
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 /**
  * The instant at which a clock in an IANA zone shows `2026-11-22T12:31:00`; a text with a zone of its own (`Z`, `+07:00`)
- * is taken by that. Of an hour that a zone's clocks repeat the first is meant. @throws RangeError for anything else
+ * is taken by that. Of an hour that clocks repeat the first is meant; one that they skip is told by the clock before. @throws RangeError for anything else
  */
 export function instantInZone(local: string, timeZone: string): Date {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?$/.test(local))
@@ -9,7 +9,7 @@ export function instantInZone(local: string, timeZone: string): Date {
   const asIfUtc = valid(new Date(`${local}Z`), local).getTime();
   const guesses = [asIfUtc - DAY_MS, asIfUtc, asIfUtc + DAY_MS].map((at) => asIfUtc - offsetAt(new Date(at), timeZone));
   const fitting = guesses.filter((at) => localTime(new Date(at), timeZone) === local);
-  return new Date(fitting.length > 0 ? Math.min(...fitting) : guesses[1]!);
+  return new Date(fitting.length > 0 ? Math.min(...fitting) : guesses[0]!);
 }
 
 /** What a clock in the zone shows at the instant: `2026-11-22T12:31:00`. */

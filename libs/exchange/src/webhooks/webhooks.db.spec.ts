@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -89,6 +90,8 @@ let database: Database;
 let ours: Tenant;
 let by: UserId;
 let moved = 0;
+const failed = new EventEmitter();
+const nextFailure = () => once(failed, 'failure');
 
 beforeAll(async () => {
   [test, redis, receiver] = await Promise.all([createTestDatabase(), startTestRedis(), Receiver.start()]);
@@ -108,11 +111,14 @@ beforeAll(async () => {
     app.get(WebhookEngine),
     app.get(Database),
   ];
-  app
-    .get(JobRunner)
-    .handle(deliverWebhookJob, ({ data }) =>
-      engine.deliver(data.organizationId as Tenant['organizationId'], data.deliveryId, data.turn),
-    );
+  app.get(JobRunner).handle(deliverWebhookJob, ({ data }) =>
+    engine
+      .deliver(data.organizationId as Tenant['organizationId'], data.deliveryId, data.turn)
+      .catch((error: unknown) => {
+        failed.emit('failure');
+        throw error;
+      }),
+  );
   app.get(JobRunner).start();
   const [user] = await test.asOwner<[{ id: UserId }]>(
     `insert into users (kind, email, name, password_hash) values ('staff', 'a@dvor.test', 'Анна', '-') returning id`,
@@ -336,12 +342,12 @@ describe('a receiver that fails', () => {
 describe('a worker that dies', () => {
   it('after the receiver has taken it leaves it to be sent again, under the same id', async () => {
     await add();
-    receiver.answer = async () => {
-      if (receiver.taken.length === 1) await test.asOwner('revoke insert on webhook_attempts from dvor_app');
-      return 200;
-    };
+    await test.asOwner('revoke insert on webhook_attempts from dvor_app');
+    receiver.answer = () => 200;
+    const notNoted = nextFailure();
     await happen('1:1');
     await untilTaken(1);
+    await notNoted;
     await pass(59_000);
     expect(await states()).toEqual(['waiting 0']); // it might be at work still
     await test.asOwner('grant insert on webhook_attempts to dvor_app');

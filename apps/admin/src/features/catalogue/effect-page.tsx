@@ -111,7 +111,8 @@ function Question({
   const [month, setMonth] = useUrlFilter('month');
   const [writing, setWriting] = useState<DraftStart | null>(null);
   const services = useServices().data?.items ?? [];
-  const drafts = useDrafts({ state: 'draft' }).data?.items ?? [];
+  const draftList = useDrafts({ state: 'draft' });
+  const drafts = draftList.data?.items ?? [];
   const asked: Asked = ASKED.find((one) => one === kind) ?? (draftId || drafts.length > 0 ? 'draft' : 'tariff');
   const period = month || formatPeriod(addMonths(parsePeriod(workingPeriod), -1));
   const form = useForm({
@@ -165,7 +166,7 @@ function Question({
         data={ASKED.map((value) => ({ value, label: t(`effect.what.${value}`) }))}
       />
       {asked === 'draft' &&
-        (drafts.length === 0 ? (
+        (drafts.length === 0 && !draftList.isPending ? ( // while they come the field holds its place
           <div className={classes.quiet}>{t('effect.noDrafts')}</div>
         ) : (
           <Select

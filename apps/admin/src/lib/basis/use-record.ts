@@ -53,7 +53,7 @@ export function useRecord<Values extends { basis: Basis }, Made>(
     },
     onSuccess: async (made) => {
       onDone(made);
-      notifications.show({ message: t('saved') });
+      notifications.show({ id: t('saved'), message: t('saved') }); // the same words once
       await queries.invalidateQueries();
     },
     onError: (error) => {

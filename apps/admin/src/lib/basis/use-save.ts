@@ -52,7 +52,7 @@ export function useAct<Asked, Made>({
     mutationFn: (asked: Asked) => once(asked, (headers) => write(api, asked, headers)),
     onSuccess: async (made) => {
       onDone(made);
-      if (said !== null) notifications.show({ message: said ?? t('saved') });
+      if (said !== null) notifications.show({ id: said ?? t('saved'), message: said ?? t('saved') }); // the same words once
       await queries.invalidateQueries();
     },
   });
