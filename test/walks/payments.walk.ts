@@ -75,8 +75,10 @@ describe('an accountant', () => {
     await accountant.findsThePageInOrder();
     await accountant.press('Отнести на счёт', { within: '[role=dialog]' });
     await accountant.sees('Отнесён на счёт', 'main table');
-    await accountant.goTo('/console/payments');
-    await accountant.sees('1 750,50', 'main table tfoot');
+    await accountant.goTo('/console/payments?search=1000000001');
+    await accountant.sees('1 500,50', 'main table');
+    await accountant.sees('250,00', 'main table');
+    await accountant.sees('Платежей:', 'main table tfoot');
     await accountant.findsThePageInOrder();
     expect(accountant.complaints).toEqual([]);
   });

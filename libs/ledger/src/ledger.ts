@@ -162,7 +162,8 @@ export class Ledger {
 
   /** The last closed month, `null` before the first. */
   async lastClosedMonth(tx: Tx): Promise<Period | null> {
-    const [row] = await tx.query<{ period: number | null }[]>(
+    const [row] = await queryPrepared<{ period: number | null }[]>(
+      tx,
       'select max(extract(year from period) * 12 + extract(month from period) - 1)::int as period from closed_months',
     );
     return (row?.period ?? null) as Period | null;

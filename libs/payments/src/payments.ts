@@ -151,7 +151,7 @@ export class Payments {
       receivedAt: row.receivedAt,
       repeated: false,
     };
-    await tx.query('update payments set allocation = $2, answer = $3 where id = $1', [
+    await queryPrepared(tx, 'update payments set allocation = $2, answer = $3 where id = $1', [
       row.id,
       allocated && JSON.stringify(allocated.evidence),
       money.answer?.(registered) ?? null,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, dateInZone, DomainError, type LocalDate } from '@dvor/kernel';
 import type { Tx } from './database/database.js';
+import { queryPrepared } from './database/query-prepared.js';
 import { CLOCK } from './tokens.js';
 
 /** "Now" for an organisation: the real time, or a demo organisation's own, which is moved by hand. */
@@ -49,7 +50,8 @@ export class OrganizationClock {
   }
 
   private async read(tx: Tx): Promise<{ now: Date; demoNow: Date | null; timeZone: string }> {
-    const [row] = await tx.query<{ demo_now: Date | null; time_zone: string }[]>(
+    const [row] = await queryPrepared<{ demo_now: Date | null; time_zone: string }[]>(
+      tx,
       'select demo_now, time_zone from organizations where id = current_organization()',
     );
     if (!row) throw new DomainError('organization.not-found');

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrganizationId } from '@dvor/kernel';
 import { Database, type Tx } from './database/database.js';
+import { queryPrepared } from './database/query-prepared.js';
 import type { Logger } from './logging.js';
 import { LOGGER } from './tokens.js';
 
@@ -39,7 +40,8 @@ export class Outbox {
 
   /** Written in the transaction of the event itself: it is told if and only if it happened. */
   async record(tx: Tx, event: OutboxEvent): Promise<void> {
-    await tx.query(
+    await queryPrepared(
+      tx,
       'insert into outbox_events (organization_id, type, payload) values (current_organization(), $1, $2)',
       [event.type, JSON.stringify(event.payload)],
     );

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import type { Tx } from './database.js';
+import type { EntityManager } from 'typeorm';
 
 /**
  * Runs a statement whose plan the connection keeps: for the few that are asked hundreds of times a second, where planning
  * costs more than running. The text must be one of a handful, never put together from values.
  */
 export async function queryPrepared<Rows extends readonly unknown[]>(
-  tx: Tx,
+  tx: EntityManager,
   text: string,
   parameters: readonly unknown[] = [],
 ): Promise<Rows> {
