@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Suppliers } from '@dvor/catalogue';
 import { Documents } from '@dvor/housing';
 import { type OrganizationId, parseDate } from '@dvor/kernel';
 import { Database, ExceptionsInbox, FileStore } from '@dvor/platform';
-import { makeStock, newHouse } from '@dvor/testing';
+import { days, entered, makeStock, newHouse } from '@dvor/testing';
 import { PDFDocument } from 'pdf-lib';
 import pg from 'pg';
 import { describeApi } from '../../apps/api/src/door/openapi.js';
@@ -62,6 +63,7 @@ describe('a stranger', () => {
       .replace('{id}', idsAt[kind] ?? 'missing')
       .replace('{houseId}', idsAt['/houses']!)
       .replace('{partyId}', idsAt['/parties']!)
+      .replace('{day}', idsAt['/transfers/days']!)
       .replace('{kind}', 'accounts')
       .replaceAll(/\{\w+\}/g, '1');
     const asked = query.map(({ name, schema }) => `${name}=${encodeURIComponent(String(sampleOf(schema, schemas)))}`);
@@ -226,6 +228,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   const terminal = { preset: 'qiwi', code: 'terminal-1', name: 'Терминалы' };
   const { body: channel } = await administrator.post('/payment-channels', terminal);
   await worker.stop();
+  const transfers = await transferIds(api, administrator, organizationId);
 
   const pdf = await PDFDocument.create();
   pdf.addPage();
@@ -269,8 +272,31 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/webhooks': webhook.endpoint.id,
     '/payments': payment.id,
     '/payment-channels': channel.id,
+    ...transfers,
     ...(await catalogueIds(api, administrator, organizationId)),
   };
+}
+
+/** The day after a payment: what came for its recipient waits to be sent, and everybody's bank is known. */
+async function transferIds(
+  api: ApiUnderTest,
+  administrator: Client,
+  organizationId: OrganizationId,
+): Promise<Record<string, string>> {
+  const setClock = (now: string) =>
+    api.database.asOwner('update organizations set demo_now = $2 where id = $1', [organizationId, now]);
+  await api.app.get(Database).inTenant({ organizationId }, async (tx) => {
+    const bic = '040173604';
+    const bank = { accountNumber: '40702810100000000001', bic, bankName: 'Банк', ...days('2020-01-01') };
+    const suppliers = api.app.get(Suppliers);
+    for (const { id } of await suppliers.list(tx, parseDate('2026-11-02')))
+      await suppliers.addBankDetails(tx, id, bank, entered);
+  });
+  await setClock('2026-11-03T03:00:00Z');
+  await administrator.post('/transfers/prepare');
+  const { body } = await administrator.get('/transfers?from=2026-11-02&to=2026-11-02');
+  await setClock('2026-11-02T03:00:00Z');
+  return { '/transfers': body.items[0].id, '/transfers/days': body.items[0].day };
 }
 
 /** What `makeStock` has entered into the catalogue, and what it has not. */

@@ -51,6 +51,7 @@ import { SetupController } from './organization/setup.controller.js';
 import { ChannelsController } from './payments/channels.controller.js';
 import { PaymentViews } from './payments/payment-views.js';
 import { PaymentsController } from './payments/payments.controller.js';
+import { TransfersController } from './payments/transfers.controller.js';
 import { Printing } from './receipts/printing.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { OwnAccounts } from './resident/own-accounts.js';
@@ -92,6 +93,7 @@ const CONTROLLERS = [
   SetupController,
   SignInController,
   SuppliersController,
+  TransfersController,
   WebhooksController,
 ];
 

@@ -48,5 +48,8 @@ export {
   SupplierTransfers,
   type TransferFilter,
   type TransferLine,
+  transferTotals,
+  type TransferTotals,
   type TransferState,
 } from './supplier-transfers.js';
+export { TransferOrders } from './transfer-orders.js';

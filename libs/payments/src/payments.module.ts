@@ -15,6 +15,7 @@ import { PaymentRegister } from './payment-register.js';
 import { PaymentSuggestions } from './payment-suggestions.js';
 import { Payments } from './payments.js';
 import { SupplierTransfers } from './supplier-transfers.js';
+import { TransferOrders } from './transfer-orders.js';
 
 const SERVICES = [
   AdvanceOffsets,
@@ -30,6 +31,7 @@ const SERVICES = [
   PaymentSuggestions,
   Payments,
   SupplierTransfers,
+  TransferOrders,
 ];
 
 /** Money in: channels, registration, allocation and what is done with a payment afterwards. */

@@ -19,6 +19,8 @@ export interface SupplierTransfer {
   readonly id: string;
   readonly recipientId: SupplierId;
   readonly recipient: string;
+  /** The recipient is the organisation itself: the money is there already, no bank is told to move it. */
+  readonly toItself: boolean;
   readonly day: LocalDate;
   /** What came for the recipient, returns taken off. */
   readonly received: Money;
@@ -40,8 +42,18 @@ export interface TransferLine {
   readonly reason: string;
   readonly account: string;
   readonly serviceId: ServiceId | null;
+  readonly service: string | null;
   readonly kind: PostingKind;
   readonly amount: Money;
+}
+
+/** Of several transfers: what came, what channels kept, what waits to be sent and what went. */
+export interface TransferTotals {
+  readonly count: number;
+  readonly received: Money;
+  readonly fee: Money;
+  readonly waiting: Money;
+  readonly sent: Money;
 }
 
 /** Money of which nobody knows yet whose it is: it stays until they do. */
@@ -65,6 +77,19 @@ const SETTLED_MINUTES = 30;
 /** Entries by which money comes to a recipient or is taken back; an advance on the whole account becomes somebody's by an offset. */
 const MONEY = `'payment', 'refund', 'move', 'offset'`;
 
+/** What is carried is no sum to be sent: the next day counts it already. */
+export function transferTotals(transfers: readonly SupplierTransfer[]): TransferTotals {
+  const amountOf = (state: TransferState) =>
+    Money.sum(transfers.filter((one) => one.state === state).map(({ amount }) => amount));
+  return {
+    count: transfers.length,
+    received: Money.sum(transfers.map(({ received }) => received)),
+    fee: Money.sum(transfers.map(({ fee }) => fee)),
+    waiting: amountOf('prepared'),
+    sent: amountOf('sent'),
+  };
+}
+
 /** What each recipient is sent for each day, from the books: the sum of its lines, to the kopeck. */
 @Injectable()
 export class SupplierTransfers {
@@ -75,8 +100,12 @@ export class SupplierTransfers {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Writes down the days that are over and were not written down yet; gives how many transfers were new. */
-  async prepare(tx: Tx): Promise<number> {
+  /**
+   * Writes down the days that are over and were not written down yet; gives how many transfers were new.
+   *
+   * @param by nobody when it is done by the clock
+   */
+  async prepare(tx: Tx, by: UserId | null = null): Promise<number> {
     const now = await this.clock.now(tx);
     const today = await this.clock.today(tx);
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('supplier transfers', current_organization()))`);
@@ -134,7 +163,7 @@ export class SupplierTransfers {
       [JSON.stringify(prepared)],
     );
     await this.audit.record(tx, {
-      userId: null,
+      userId: by,
       action: 'supplier-transfers.prepare',
       object: { type: 'supplier-transfers', id: prepared.at(-1)!.day },
       details: { transfers: prepared.length },
@@ -170,11 +199,12 @@ export class SupplierTransfers {
   async registry(tx: Tx, id: string): Promise<TransferLine[]> {
     const { recipientId, day } = await this.find(tx, id);
     const rows = await tx.query<(Omit<TransferLine, 'amount'> & { amount: string })[]>(
-      `select e.key, e.reason, a.number as account, p.service_id as "serviceId", p.kind, -sum(p.amount) as amount
+      `select e.key, e.reason, a.number as account, p.service_id as "serviceId", s.name as service, p.kind, -sum(p.amount) as amount
          from ledger_entries e join ledger_postings p on p.entry_id = e.id and p.period = e.period
          join accounts a on a.id = p.account_id
+         left join services s on s.id = p.service_id
         where e.kind in (${MONEY}) and e.booked_on = $1 and p.ledger_account = 'receivable' and p.recipient_id = $2
-        group by e.id, a.number, p.service_id, p.kind having sum(p.amount) <> 0
+        group by e.id, a.number, p.service_id, s.name, p.kind having sum(p.amount) <> 0
         order by e.id, a.number, p.service_id, p.kind`,
       [formatDate(day), recipientId],
     );
@@ -329,6 +359,8 @@ async function lastOrder(tx: Tx): Promise<number> {
 }
 
 const SELECT = `
-  select t.id, t.recipient_id as "recipientId", s.name as recipient, t.day - date '1970-01-01' as day, t.received, t.fee, t.carried,
+  select t.id, t.recipient_id as "recipientId", s.name as recipient,
+         s.inn = o.inn as "toItself", t.day - date '1970-01-01' as day, t.received, t.fee, t.carried,
          t.order_number as "orderNumber", t.state, t.sent_on - date '1970-01-01' as "sentOn"
-    from supplier_transfers t join suppliers s on s.id = t.recipient_id`;
+    from supplier_transfers t join suppliers s on s.id = t.recipient_id
+    join organizations o on o.id = t.organization_id`;

@@ -46,7 +46,13 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
     { to: '/runs', label: t('nav.runs'), icon: IconCalculator, needs: 'run.read' },
     { to: '/past-changes', label: t('nav.past'), icon: IconHistory, needs: 'run.read' },
     { to: '/receipts', label: t('nav.receipts'), icon: IconFileInvoice, needs: 'receipt.read' },
-    { to: '/payments', label: t('nav.payments'), icon: IconCoin, also: ['/payment-channels'], needs: 'payment.read' },
+    {
+      to: '/payments',
+      label: t('nav.payments'),
+      icon: IconCoin,
+      also: ['/transfers', '/payment-channels'],
+      needs: 'payment.read',
+    },
     {
       to: '/catalogue',
       label: t('nav.catalogue'),

@@ -35,6 +35,8 @@ const NewPaymentPage = lazy(() => import('../features/payments/new-payment-page.
 const PaymentPage = lazy(() => import('../features/payments/payment-page.js'));
 const ChannelsPage = lazy(() => import('../features/payments/channels-page.js'));
 const ChannelPage = lazy(() => import('../features/payments/channel-page.js'));
+const TransfersPage = lazy(() => import('../features/transfers/transfers-page.js'));
+const TransferPage = lazy(() => import('../features/transfers/transfer-page.js'));
 const PastPage = lazy(() => import('../features/past/past-page.js'));
 const CataloguePage = lazy(() => import('../features/catalogue/catalogue-page.js'));
 const ServicePage = lazy(() => import('../features/catalogue/service-page.js'));
@@ -115,6 +117,8 @@ function Screens() {
       <Route path="payments/:paymentId" element={<PaymentPage />} />
       <Route path="payment-channels" element={<ChannelsPage />} />
       <Route path="payment-channels/:channelId" element={<ChannelPage />} />
+      <Route path="transfers" element={<TransfersPage />} />
+      <Route path="transfers/:transferId" element={<TransferPage />} />
       <Route path="past-changes" element={<PastPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />

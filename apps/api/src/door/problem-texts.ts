@@ -594,6 +594,16 @@ export const PROBLEM_TEXTS = {
     ru: 'Перечисление не найдено.',
     en: 'There is no such transfer.',
   },
+  'transfer.no-orders': {
+    status: 404,
+    ru: 'За {day:date} нет перечислений, о которых нужно поручение банку: все отправлены или остаются у организации.',
+    en: 'No transfer of {day:date} waits for the bank: all were sent, or stay with the organisation.',
+  },
+  'transfer.no-bank-details': {
+    status: 409,
+    ru: 'Нет банковских реквизитов: {names}. Внесите их в справочнике исполнителей.',
+    en: 'Bank details are missing: {names}. Enter them among the suppliers of the catalogue.',
+  },
   'transfer.nothing-to-send': {
     status: 409,
     ru: 'За {day:date} перечислять нечего: возвраты больше платежей. Остаток учтётся в следующем перечислении.',

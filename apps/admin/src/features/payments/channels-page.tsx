@@ -19,9 +19,9 @@ import { Link, useNavigate } from 'react-router';
 import { numberText } from '../../lib/basis/typed.js';
 import { useChecks } from '../../lib/basis/use-checks.js';
 import { useSave } from '../../lib/basis/use-save.js';
+import { PaymentTabs } from '../../lib/payment-tabs/payment-tabs.js';
 import { type Channel, useChannels, usePresets } from './api.js';
 import { paymentMessages } from './messages.js';
-import { PaymentTabs } from './tabs.js';
 
 export default function ChannelsPage() {
   const t = useMessages(paymentMessages);

@@ -24,12 +24,12 @@ import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { allPages } from '../../lib/all-pages.js';
 import { isDay } from '../../lib/basis/typed.js';
+import { PaymentTabs } from '../../lib/payment-tabs/payment-tabs.js';
 import { useApi } from '../../lib/use-api.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { fetchPayments, type PaymentFilter, useChannels, usePayments } from './api.js';
 import { paymentMessages } from './messages.js';
 import { PaymentStateBadge } from './state-badge.js';
-import { PaymentTabs } from './tabs.js';
 
 export default function PaymentsPage() {
   const t = useMessages(paymentMessages);
