@@ -129,8 +129,8 @@ describe('transfers to recipients', () => {
     expect(csv.headers['content-disposition']).toContain(encodeURIComponent('Реестр Горсети 2026-11-02.csv'));
     expect((csv.body as Buffer).toString('utf8')).toBe(
       '\uFEFFДень;Лицевой счёт;Услуга;Вид;Основание;Сумма, ₽\r\n' +
-        '02.11.2026;00010001;cold-water;начисления;Оплата: Введено вручную;50,00\r\n' +
-        '02.11.2026;00010002;cold-water;начисления;Оплата: Введено вручную;25,00\r\n',
+        '02.11.2026;00010001;cold-water;начисления;Введено вручную;50,00\r\n' +
+        '02.11.2026;00010002;cold-water;начисления;Введено вручную;25,00\r\n',
     );
   });
 

@@ -33,13 +33,22 @@ describe('an accountant', () => {
     await accountant.press('Перечисления', { role: 'tab' });
     await accountant.sees('ждёт отправки', 'main table');
     await accountant.findsThePageInOrder();
+    await accountant.page.locator('main table [aria-label^="Показать только"]').click();
+    await accountant.waits('the day is kept in the address', async () =>
+      /from=2026.*to=2026/.test(accountant.page.url()),
+    );
     await accountant.pressOn('Поручения за');
-    const file = new TextDecoder('windows-1251').decode(await readFile(await downloaded(downloads, /^kl_to_1c_.*\.txt$/)));
+    const file = new TextDecoder('windows-1251').decode(
+      await readFile(await downloaded(downloads, /^kl_to_1c_.*\.txt$/)),
+    );
     expect(file).toContain('СекцияДокумент=Платежное поручение');
     await accountant.press('Состояние', { role: 'combobox' });
     await accountant.pressOn('ждёт отправки', '[role=listbox]');
-    await accountant.waits('only what waits is shown', async () => !(await accountant.text('main table')).includes('отправлено'));
-    await accountant.pressOn('Отправлено…', 'main table');
+    await accountant.waits(
+      'only what waits is shown',
+      async () => !(await accountant.text('main table')).includes('отправлено'),
+    );
+    await accountant.pressOn('Отметить', 'main table');
     await accountant.sees('Отменить', '[role=dialog]');
     await accountant.findsThePageInOrder();
     await accountant.press('Отметить отправленным', { within: '[role=dialog]' });

@@ -40,7 +40,7 @@ export const transferMessages = defineMessages('transfers', {
     'empty.text':
       'Деньги жителей за день делятся между получателями, когда день закончился. Выберите другие дни или подготовьте прошедшие.',
     send: 'Отметить отправленным',
-    'send.short': 'Отправлено…',
+    'send.short': 'Отметить',
     'send.of': 'Отметить отправленным: {{name}}, {{day}}',
     'send.title': 'Отметить перечисление отправленным?',
     'send.text':
@@ -101,7 +101,7 @@ export const transferMessages = defineMessages('transfers', {
     'empty.text':
       'Residents’ money of a day is split among recipients when the day is over. Choose other days or prepare those that are over.',
     send: 'Mark as sent',
-    'send.short': 'Sent…',
+    'send.short': 'Mark',
     'send.of': 'Mark as sent: {{name}}, {{day}}',
     'send.title': 'Mark the transfer as sent?',
     'send.text':
