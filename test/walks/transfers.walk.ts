@@ -64,7 +64,7 @@ describe('an accountant', () => {
     await accountant.sees('отправлено', 'main table');
     await accountant.findsThePageInOrder();
     await accountant.page.locator('main table tbody a').click();
-    await accountant.sees('Из чего сложилось поступившее');
+    await accountant.sees('Строк: ', 'main table tfoot');
     await accountant.findsThePageInOrder();
     await accountant.goTo('/console/transfers?from=2020-01-01&to=2020-01-02');
     await accountant.sees('За эти дни перечислений нет');

@@ -44,13 +44,12 @@ export const transferMessages = defineMessages('transfers', {
     'send.of': 'Отметить отправленным: {{name}}, {{day}}',
     'send.title': 'Отметить перечисление отправленным?',
     'send.text':
-      '{{sum}} для «{{name}}» за {{day}} спишутся с полученных денег. Банку ничего не посылается: сначала выгрузите поручения в клиент-банк. Отменить отметку нельзя.',
+      '{{name}}, за {{day}}: {{sum}} спишутся с полученных денег. Банку ничего не посылается: сначала выгрузите поручения в клиент-банк. Отменить отметку нельзя.',
     'send.text.itself':
-      '{{sum}} для «{{name}}» за {{day}} – деньги самой организации: они уже на её счёте. Отметка закроет расчёт по ним, отменить её нельзя.',
+      '{{name}}, за {{day}}: {{sum}} – деньги самой организации, они уже на её счёте. Отметка закроет расчёт по ним, отменить её нельзя.',
     'send.done': 'Перечисление отмечено отправленным',
     'card.title': '{{name}}, {{day}}',
     registry: 'Реестр',
-    'registry.note': 'Из чего сложилось поступившее, до копейки.',
     'registry.csv': 'Скачать реестр',
     'registry.file': 'Реестр {{day}}.csv',
     'registry.total': 'Строк: {{n}}',
@@ -105,13 +104,12 @@ export const transferMessages = defineMessages('transfers', {
     'send.of': 'Mark as sent: {{name}}, {{day}}',
     'send.title': 'Mark the transfer as sent?',
     'send.text':
-      '{{sum}} for “{{name}}” of {{day}} will be taken off the money received. Nothing goes to the bank: load the orders into the bank’s client first. It can’t be undone.',
+      '{{name}}, {{day}}: {{sum}} will be taken off the money received. Nothing goes to the bank: load the orders into the bank’s client first. It can’t be undone.',
     'send.text.itself':
-      '{{sum}} for “{{name}}” of {{day}} is the organisation’s own money, on its account already. The mark settles it and can’t be undone.',
+      '{{name}}, {{day}}: {{sum}} is the organisation’s own money, on its account already. The mark settles it and can’t be undone.',
     'send.done': 'The transfer is marked as sent',
     'card.title': '{{name}}, {{day}}',
     registry: 'Registry',
-    'registry.note': 'What the money received is made of, to the kopeck.',
     'registry.csv': 'Download the registry',
     'registry.file': 'Registry {{day}}.csv',
     'registry.total': 'Lines: {{n}}',

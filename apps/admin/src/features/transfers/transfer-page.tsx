@@ -9,7 +9,6 @@ import {
   MoneyText,
   Page,
   PageHeader,
-  Section,
   useFormat,
   useHttp,
   useMay,
@@ -46,7 +45,7 @@ function Card({ transfer, lines }: { transfer: Transfer; lines: readonly Transfe
     transfer.state === 'carried' && t('state.carried.hint'),
   ];
   return (
-    <Page>
+    <Page fill>
       <PageHeader
         back={<Link to={`/transfers?from=${transfer.day}&to=${transfer.day}`}>{t('title')}</Link>}
         title={t('card.title', { name: transfer.recipient, day: format.day(transfer.day) })}
@@ -75,9 +74,7 @@ function Card({ transfer, lines }: { transfer: Transfer; lines: readonly Transfe
           <MoneyText value={transfer.amount} />
         </Figure>
       </FigureStrip>
-      <Section title={t('registry')} note={t('registry.note')}>
-        <Registry transfer={transfer} lines={lines} />
-      </Section>
+      <Registry transfer={transfer} lines={lines} />
       <SendDialog transfer={sending ? transfer : null} onClose={() => setSending(false)} />
     </Page>
   );
@@ -108,6 +105,7 @@ function Registry({ transfer, lines }: { transfer: Transfer; lines: readonly Tra
   const rows = lines.map((line, i) => ({ ...line, i }));
   return (
     <DataTable
+      fill
       label={t('registry')}
       minWidth={720}
       rows={rows}

@@ -171,7 +171,7 @@ function TransfersTable(props: {
       <DataTable
         fill
         label={t('title')}
-        minWidth={1040}
+        minWidth={1110}
         rows={data?.items}
         rowKey={({ id }) => id}
         onOpen={({ id }) => void navigate(`/transfers/${id}`)}
@@ -188,7 +188,7 @@ function TransfersTable(props: {
           {
             key: 'day',
             title: t('day'),
-            width: 110,
+            width: 105,
             cell: ({ day }) =>
               oneDay ? (
                 format.day(day)
@@ -221,7 +221,7 @@ function TransfersTable(props: {
           {
             key: 'received',
             title: t('received'),
-            width: 130,
+            width: 115,
             align: 'end',
             cell: ({ received }) => <MoneyText value={received} currency={false} />,
             total: totals && <MoneyText value={totals.received} currency={false} />,
@@ -229,7 +229,7 @@ function TransfersTable(props: {
           {
             key: 'fee',
             title: t('fee'),
-            width: 110,
+            width: 95,
             align: 'end',
             cell: ({ fee }) => <MoneyText value={fee} currency={false} zero="dash" />,
             total: totals && <MoneyText value={totals.fee} currency={false} zero="dash" />,
@@ -237,49 +237,42 @@ function TransfersTable(props: {
           {
             key: 'carried',
             title: t('carried'),
-            width: 130,
+            width: 125,
             align: 'end',
             cell: ({ carried }) => <MoneyText value={carried} currency={false} zero="dash" />,
           },
           {
             key: 'amount',
             title: t('amount'),
-            width: 130,
+            width: 115,
             align: 'end',
             cell: ({ amount }) => <MoneyText value={amount} currency={false} />,
             total: totals && <MoneyText value={sumMoney([totals.waiting, totals.sent])} currency={false} />,
           },
-          { key: 'order', title: t('order'), width: 100, align: 'end', cell: ({ orderNumber }) => orderNumber ?? '—' },
+          { key: 'order', title: t('order'), width: 95, align: 'end', cell: ({ orderNumber }) => orderNumber ?? '—' },
           {
             key: 'state',
             title: t('state'),
-            width: 190,
-            cell: (transfer) => <TransferStateBadge transfer={transfer} />,
+            width: 240,
+            cell: (transfer) => (
+              <span className={classes.state}>
+                <TransferStateBadge transfer={transfer} />
+                {may('transfer.send') && transfer.state === 'prepared' && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={t('send.of', { name: transfer.recipient, day: format.day(transfer.day) })}
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      setSending(transfer);
+                    }}
+                  >
+                    {t('send.short')}
+                  </Button>
+                )}
+              </span>
+            ),
           },
-          ...(may('transfer.send')
-            ? [
-                {
-                  key: 'send',
-                  title: '',
-                  width: 130,
-                  align: 'end' as const,
-                  cell: (transfer: Transfer) =>
-                    transfer.state === 'prepared' && (
-                      <Button
-                        size="compact-xs"
-                        variant="default"
-                        aria-label={t('send.of', { name: transfer.recipient, day: format.day(transfer.day) })}
-                        onClick={(event) => {
-                          event.stopPropagation();
-                          setSending(transfer);
-                        }}
-                      >
-                        {t('send.short')}
-                      </Button>
-                    ),
-                },
-              ]
-            : []),
         ]}
       />
       <SendDialog transfer={sending} onClose={() => setSending(null)} />
