@@ -1,4 +1,4 @@
-import { type Decimal, formatDate, type LocalDate, type Money } from '@dvor/kernel';
+import { Decimal, formatDate, type LocalDate, type Money } from '@dvor/kernel';
 import { figureText, moneyText } from './core/index.js';
 
 /** In an overview zero is a dash. */
@@ -20,6 +20,13 @@ export function changeText(money: Money): string {
 export function volumeText(volume: Decimal | null): string {
   return volume === null ? '' : figureText(volume.toFixed());
 }
+
+/** A charged volume as it is shown: gigacalories to six decimals, areas to two, all else to three. Money came of the exact one. */
+export function volumeShown(volume: Decimal | null, unit: string): string {
+  return volume === null ? '' : volumeText(volume.round(SHOWN_DECIMALS[unit] ?? 3, Decimal.roundHalfUp));
+}
+
+const SHOWN_DECIMALS: Readonly<Record<string, number>> = { Гкал: 6, 'м²': 2 };
 
 /** A tariff with at least two decimals: `42,30`, `0,1234`. */
 export function tariffText(tariff: Decimal | null): string {

@@ -22,6 +22,7 @@ import {
   moneyOrBlank,
   moneyOrDash,
   tariffText,
+  volumeShown,
   volumeText,
 } from './render-figures.js';
 
@@ -184,8 +185,8 @@ function lineView(line: ChargeLine) {
   return {
     service: line.service,
     unit: line.unit,
-    volume: volumeText(line.volume),
-    commonVolume: volumeText(line.commonVolume),
+    volume: volumeShown(line.volume, line.unit),
+    commonVolume: volumeShown(line.commonVolume, line.unit),
     by: line.volumeBy && VOLUME_SOURCES[line.volumeBy].letter,
     tariff: tariffText(line.tariff),
     charged: moneyOrDash(line.charged),
@@ -242,7 +243,11 @@ function referenceView({ house, norms }: ReceiptDocument) {
     metered: house.volumes.some(({ previous, current }) => previous || current),
     volumes: house.volumes.map(({ service, unit, previous, current, total, premises, common }) => ({
       ...{ what: `${service}, ${unit}`, previous: volumeText(previous), current: volumeText(current) },
-      ...{ total: volumeText(total), premises: volumeText(premises), common: volumeText(common) },
+      ...{
+        total: volumeShown(total, unit),
+        premises: volumeShown(premises, unit),
+        common: volumeShown(common, unit),
+      },
     })),
   };
 }

@@ -387,15 +387,18 @@ function normRows({ facts, services }: HouseMonth, own: AccountMonth): NormRow[]
       {
         service: service.name,
         value: decimal(norm.value),
-        unit: NORM_UNITS[rule.method] ?? `${service.unit} на человека`,
+        unit: NORM_UNITS[rule.method]?.(service.unit) ?? `${service.unit} на человека`,
       },
     ];
   });
 }
 
-const NORM_UNITS: Readonly<Partial<Record<string, string>>> = {
-  'waste-person': 'м³ на человека в год',
-  'waste-area': 'м³ на м² в год',
+/** What a norm is counted by, where it isn't a person and a month. */
+const NORM_UNITS: Readonly<Partial<Record<string, (unit: string) => string>>> = {
+  heating: (unit) => `${unit} на м²`,
+  common: (unit) => `${unit} на м² общего имущества`,
+  'waste-person': () => 'м³ на человека в год',
+  'waste-area': () => 'м³ на м² в год',
 };
 
 function houseReference({ house }: HouseFacts): HouseReference {
