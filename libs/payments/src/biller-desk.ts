@@ -30,6 +30,7 @@ import {
 } from '@dvor/kernel';
 import { Balances } from '@dvor/ledger';
 import { CLOCK, Database, LOGGER, type Logger, OrganizationClock, type Tx } from '@dvor/platform';
+import { BILLER_DOORS, type BillerDoor } from './biller-doors.js';
 import { ChannelTrials } from './channel-trials.js';
 import { type Channel, PaymentChannels } from './channels.js';
 import { maskName } from './core/index.js';
@@ -42,17 +43,6 @@ export interface OpenDesk {
   readonly organizationId: OrganizationId;
   readonly channel: Channel;
 }
-
-/** Addresses of doors and the dialects that are spoken there; Sberbank's are told apart by the call itself. */
-export const BILLER_DOORS = {
-  osmp: ['osmp'],
-  sber: ['sber-action', 'sber-command', 'sber-signed'],
-  cyberplat: ['cyberplat'],
-  gorod: ['gorod'],
-  services: ['my-services'],
-} as const satisfies Readonly<Record<string, readonly BillerProtocol[]>>;
-
-export type BillerDoor = keyof typeof BILLER_DOORS;
 
 /** Settings of a channel that is called many times a second are looked up this often. */
 const REMEMBERED_MS = 3_000;
@@ -85,7 +75,7 @@ export class BillerDesk {
     const known = this.remembered.get(key);
     const now = this.clock.now().getTime();
     if (known && now - known.at < REMEMBERED_MS) return known.desk;
-    const desk = this.lookUp(door, code);
+    const desk = this.channels.byCode(door, code);
     if (this.remembered.size > 1_000) this.remembered.clear(); // of codes that nobody has
     this.remembered.set(key, { at: now, desk });
     desk.catch(() => this.remembered.delete(key));
@@ -113,14 +103,6 @@ export class BillerDesk {
     const reply = write(answer);
     if (desk.channel.state === 'testing') await this.noteTrial(desk, request, answer, reply);
     return reply;
-  }
-
-  private async lookUp(door: BillerDoor, code: string): Promise<OpenDesk | null> {
-    for (const protocol of BILLER_DOORS[door]) {
-      const found = await this.channels.byCode(protocol, code);
-      if (found) return found;
-    }
-    return null;
   }
 
   private async inTime(work: () => Promise<BillerAnswer>): Promise<BillerAnswer> {

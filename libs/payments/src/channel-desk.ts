@@ -103,7 +103,7 @@ export class ChannelDesk {
       `insert into payment_channels (organization_id, code, preset, protocol, name, settings, created_by)
        select id, $1, $2, $3, $4, $5::jsonb || jsonb_build_object('timeZone', coalesce($5::jsonb ->> 'timeZone', time_zone)), $6
          from organizations where id = current_organization()
-       on conflict on constraint payment_channels_door do nothing
+       on conflict do nothing
        returning id`,
       [named.code, code, preset.adapter, named.name.trim(), JSON.stringify(settings), by],
     );

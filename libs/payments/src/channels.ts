@@ -12,6 +12,7 @@ import {
   type UserId,
 } from '@dvor/kernel';
 import { AuditLog, Database, SealedTexts, type Tx } from '@dvor/platform';
+import type { BillerDoor } from './biller-doors.js';
 
 /** `testing`: the other side tries it, no money is booked. */
 export type ChannelState = 'off' | 'testing' | 'on';
@@ -88,14 +89,11 @@ export class PaymentChannels {
     private readonly audit: AuditLog = new AuditLog(),
   ) {}
 
-  /** Whose channel a bank calls at a protocol's door; `null` where nobody has one of that code there. */
-  async byCode(
-    protocol: BillerProtocol,
-    code: string,
-  ): Promise<{ organizationId: OrganizationId; channel: Channel } | null> {
+  /** Whose channel a bank calls at a door; `null` where nobody has one of that code there. */
+  async byCode(door: BillerDoor, code: string): Promise<{ organizationId: OrganizationId; channel: Channel } | null> {
     const [owner] = await this.database.outsideTenants((tx) =>
       tx.query<{ organization_id: OrganizationId; id: ChannelId }[]>('select * from channel_by_code($1, $2)', [
-        protocol,
+        door,
         code,
       ]),
     );
@@ -125,7 +123,7 @@ export class PaymentChannels {
       `insert into payment_channels (organization_id, code, preset, name, state, settings, created_by)
        select id, 'by-hand-' || id, $1, 'Введено вручную', 'on', $2::jsonb || jsonb_build_object('timeZone', time_zone), $3
          from organizations where id = current_organization()
-       on conflict on constraint payment_channels_door do nothing`,
+       on conflict do nothing`,
       [BY_HAND, JSON.stringify(BARE_SETTINGS), by],
     );
     return (await known())[0]!.id;

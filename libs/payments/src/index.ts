@@ -1,6 +1,7 @@
 export { AdvanceOffsets } from './advance-offsets.js';
 export { type Allocated, type AllocationEvidence, Allocations } from './allocations.js';
-export { BILLER_DOORS, BillerDesk, type BillerDoor, type OpenDesk } from './biller-desk.js';
+export { BillerDesk, type OpenDesk } from './biller-desk.js';
+export { BILLER_DOORS, type BillerDoor } from './biller-doors.js';
 export {
   type ChannelChange,
   ChannelDesk,
