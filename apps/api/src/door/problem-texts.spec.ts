@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { PROBLEM_TEXTS, type ProblemText, STATUS_TEXTS, TITLES } from './problem-texts.js';
+import { PROBLEM_PARTS, PROBLEM_TEXTS, STATUS_TEXTS, TITLES } from './problem-texts.js';
+import type { ProblemText } from './problem-texts/problem-text.js';
 import { workspaceRoot } from './static-apps.js';
 
 const TEXTS: Readonly<Record<string, ProblemText>> = PROBLEM_TEXTS;
@@ -10,6 +11,12 @@ describe('problem texts', () => {
   it('know every code that libs and apps throw', () => {
     const missing = [...codesInSources()].filter(([code]) => !TEXTS[code]).map(([code, file]) => `${code} (${file})`);
     expect(missing).toEqual([]);
+  });
+
+  it('tell each code in one part only', () => {
+    const told = PROBLEM_PARTS.flatMap((part) => Object.keys(part));
+    expect(told.filter((code, at) => told.indexOf(code) !== at)).toEqual([]);
+    expect(told).toEqual(Object.keys(PROBLEM_TEXTS));
   });
 
   it('speak both languages, name the same details in each and have a title', () => {

@@ -4,7 +4,8 @@ import { type DetailValue, DomainError } from '@dvor/kernel';
 import { sqlStateOf } from '@dvor/platform';
 import { fillText } from './fill-text.js';
 import type { Language } from './language.js';
-import { PROBLEM_TEXTS, type ProblemText, STATUS_TEXTS, TITLES } from './problem-texts.js';
+import { PROBLEM_TEXTS, STATUS_TEXTS, TITLES } from './problem-texts.js';
+import type { ProblemText } from './problem-texts/problem-text.js';
 import { FieldProblem, fieldProblems, InvalidRequest } from './validation.js';
 
 /** RFC 9457. The texts are in the reader's language; `code` is for programs. */

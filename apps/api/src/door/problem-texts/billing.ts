@@ -1,0 +1,87 @@
+import type { ProblemText } from './problem-text.js';
+
+/** The month’s run and what is charged beside tariffs. */
+export const BILLING_TEXTS = {
+  'run.not-found': { status: 404, ru: 'Такого расчёта нет.', en: 'There is no such run.' },
+  'run.already-exists': {
+    status: 409,
+    ru: 'Расчёт за {period:month} уже есть.',
+    en: 'There is a run for {period:month} already.',
+  },
+  'run.earlier-month-open': {
+    status: 409,
+    ru: 'Сначала закройте {open:month}; за {period:month} считать рано.',
+    en: 'Close {open:month} first; it is too early to bill {period:month}.',
+  },
+  'run.month-closed': { status: 409, ru: 'Месяц {period:month} закрыт.', en: 'The month of {period:month} is closed.' },
+  'run.month-not-begun': {
+    status: 409,
+    ru: 'Месяц {period:month} ещё не наступил.',
+    en: 'The month of {period:month} has not begun.',
+  },
+  'run.no-houses': {
+    status: 409,
+    ru: 'Нет ни одного дома, который можно рассчитать.',
+    en: 'There is no house to bill.',
+  },
+  'run.has-parked': {
+    status: 409,
+    ru: 'Не рассчитано: {parked}. Исправьте причины и пересчитайте, потом закрывайте.',
+    en: 'Not calculated: {parked}. Mend the causes and calculate again, then close.',
+  },
+  'run.wrong-state': {
+    status: 409,
+    ru: 'Расчёт сейчас в состоянии «{state}», этого сделать нельзя.',
+    en: 'The run is in the state "{state}", this can’t be done.',
+  },
+  'run.no-snapshot': { status: 404, ru: 'В этом расчёте такого дома нет.', en: 'There is no such house in this run.' },
+
+  'one-off.work-not-found': {
+    status: 404,
+    ru: 'Такой работы в прайс-листе нет.',
+    en: 'There is no such work in the price list.',
+  },
+  'one-off.work-taken': {
+    status: 409,
+    ru: 'Работа «{name}» уже есть в прайс-листе этой услуги.',
+    en: 'The work “{name}” is in the price list of this service already.',
+  },
+  'one-off.work-archived': {
+    status: 409,
+    ru: 'Работа «{work}» убрана из прайс-листа.',
+    en: 'The work “{work}” was taken off the price list.',
+  },
+  'one-off.no-price': {
+    status: 409,
+    ru: 'Для работы «{work}» на {date:date} нет цены. Укажите цену в акте или внесите её в прайс-лист.',
+    en: 'The work “{work}” has no price on {date:date}. Give it in the act or enter it into the price list.',
+  },
+  'one-off.quantity': {
+    status: 422,
+    ru: 'Количество {quantity} невозможно: нужно больше нуля, не больше трёх знаков после запятой.',
+    en: 'A quantity of {quantity} is impossible: it is above zero with three decimals at most.',
+  },
+  'one-off.month-closed': {
+    status: 409,
+    ru: 'Месяц, в котором {date:date}, закрыт. Поставьте в акте день открытого месяца.',
+    en: 'The month of {date:date} is closed. Date the act in an open month.',
+  },
+  'one-off.account-closed': {
+    status: 409,
+    ru: 'В месяце, в котором {date:date}, счёт не открыт: работа никогда не попала бы в квитанцию.',
+    en: 'The account is not open in the month of {date:date}: the work would never be billed.',
+  },
+  'one-off.number-taken': {
+    status: 409,
+    ru: 'Акт № {number} уже есть. Проверьте номер.',
+    en: 'There is an act {number} already. Check the number.',
+  },
+  'one-off.not-found': { status: 404, ru: 'Такого акта у этого счёта нет.', en: 'The account has no such act.' },
+  'one-off.cancelled': { status: 409, ru: 'Акт № {number} уже отменён.', en: 'The act {number} is cancelled already.' },
+
+  'decline.none': {
+    status: 404,
+    ru: 'На {date:date} и позже отказа от этой услуги нет.',
+    en: 'The service is not declined on {date:date} or later.',
+  },
+} as const satisfies Record<string, ProblemText>;

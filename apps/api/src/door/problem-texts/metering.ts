@@ -1,0 +1,110 @@
+import type { ProblemText } from './problem-text.js';
+
+/** Meters, readings and the acts about them. */
+export const METERING_TEXTS = {
+  'meter.not-found': { status: 404, ru: 'Такого счётчика нет.', en: 'There is no such meter.' },
+  'meter.zones': {
+    status: 422,
+    ru: 'Счётчик {serial}: зон {zones}, а значений {amounts}.',
+    en: 'The meter {serial} has {zones} zones and {amounts} values were given.',
+  },
+  'meter.amount': {
+    status: 422,
+    ru: 'Счётчик {serial}: значение {amount} невозможно.',
+    en: 'The meter {serial}: the value {amount} is impossible.',
+  },
+  'meter.volume': {
+    status: 422,
+    ru: 'Объём или показание «{volume}» невозможны: нужно число не меньше нуля.',
+    en: 'The volume or reading "{volume}" is impossible: a number not below zero is needed.',
+  },
+  'meter.ratio': {
+    status: 422,
+    ru: 'Коэффициент трансформации {ratio} невозможен: нужно число больше нуля.',
+    en: 'A ratio of {ratio} is impossible: a number above zero is needed.',
+  },
+  'meter.serial-taken': {
+    status: 409,
+    ru: 'Прибор с номером {serial} в этом доме уже есть.',
+    en: 'The house has a meter with the number {serial} already.',
+  },
+  'meter.verified-before': {
+    status: 422,
+    ru: 'Поверка кончается {verifiedUntil:date}, раньше дня установки. Проверьте даты.',
+    en: 'The verification ends on {verifiedUntil:date}, before the meter was installed. Check the days.',
+  },
+  'meter.removed': {
+    status: 409,
+    ru: 'Прибор {serial} уже снят {on:date}.',
+    en: 'The meter {serial} was removed on {on:date} already.',
+  },
+  'meter.removed-before': {
+    status: 422,
+    ru: 'Прибор стоит с {since:date}: снять его можно позже этого дня.',
+    en: 'The meter stands since {since:date}: it can be removed on a later day.',
+  },
+  'meter.reading-below': {
+    status: 422,
+    ru: 'Прибор {serial}, {period:month}: показание {reading} меньше прежнего {last}. Если прибор прошёл через ноль, введите объём.',
+    en: 'The meter {serial}, {period:month}: the reading {reading} is below the last one, {last}. If the dial turned over, enter the volume.',
+  },
+  'meter.not-standing': {
+    status: 422,
+    ru: 'Прибор {serial} в {period:month} не стоял.',
+    en: 'The meter {serial} did not stand in {period:month}.',
+  },
+  'meter.reading-outside': {
+    status: 422,
+    ru: 'Счётчик {serial}: показание за {date:date} – не из срока его службы.',
+    en: 'The meter {serial}: the reading of {date:date} is outside its days.',
+  },
+
+  'meter-act.not-found': { status: 404, ru: 'Такого акта нет.', en: 'There is no such act.' },
+  'meter-act.cancelled': { status: 409, ru: 'Акт уже отменён.', en: 'The act is cancelled already.' },
+  'meter-act.number': { status: 422, ru: 'У акта нет номера. Введите его.', en: 'The act has no number. Enter it.' },
+  'meter-act.unsigned': {
+    status: 422,
+    ru: 'Акт никем не подписан. Введите, кто подписал.',
+    en: 'Nobody has signed the act. Enter who did.',
+  },
+  'meter-act.number-taken': {
+    status: 409,
+    ru: 'Такой акт № {number} от {date:date} здесь уже есть.',
+    en: 'The act {number} of {date:date} is here already.',
+  },
+  'meter-act.future': {
+    status: 422,
+    ru: 'День акта {date:date} ещё не наступил. Проверьте дату.',
+    en: 'The day of the act, {date:date}, has not come yet. Check it.',
+  },
+  'meter-act.days': {
+    status: 422,
+    ru: 'С {from:date} по {to:date}: конец не позже начала. Проверьте даты акта.',
+    en: 'From {from:date} to {to:date}: the end is not after the beginning. Check the act’s days.',
+  },
+  'meter-act.months': {
+    status: 422,
+    ru: 'Месяцев до акта: «{months}». Нужно число больше нуля и не больше 3 (ПП 354, п. 62), например 3 или 1.5.',
+    en: 'Months before the act: "{months}". A number above zero and no more than 3 is needed, such as 3 or 1.5.',
+  },
+  'meter-act.too-old': {
+    status: 422,
+    ru: 'Акт говорит о {date:date}, это больше {months} месяцев назад. Напишите, почему он вносится сейчас.',
+    en: 'The act speaks of {date:date}, more than {months} months ago. Write why it is entered now.',
+  },
+  'meter-act.meter-needed': {
+    status: 422,
+    ru: 'Из строя выходит определённый счётчик. Выберите его.',
+    en: 'It is one meter that fails. Choose it.',
+  },
+  'meter-act.resource': {
+    status: 422,
+    ru: 'Выберите счётчик или ресурс. За вмешательство в теплосчётчик по нормативу на человека не начисляют.',
+    en: 'Choose the meter or the resource. Interference with a heat meter is not charged by a norm a person.',
+  },
+  'meter-act.not-standing': {
+    status: 422,
+    ru: 'Счётчик {serial} {date:date} не стоял. Проверьте дату или счётчик.',
+    en: 'The meter {serial} did not stand on {date:date}. Check the day or the meter.',
+  },
+} as const satisfies Record<string, ProblemText>;
