@@ -1,3 +1,15 @@
+export {
+  type Approval,
+  APPROVAL_ACTIONS,
+  APPROVAL_STATES,
+  type ApprovalAction,
+  type ApprovalId,
+  type ApprovalRule,
+  Approvals,
+  type ApprovalState,
+  type Matter,
+  WAIVABLE_ACTIONS,
+} from './approvals.js';
 export { type AuditEntry, AuditLog, type AuditVerdict } from './audit.js';
 export { type Config, ConfigError, parseConfig } from './config.js';
 export { copyJson, copyLines, copyRows, type CopyValue } from './database/copy.js';

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import { type Clock, systemClock } from '@dvor/kernel';
 import type { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
+import { Approvals } from './approvals.js';
 import { AuditLog } from './audit.js';
 import type { Config } from './config.js';
 import { Database, openDataSource } from './database/database.js';
@@ -21,6 +22,7 @@ import { FileStore } from './storage/file-store.js';
 import { CLOCK, CONFIG, LOGGER, REDIS } from './tokens.js';
 
 const SERVICES = [
+  Approvals,
   AuditLog,
   Database,
   ExceptionsInbox,
