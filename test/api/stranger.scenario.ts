@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Suppliers } from '@dvor/catalogue';
 import { Documents } from '@dvor/housing';
-import { type OrganizationId, parseDate } from '@dvor/kernel';
-import { Database, ExceptionsInbox, FileStore } from '@dvor/platform';
+import { type OrganizationId, parseDate, type UserId } from '@dvor/kernel';
+import { Approvals, Database, ExceptionsInbox, FileStore } from '@dvor/platform';
 import { days, entered, makeStock, newHouse } from '@dvor/testing';
 import { PDFDocument } from 'pdf-lib';
 import pg from 'pg';
@@ -252,6 +252,18 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
         { kind: 'billing.run-failed', dedupeKey: 'x', object: { type: 'run', id: run.id, label: '2026-10' } },
       ]),
   );
+  const [{ id: by }] = await api.database.asOwner<[{ id: UserId }]>(
+    `select id from users where email = 'administrator@dvor.test'`,
+  );
+  const approval = await database.inTenant(tenant, (tx) =>
+    api.app
+      .get(Approvals)
+      .request(
+        tx,
+        { action: 'debt.write-off', object: { type: 'account', id: account, label: '00010001' }, version: '100.00' },
+        { by, reason: 'Смерть должника' },
+      ),
+  );
   const { body: key } = await administrator.post('/api-keys', { name: 'Обмен с 1С', scopes: ['account.read'] });
   const { body: webhook } = await administrator.post('/webhooks', { url: 'https://receiver.invalid/dvor' });
   await administrator.post(`/webhooks/${webhook.endpoint.id}/try-out`);
@@ -268,6 +280,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/receipts': receipt.id,
     '/exceptions': exception.id,
     '/api-keys': key.key.id,
+    '/approvals': approval.id,
     '/meter-acts': meterAct.id,
     '/webhooks': webhook.endpoint.id,
     '/payments': payment.id,

@@ -12,6 +12,7 @@ import { PaymentsModule } from '@dvor/payments';
 import { type Config, type Logger, type openRedis, PlatformModule, REDIS } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApprovalsController } from './approvals/approvals.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AccountReliefController } from './benefits/account-relief.controller.js';
 import { BenefitsController } from './benefits/benefits.controller.js';
@@ -64,6 +65,7 @@ const CONTROLLERS = [
   AccountReliefController,
   AccountsController,
   ApiKeysController,
+  ApprovalsController,
   AssignmentsController,
   AuditController,
   BenefitsController,

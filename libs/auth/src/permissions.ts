@@ -30,6 +30,8 @@ export const PERMISSIONS = [
   'assignment.edit',
   'supplier.confirm', // somebody else's change of bank details
   'settings.edit',
+  'approval.read',
+  'approval.decide', // on what somebody else has asked for
   'run.read',
   'run.start',
   'run.close',
@@ -66,6 +68,7 @@ const ACCOUNTANT: readonly Permission[] = [
   'catalogue.edit',
   'assignment.edit',
   'supplier.confirm',
+  'approval.read',
   'run.read',
   'run.start',
   'run.close',
@@ -89,7 +92,14 @@ const OF_THE_INSTALL: ReadonlySet<Permission> = new Set<Permission>(['queue.watc
 /** The one table of who may do what. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: PERMISSIONS.filter((permission) => !OF_THE_INSTALL.has(permission)),
-  'senior-accountant': [...ACCOUNTANT, 'organization.edit', 'settings.edit', 'channel.edit', 'audit.read'],
+  'senior-accountant': [
+    ...ACCOUNTANT,
+    'organization.edit',
+    'settings.edit',
+    'approval.decide',
+    'channel.edit',
+    'audit.read',
+  ],
   accountant: ACCOUNTANT,
   cashier: [
     'organization.read',
@@ -130,6 +140,8 @@ const WHOLE_ORGANIZATION: ReadonlySet<Permission> = new Set<Permission>([
   'catalogue.edit',
   'supplier.confirm',
   'settings.edit',
+  'approval.read',
+  'approval.decide',
   'run.start',
   'run.close',
   'receipt.print',
@@ -152,11 +164,12 @@ export interface Powers {
   readonly scopes?: readonly Permission[];
 }
 
-/** What no key is ever given: who may work here is said by people, and the clock of a demo is moved by them. */
+/** What no key is ever given: who may work here is said by people, a second person is one, and the clock of a demo is moved by them. */
 const BY_PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'staff.manage',
   'key.manage',
   'organization.move-clock',
+  'approval.decide',
   ...OF_THE_INSTALL,
 ]);
 /** What a key may be given. */

@@ -245,11 +245,7 @@ export class Approvals {
   }
 
   /** A second person is needed again. */
-  async restore(
-    tx: Tx,
-    action: ApprovalAction,
-    { by, reason }: { by: UserId | null; reason: string },
-  ): Promise<void> {
+  async restore(tx: Tx, action: ApprovalAction, { by, reason }: { by: UserId | null; reason: string }): Promise<void> {
     const waiver = await waiverOf(tx, action);
     if (!waiver) return;
     await tx.query(
@@ -286,7 +282,10 @@ export class Approvals {
       [asked.id, decision, by, note, alone],
     );
     await this.inbox.settle(tx, `approval-${asked.id}`, decision);
-    await this.note(tx, by, `approval.${VERBS[decision]}`, asked, { note, ...(alone && { withoutSecondPerson: true }) });
+    await this.note(tx, by, `approval.${VERBS[decision]}`, asked, {
+      note,
+      ...(alone && { withoutSecondPerson: true }),
+    });
     await this.outbox.record(tx, { type: 'approval.decided', payload: { approvalId: asked.id } });
   }
 

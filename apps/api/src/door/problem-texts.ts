@@ -1,5 +1,6 @@
 import type { Language } from './language.js';
 import { ACCESS_TEXTS } from './problem-texts/access.js';
+import { APPROVALS_TEXTS } from './problem-texts/approvals.js';
 import { BENEFITS_TEXTS } from './problem-texts/benefits.js';
 import { BILLING_TEXTS } from './problem-texts/billing.js';
 import { CATALOGUE_TEXTS } from './problem-texts/catalogue.js';
@@ -19,6 +20,7 @@ export const PROBLEM_PARTS = [
   ACCESS_TEXTS,
   ORGANIZATION_TEXTS,
   PLATFORM_TEXTS,
+  APPROVALS_TEXTS,
   HOUSING_TEXTS,
   BENEFITS_TEXTS,
   CATALOGUE_TEXTS,
@@ -40,6 +42,7 @@ export const PROBLEM_TEXTS = {
   ...ACCESS_TEXTS,
   ...ORGANIZATION_TEXTS,
   ...PLATFORM_TEXTS,
+  ...APPROVALS_TEXTS,
   ...HOUSING_TEXTS,
   ...BENEFITS_TEXTS,
   ...CATALOGUE_TEXTS,

@@ -6,6 +6,10 @@ import type { Language } from '../door/language.js';
 /** What happened, by the kind of exception. */
 const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'billing.run-failed': { ru: 'Расчёт остановился: {failure}', en: 'The run has stopped: {failure}' },
+  'approval.waiting': {
+    ru: 'Ждёт решения второго человека: {reason}',
+    en: 'A second person’s decision is waited for: {reason}',
+  },
   'webhooks.endpoint-paused': {
     ru: 'Вебхуки остановлены: {failures} неудач подряд. Проверьте приёмник и возобновите отправку',
     en: 'Webhooks are paused: {failures} failures in a row. Look at the receiver and resume',

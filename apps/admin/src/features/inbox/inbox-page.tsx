@@ -155,6 +155,7 @@ function Place({ object }: { object: InboxItem['object'] }) {
     run: '/runs',
     payment: '/payments',
     webhook: '/settings/webhooks',
+    approval: '/approvals',
   }[object.type];
   return root ? <Link to={`${root}/${object.id}`}>{object.label}</Link> : object.label;
 }
