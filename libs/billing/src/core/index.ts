@@ -1,6 +1,7 @@
 export type * from './benefits/benefit-facts.js';
 export type * from './benefits/benefit-working.js';
 export { charge, ENGINE_VERSION, type HouseCharge } from './charge.js';
+export * from './difference/index.js';
 export type * from './facts.js';
 export * from './formulas/index.js';
 export type { ChargeLine } from './line.js';
