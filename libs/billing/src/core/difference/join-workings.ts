@@ -90,8 +90,7 @@ function sharesOf({ days, shares }: { days: number; shares?: readonly (readonly 
 
 function withoutWholeShare(working: Working): Working {
   if (!('share' in working) || !working.share || working.share[0] !== working.share[1]) return working;
-  const { share: _, ...whole } = working;
-  return whole as Working;
+  return { ...working, share: undefined } as Working;
 }
 
 /** The same but for the rate, for words and for what is named. */

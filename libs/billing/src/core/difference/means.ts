@@ -1,5 +1,5 @@
-import { personDays, Volume } from '../volume.js';
-import type { DayParts, NormParts } from '../working/working.js';
+import { Volume } from '../volume.js';
+import type { DayParts } from '../working/working.js';
 
 /** What held on the days that were charged, weighed by them, and how many days those were. */
 export interface Held {

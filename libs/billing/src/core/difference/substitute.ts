@@ -1,5 +1,5 @@
 import { assertNever } from '@dvor/kernel';
-import { Volume } from '../volume.js';
+import type { Volume } from '../volume.js';
 import { volumeOf } from '../working/evaluate.js';
 import type {
   CommonByNorm,
@@ -214,23 +214,18 @@ function byUnits(a: UnitsWorking, b: UnitsWorking): Step[] {
 // ------------------------------------------------------------------------------------------------------- by meters
 
 function byMeter(a: MeterWorking, b: MeterWorking): Step[] {
-  const { share: _, ...own } = b;
-  const read = { ...own, ...(a.share && { share: a.share }) };
+  const read: MeterWorking = { ...b, share: a.share };
   return [
     tariff(a, b),
     {
       reason: 'settlement',
-      working: { ...withoutEstimates(a), rate: b.rate, ...(b.estimated && { estimated: b.estimated }) },
+      working: { ...a, rate: b.rate, estimated: b.estimated },
     },
     a.formula === b.formula
       ? volume(read, figuresOf(a, b))
       : { reason: 'method', working: read, was: a.formula, became: b.formula },
     days(b),
   ];
-}
-
-function withoutEstimates({ estimated: _, ...working }: MeterWorking): MeterWorking {
-  return working;
 }
 
 function byTier(a: TierWorking, b: TierWorking): Step[] {
