@@ -1,0 +1,1 @@
+import { randomInt } from 'node:crypto';
