@@ -9,12 +9,12 @@ create table payment_invoices (
   amount bigint not null check (amount > 0),          -- kopecks
   words jsonb not null default '{}',                 -- what the payer names: month, services, penalties
   state text not null default 'open' check (state in ('open', 'paid', 'cancelled')),
-  expires_at timestamptz not null,
+  last_day date not null,                            -- on which it can be paid
   payment_id bigint,
   created_at timestamptz not null default organization_now(),
   created_by bigint references users,
-  check ((state = 'paid') = (payment_id is not null)),
-  check (expires_at > created_at),
+  check (state <> 'open' or payment_id is null),
+  check (state <> 'paid' or payment_id is not null),
   unique (organization_id, id),
   unique (organization_id, number),
   foreign key (organization_id, account_id) references accounts (organization_id, id),

@@ -93,6 +93,34 @@ describe('Sberbank', () => {
   });
 });
 
+describe('a resident’s invoice', () => {
+  it('is made out in the cabinet, checked and paid by its number at a terminal, and then takes no second sum', async () => {
+    const code = await channel('osmp');
+    const email = `resident-${made}@dvor.test`;
+    await api.resident(tenant.organizationId, email, [accountId]);
+    const resident = await api.signedIn(email);
+    const asked = { amount: '250.00' };
+    const preview = await resident.post(`/resident/accounts/${accountId}/invoices/preview`, asked);
+    expect(preview.body).toMatchObject({ advance: '250.00', ways: [{ fee: '0.00', total: '250.00' }] });
+
+    const { body: invoice } = await resident.post(`/resident/accounts/${accountId}/invoices`, asked);
+    expect(await resident.post(`/resident/accounts/${accountId}/invoices`, asked)).toMatchObject({ body: invoice });
+    const card = await resident.get(`/resident/invoices/${invoice.id}`);
+    expect(card.body).toMatchObject({ state: 'open', account: number, codes: [{ amount: '250.00' }] });
+
+    const check = `command=check&txn_id=1&account=${invoice.number}&sum=250.00`;
+    expect(await osmp(code, check)).toMatchObject({ result: '0' });
+    const pay = `command=pay&txn_id=501&txn_date=20261101123000&account=${invoice.number}&sum=250.00`;
+    expect(await osmp(code, pay)).toMatchObject({ result: '0' });
+    expect(await balance()).toBe('-250.00');
+    expect((await resident.get(`/resident/invoices/${invoice.id}`)).body).toMatchObject({ state: 'paid', codes: [] });
+    expect(await osmp(code, check)).toMatchObject({ result: '79', comment: 'Счёт на оплату уже оплачен' });
+    expect((await resident.post(`/resident/invoices/${invoice.id}/cancel`, {})).body).toMatchObject({
+      code: 'invoice.not-open',
+    });
+  });
+});
+
 describe('an aggregator of «my services»', () => {
   it('lists services at an address, shows the form, and pays for the one that is named', async () => {
     const code = await channel('my-services');

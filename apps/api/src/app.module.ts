@@ -56,6 +56,7 @@ import { TransfersController } from './payments/transfers.controller.js';
 import { Printing } from './receipts/printing.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { OwnAccounts } from './resident/own-accounts.js';
+import { InvoicesController } from './resident/invoices.controller.js';
 import { ResidentController } from './resident/resident.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
@@ -89,6 +90,7 @@ const CONTROLLERS = [
   RateDraftsController,
   RatesController,
   ReceiptsController,
+  InvoicesController,
   ResidentController,
   RunsController,
   ServicesController,

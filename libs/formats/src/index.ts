@@ -51,6 +51,7 @@ export {
   type PaymentQrValues,
 } from './decode-payment-qr.js';
 export { cleanValue, encodePaymentQr, paymentQrBytes, paymentQrProblems } from './encode-payment-qr.js';
+export { type PaymentCode, writePaymentCode } from './payment-code.js';
 export { formatPaymentPeriod, parsePaymentPeriod } from './payment-period.js';
 export type { PaymentQrEncoding, PaymentQrField, PaymentQrFields, PaymentQrProblem } from './payment-qr-fields.js';
 export { type QrSymbol, qrSvgPath } from './qr-symbol.js';

@@ -19,3 +19,4 @@ export type DocumentId = Id<'document'>;
 export type AgreementId = Id<'agreement'>;
 export type ChannelId = Id<'channel'>;
 export type PaymentId = Id<'payment'>;
+export type InvoiceId = Id<'invoice'>;

@@ -14,6 +14,7 @@ export type {
   MeterId,
   OrganizationId,
   PartyId,
+  InvoiceId,
   PaymentId,
   PremisesId,
   ReceiptId,

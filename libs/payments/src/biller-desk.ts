@@ -34,6 +34,7 @@ import { BILLER_DOORS, type BillerDoor } from './biller-doors.js';
 import { ChannelTrials } from './channel-trials.js';
 import { type Channel, PaymentChannels } from './channels.js';
 import { maskName } from './core/index.js';
+import { Invoices, type InvoiceState } from './invoices.js';
 import { PaymentOperations } from './payment-operations.js';
 import type { PayersWords } from './payers-words.js';
 import { type NotRegistered, Payments, type Registered } from './payments.js';
@@ -58,6 +59,7 @@ export class BillerDesk {
     private readonly database: Database,
     private readonly channels: PaymentChannels,
     private readonly payments: Payments,
+    private readonly invoices: Invoices,
     private readonly operations: PaymentOperations,
     private readonly trials: ChannelTrials,
     private readonly balances: Balances,
@@ -144,9 +146,13 @@ export class BillerDesk {
     { account: given, service }: CheckRequest,
   ): Promise<BillerAnswer> {
     return this.database.inTenant({ organizationId }, async (tx) => {
-      const account = await findAccountToPay(tx, given, await this.organizationClock.today(tx));
+      const today = await this.organizationClock.today(tx);
+      const known = await findAccountToPay(tx, given, today);
+      const invoice = known ? null : await this.invoices.byNumber(tx, given, today);
+      const account = invoice ? await findAccountToPay(tx, invoice.account.number, today) : known;
       if (!account) return refused('account-unknown');
       if (account.state !== 'open') return refused('account-closed');
+      if (invoice && invoice.state !== 'open') return refused('account-closed', INVOICE_OVER[invoice.state]);
       if (service !== null && !(await this.serviceOf(tx, service))) return refused('service-unknown');
       const balance = (await this.balances.of(tx, [account.id])).get(account.id) ?? Money.zero;
       const { showsPayer } = channel.settings;
@@ -154,8 +160,8 @@ export class BillerDesk {
         kind: 'account',
         payer: showsPayer && account.payerName ? maskName(account.payerName) : null,
         address: showsPayer ? account.address : null,
-        balance,
-        due: balance.isNegative ? Money.zero : balance,
+        balance: invoice?.amount ?? balance,
+        due: invoice?.amount ?? (balance.isNegative ? Money.zero : balance),
       };
     });
   }
@@ -293,6 +299,12 @@ function spokenIn(protocol: BillerProtocol, { query }: BillerCall): BillerProtoc
 function paidAnswer({ id, amount, receivedAt, repeated }: Registered, timeZone: string): BillerAnswer {
   return { kind: 'paid', ourId: id, amount, registeredAt: localTime(receivedAt, timeZone), repeated };
 }
+
+const INVOICE_OVER: Readonly<Record<Exclude<InvoiceState, 'open'>, string>> = {
+  paid: 'Счёт на оплату уже оплачен',
+  cancelled: 'Счёт на оплату отменён: выпишите новый в личном кабинете',
+  expired: 'Срок счёта на оплату прошёл: выпишите новый в личном кабинете',
+};
 
 const REFUSALS: Readonly<Record<NotRegistered['reason'], RefusalReason>> = {
   'account-unknown': 'account-unknown',

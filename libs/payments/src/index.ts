@@ -23,6 +23,8 @@ export {
   PaymentChannels,
 } from './channels.js';
 export * from './core/index.js';
+export { type InvoiceCode, InvoiceCodes } from './invoice-codes.js';
+export { type Invoice, type InvoiceState, Invoices, type InvoiceWay } from './invoices.js';
 export { offsetAdvancesJob } from './jobs.js';
 export { type PayersWords, type StoredWords } from './payers-words.js';
 export { type EnteredMoney, PaymentDesk } from './payment-desk.js';

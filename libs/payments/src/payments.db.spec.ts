@@ -4,6 +4,7 @@ import {
   type ChannelId,
   formatDate,
   formatPeriod,
+  type InvoiceId,
   lastDay,
   Money,
   parseDate,
@@ -33,6 +34,7 @@ import type { DataSource } from 'typeorm';
 import { AdvanceOffsets } from './advance-offsets.js';
 import { Allocations } from './allocations.js';
 import { type Channel, PaymentChannels } from './channels.js';
+import { Invoices } from './invoices.js';
 import { PaymentBatches } from './payment-batches.js';
 import { PaymentOperations } from './payment-operations.js';
 import { type MoneyIn, Payments, type Registered } from './payments.js';
@@ -49,6 +51,7 @@ let test: TestDatabase;
 let source: DataSource;
 let database: Database;
 let payments: Payments;
+let invoices: Invoices;
 let operations: PaymentOperations;
 let offsets: AdvanceOffsets;
 let batches: PaymentBatches;
@@ -70,7 +73,12 @@ beforeAll(async () => {
   const clock = new OrganizationClock({ now: () => new Date() });
   const outbox = new Outbox(database, { warn: () => undefined } as never);
   const allocations = new Allocations(balances);
-  payments = new Payments(database, allocations, ledger, new ExceptionsInbox(), outbox, clock);
+  invoices = new Invoices(
+    new PaymentChannels(database, new SealedTexts({ authSecret: 'x'.repeat(32) })),
+    clock,
+    new AuditLog(),
+  );
+  payments = new Payments(database, allocations, invoices, ledger, new ExceptionsInbox(), outbox, clock);
   batches = new PaymentBatches(payments, allocations, ledger, outbox, clock);
   transfers = new SupplierTransfers(payments, ledger, clock, new AuditLog());
   offsets = new AdvanceOffsets(database, { enqueue: laid } as never, balances, ledger, clock, new AuditLog());
@@ -167,6 +175,91 @@ describe('a payment', () => {
     bank = await openChannel('bank-with-fee', { payer: 'organization', percent: '1.5' });
     await pay('400');
     expect(await books()).toEqual({ received: '394.00', 'fee 1': '4.50', 'fee 2': '1.50' });
+  });
+});
+
+describe('an invoice', () => {
+  const make = (amount: string, words: MoneyIn['words'] = {}) =>
+    inOurs((tx) => invoices.make(tx, { accountId: anna, amount: Money.parse(amount), words, by: accountant }));
+  const stateOf = (id: InvoiceId) => inOurs(async (tx) => (await invoices.find(tx, id)).state);
+
+  it('is paid by its number as its account is, for what it was made out for', async () => {
+    const { id, number } = await make('400', { period: october });
+    const { accountId, id: paymentId } = await pay('400', { account: `${number.slice(0, 4)} ${number.slice(4)}` });
+    expect(accountId).toBe(anna);
+    expect(await owed(anna)).toEqual(['10 2026-09 300.00', '20 2026-09 100.00']);
+    expect(await inOurs((tx) => invoices.find(tx, id))).toMatchObject({ state: 'paid', paymentId });
+  });
+
+  it('paid with another sum pays what the rule says, not what it was made out for', async () => {
+    const { id, number } = await make('400', { period: october });
+    await pay('100', { account: number });
+    expect(await owed(anna)).toEqual([
+      '10 2026-09 225.00',
+      '10 2026-10 300.00',
+      '20 2026-09 75.00',
+      '20 2026-10 100.00',
+    ]);
+    expect(await stateOf(id)).toBe('paid');
+  });
+
+  it('asked for twice at once is made out once', async () => {
+    const made = await Promise.all([make('250'), make('250'), make('250')]);
+    expect(new Set(made.map(({ number }) => number)).size).toBe(1);
+    expect((await make('251')).number).not.toBe(made[0]!.number);
+  });
+
+  it('that is paid takes a second payment to its account, and keeps the first', async () => {
+    const { id, number } = await make('100');
+    const first = await pay('100', { account: number });
+    const second = await pay('100', { account: number });
+    expect(second.accountId).toBe(anna);
+    expect(await inOurs((tx) => invoices.find(tx, id))).toMatchObject({ paymentId: first.id });
+    expect(await books()).toEqual({ received: '200.00' });
+  });
+
+  it('that is cancelled or expired loses no money either', async () => {
+    const [cancelled, expired] = [await make('100'), await make('101')];
+    await inOurs((tx) => invoices.cancel(tx, cancelled.id, accountant));
+    await test.asOwner(`update payment_invoices set last_day = date '2026-01-01' where id = $1`, [expired.id]);
+    expect([await stateOf(cancelled.id), await stateOf(expired.id)]).toEqual(['cancelled', 'expired']);
+    await expect(inOurs((tx) => invoices.cancel(tx, expired.id, accountant))).rejects.toMatchObject({
+      code: 'invoice.not-open',
+    });
+    expect(await pay('100', { account: cancelled.number })).toMatchObject({ accountId: anna });
+    expect(await pay('101', { account: expired.number })).toMatchObject({ accountId: anna });
+  });
+
+  it('for nothing, for too much or for a closed account is refused', async () => {
+    await expect(make('0')).rejects.toMatchObject({ code: 'payment.amount-zero' });
+    await expect(make('500000.01')).rejects.toMatchObject({ code: 'invoice.too-large' });
+    await test.asOwner(
+      `update account_facts set valid = daterange(lower(valid), date '2026-02-01') where account_id = $1`,
+      [anna],
+    );
+    await expect(make('100')).rejects.toMatchObject({ code: 'payment.account-closed' });
+  });
+
+  it('tells what each channel asks of the payer, zero too, and leaves out those that would not take it', async () => {
+    for (const [code, settings, percent] of [
+      ['plain', {}, null],
+      ['with-fee', {}, '2'],
+      ['small', { most: '999.99' }, null],
+      ['of-a-fund', { recipientId: utility }, null],
+    ] as const)
+      await test.asOwner(
+        `with opened as (
+           insert into payment_channels (organization_id, code, preset, protocol, name, state, settings)
+           values ($1::bigint, $2::text || '-' || $1::bigint, 'bank', 'osmp', $2, 'on', $3) returning organization_id, id)
+         insert into payment_channel_fees (organization_id, channel_id, since, payer, percent, least, reason)
+         select organization_id, id, date '2026-01-01', 'payer', $4::numeric, 0, 'договор' from opened where $4::numeric is not null`,
+        [ours.organizationId, code, JSON.stringify({ ...bank.settings, ...settings }), percent],
+      );
+    const ways = await inOurs((tx) => invoices.ways(tx, Money.parse('1000')));
+    expect(ways.map(({ channel, fee, total }) => [channel.name, fee.toString(), total.toString()])).toEqual([
+      ['plain', '0.00', '1000.00'],
+      ['with-fee', '20.00', '1020.00'],
+    ]);
   });
 });
 

@@ -8,6 +8,8 @@ import { BillerDesk } from './biller-desk.js';
 import { ChannelDesk } from './channel-desk.js';
 import { ChannelTrials } from './channel-trials.js';
 import { PaymentChannels } from './channels.js';
+import { InvoiceCodes } from './invoice-codes.js';
+import { Invoices } from './invoices.js';
 import { PaymentDesk } from './payment-desk.js';
 import { PaymentBatches } from './payment-batches.js';
 import { PaymentOperations } from './payment-operations.js';
@@ -23,6 +25,8 @@ const SERVICES = [
   BillerDesk,
   ChannelDesk,
   ChannelTrials,
+  InvoiceCodes,
+  Invoices,
   PaymentChannels,
   PaymentDesk,
   PaymentBatches,

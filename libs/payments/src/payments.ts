@@ -22,6 +22,7 @@ import { Database, ExceptionsInbox, OrganizationClock, Outbox, queryPrepared, ty
 import { type Allocated, allocationPostings, Allocations } from './allocations.js';
 import { type Channel, feeOf } from './channels.js';
 import type { Allocation, Due } from './core/index.js';
+import { type Invoice, Invoices } from './invoices.js';
 import { assertNamedWithin, type PayersWords, storedWords } from './payers-words.js';
 
 /** Money that a channel tells of. */
@@ -80,6 +81,7 @@ export class Payments {
   constructor(
     private readonly database: Database,
     private readonly allocations: Allocations,
+    private readonly invoices: Invoices,
     private readonly ledger: Ledger,
     private readonly inbox: ExceptionsInbox,
     private readonly outbox: Outbox,
@@ -112,17 +114,18 @@ export class Payments {
     const refusal = refusalOf(money, latest);
     if (refusal) return refusal;
 
-    const { channel, amount, words = {} } = money;
+    const { channel, amount } = money;
     const paidOn = money.paidAt ? earlier(dateInZone(money.paidAt, channel.settings.timeZone), today) : today;
-    const account = await findAccountToPay(tx, money.account, today);
+    const { account, invoice } = await this.payee(tx, money.account, today);
     if (account?.state !== 'open' && money.whenUnknown === 'refuse')
       return { kind: 'refused', reason: account ? 'account-closed' : 'account-unknown' };
     const payee = account?.state === 'open' ? account : null;
     if (payee) await lockMoneyOf(tx, [payee.id]);
 
+    const words = wordsFor(money, invoice);
     const { fee, payer } = feeOf(channel, amount, paidOn);
     const withheld = payer === 'organization' ? fee : Money.zero;
-    const row = await insertPayment(tx, { money, payee, fee, feePayer: payer, paidOn, today });
+    const row = await insertPayment(tx, { money, words, payee, fee, feePayer: payer, paidOn, today });
     if (!row) return this.again(tx, money, (await this.known(tx, money.channel.id, money.externalId))!);
 
     const month = await this.openMonth(tx, paidOn, today);
@@ -156,6 +159,7 @@ export class Payments {
       allocated && JSON.stringify(allocated.evidence),
       money.answer?.(registered) ?? null,
     ]);
+    if (invoice) await this.invoices.notePaid(tx, invoice.id, row.id);
     await this.outbox.record(tx, { type: 'payments.registered', payload: { paymentId: row.id } });
     return registered;
   }
@@ -204,6 +208,17 @@ export class Payments {
       [channelId, externalId],
     );
     return row ? { ...row, amount: Money.ofKopecks(row.amount), returned: Money.ofKopecks(row.returned) } : null;
+  }
+
+  /** Whose account a payer means: by its own number, or by that of an invoice made out for it. */
+  private async payee(
+    tx: Tx,
+    given: string,
+    today: LocalDate,
+  ): Promise<{ readonly account: AccountToPay | null; readonly invoice: Invoice | null }> {
+    const account = await findAccountToPay(tx, given, today);
+    const invoice = account ? null : await this.invoices.byNumber(tx, given, today);
+    return { account: invoice ? await findAccountToPay(tx, invoice.account.number, today) : account, invoice };
   }
 
   private async again(tx: Tx, money: MoneyIn, known: KnownPayment): Promise<Registered | NotRegistered> {
@@ -264,6 +279,11 @@ export interface KnownPayment extends Omit<KnownRow, 'amount' | 'returned'> {
   readonly returned: Money;
 }
 
+/** An invoice says what its sum is for; another sum is for what the payer says. */
+function wordsFor({ amount, words = {} }: MoneyIn, invoice: Invoice | null): PayersWords {
+  return invoice?.amount.equals(amount) ? { ...invoice.words, ...words } : words;
+}
+
 export function refusalOf({ channel, amount, paidAt, words = {} }: MoneyIn, latest: Date): NotRegistered | null {
   const { least, most } = channel.settings;
   const refused = (reason: NotRegistered['reason']): NotRegistered => ({ kind: 'refused', reason });
@@ -288,7 +308,8 @@ export async function lockMoneyOf(tx: Tx, accountIds: readonly AccountId[]): Pro
 async function insertPayment(
   tx: Tx,
   {
-    money: { channel, externalId, account, amount, paidAt, words = {}, request = null, by = null },
+    money: { channel, externalId, account, amount, paidAt, request = null, by = null },
+    words,
     payee,
     fee,
     feePayer,
@@ -296,6 +317,7 @@ async function insertPayment(
     today,
   }: {
     readonly money: MoneyIn;
+    readonly words: PayersWords;
     readonly payee: AccountToPay | null;
     readonly fee: Money;
     readonly feePayer: 'payer' | 'organization';

@@ -1,18 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayDo, type StaffCaller } from '@dvor/auth';
+import { type AccountId, type ChannelId, type HouseId, Money, parseDate, type PaymentId } from '@dvor/kernel';
 import {
-  type AccountId,
-  type ChannelId,
-  type HouseId,
-  Money,
-  parseDate,
-  parsePeriod,
-  type PaymentId,
-  type ServiceId,
-} from '@dvor/kernel';
-import {
-  type PayersWords,
   PaymentDesk,
   type PaymentFilter,
   PaymentOperations,
@@ -26,6 +16,7 @@ import { RequiresIdempotencyKey } from '../door/idempotency.js';
 import type { Language } from '../door/language.js';
 import { PageQuery, whole } from '../door/page.dto.js';
 import { ReaderLanguage } from '../door/reader.js';
+import { wordsOf } from './payers-words.js';
 import { paymentRow, paymentTotals, PaymentViews } from './payment-views.js';
 import {
   AllocationDto,
@@ -241,16 +232,5 @@ function filterOf(asked: PaymentsFilterQuery): PaymentFilter {
     least: sum(asked.least),
     most: sum(asked.most),
     search: asked.search,
-  };
-}
-
-function wordsOf({ period, services, penalties, purpose }: Partial<EnterPaymentDto>): PayersWords {
-  return {
-    ...(period && { period: parsePeriod(period) }),
-    ...(services?.length && {
-      services: services.map((one) => ({ serviceId: one.serviceId as ServiceId, amount: Money.parse(one.amount) })),
-    }),
-    ...(penalties && { penalties: Money.parse(penalties) }),
-    ...(purpose?.trim() && { purpose: purpose.trim() }),
   };
 }

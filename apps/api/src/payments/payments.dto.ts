@@ -17,7 +17,7 @@ import { IsDay, IsId, IsMonth } from '../door/fields.js';
 import { ListOf, PageOf, PageQuery } from '../door/page.dto.js';
 import { COUNT, DAY, ID, INSTANT, MONEY, MONTH, orNull, TEXT } from '../door/shapes.js';
 
-const ROUBLES = /^\d{1,12}(\.\d{1,2})?$/;
+export const ROUBLES = /^\d{1,12}(\.\d{1,2})?$/;
 
 export class PaymentsFilterQuery extends PageQuery {
   @ApiPropertyOptional(ID)
@@ -300,7 +300,7 @@ class ServiceSumDto {
   amount: string;
 }
 
-class NamedByPayerDto {
+export class NamedByPayerDto {
   @ApiProperty(MONEY)
   @Matches(ROUBLES)
   amount: string;

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Callers, type ResidentCaller } from '@dvor/auth';
-import { type AccountId, DomainError, type OrganizationId, type PaymentId, type ReceiptId } from '@dvor/kernel';
-import { PaymentRegister } from '@dvor/payments';
+import {
+  type AccountId,
+  DomainError,
+  type InvoiceId,
+  type OrganizationId,
+  type PaymentId,
+  type ReceiptId,
+} from '@dvor/kernel';
+import { Invoices, PaymentRegister } from '@dvor/payments';
 import { Database, type Tenant, type Tx } from '@dvor/platform';
 import { Receipts } from '@dvor/receipts';
 
@@ -13,6 +20,7 @@ export class OwnAccounts {
     private readonly database: Database,
     private readonly receipts: Receipts,
     private readonly payments: PaymentRegister,
+    private readonly invoices: Invoices,
   ) {}
 
   /** Visits each organisation that the resident has accounts with. */
@@ -44,6 +52,13 @@ export class OwnAccounts {
   async ofPayment(resident: ResidentCaller, id: PaymentId): Promise<Tenant> {
     const tenant = await this.holderOf(resident, (tx) => this.payments.accountOf(tx, id));
     if (!tenant) throw new DomainError('payment.not-found');
+    return tenant;
+  }
+
+  /** Where an invoice for their account is. @throws DomainError `invoice.not-found`, for somebody else's too */
+  async ofInvoice(resident: ResidentCaller, id: InvoiceId): Promise<Tenant> {
+    const tenant = await this.holderOf(resident, async (tx) => (await this.invoices.find(tx, id)).account.id);
+    if (!tenant) throw new DomainError('invoice.not-found');
     return tenant;
   }
 

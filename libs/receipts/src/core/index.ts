@@ -9,7 +9,6 @@ export {
 } from './draft-receipt.js';
 export { figureText, moneyText } from './money-text.js';
 export { monthName } from './month-name.js';
-export { paymentQrFields, type ReceiptQrFields } from './payment-qr-fields.js';
 export type {
   BankDetails,
   ChargeLine,
@@ -33,4 +32,3 @@ export type {
   VolumeSource,
 } from './receipt-document.js';
 export { type Json, receiptFromJson, receiptToJson } from './receipt-json.js';
-export { shortenLegalForm } from './shorten-legal-form.js';

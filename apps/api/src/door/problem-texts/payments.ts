@@ -2,6 +2,21 @@ import type { ProblemText } from './problem-text.js';
 
 /** Money in, its channels and what is passed on to suppliers. */
 export const PAYMENTS_TEXTS = {
+  'invoice.not-found': {
+    status: 404,
+    ru: 'Счёт на оплату не найден.',
+    en: 'There is no such invoice.',
+  },
+  'invoice.not-open': {
+    status: 409,
+    ru: 'Этот счёт на оплату уже не действует. Выпишите новый.',
+    en: 'This invoice is no longer open. Make out a new one.',
+  },
+  'invoice.too-large': {
+    status: 422,
+    ru: 'Счёт на оплату бывает не больше {most:money}. Проверьте, нет ли лишнего нуля.',
+    en: 'An invoice may be up to {most:money}. Check for a zero too many.',
+  },
   'payment.not-found': {
     status: 404,
     ru: 'Платёж не найден.',
