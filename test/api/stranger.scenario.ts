@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Suppliers } from '@dvor/catalogue';
 import { Documents } from '@dvor/housing';
-import { type OrganizationId, parseDate, type UserId } from '@dvor/kernel';
+import { Money, type OrganizationId, parseDate, type UserId } from '@dvor/kernel';
+import { Invoices } from '@dvor/payments';
 import { Approvals, Database, ExceptionsInbox, FileStore } from '@dvor/platform';
 import { days, entered, makeStock, newHouse } from '@dvor/testing';
 import { PDFDocument } from 'pdf-lib';
@@ -264,6 +265,9 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
         { by, reason: 'Смерть должника' },
       ),
   );
+  const invoice = await database.inTenant(tenant, (tx) =>
+    api.app.get(Invoices).make(tx, { accountId: account, amount: Money.parse('100.00'), words: {}, by }),
+  );
   const { body: key } = await administrator.post('/api-keys', { name: 'Обмен с 1С', scopes: ['account.read'] });
   const { body: webhook } = await administrator.post('/webhooks', { url: 'https://receiver.invalid/dvor' });
   await administrator.post(`/webhooks/${webhook.endpoint.id}/try-out`);
@@ -281,6 +285,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/exceptions': exception.id,
     '/api-keys': key.key.id,
     '/approvals': approval.id,
+    '/invoices': invoice.id,
     '/meter-acts': meterAct.id,
     '/webhooks': webhook.endpoint.id,
     '/payments': payment.id,

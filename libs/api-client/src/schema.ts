@@ -4807,18 +4807,42 @@ export interface components {
             name: string;
         };
         ApprovalDto: {
+            /** @example 17 */
+            id: string;
+            action: components["schemas"]["ApprovalAction"];
             /**
-             * @description Why; it stays with the fact
-             * @example Заявление собственника
+             * @description What is to be done, in words
+             * @example Закрыть октябрь 2026
              */
+            title: string;
+            object: components["schemas"]["ApprovalObjectDto"];
+            /** @description What to look at before deciding */
+            figures: components["schemas"]["ApprovalFigureDto"][];
+            state: components["schemas"]["ApprovalState"];
             reason: string;
+            askedBy: components["schemas"]["ApprovalPersonDto"] | null;
             /**
-             * @description The paper that says so
-             * @example 17
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
              */
-            documentId?: string | null;
-            /** @description Take over days that another version holds */
-            replaces?: boolean;
+            askedAt: string;
+            decidedBy: components["schemas"]["ApprovalPersonDto"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            decidedAt: string | null;
+            note: string | null;
+            /** @description Done without a second person, as the organisation has chosen */
+            alone: boolean;
+            /**
+             * Format: date-time
+             * @description When what was allowed was done: a word serves once
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            usedAt: string | null;
+            /** @description I asked for it myself: another decides */
+            own: boolean;
         };
         ApprovalPageDto: {
             items: components["schemas"]["ApprovalDto"][];
@@ -8804,6 +8828,20 @@ export interface components {
             act?: string | null;
             clause?: string | null;
             note?: string | null;
+        };
+        DraftApprovalDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /** @description Take over days that another version holds */
+            replaces?: boolean;
         };
         SupposedRateDto: {
             /** @enum {string} */
@@ -23604,7 +23642,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApprovalDto"];
+                "application/json": components["schemas"]["DraftApprovalDto"];
             };
         };
         responses: {

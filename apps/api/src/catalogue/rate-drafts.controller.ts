@@ -12,7 +12,7 @@ import { IdParam } from '../door/id.pipe.js';
 import { whole } from '../door/page.dto.js';
 import { daysOfDto } from '../housing/basis.dto.js';
 import {
-  ApprovalDto,
+  DraftApprovalDto,
   EffectQuestionDto,
   NewRateDraftDto,
   RateDraftDto,
@@ -95,7 +95,7 @@ export class RateDraftsController {
   @ApiOkResponse({ type: RateDraftDto })
   async approveRateDraft(
     @IdParam() id: RateDraftId,
-    @Body() { reason, replaces = false }: ApprovalDto,
+    @Body() { reason, replaces = false }: DraftApprovalDto,
     @CurrentTenant() tenant: Tenant,
     @CurrentStaff() { userId: by }: StaffCaller,
     @Res({ passthrough: true }) response: Response,

@@ -240,7 +240,7 @@ export class NewRateDraftDto extends SupposedRateDto {
   note?: string | null;
 }
 
-export class ApprovalDto extends BasisDto {
+export class DraftApprovalDto extends BasisDto {
   @ApiPropertyOptional({ description: 'Take over days that another version holds' })
   @IsOptional()
   @IsBoolean()
