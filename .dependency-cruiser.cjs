@@ -11,10 +11,11 @@ const MAY_IMPORT = {
   catalogue: ['kernel', 'platform'],
   ledger: ['kernel', 'platform'],
   metering: ['kernel', 'platform', 'formats', 'housing', 'catalogue'],
+  penalties: ['kernel', 'platform', 'auth', 'housing', 'catalogue', 'ledger'],
   payments: ['kernel', 'platform', 'formats', 'housing', 'catalogue', 'ledger'],
   billing: ['kernel', 'platform', 'housing', 'catalogue', 'metering', 'ledger'],
   exchange: ['kernel', 'platform', 'formats', 'housing', 'catalogue', 'metering', 'ledger', 'billing'],
-  receipts: ['kernel', 'platform', 'formats', 'housing', 'catalogue', 'metering', 'ledger', 'billing', 'payments'],
+  receipts: ['kernel', 'platform', 'formats', 'housing', 'catalogue', 'metering', 'ledger', 'billing', 'penalties', 'payments'],
   'api-client': [],
   ui: ['kernel'],
 };

@@ -62,7 +62,7 @@ describe('a case', () => {
   it.each([
     ['kind: accrual', 'kind: accruals', 'kind: unknown kind "accruals"'],
     ['kind: accrual\n', '', 'kind: must be a text'],
-    ['kind: accrual', 'kind: penalty', 'kind: not built yet: penalty'],
+    ['kind: accrual', 'kind: penalty', 'period: unknown field'],
     ['method: area', 'method: heating', 'house.services[0].mode: is missing'],
     ['method: area', 'method: magic', 'house.services[0].method: unknown method "magic"'],
     ['period: 2026-07', 'period: 2026-13', 'period: "2026-13" is not a month such as 2026-07'],

@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import type { RunCase } from './case.js';
 import { anyMap, CaseFault, text } from './read-fields.js';
 import { runAccrualCase } from './run-accrual-case.js';
+import { runPenaltyCase } from './run-penalty-case.js';
 import { runQrCase } from './run-qr-case.js';
 import { runQualityCase } from './run-quality-case.js';
 import { runSplitCase } from './run-split-case.js';
@@ -10,17 +11,11 @@ import { runSplitCase } from './run-split-case.js';
 /** Kinds of case and who runs them. */
 const KINDS: Readonly<Record<string, RunCase>> = {
   accrual: runAccrualCase,
-  penalty: notBuilt('penalty'),
+  penalty: runPenaltyCase,
   quality: runQualityCase,
   split: runSplitCase,
   qr: runQrCase,
 };
-
-function notBuilt(kind: string): RunCase {
-  return () => {
-    throw new CaseFault('kind', `not built yet: ${kind}`);
-  };
-}
 
 export interface CaseResult {
   readonly title: string;

@@ -1,0 +1,22 @@
+export {
+  accruePenalty,
+  type FreeReason,
+  PenaltyRefusal,
+  type PenaltySpan,
+  type PenaltyTerms,
+  type PortionPenalty,
+  type RateOf,
+  totalOf,
+} from './accrue-penalty.js';
+export { dayText, daysText, explainPenalty, percentText, rateText } from './explain-penalty.js';
+export { type PenaltyCredit, type PenaltyDue, payOff, type Portion } from './pay-off.js';
+export {
+  type PenaltyChoices,
+  type PenaltyLaw,
+  penaltyLawOf,
+  PENALTY_RULES,
+  type PenaltyRule,
+  spanOn,
+} from './penalty-law.js';
+export { type PlaceEvent, readPlace } from './read-place.js';
+export { PENALTY_LAW_CODES, PUBLISHED_PENALTY_LAW } from './published-law.js';
