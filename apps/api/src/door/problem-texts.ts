@@ -11,6 +11,7 @@ import { LEDGER_TEXTS } from './problem-texts/ledger.js';
 import { METERING_TEXTS } from './problem-texts/metering.js';
 import { ORGANIZATION_TEXTS } from './problem-texts/organization.js';
 import { PAYMENTS_TEXTS } from './problem-texts/payments.js';
+import { PENALTIES_TEXTS } from './problem-texts/penalties.js';
 import { PLATFORM_TEXTS } from './problem-texts/platform.js';
 import type { ProblemText } from './problem-texts/problem-text.js';
 import { RECEIPTS_TEXTS } from './problem-texts/receipts.js';
@@ -28,6 +29,7 @@ export const PROBLEM_PARTS = [
   BILLING_TEXTS,
   LEDGER_TEXTS,
   PAYMENTS_TEXTS,
+  PENALTIES_TEXTS,
   RECEIPTS_TEXTS,
   IMPORTS_TEXTS,
   EXCHANGE_TEXTS,
@@ -50,6 +52,7 @@ export const PROBLEM_TEXTS = {
   ...BILLING_TEXTS,
   ...LEDGER_TEXTS,
   ...PAYMENTS_TEXTS,
+  ...PENALTIES_TEXTS,
   ...RECEIPTS_TEXTS,
   ...IMPORTS_TEXTS,
   ...EXCHANGE_TEXTS,
