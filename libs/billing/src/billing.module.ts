@@ -12,6 +12,8 @@ import { FormulaTrials } from './formulas/formula-trials.js';
 import { OneOffActs } from './one-offs/one-off-acts.js';
 import { OneOffWorks } from './one-offs/one-off-works.js';
 import { PastChanges } from './past/dirty-months.js';
+import { QualityActs } from './quality/quality-acts.js';
+import { QualityEffects } from './quality/quality-effects.js';
 import { RateEffects } from './effect/rate-effects.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
@@ -28,6 +30,8 @@ const SERVICES = [
   OneOffActs,
   OneOffWorks,
   PastChanges,
+  QualityActs,
+  QualityEffects,
   RateEffects,
   RunEngine,
   Subsidies,

@@ -31,6 +31,16 @@ export { type DirtyMonths, PastChanges } from './past/dirty-months.js';
 export type { SupposedChange } from './effect/amend-catalogue.js';
 export { CHARGE_METHODS, type ChargeMethod } from './effect/charge-methods.js';
 export { type RateEffect, RateEffects } from './effect/rate-effects.js';
+export type { QualityAccountEffect, QualityEffect } from './quality/quality-effects.js';
+export { QualityEffects } from './quality/quality-effects.js';
+export {
+  type NewQualityAct,
+  type QualityAct,
+  type QualityActFilter,
+  type QualityActId,
+  QualityActs,
+  type QualityPlace,
+} from './quality/quality-acts.js';
 export { BillingRuns, type RunDetail } from './runs/billing-runs.js';
 export {
   calculateChunkJob,

@@ -80,6 +80,9 @@ const CHARGED_BY = [
   'volume.rounding',
   'residency.registration-day',
   'benefits.on-receipt',
+  'quality.part-hours',
+  'quality.hot-water-deviation',
+  'quality.below-forty',
 ] as const satisfies readonly SettingCode[];
 
 /** From July to July: the months around one winter. */

@@ -34,6 +34,10 @@ const PARKED_TEXTS: Readonly<Record<RefusalCode, Readonly<Record<Language, strin
     ru: 'На {date:date} действуют два повышающих коэффициента.',
     en: 'Two raising factors hold on {date:date}.',
   },
+  'quality-fault': {
+    ru: 'Акт о качестве называет то, чему нет цены ({fault}). Исправьте акт.',
+    en: 'An act on quality names what has no price ({fault}). Mend the act.',
+  },
   'no-area': { ru: 'Не указана площадь. Введите её.', en: 'There is no area. Enter it.' },
   'area-overlap': {
     ru: 'На {date:date} указаны две площади. Закройте одну из них.',

@@ -5,9 +5,11 @@ import { FlatMonth } from './flat-month.js';
 import type { ChargeLine, HouseMonth, PremisesCharge } from './line.js';
 import { interferencesOf } from './methods/metered-lines.js';
 import { type MethodOfCharge, type MethodsOfCharge, STAGES } from './methods/methods.js';
+import { chargeManual } from './manual/charge-manual.js';
 import { chargeOneOffs } from './one-offs/charge-one-offs.js';
 import { methodsFor } from './methods/methods-for.js';
 import { PremisesMonth } from './premises-month.js';
+import { chargeQuality } from './quality/charge-quality.js';
 import { chargedDays } from './rates.js';
 import { type Parked, Refusal } from './refusal.js';
 import { sharingsOf } from './sharing.js';
@@ -78,11 +80,14 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
     }
   }
   const shown = facts.benefitsShown ?? 'compensated';
+  const quality = chargeQuality(house, bills);
+  for (const line of quality.lines) bills.get(line.premises)!.push(line);
   const oneOffs = chargeOneOffs(house);
   const benefits = grantBenefits(bills, { house, shown });
   for (const line of [...oneOffs.lines, ...(shown === 'net' ? benefits.lines : [])])
     bills.get(line.premises)!.push(line);
-  parked.push(...oneOffs.parked, ...benefits.parked);
+  for (const line of chargeManual(house)) bills.get(line.premises)!.push(line);
+  parked.push(...quality.parked, ...oneOffs.parked, ...benefits.parked);
   const corrections = trueUp(facts, period, (known, before) => chargeBy(methods, known, before));
   for (const line of corrections.lines) bills.get(line.premises)?.push(line);
   for (const { premises, service, refusal } of corrections.refused) {

@@ -1,6 +1,9 @@
 import type { LocalDate, Period } from '@dvor/kernel';
 import type { BenefitFacts, BenefitShown } from './benefits/benefit-facts.js';
+import type { ManualFacts } from './manual/manual-facts.js';
 import type { OneOffFacts } from './one-offs/one-off-facts.js';
+import type { QualityActFacts } from './quality/quality-act-facts.js';
+import type { QualitySettings } from './quality/quality-facts.js';
 
 /**
  * Everything that a month of one house is charged from. Plain JSON: decimals are strings (`"36.47"`), days are
@@ -20,6 +23,8 @@ export interface HouseFacts {
   readonly carry?: readonly CarriedVolume[] | null;
   /** What was charged before and is corrected this month. */
   readonly charged?: readonly ChargedBefore[] | null;
+  /** What was wrong with services of the house, by acts; what lies outside the month says nothing. */
+  readonly quality?: readonly QualityActFacts[] | null;
   /** Whether benefits are taken off the bill. Default: compensated. */
   readonly benefitsShown?: BenefitShown | null;
   /** What the organisation has chosen where the law leaves a choice. Default: the first of each. */
@@ -34,6 +39,8 @@ export interface Policy {
   readonly secondRefusal?: 'averaged' | 'raised' | null;
   /** Volumes are exact until money is rounded, or rounded to the decimals they are shown in. */
   readonly volumes?: 'exact' | 'as-shown' | null;
+  /** How outages and poor quality are counted. */
+  readonly quality?: QualitySettings | null;
 }
 
 /** A communal flat, or a premises that several accounts share: what its meters counted is divided between them. */
@@ -72,7 +79,10 @@ export type Part =
   | 'within'
   | 'above'
   | 'benefit'
-  | 'one-off';
+  | 'one-off'
+  | 'quality'
+  | 'manual'
+  | 'fine';
 
 export interface HouseItself {
   readonly id: string;
@@ -81,6 +91,10 @@ export interface HouseItself {
   /** S_ои: common property, m². */
   readonly commonArea?: string | null;
   readonly meters?: readonly HouseMeter[];
+  /** The coldest five days are −31 °C or below: rooms must be two degrees warmer. Default: no. */
+  readonly coldRegion?: boolean | null;
+  /** Independent sources of electricity. Default 1. */
+  readonly electricSources?: 1 | 2 | null;
 }
 
 /** A meter at one input of the house (ОДПУ); several of one service are summed. */
@@ -356,6 +370,8 @@ export interface PremisesFacts {
   readonly share?: string | readonly DatedShare[] | null;
   /** A lawful individual heat source, or no heaters by the house's project (S_инд). */
   readonly ownHeating?: boolean | null;
+  /** It has a corner room, which must be two degrees warmer. */
+  readonly corner?: boolean | null;
   /** S_i, m². A list where it changed. */
   readonly area?: string | readonly DatedDecimal[] | null;
   /** m²; rooms of a communal flat divide its heat by it. */
@@ -380,6 +396,8 @@ export interface PremisesFacts {
   readonly benefits?: readonly BenefitFacts[] | null;
   /** Works done for it alone, by acts; those of other months say nothing. */
   readonly oneOffs?: readonly OneOffFacts[] | null;
+  /** Corrections by hand and fines that the month posts. */
+  readonly manual?: readonly ManualFacts[] | null;
   /** Volumes charged by average or norm since the last reading. */
   readonly estimated?: readonly EstimatedVolume[] | null;
   /** Days on which the account is open. Default: always. */

@@ -1,4 +1,4 @@
-import type { Decimal, Money } from '@dvor/kernel';
+import type { Decimal, Money, Period } from '@dvor/kernel';
 import type { CarriedVolume, HouseFacts, Part, ServiceRule, Unit } from './facts.js';
 import type { FlatMonth } from './flat-month.js';
 import type { PremisesMonth } from './premises-month.js';
@@ -16,6 +16,8 @@ export interface ChargeLine {
   readonly volume: Decimal | null;
   readonly amount: Money;
   readonly working: Working;
+  /** The month that it corrects; none: it is of the month that is charged. */
+  readonly origin?: Period | null;
 }
 
 /** A house in the month that is charged. */

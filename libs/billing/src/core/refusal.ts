@@ -60,6 +60,8 @@ export type RefusalCode =
   | 'negative-result'
   /** A rule that the month needs has run out, and no act has yet prolonged it. */
   | 'law-unknown'
+  /** An act on quality says what can't be priced. */
+  | 'quality-fault'
   /** Some days of the bill rest on no agreement, and the organisation bills nobody without one. */
   | 'no-agreement'
   /** A figure that can't be: a negative rate or norm, a factor below 1. */

@@ -100,8 +100,9 @@ function onlyWhatIsAsked(facts: HouseFacts, asked: readonly ChargedBefore[]): Ho
   return {
     ...facts,
     services: facts.services.filter(({ code }) => codes.has(code)),
-    premises: facts.premises.map((one) => ({ ...one, given: null, benefits: null, oneOffs: null })),
+    premises: facts.premises.map((one) => ({ ...one, given: null, benefits: null, oneOffs: null, manual: null })),
     carry: null,
+    quality: null,
     charged: null,
   };
 }

@@ -127,6 +127,6 @@ const CHARGED = `
             case when l.part = 'true-up' then (l.working ->> 'period' || '-01')::date else l.period end as period) o
    where l.account_id = any (array(select id from accounts where house_id = any ($1::bigint[])))
      and l.service_id = any ($2) and l.period >= $3 and l.period < $4
-     and (l.part not in ('true-up', 'benefit', 'one-off') or (l.part = 'true-up' and l.working ->> 'formula' = 'true-up'))
+     and (l.part not in ('true-up', 'benefit', 'one-off', 'quality', 'manual', 'fine') or (l.part = 'true-up' and l.working ->> 'formula' = 'true-up'))
    group by l.account_id, l.service_id, o.part, o.period
    order by l.account_id, o.period`;

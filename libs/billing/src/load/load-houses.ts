@@ -37,6 +37,7 @@ import { type DeclinedService, loadDeclines } from '../benefits/declines.js';
 import { loadBenefits } from '../benefits/load-benefits.js';
 import { type FormulasInMonth, loadFormulas } from '../formulas/load-formulas.js';
 import { loadOneOffs, type OneOffsInMonth } from '../one-offs/load-one-offs.js';
+import { loadQuality, type QualityActInMonth, qualityFactsOf } from '../quality/load-quality.js';
 import { loadCarry } from './load-carry.js';
 import { type EvenHeating, loadEvenHeating } from './load-even-heating.js';
 import { loadEstimates } from './load-estimates.js';
@@ -78,6 +79,8 @@ export interface LoadedRows {
   readonly benefits: ReadonlyMap<string, readonly BenefitFacts[]>;
   readonly declines: ReadonlyMap<string, readonly DeclinedService[]>;
   readonly oneOffs: OneOffsInMonth;
+  /** Acts on outages and poor quality. */
+  readonly quality: readonly QualityActInMonth[];
 }
 
 export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<LoadedRows> {
@@ -108,6 +111,7 @@ export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Peri
     benefits: await loadBenefits(tx, housing.accounts, month),
     declines: await loadDeclines(tx, housing.accounts, month),
     oneOffs: await loadOneOffs(tx, housing.accounts, month),
+    quality: await loadQuality(tx, houseIds, month),
   };
 }
 
@@ -186,6 +190,10 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
   const spent = book.metersSpent;
   const carry = rows.carry.get(house.id) ?? [];
   const charged = chargedOf(accounts, evenHeating);
+  const quality = qualityFactsOf(
+    rows.quality.filter(({ houseId }) => houseId === house.id),
+    accounts,
+  );
   const inForce = house.facts.at(-1);
   const policy = policyOf(choices.settings);
   return {
@@ -199,12 +207,15 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
             .filter((input) => !spent.has(input.id))
             .map(({ id, resource, since, volumes }) => ({ id, service: resource, since, volumes })),
         }),
+        ...(inForce?.traits['climate'] === 'cold' && { coldRegion: true }),
+        ...(inForce?.traits['power'] === 'two-sources' && { electricSources: 2 }),
       },
       services: book.rules(),
       premises,
       ...(metersOfFlats.length > 0 && { flats: metersOfFlats }),
       ...(carry.length > 0 && { carry }),
       ...(charged.length > 0 && { charged }),
+      ...(quality.length > 0 && { quality }),
       ...(policy && { policy }),
       ...(accounts.some(({ id }) => rows.benefits.has(id)) && {
         benefitsShown: choices.settings['benefits.on-receipt'] as BenefitShown,
@@ -310,6 +321,7 @@ function premisesFactsOf(
     area: areaOf(account, own.days),
     livingArea: first?.livingArea ?? null,
     ...(account.premises.at(-1)?.ownHeating && { ownHeating: true }),
+    ...(account.premises.at(-1)?.traits['corner'] === true && { corner: true }),
     ...(units && { units }),
     ...(own.heatOfLastYear !== undefined && {
       lastYear: Object.fromEntries(codes('heating').map((code) => [code, own.heatOfLastYear!])),

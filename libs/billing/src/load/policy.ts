@@ -1,15 +1,26 @@
 import type { ChoicesInMonth, ExcessFactor } from '@dvor/catalogue';
 import { addDays, type LocalDate, parseDate } from '@dvor/kernel';
-import type { Policy } from '../core/index.js';
+import type { Policy, QualitySettings } from '../core/index.js';
 
 type Settings = ChoicesInMonth['settings'];
 
 /** The organisation's choices as the calculation knows them; undefined where all are as they usually are. */
 export function policyOf(settings: Settings): Policy | undefined {
+  const quality = qualityOf(settings);
   const chosen: Policy = {
     ...(settings['average.base'] === 'up-to-twelve' && { averageOver: 'up-to-twelve' }),
     ...(settings['excess-factor.second-refusal'] === true && { secondRefusal: 'raised' }),
     ...(settings['volume.rounding'] === 'as-shown' && { volumes: 'as-shown' }),
+    ...(quality && { quality }),
+  };
+  return Object.keys(chosen).length > 0 ? chosen : undefined;
+}
+
+function qualityOf(settings: Settings): QualitySettings | undefined {
+  const chosen: QualitySettings = {
+    ...(settings['quality.part-hours'] === 'exact' && { partHours: 'exact' }),
+    ...(settings['quality.hot-water-deviation'] === 'strict' && { hotWater: 'strict' }),
+    ...(settings['quality.below-forty'] === 'cold-tariff' && { belowForty: 'cold-tariff' }),
   };
   return Object.keys(chosen).length > 0 ? chosen : undefined;
 }

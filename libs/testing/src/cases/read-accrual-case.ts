@@ -1,11 +1,21 @@
-import type { HouseFacts, Part, PremisesFacts, ServiceRule } from '@dvor/billing/core';
-import { parseDate, type Period } from '@dvor/kernel';
+import {
+  FINE_PERCENT,
+  formatMinute,
+  type HouseFacts,
+  type ManualFacts,
+  type Part,
+  type PremisesFacts,
+  type QualityActFacts,
+  type ServiceRule,
+} from '@dvor/billing/core';
+import { formatDate, parseDate, type Period } from '@dvor/kernel';
 import {
   anyMap,
   byShape,
   CaseFault,
   day,
   decimalText,
+  instant,
   listOf,
   mapOf,
   month,
@@ -37,9 +47,9 @@ export interface ExpectedLine {
 
 export function readAccrualCase(body: Readonly<Record<string, unknown>>): AccrualCase {
   const read = accrual(body, '');
-  const { area, commonArea, meters, services } = read.house;
+  const { services, ...house } = read.house;
   const facts: HouseFacts = {
-    house: { id: 'case', area, commonArea, meters },
+    house: { id: 'case', ...house },
     services,
     premises: read.premises.map(premisesFacts),
     benefitsShown: read.benefitsShown,
@@ -47,6 +57,7 @@ export function readAccrualCase(body: Readonly<Record<string, unknown>>): Accrua
     carry: read.carry,
     charged: read.charged,
     policy: read.policy,
+    ...(read.quality && { quality: read.quality.map(qualityFacts) }),
   };
   for (const [i, { premises, service }] of (read.charged ?? []).entries())
     known(facts, `charged[${i}]`, { premises, service });
@@ -282,6 +293,7 @@ const premises = record({
   given: optional(mapOf(decimalOrZones)),
   estimated: optional(listOf(record({ service: text, period: month, volume: decimalOrZones, meter: optional(text) }))),
   ownHeating: optional(yesNo),
+  corner: optional(yesNo),
   benefits: optional(
     listOf(
       record({
@@ -296,6 +308,20 @@ const premises = record({
         born: optional(day),
         from: optional(day),
         to: optional(day),
+      }),
+    ),
+  ),
+  manual: optional(
+    listOf(
+      record({
+        service: text,
+        part: optional(oneOf('individual', 'common')),
+        origin: month,
+        number: text,
+        date: day,
+        amount: optional(decimalText),
+        reason: optional(text),
+        excess: optional(decimalText),
       }),
     ),
   ),
@@ -319,9 +345,10 @@ const premises = record({
 type ReadPremises = ReturnType<typeof premises>;
 
 /** What a case may leave out: whose benefit, since when, and what the act is called. */
-function premisesFacts({ benefits, oneOffs, ...rest }: ReadPremises): PremisesFacts {
+function premisesFacts({ benefits, oneOffs, manual, ...rest }: ReadPremises): PremisesFacts {
   return {
     ...rest,
+    ...(manual && { manual: manual.map(manualFacts) }),
     ...(benefits && {
       benefits: benefits.map(({ person, from, ...benefit }) => ({
         ...benefit,
@@ -333,6 +360,27 @@ function premisesFacts({ benefits, oneOffs, ...rest }: ReadPremises): PremisesFa
       oneOffs: oneOffs.map(({ name, ...act }) => ({ ...act, id: act.number, name: name ?? 'Разовая работа' })),
     }),
   };
+}
+
+/** What a case may leave out: what the act is called. */
+function qualityFacts(
+  { number, ...event }: Omit<QualityActFacts, 'act'> & { readonly number?: string },
+  i: number,
+): QualityActFacts {
+  const name = number ?? String(i + 1);
+  return { ...event, act: { id: name, number: name, date: formatMinute(event.from).slice(0, 10) } };
+}
+
+/** A fine where an excess stands, else a correction by so much. */
+function manualFacts(
+  { service, part, origin, number, date, amount, reason, excess }: NonNullable<ReadPremises['manual']>[number],
+  i: number,
+): ManualFacts {
+  const document = { id: number, number, date: formatDate(date) };
+  const item = { id: String(i), service, part: part ?? 'individual', origin, document } as const;
+  if (excess !== undefined) return { ...item, kind: 'fine', excess, percent: FINE_PERCENT };
+  if (amount === undefined) throw new CaseFault(`manual[${i}]`, 'has neither amount nor excess');
+  return { ...item, kind: 'correction', amount, reason: reason ?? 'Ошибка' };
 }
 
 // ---------------------------------------------------------------------------------------------------- the whole
@@ -350,6 +398,9 @@ const part = oneOf(
   'above',
   'benefit',
   'one-off',
+  'quality',
+  'manual',
+  'fine',
 );
 
 const expectation = record({
@@ -361,6 +412,8 @@ const expectation = record({
 });
 type ReadExpectation = ReturnType<typeof expectation>;
 
+const electricSources: Reader<1 | 2> = (value, path) => (oneOf('1', '2')(value, path) === '2' ? 2 : 1);
+
 const accrual = record({
   kind: text,
   title: optional(text),
@@ -369,6 +422,8 @@ const accrual = record({
   house: record({
     area: optional(decimalText),
     commonArea: optional(decimalText),
+    coldRegion: optional(yesNo),
+    electricSources: optional(electricSources),
     services: listOf(service),
     meters: optional(
       listOf(
@@ -384,6 +439,19 @@ const accrual = record({
   premises: listOf(premises),
   flats: optional(listOf(record({ id: text, meters: optional(listOf(meter)) }))),
   carry: optional(listOf(record({ service: text, volume: decimalText }))),
+  quality: optional(
+    listOf(
+      record({
+        service: oneOf('cold-water', 'hot-water', 'sewage', 'electricity', 'gas', 'heating', 'waste'),
+        type: oneOf('outage', 'temperature', 'pressure', 'composition', 'voltage'),
+        from: instant,
+        to: optional(instant),
+        value: optional(text),
+        appliesTo: optional(listOf(text)),
+        number: optional(text),
+      }),
+    ),
+  ),
   charged: optional(
     listOf(record({ premises: text, service: text, part: optional(part), period: month, amount: decimalText })),
   ),
@@ -392,6 +460,13 @@ const accrual = record({
       averageOver: optional(oneOf('six-months', 'up-to-twelve')),
       secondRefusal: optional(oneOf('averaged', 'raised')),
       volumes: optional(oneOf('exact', 'as-shown')),
+      quality: optional(
+        record({
+          partHours: optional(oneOf('full-hours', 'exact')),
+          hotWater: optional(oneOf('allowed', 'strict')),
+          belowForty: optional(oneOf('both', 'cold-tariff')),
+        }),
+      ),
     }),
   ),
   benefitsShown: optional(oneOf('net', 'compensated')),

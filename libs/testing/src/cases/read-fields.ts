@@ -1,3 +1,4 @@
+import { type LocalMinute, tryParseMinute } from '@dvor/billing/core';
 import { parseDecimal, type LocalDate, type Period, tryParseDate, tryParsePeriod } from '@dvor/kernel';
 
 /** A case file that doesn't say what it should: the message names the field. */
@@ -103,6 +104,12 @@ export const day: Reader<LocalDate> = (value, path) => {
   const date = tryParseDate(text(value, path));
   if (date === null) throw new CaseFault(path, `"${String(value)}" is not a day such as 2026-07-15`);
   return date;
+};
+
+export const instant: Reader<LocalMinute> = (value, path) => {
+  const minute = tryParseMinute(text(value, path));
+  if (minute === null) throw new CaseFault(path, `"${String(value)}" is not an instant such as 2026-09-22T08:10`);
+  return minute;
 };
 
 export const month: Reader<Period> = (value, path) => {

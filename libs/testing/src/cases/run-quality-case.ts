@@ -1,12 +1,10 @@
 import {
   type MonthReduction,
-  type QualityEvent,
   type QualityEventType,
   type QualityFacts,
   QualityRefusal,
   evaluateReduction,
   reduceFees,
-  tryParseMinute,
 } from '@dvor/billing/core';
 import { Decimal, decimal, formatPeriod, Money, type Period, tryParsePeriod } from '@dvor/kernel';
 import type { RunCase } from './case.js';
@@ -14,22 +12,16 @@ import {
   byShape,
   CaseFault,
   decimalText,
+  instant,
   listOf,
   mapOf,
   month,
   oneOf,
   optional,
-  type Reader,
   record,
   text,
   yesNo,
 } from './read-fields.js';
-
-const instant: Reader<QualityEvent['from']> = (value, path) => {
-  const minute = tryParseMinute(text(value, path));
-  if (minute === null) throw new CaseFault(path, `"${String(value)}" is not an instant such as 2026-09-22T08:10`);
-  return minute;
-};
 
 const quality = record({
   kind: text,

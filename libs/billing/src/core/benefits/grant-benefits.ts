@@ -105,6 +105,7 @@ const IN_FEE: ReadonlySet<Part> = new Set<Part>([
   'true-up',
   'within',
   'above',
+  'quality',
 ]);
 const COUNTED: ReadonlySet<Part> = new Set<Part>(['individual', 'water', 'within', 'above', 'absence']);
 

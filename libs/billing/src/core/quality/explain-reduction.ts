@@ -1,6 +1,6 @@
 import { count, Decimal, Money } from '@dvor/kernel';
 import type { Volume } from '../volume.js';
-import type { Explanation, ExplanationStep } from '../working/explain.js';
+import type { Explanation, ExplanationStep } from '../working/explanation.js';
 import { daysOf, figure, monthOf, roubles } from '../working/russian-figures.js';
 import { coldMinutes, evaluateReduction, percentOf } from './evaluate-reduction.js';
 import { MINUTES_AN_HOUR } from './local-minute.js';

@@ -18,6 +18,18 @@ export interface QualityWorking {
   readonly parts: readonly QualityPart[];
 }
 
+/** The working of a line of a bill: −P↓, and the acts that it stands on. */
+export interface QualityLineWorking extends QualityWorking {
+  readonly clause: string;
+  readonly unit: '%';
+  readonly rate: null;
+  /** Percent of VAT that the fee includes. */
+  readonly vat?: string | undefined;
+  readonly rounded?: number;
+  /** Number, ISO day and id of each. */
+  readonly acts: readonly (readonly [number: string, date: string, id: string])[];
+}
+
 export type QualityPart = OutagePart | TemperaturePart | HourlyPart | FreeDaysPart | ColdTariffPart;
 
 /** percent · ⌊(minutes − allowed) / per⌋ */

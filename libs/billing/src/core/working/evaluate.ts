@@ -1,6 +1,8 @@
 import { assertNever, count, Decimal, decimal, Money, ZERO } from '@dvor/kernel';
 import { benefitAmount } from '../benefits/benefit-amount.js';
 import { formulaAmount, formulaVolume } from '../formulas/formula-amount.js';
+import { fineAmount } from '../manual/fine-amount.js';
+import { evaluateReduction } from '../quality/evaluate-reduction.js';
 import { amountOf, byPersonDays, Volume } from '../volume.js';
 import type {
   AverageOfMeter,
@@ -31,6 +33,12 @@ export function evaluate(working: Working): Money {
       return benefitAmount(working);
     case 'true-up':
       return Money.sum(working.again.map(evaluate)).minus(Money.parse(working.charged));
+    case 'quality':
+      return evaluateReduction(working).amount.negated();
+    case 'manual':
+      return Money.parse(working.amount);
+    case 'fine':
+      return fineAmount(working);
     case 'made-in-house':
       return madeInHouse(working);
     case 'heating-true-up':
@@ -111,6 +119,9 @@ function exactVolume(working: Working): Volume {
       return Volume.parse(working.quantity);
     case 'benefit': // parts of other lines' money
     case 'true-up':
+    case 'quality':
+    case 'manual':
+    case 'fine':
       return Volume.zero;
     case 'common-true-up':
       return byArea(Volume.parse(working.year).share(1, MONTHS_A_YEAR), working);

@@ -2,8 +2,11 @@ import { assertNever, count, decimal, Decimal, Money } from '@dvor/kernel';
 import { personDays, Volume } from '../volume.js';
 import { explainBenefit } from '../benefits/explain-benefit.js';
 import { explainOneOff } from '../one-offs/explain-one-off.js';
+import { explainFine, explainManual } from '../manual/explain-manual.js';
+import { explainQualityLine } from '../quality/explain-quality-line.js';
 import { commonVolume, evaluate, volumeOf as exactVolume } from './evaluate.js';
 import { explainFormula } from './explain-formula.js';
+import type { Explanation, ExplanationStep } from './explanation.js';
 import {
   dayOf,
   daysOf,
@@ -54,21 +57,6 @@ import type {
 } from './working.js';
 import { zoneOf } from './zone-of.js';
 
-/** A line in the resident's words and the figures it was made of. */
-export interface Explanation {
-  /** One or two sentences in plain Russian. */
-  readonly sentence: string;
-  /** From what was known to the sum, in the order of calculation. */
-  readonly steps: readonly ExplanationStep[];
-  /** Act and clause. */
-  readonly clause: string;
-}
-
-export interface ExplanationStep {
-  readonly label: string;
-  readonly figure: string;
-}
-
 /** Explains a line from its working alone, for the screen: what, how and on what ground. */
 export function explain(working: Working): Explanation {
   const told = tell(working);
@@ -87,7 +75,7 @@ export function explain(working: Working): Explanation {
 
 /** A rate multiplied by a volume; the others tell their money themselves. */
 function isRated(working: Working): working is RatedWorking {
-  return !['formula', 'benefit', 'true-up'].includes(working.formula);
+  return !['formula', 'benefit', 'true-up', 'quality', 'manual', 'fine'].includes(working.formula);
 }
 
 interface Told {
@@ -183,6 +171,12 @@ function tell(working: Working): Told {
       return explainBenefit(working);
     case 'one-off':
       return explainOneOff(working);
+    case 'quality':
+      return explainQualityLine(working);
+    case 'manual':
+      return explainManual(working);
+    case 'fine':
+      return explainFine(working);
     default:
       return assertNever(working);
   }

@@ -1,6 +1,8 @@
 import type { BenefitWorking } from '../benefits/benefit-working.js';
 import type { Part } from '../facts.js';
+import type { FineWorking, ManualWorking } from '../manual/manual-working.js';
 import type { OneOffWorking } from '../one-offs/one-off-working.js';
+import type { QualityLineWorking } from '../quality/quality-working.js';
 import type { PersonDays } from '../volume.js';
 
 /**
@@ -36,7 +38,10 @@ export type Working =
   | TrueUpWorking
   | FormulaWorking
   | OneOffWorking
-  | BenefitWorking;
+  | BenefitWorking
+  | QualityLineWorking
+  | ManualWorking
+  | FineWorking;
 
 export type FormulaId = Working['formula'];
 
@@ -418,4 +423,7 @@ export interface FormulaWorking extends Omit<Basis, 'rate'> {
 }
 
 /** Every other line is a rate multiplied by a volume. */
-export type RatedWorking = Exclude<Working, FormulaWorking | BenefitWorking | TrueUpWorking>;
+export type RatedWorking = Exclude<
+  Working,
+  FormulaWorking | BenefitWorking | TrueUpWorking | QualityLineWorking | ManualWorking | FineWorking
+>;
