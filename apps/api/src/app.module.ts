@@ -19,6 +19,7 @@ import { BenefitsController } from './benefits/benefits.controller.js';
 import { OneOffsController } from './benefits/one-offs.controller.js';
 import { AccountBooks } from './billing/account-books.js';
 import { PastChangesController } from './billing/past-changes.controller.js';
+import { QualityActsController } from './billing/quality-acts.controller.js';
 import { RunProgress } from './billing/run-progress.js';
 import { RunViews } from './billing/run-views.js';
 import { RunsController } from './billing/runs.controller.js';
@@ -85,6 +86,7 @@ const CONTROLLERS = [
   OrganizationController,
   PartiesController,
   PastChangesController,
+  QualityActsController,
   PaymentsController,
   PremisesController,
   RateDraftsController,

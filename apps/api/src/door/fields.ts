@@ -1,5 +1,6 @@
 import { isTimeZone } from '@dvor/auth';
 import { checkInn, checkKpp, checkOgrn, checkOgrnip, parseDecimal, tryParseDate, tryParsePeriod } from '@dvor/kernel';
+import { tryParseMinute } from '@dvor/billing/core';
 import { isAddressRange } from '@dvor/platform';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 
@@ -15,6 +16,10 @@ export const IsMonth = () => textThat('isMonth', (text) => tryParsePeriod(text) 
 export const IsDay = () => textThat('isDay', (text) => tryParseDate(text) !== null && /^(19|20)/.test(text));
 /** `45.3`: a decimal number, not below zero. */
 export const IsDecimal = () => textThat('isDecimalText', (text) => parseDecimal(text)?.gte('0') ?? false);
+/** `-3.5`: a decimal number of any sign. */
+export const IsSignedDecimal = () => textThat('isSignedDecimal', (text) => parseDecimal(text) !== null);
+/** `2026-09-10T08:00`, by the house's own clock. */
+export const IsMinute = () => textThat('isMinute', (text) => tryParseMinute(text) !== null && /^20/.test(text));
 /** `1/3` */
 export const IsShare = () => textThat('isShare', (text) => /^[1-9]\d{0,8}\/[1-9]\d{0,8}$/.test(text));
 /** An instant such as `2026-03-05T09:00:00Z`. */

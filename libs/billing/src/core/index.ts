@@ -10,6 +10,7 @@ export type * from './manual/manual-facts.js';
 export type * from './manual/manual-working.js';
 export type * from './one-offs/one-off-facts.js';
 export type * from './one-offs/one-off-working.js';
+export { qualityReason } from './quality/explain-quality-line.js';
 export { evaluateReduction, type Reduction } from './quality/evaluate-reduction.js';
 export { explainReduction } from './quality/explain-reduction.js';
 export { formatMinute, type LocalMinute, minuteOf, tryParseMinute } from './quality/local-minute.js';

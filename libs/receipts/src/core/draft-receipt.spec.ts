@@ -126,3 +126,51 @@ describe('money on a receipt', () => {
     expect(blocks.map(({ due }) => due)).toEqual(['500.00', '-150.00']);
   });
 });
+
+describe('what lowers a bill by acts and corrections', () => {
+  it('stands in its column of the service, with its reason below, and a fine in a line of its own', () => {
+    const line = (working: object, roubles: string): AccountMonth['lines'][number] => ({
+      ...{ serviceId: '10', supplierId: '1', part: 'individual', volume: null, amount: Money.parse(roubles) },
+      working: working as never,
+    });
+    const document = { id: '1', number: '7', date: '2026-10-05' };
+    const quality = {
+      ...{ formula: 'quality', period: '2026-10', service: 'cold-water', fee: '600.00', partHours: 'full-hours' },
+      parts: [{ kind: 'outage', clause: '', minutes: 1020, allowedHours: 8, percent: '0.15', perHours: 1 }],
+      acts: [['5', '2026-10-11', '1']],
+    };
+    const receipt = draftReceipt(house, {
+      account: { number: '1', payer: '', address: '', area: decimal('50'), share: null },
+      facts: { id: 'a' },
+      lines: [
+        line({ formula: 'area', rate: '1' }, '600'),
+        line(quality, '-8.10'),
+        line(
+          { formula: 'manual', period: '2026-09', part: 'individual', reason: 'Двойное начисление', document },
+          '-200',
+        ),
+        line(
+          { formula: 'fine', period: '2026-09', part: 'individual', excess: '200', percent: '50', document },
+          '-100',
+        ),
+      ],
+      ...{ opening: [], paid: [], subsidy: Money.zero },
+    });
+    expect(receiptMismatches(receipt)).toEqual([]);
+    const [{ lines }] = receipt.blocks as [(typeof receipt.blocks)[number]];
+    expect(
+      lines.map(({ service, charged, recalculated, total }) => [
+        service,
+        ...[charged, recalculated, total].map(String),
+      ]),
+    ).toEqual([
+      ['Содержание', '600.00', '-208.10', '391.90'],
+      ['Содержание, штраф исполнителя', '0.00', '-100.00', '-100.00'],
+    ]);
+    expect(receipt.recalculations.map(({ period, reason }) => [period, reason.replaceAll('\u202f', ' ')])).toEqual([
+      [october, 'перерыв 17 ч, допустимо 8 ч; акт № 5'],
+      [september, 'Двойное начисление; корректировка № 7'],
+      [september, 'штраф исполнителя 50 % от лишних 200,00 ₽; заявление № 7'],
+    ]);
+  });
+});

@@ -14,6 +14,7 @@ import type {
   Recipient,
   VolumeSource,
 } from './receipt-document.js';
+import { placeOfRecalculation, recalculated, recalculationOf, recalculationsOf } from './recalculations.js';
 import { totalDue } from './check-receipt.js';
 import { moneyText } from './money-text.js';
 import { monthName } from './month-name.js';
@@ -98,7 +99,7 @@ export function draftReceipt(house: HouseMonth, own: AccountMonth): ReceiptDraft
     account: { ...own.account, ...personsOf(house, own), unifiedNumber: null, servicesId: null, gisDocumentId: null },
     blocks,
     total,
-    recalculations: [],
+    recalculations: recalculationsOf(own.lines, (id) => house.services.get(id)!.name),
     change: null,
     meters: meterRows(house, own),
     norms: normRows(house, own),
@@ -249,10 +250,21 @@ function chargeLines(house: HouseMonth, billed: readonly BilledLine[]): ChargeLi
         excess: { factor: decimal(line.working.factor), amount: line.amount },
         total: last.total.plus(line.amount),
       };
-    } else if (line.working.formula === 'benefit') lines.splice(0, lines.length, ...letOff(lines, service, line));
+    } else if (recalculationOf(line.working)) addRecalculation(lines, service, line);
+    else if (line.working.formula === 'benefit') lines.splice(0, lines.length, ...letOff(lines, service, line));
     else lines.push(chargeLine(service, line));
   }
   return lines;
+}
+
+/** It stands in its column of the service's own line; a fine, or where there is no such line, has one of its own. */
+function addRecalculation(lines: ChargeLine[], service: ReceiptService, { amount, working }: BilledLine): void {
+  const at = placeOfRecalculation(lines, working, (line) => isOf(line, service));
+  if (at >= 0) lines[at] = recalculated(lines[at]!, amount);
+  else {
+    const name = working.formula === 'fine' ? `${service.name}, штраф исполнителя` : service.name;
+    lines.push(recalculated(nothingOf({ ...service, name }), amount));
+  }
 }
 
 /** A benefit stands in the columns of its service's lines, each as far as its charge goes; the last one takes what is left. */

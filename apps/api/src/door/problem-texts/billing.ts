@@ -36,6 +36,54 @@ export const BILLING_TEXTS = {
   },
   'run.no-snapshot': { status: 404, ru: 'В этом расчёте такого дома нет.', en: 'There is no such house in this run.' },
 
+  'quality-act.not-found': { status: 404, ru: 'Такого акта нет.', en: 'There is no such act.' },
+  'quality-act.cancelled': {
+    status: 409,
+    ru: 'Акт № {number} уже отменён.',
+    en: 'The act {number} is cancelled already.',
+  },
+  'quality-act.number': { status: 422, ru: 'У акта нет номера. Введите его.', en: 'The act has no number. Enter it.' },
+  'quality-act.number-taken': {
+    status: 409,
+    ru: 'Акт № {number} от {date:date} уже есть.',
+    en: 'The act {number} of {date:date} is here already.',
+  },
+  'quality-act.future': {
+    status: 422,
+    ru: '{date} ещё не наступило. Проверьте даты акта; если перерыв ещё идёт, конец оставьте пустым.',
+    en: '{date} has not come yet. Check the act’s days; leave the end empty while the break goes on.',
+  },
+  'quality-act.minutes': {
+    status: 422,
+    ru: 'С {from} по {to}: конец не позже начала. Проверьте время.',
+    en: 'From {from} to {to}: the end is not after the beginning. Check the times.',
+  },
+  'quality-act.not-of-service': {
+    status: 422,
+    ru: 'У этой услуги такого нарушения нет в приложении 1 к ПП 354. Выберите другое.',
+    en: 'Annex 1 of the Rules knows no such deviation of this service. Choose another.',
+  },
+  'quality-act.value': {
+    status: 422,
+    ru: 'Для температуры нужны градусы, для давления – отклонение в процентах, не больше 100; у остальных нарушений значения нет.',
+    en: 'A temperature needs degrees, a pressure the percent off, no more than 100; other deviations have no value.',
+  },
+  'quality-act.too-old': {
+    status: 422,
+    ru: 'Акт говорит о {date:date}, это больше {months} месяцев назад. Напишите, почему он вносится сейчас.',
+    en: 'The act speaks of {date:date}, more than {months} months ago. Write why it is entered now.',
+  },
+  'quality-act.nowhere': {
+    status: 422,
+    ru: 'Не выбрано, где это было. Выберите дома, подъезды или помещения.',
+    en: 'It is not said where it was. Choose houses, entrances or premises.',
+  },
+  'quality-act.not-of-house': {
+    status: 422,
+    ru: 'Помещения или счёта {id} в этом доме нет.',
+    en: 'There is no premises or account {id} in this house.',
+  },
+
   'one-off.work-not-found': {
     status: 404,
     ru: 'Такой работы в прайс-листе нет.',

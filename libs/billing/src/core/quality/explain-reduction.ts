@@ -145,13 +145,13 @@ function coldTariff(part: ColdTariffPart, { partHours }: QualityWorking): Told {
 // --------------------------------------------------------------------------------------------------- small words
 
 /** `17 ч`, `2 ч 30 мин`. */
-function timeOf(minutes: number): string {
+export function timeOf(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / MINUTES_AN_HOUR), minutes % MINUTES_AN_HOUR];
   if (rest === 0) return hoursOf(hours);
   return hours === 0 ? `${rest} мин` : `${hoursOf(hours)} ${rest} мин`;
 }
 
-function hoursOf(hours: number): string {
+export function hoursOf(hours: number): string {
   return `${figure(count(hours).toFixed(0))} ч`;
 }
 
