@@ -172,7 +172,8 @@ describe('acts on quality', () => {
 });
 
 describe('what an act takes off', () => {
-  const effects = () => new QualityEffects(database, new Ledger(), new OrganizationClock({ now: () => new Date('2026-11-02T09:00:00Z') }));
+  const effects = () =>
+    new QualityEffects(database, new Ledger(), new OrganizationClock({ now: () => new Date('2026-11-02T09:00:00Z') }));
 
   it('is told before it is entered, account by account, and stays the same once it is', async () => {
     const draft = await effects().ofDraft(ours, outage());

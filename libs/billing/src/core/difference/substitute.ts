@@ -100,7 +100,11 @@ function stepsOfFormula(a: Working, b: Working): Step[] {
     case 'heating-true-up':
     case 'common-true-up':
     case 'true-up':
+    case 'manual':
+    case 'fine':
       return [{ reason: 'correction', working: b }];
+    case 'quality':
+      return [{ reason: 'quality', working: b }];
     case 'one-off':
       return [{ reason: 'one-off', working: b }];
     case 'benefit':
