@@ -54,6 +54,38 @@ describe('a resident with a phone', () => {
     await resident.findsThePageInOrder();
   });
 
+  it('makes out an invoice for all of it, with a code for each recipient and the number for a terminal', async () => {
+    await resident.follow('Оплатить');
+    await resident.sees('Куда пойдут деньги');
+    await resident.findsThePageInOrder();
+    await resident.pressOn('Выписать счёт на');
+    await resident.sees('Камерой банка');
+    await resident.findsThePageInOrder();
+    expect(await resident.page.$$eval('main svg[role=img]', (codes) => codes.length)).toBe(3);
+    const sums = await resident.texts('main article strong');
+    expect(sums.map(kopecks).reduce((sum, one) => sum + one, 0)).toBe(toPay);
+    await resident.sees('без комиссии');
+  });
+
+  it('cancels it and makes out another for a sum of their own', async () => {
+    await resident.press('Отменить счёт');
+    await resident.sees('Счёт отменён');
+    await resident.findsThePageInOrder();
+    await resident.press('Выписать новый');
+    await resident.pressOn('Другую сумму');
+    await resident.fill('Сумма, рублей', 'сто');
+    await resident.sees('Введите сумму, например 1500 или 1500,50');
+    await resident.fill('Сумма, рублей', '100,50');
+    await resident.pressOn('Выписать счёт на 100,50');
+    await resident.sees('Действует до 7 ноября');
+    await resident.findsThePageInOrder();
+    await resident.follow('Главная');
+    await resident.follow('Оплатить');
+    await resident.sees('ждёт оплаты до 7 ноября');
+    await resident.findsThePageInOrder();
+    await resident.follow('Главная');
+  });
+
   it('asks why a line costs what it does', async () => {
     await resident.pressOn('Холодная вода');
     await resident.sees('Как посчитали');

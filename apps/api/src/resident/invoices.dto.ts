@@ -25,7 +25,7 @@ export class InvoiceDto {
   @ApiProperty(ID)
   id: string;
 
-  @ApiProperty({ example: '900000000018', description: 'Typed at a terminal or in a bank instead of the account' })
+  @ApiProperty({ example: '900000000019', description: 'Typed at a terminal or in a bank instead of the account' })
   number: string;
 
   @ApiProperty({ example: '1000000001', description: 'The account that it pays' })

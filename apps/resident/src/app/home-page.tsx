@@ -2,6 +2,7 @@ import { AccountSwitch } from '../features/accounts/account-switch.js';
 import { owes, type ResidentAccount } from '../features/accounts/api.js';
 import { DueCard } from '../features/accounts/due-card.js';
 import { LatestBill } from '../features/bill/latest-bill.js';
+import { PayButton } from '../features/payments/pay-button.js';
 import { ReceiptButton } from '../features/receipts/receipt-button.js';
 
 /** Whose, how much, until when, for what. */
@@ -10,7 +11,8 @@ export function HomePage({ account, accounts }: { account: ResidentAccount; acco
     <>
       <AccountSwitch account={account} accounts={accounts} />
       <DueCard account={account}>
-        <ReceiptButton quiet={!owes(account)} accountId={account.id} />
+        <PayButton quiet={!owes(account)} />
+        <ReceiptButton accountId={account.id} />
       </DueCard>
       <LatestBill accountId={account.id} />
     </>

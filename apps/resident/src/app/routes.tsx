@@ -1,6 +1,7 @@
 import { ApiProblem, ErrorState, useSession, useSessionState } from '@dvor/ui';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { owes } from '../features/accounts/api.js';
 import { AccountGate } from './account-gate.js';
 import { HomePage } from './home-page.js';
 import { Shell } from './shell.js';
@@ -8,6 +9,8 @@ import { Shell } from './shell.js';
 const SignInPage = lazy(() => import('../features/access/sign-in-page.js'));
 const BillPage = lazy(() => import('./bill-route.js'));
 const HistoryPage = lazy(() => import('../features/history/history-page.js'));
+const PayPage = lazy(() => import('../features/payments/pay-page.js'));
+const InvoicePage = lazy(() => import('../features/payments/invoice-page.js'));
 const PaymentPage = lazy(() => import('../features/payments/payment-page.js'));
 const MorePage = lazy(() => import('../features/more/more-page.js'));
 
@@ -34,6 +37,13 @@ export function AppRoutes() {
                 <Route index element={<HomePage account={account} accounts={accounts} />} />
                 <Route path="bill" element={<BillPage accountId={account.id} />} />
                 <Route path="payments" element={<HistoryPage accountId={account.id} />} />
+                <Route
+                  path="payments/pay"
+                  element={
+                    <PayPage key={account.id} accountId={account.id} owed={owes(account) ? account.balance : null} />
+                  }
+                />
+                <Route path="payments/invoices/:invoiceId" element={<InvoicePage />} />
                 <Route path="payments/:paymentId" element={<PaymentPage />} />
                 <Route path="more" element={<MorePage />} />
                 <Route path="*" element={<Navigate to="/" replace />} />

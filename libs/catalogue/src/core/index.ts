@@ -1,3 +1,4 @@
+export { collectsItself } from './collects-itself.js';
 export { CONSUMER_GROUPS, type ConsumerGroup } from './consumer-groups.js';
 export { type Certainty, type LawEntry, lawEntryOf, type LawStanding, type LawVersion } from './law-calendar.js';
 export { type DueDateChoices, dueDateOf, type LawParameter, lawParameterOn } from './law-parameters.js';

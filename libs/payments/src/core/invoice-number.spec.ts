@@ -6,9 +6,9 @@ const numbers = fc.integer({ min: 0, max: INVOICE_NUMBERS - 1 }).map(invoiceNumb
 
 describe('the number of an invoice', () => {
   it('is read as it is printed, in groups or not', () => {
-    expect(invoiceNumber(1)).toBe('900000000018');
-    expect(readInvoiceNumber(' 9000 0000 0018 ')).toBe('900000000018');
-    expect(readInvoiceNumber('9000-0000-0018')).toBe('900000000018');
+    expect(invoiceNumber(1)).toBe('900000000019');
+    expect(readInvoiceNumber(' 9000 0000 0019 ')).toBe('900000000019');
+    expect(readInvoiceNumber('9000-0000-0019')).toBe('900000000019');
   });
 
   it('is no account’s number', () => {

@@ -1,4 +1,5 @@
 import { decimal, lastDay, type LocalDate, Money, ordinalOf, type Period, periodOfDate, yearOf } from '@dvor/kernel';
+import { collectsItself } from '@dvor/catalogue/core';
 import { type HouseFacts, type Part, type PremisesFacts, type Working, zoneOf } from '@dvor/billing/core';
 import type {
   ChargeLine,
@@ -141,7 +142,9 @@ function purposesOf({ services, suppliers, collector }: HouseMonth, own: Account
   const sectionOf = (serviceId: string | null) => services.get(serviceId ?? '')?.section;
   const isPrincipal = (id: string | null) => {
     const supplier = suppliers.get(id ?? '');
-    return supplier !== undefined && supplier.bank !== null && supplier.inn !== collector.inn;
+    return (
+      supplier !== undefined && collectsItself('agency', { ...supplier, hasBank: supplier.bank !== null }, collector)
+    );
   };
   const named = [...own.lines.map(placeOf), ...own.opening, ...own.paid].filter(({ serviceId }) => serviceId !== null);
   const idsOf = (section: ReceiptSection) =>

@@ -3,8 +3,9 @@ import { IconArrowLeft, IconCheck, IconClock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { type Payment, usePayment } from './api.js';
-import { byMonth, type PaidMonth } from './by-month.js';
+import { byMonth } from './by-month.js';
 import { paymentMessages } from './messages.js';
+import { Month } from './month.js';
 import classes from './payment.module.css';
 
 export default function PaymentPage() {
@@ -57,29 +58,6 @@ function Told({ payment }: { payment: Payment }) {
         </ol>
       </section>
     </article>
-  );
-}
-
-function Month({ month: { period, ahead, lines, total } }: { month: PaidMonth }) {
-  const t = useMessages(paymentMessages);
-  const format = useFormat();
-  return (
-    <div className={classes.sheet}>
-      <div className={classes.line}>
-        <strong>{ahead ? t('ahead') : t('for', { month: format.month(period) })}</strong>
-        <strong className={classes.figure}>{format.money(total)}</strong>
-      </div>
-      {ahead && <p className={classes.quiet}>{t('ahead.text')}</p>}
-      {lines.map(({ service, recipient, kind, amount }) => (
-        <div key={`${service?.id} ${recipient?.id} ${kind}`} className={classes.line}>
-          <span>
-            {service?.name ?? t('whole')}
-            {kind === 'penalty' && `, ${t('penalty')}`}
-          </span>
-          <span className={classes.figure}>{format.money(amount)}</span>
-        </div>
-      ))}
-    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { receiptMessages } from './messages.js';
 import classes from './receipts.module.css';
 
 /** The receipt of `period`, or the newest; nothing while there is none. */
-export function ReceiptButton({ accountId, period, quiet }: { accountId: string; period?: string; quiet?: boolean }) {
+export function ReceiptButton({ accountId, period }: { accountId: string; period?: string }) {
   const t = useMessages(receiptMessages);
   const format = useFormat();
   const http = useHttp();
@@ -23,14 +23,13 @@ export function ReceiptButton({ accountId, period, quiet }: { accountId: string;
     <div className={classes.receipt}>
       <Button
         fullWidth
-        variant={quiet ? 'default' : 'filled'}
+        variant="default"
         leftSection={<IconDownload size={20} aria-hidden />}
         loading={download.isPending}
         onClick={() => download.mutate(receipt)}
       >
         {t('get', { month: format.monthName(receipt.period) })}
       </Button>
-      {!quiet && <p className={classes.note}>{t('note')}</p>}
       <ProblemNotice error={download.error} />
     </div>
   );
