@@ -9669,7 +9669,7 @@ export interface components {
             id: string;
             /**
              * @description Typed at a terminal or in a bank instead of the account
-             * @example 900000000018
+             * @example 900000000019
              */
             number: string;
             /**
@@ -9738,7 +9738,7 @@ export interface components {
             id: string;
             /**
              * @description Typed at a terminal or in a bank instead of the account
-             * @example 900000000018
+             * @example 900000000019
              */
             number: string;
             /**
