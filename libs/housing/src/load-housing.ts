@@ -80,17 +80,31 @@ export interface Residency extends Interval {
 /**
  * Loads some houses with all that is in force and touches the month: seven queries, however many houses there are.
  * Intervals stand as they were recorded, not cut to the month; lists are in the order of ids and days.
+ *
+ * @param only  accounts of those houses; `null`: all
  */
-export async function loadHousing(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<HousingInMonth> {
+export async function loadHousing(
+  tx: Tx,
+  houseIds: readonly HouseId[],
+  month: Period,
+  only: readonly AccountId[] | null = null,
+): Promise<HousingInMonth> {
   const days = monthInterval(month);
   const about = [houseIds, formatDateRange(days)];
   const facts = await tx.query<HouseFactRow[]>(HOUSE_FACTS, about);
-  const accounts = await tx.query<AccountRow[]>(OPEN_ACCOUNTS, about);
-  const premises = groupBy(await tx.query<PremisesFactRow[]>(PREMISES_FACTS, about), ({ premisesId }) => premisesId);
-  const ownerships = groupBy(await tx.query<OwnershipRow[]>(OWNERSHIPS, about), ({ premisesId }) => premisesId);
-  const residencies = groupBy(await tx.query<ResidencyRow[]>(RESIDENCIES, about), ({ accountId }) => accountId);
-  const absences = groupBy(await tx.query<AbsenceRow[]>(ABSENCES, about), ({ accountId }) => accountId);
-  const units = groupBy(await tx.query<UnitsRow[]>(UNITS, about), ({ premisesId }) => premisesId);
+  const accounts = only
+    ? await tx.query<AccountRow[]>(openAccounts(`${IN_FORCE} and account_id = any ($3::bigint[])`), [...about, only])
+    : await tx.query<AccountRow[]>(OPEN_ACCOUNTS, about);
+  const ask = <Row>(sql: string, column: 'account_id' | 'premises_id') => {
+    if (!only) return tx.query<Row[]>(sql, about);
+    const ids = column === 'account_id' ? only : [...new Set(accounts.map(({ premisesId }) => premisesId))];
+    return tx.query<Row[]>(sql.replace(IN_FORCE, `${IN_FORCE} and ${column} = any ($3::bigint[])`), [...about, ids]);
+  };
+  const premises = groupBy(await ask<PremisesFactRow>(PREMISES_FACTS, 'premises_id'), ({ premisesId }) => premisesId);
+  const ownerships = groupBy(await ask<OwnershipRow>(OWNERSHIPS, 'premises_id'), ({ premisesId }) => premisesId);
+  const residencies = groupBy(await ask<ResidencyRow>(RESIDENCIES, 'account_id'), ({ accountId }) => accountId);
+  const absences = groupBy(await ask<AbsenceRow>(ABSENCES, 'account_id'), ({ accountId }) => accountId);
+  const units = groupBy(await ask<UnitsRow>(UNITS, 'premises_id'), ({ premisesId }) => premisesId);
   return {
     houses: [...groupBy(facts, ({ houseId }) => houseId)].map(([id, rows]) => ({
       id,
@@ -147,12 +161,13 @@ const HOUSE_FACTS = `
     from house_facts where ${IN_FORCE} order by house_id`;
 
 // Each table is asked for its houses by itself: joined by hash, which a condition on one of them alone would not give.
-const OPEN_ACCOUNTS = `
+const openAccounts = (inForce: string) => `
   select a.id, a.number, a.house_id as "houseId", a.premises_id as "premisesId", p.kind, p.parent_id as "parentId", f."from", f."to", f.share
-    from (select account_id, ${DAYS}, share_numerator || '/' || share_denominator as share from account_facts where ${IN_FORCE}) f
+    from (select account_id, ${DAYS}, share_numerator || '/' || share_denominator as share from account_facts where ${inForce}) f
     join accounts a on a.id = f.account_id and a.house_id = any ($1)
     join premises p on p.id = a.premises_id and p.house_id = any ($1)
    order by a.id`;
+const OPEN_ACCOUNTS = openAccounts(IN_FORCE);
 
 // Empty traits and lists come as null: decoding JSON for every premises would cost more than the query.
 const PREMISES_FACTS = `

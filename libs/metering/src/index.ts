@@ -10,6 +10,13 @@ export { type HouseInput, loadHouseVolumes, type MonthVolume } from './load-hous
 export { loadMeterActs, type MeterActInMonth } from './load-meter-acts.js';
 export { loadMetering, type MeterInMonth, type MeterReading } from './load-metering.js';
 export { MeterIntake, type NewMeter, type NewReading } from './meter-intake.js';
-export { type ChangedMeterAct, type EnteredOn, type MeterAct, type MeterActId, MeterActs, type NewMeterAct } from './meter-acts.js';
+export {
+  type ChangedMeterAct,
+  type EnteredOn,
+  type MeterAct,
+  type MeterActId,
+  MeterActs,
+  type NewMeterAct,
+} from './meter-acts.js';
 export { MeteringModule } from './metering.module.js';
 export { Meters, type MeterSummary, type ReadingRow } from './meters.js';

@@ -17,7 +17,13 @@ import type { Tx } from '@dvor/platform';
 import type { MeterActInMonth } from './load-meter-acts.js';
 import { meterOfEachPlace } from './core/places.js';
 import { byZone, type ZonedValue } from './core/zones.js';
-import { type ReadingsByMeter, readingsOfHouses, readingsOfMeters, readingsThatCount } from './load-readings.js';
+import {
+  type ReadingsByMeter,
+  readingsBetween,
+  readingsOfHouses,
+  readingsOfMeters,
+  readingsThatCount,
+} from './load-readings.js';
 
 /** A meter with the readings that the month's volume can depend on. */
 export interface MeterInMonth {
@@ -50,17 +56,31 @@ export interface MeterReading {
  * Any other, one whose verification runs out, one that was removed, one that an act speaks of, and those of premises
  * whose account opens or closes inside the month also come with the last earlier reading, however old, and the thirteen
  * months before that; of one that failed, the last reading before it did. Four queries, however many houses there are.
+ *
+ * @param only  meters of these premises; `null`: all
  */
 export async function loadMetering(
   tx: Tx,
   houseIds: readonly HouseId[],
   month: Period,
   acts: readonly MeterActInMonth[] = [],
+  only: readonly PremisesId[] | null = null,
 ): Promise<MeterInMonth[]> {
   const days = monthInterval(month);
   const [lastMonth, end] = [formatDate(firstDay(addMonths(month, -1))), formatDate(lastDay(month))];
-  const meters = metersInUse(await tx.query<MeterRow[]>(METERS, [houseIds]), days);
-  addReadings(meters, await readingsOfHouses(tx, houseIds, lastMonth, end), month);
+  const rows = only
+    ? await tx.query<MeterRow[]>(metersWhere('and m.premises_id = any ($2::bigint[])'), [houseIds, only])
+    : await tx.query<MeterRow[]>(METERS, [houseIds]);
+  const meters = metersInUse(rows, days);
+  const readings = only
+    ? await readingsBetween(
+        tx,
+        meters.map(({ id }) => id),
+        lastMonth,
+        end,
+      )
+    : await readingsOfHouses(tx, houseIds, lastMonth, end);
+  addReadings(meters, readings, month);
   const changedHands = await tx.query<{ id: PremisesId }[]>(CHANGED_HANDS, [houseIds, formatDateRange(days)]);
   const unclear = new Set([...changedHands.map(({ id }) => id), ...acts.map(({ premisesId }) => premisesId)]);
   const asked = meters.filter(
@@ -106,13 +126,14 @@ interface MeterRow {
 }
 
 // Lists come as text: node-postgres takes longer to decode an array than the server to find it.
-const METERS = `
+const metersWhere = (more: string) => `
   select m.id, m.house_id as "houseId", m.premises_id as "premisesId", m.resource, m.zones::text as zones, m.digits,
          lower(f.valid) - date '1970-01-01' as "from", upper(f.valid) - date '1970-01-01' as "to",
          f.verified_until - date '1970-01-01' as "verifiedUntil", f.initial_values::text as initial, f.final_values::text as final
     from meters m join meter_facts f on f.meter_id = m.id and f.house_id = any ($1)
-   where m.house_id = any ($1) and f.superseded_at is null
+   where m.house_id = any ($1) and f.superseded_at is null ${more}
    order by m.id, lower(f.valid)`;
+const METERS = metersWhere('');
 
 const CHANGED_HANDS = `
   select a.premises_id as id

@@ -21,6 +21,16 @@ export async function readingsOfHouses(
   return unpacked(await tx.query<Packed[]>(OF_HOUSES, [houseIds, from, to]));
 }
 
+/** What was read of some meters between two days, both included. */
+export async function readingsBetween(
+  tx: Tx,
+  ids: readonly MeterId[],
+  from: string,
+  to: string,
+): Promise<ReadingsByMeter> {
+  return ids.length === 0 ? new Map() : unpacked(await tx.query<Packed[]>(BETWEEN, [ids, from, to]));
+}
+
 /** What was read until `to`, beginning thirteen months before the last reading that was taken earlier than `before`. */
 export async function readingsOfMeters(
   tx: Tx,
@@ -52,6 +62,9 @@ const PACKED = `string_agg(concat_ws(':', meter_id, taken_on - date '1970-01-01'
 
 const OF_HOUSES = `
   select ${PACKED} from readings where house_id = any ($1) and taken_on between $2::date and $3::date group by house_id`;
+
+const BETWEEN = `
+  select ${PACKED} from readings where meter_id = any ($1::bigint[]) and taken_on between $2::date and $3::date group by meter_id`;
 
 // Materialized: else the day to begin with is looked for again at every reading.
 const OF_METERS = `

@@ -40,6 +40,7 @@ describe('charge', () => {
     expect(charge(houseOf([untariffed], flat), july)).toEqual({
       benefits: [],
       carry: [],
+      figures: null,
       lines: [],
       parked: [{ premises: null, service: 'upkeep', code: 'no-tariff', details: { date: '2026-07-01' } }],
     });
@@ -57,6 +58,7 @@ describe('charge', () => {
     expect(charge(houseOf([upkeep, strange], flat), july)).toEqual({
       benefits: [],
       carry: [],
+      figures: null,
       lines: [],
       parked: [{ premises: null, service: 'heating', code: 'unknown-method', details: { method: 'guess' } }],
     });
@@ -125,6 +127,7 @@ describe('charge', () => {
     expect(charge(houseOf([upkeep], { ...flat, to: parseDate('2026-07-01') }), july)).toEqual({
       benefits: [],
       carry: [],
+      figures: null,
       lines: [],
       parked: [],
     });

@@ -1,6 +1,7 @@
 import { formatDate, type Period } from '@dvor/kernel';
 import { grantBenefits } from './benefits/grant-benefits.js';
-import type { CarriedVolume, HouseFacts, ServiceRule } from './facts.js';
+import type { CarriedVolume, HouseFacts, HouseFigures, ServiceRule } from './facts.js';
+import { figuresOf } from './figures.js';
 import { FlatMonth } from './flat-month.js';
 import type { ChargeLine, HouseMonth, PremisesCharge } from './line.js';
 import { interferencesOf } from './methods/metered-lines.js';
@@ -17,7 +18,7 @@ import { trueUp } from './true-up.js';
 import { clip, commonDays, type Month, monthOf, type Span } from './span.js';
 
 /** Raised with every change that can alter an amount; a replay names it where it differs. */
-export const ENGINE_VERSION = '4';
+export const ENGINE_VERSION = '5';
 
 export interface HouseCharge {
   /** All lines of all accounts that could be charged; none where the house is parked. */
@@ -28,6 +29,8 @@ export interface HouseCharge {
   readonly parked: readonly Parked[];
   /** Negative common volumes that reduce the months to come, by service (ПП 491, п. 29(2)). */
   readonly carry: readonly CarriedVolume[];
+  /** What the house divided between its accounts; null: nothing. */
+  readonly figures: HouseFigures | null;
 }
 
 /**
@@ -53,13 +56,16 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
     premises,
     flats: flatsOf(facts, premises, month),
     carry: [],
+    divided: {},
   };
   const fault = faultOfHouse(methods, facts, month);
   if (fault) return parkedWhole(fault);
 
   const bills = new Map<string, ChargeLine[]>(facts.premises.map(({ id }) => [id, []]));
   const parked: Parked[] = [];
-  const neededWhole = new Set(facts.services.flatMap((rule) => methodOf(methods, rule).subtracts?.(rule) ?? []));
+  const neededWhole = new Set(
+    facts.figures ? [] : facts.services.flatMap((rule) => methodOf(methods, rule).subtracts?.(rule) ?? []),
+  );
   for (const stage of STAGES) {
     const parkedBefore = new Set(parked.map(({ premises }) => premises));
     for (const rule of facts.services) {
@@ -100,6 +106,7 @@ export function chargeBy(methods: MethodsOfCharge, facts: HouseFacts, period: Pe
     benefits: shown === 'net' ? [] : benefits.lines.filter(({ premises }) => !left.has(premises)),
     parked,
     carry: house.carry,
+    figures: figuresOf(house),
   };
 }
 
@@ -111,7 +118,7 @@ function linesOf(bills: ReadonlyMap<string, readonly ChargeLine[]>): ChargeLine[
 }
 
 function parkedWhole(parked: Parked): HouseCharge {
-  return { lines: [], benefits: [], parked: [parked], carry: [] };
+  return { lines: [], benefits: [], parked: [parked], carry: [], figures: null };
 }
 
 /** The communal flats that rooms name, with their rooms; a flat of which nothing else is known among them. */

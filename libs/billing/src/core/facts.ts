@@ -2,8 +2,12 @@ import type { LocalDate, Period } from '@dvor/kernel';
 import type { BenefitFacts, BenefitShown } from './benefits/benefit-facts.js';
 import type { ManualFacts } from './manual/manual-facts.js';
 import type { OneOffFacts } from './one-offs/one-off-facts.js';
+import type { Part } from './part.js';
 import type { QualityActFacts } from './quality/quality-act-facts.js';
 import type { QualitySettings } from './quality/quality-facts.js';
+import type { CommonVolumeOf, HeatSource } from './working/working.js';
+
+export type { Part } from './part.js';
 
 /**
  * Everything that a month of one house is charged from. Plain JSON: decimals are strings (`"36.47"`), days are
@@ -29,6 +33,49 @@ export interface HouseFacts {
   readonly benefitsShown?: BenefitShown | null;
   /** What the organisation has chosen where the law leaves a choice. Default: the first of each. */
   readonly policy?: Policy | null;
+  /**
+   * Only some of the house's accounts stand here, and what it divides between all of them is taken as it came out: a
+   * closed month is replayed for them, and their neighbours' bills don't move.
+   */
+  readonly figures?: HouseFigures | null;
+}
+
+/** What a house divides between all its accounts. */
+export interface HouseFigures {
+  /** S_об as the sum over all premises, where the house itself has none. */
+  readonly area?: string | null;
+  /** By what is divided: a service and the way in which it is; null: that can't be told of some accounts alone. */
+  readonly divided: Readonly<Record<string, DividedFigures | null>>;
+}
+
+export type DividedFigures = CommonFigures | HeatingFigures | MadeInHouseFigures;
+
+export interface CommonFigures {
+  readonly area: string;
+  readonly source: CommonVolumeOf;
+}
+
+export interface HeatingFigures {
+  /** S_house, S_own, S_house − S_own + S_common; none: nothing is divided by them. */
+  readonly areas?: { readonly house: string; readonly own: string; readonly heated: string } | null;
+  /** V_house; none: the norm stands. */
+  readonly house?: {
+    readonly volume: string;
+    readonly averaged?: { readonly k: number; readonly limit: number } | undefined;
+    readonly lastYear?: string | undefined;
+  } | null;
+  /** How V_i of those without a meter comes about, and ΣV_i. */
+  readonly divided?: {
+    readonly metered: 'none' | 'some' | 'all';
+    readonly own?: HeatSource['own'];
+    readonly individual?: string | undefined;
+  } | null;
+}
+
+export interface MadeInHouseFigures {
+  /** ΣV */
+  readonly total: string;
+  readonly spent: readonly (readonly [volume: string, rate: string])[];
 }
 
 /** Choices that change an amount; each is named in the working of the lines that it changes. */
@@ -65,24 +112,6 @@ export interface ChargedBefore {
   /** Roubles. */
   readonly amount: string;
 }
-
-/** What a line of a service stands for. */
-export type Part =
-  | 'individual'
-  | 'water'
-  | 'heat'
-  | 'excess'
-  | 'common'
-  | 'absence'
-  | 'true-up'
-  | 'interference'
-  | 'within'
-  | 'above'
-  | 'benefit'
-  | 'one-off'
-  | 'quality'
-  | 'manual'
-  | 'fine';
 
 export interface HouseItself {
   readonly id: string;

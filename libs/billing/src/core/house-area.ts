@@ -36,6 +36,7 @@ export function houseArea({ facts, premises }: HouseMonth): Volume | Refusal {
     const area = decimal(facts.house.area);
     return area.gt('0') ? Volume.of(area) : new Refusal('no-area', { area: facts.house.area });
   }
+  if (facts.figures?.area) return Volume.parse(facts.figures.area);
   return sumOfAreas(premises);
 }
 

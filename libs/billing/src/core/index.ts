@@ -3,6 +3,7 @@ export type * from './benefits/benefit-working.js';
 export { charge, ENGINE_VERSION, type HouseCharge } from './charge.js';
 export * from './difference/index.js';
 export type * from './facts.js';
+export { FiguresMissing } from './figures.js';
 export * from './formulas/index.js';
 export type { ChargeLine } from './line.js';
 export { FINE_PERCENT, fineAmount } from './manual/fine-amount.js';
@@ -21,6 +22,8 @@ export { isDeviationOf, QUALITY_SERVICES, type QualityService } from './quality/
 export { QualityRefusal, type QualityRefusalCode } from './quality/quality-refusal.js';
 export type * from './quality/quality-working.js';
 export { type MonthReduction, reduceFees } from './quality/reduce-fees.js';
+export { correctionsOf, type ChargedSum, type Correction, type LineAgain } from './recalculation/corrections-of.js';
+export { servicesConcerned } from './recalculation/services-concerned.js';
 export type { Parked, RefusalCode } from './refusal.js';
 export { checkSubsidy, type SubsidyQuestion } from './subsidies/check-subsidy.js';
 export { estimatedIn } from './working/estimated-in.js';

@@ -1,5 +1,5 @@
 import type { Decimal, Money, Period } from '@dvor/kernel';
-import type { CarriedVolume, HouseFacts, Part, ServiceRule, Unit } from './facts.js';
+import type { CarriedVolume, DividedFigures, HouseFacts, Part, ServiceRule, Unit } from './facts.js';
 import type { FlatMonth } from './flat-month.js';
 import type { PremisesMonth } from './premises-month.js';
 import type { Refusal } from './refusal.js';
@@ -30,6 +30,8 @@ export interface HouseMonth {
   readonly flats: ReadonlyMap<string, FlatMonth>;
   /** Negative common volumes that this month leaves to the next: filled by the services that find them. */
   readonly carry: CarriedVolume[];
+  /** What is divided, noted by the services that divide it. */
+  readonly divided: Record<string, DividedFigures | null>;
 }
 
 /** A service made ready for one house and month: its lines for one account on the given days. */

@@ -12,6 +12,7 @@ import type { AccountInMonth } from '@dvor/housing';
 import type { MeterInMonth } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
 import { type EstimatedVolume, estimatedIn, type Working } from '../core/index.js';
+import { estimatesKey, type ReplayedMonths } from './replayed-months.js';
 
 /**
  * Volumes charged by average or norm in closed months since a meter's last reading, for accounts whose meter is read
@@ -24,6 +25,8 @@ export async function loadEstimates(
     readonly meters: readonly MeterInMonth[];
     readonly services: readonly ServiceInMonth[];
     readonly month: Period;
+    /** What the run that asks has come to in months that it replays. */
+    readonly replayed?: ReplayedMonths['estimates'] | undefined;
   },
 ): Promise<Map<AccountId, EstimatedVolume[]>> {
   const estimates = new Map<AccountId, EstimatedVolume[]>();
@@ -37,11 +40,7 @@ export async function loadEstimates(
     }),
   );
   const rows = await tx.query<{ accountId: AccountId; serviceId: ServiceId; period: Period; working: Working }[]>(
-    `select l.account_id as "accountId", l.service_id as "serviceId", l.working,
-            (extract(year from l.period) * 12 + extract(month from l.period) - 1)::int as period
-       from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
-      where l.account_id = any($1) and l.period >= $2 and l.period < $3 and l.part in ('individual', 'water', 'within')
-      order by l.account_id, l.period, l.line`,
+    ESTIMATES,
     [
       [...sinceOf.keys()],
       formatDate(firstDay(Math.min(...since.values()) as Period)),
@@ -52,11 +51,50 @@ export async function loadEstimates(
   for (const { accountId, serviceId, period, working } of rows) {
     const service = codes.get(serviceId);
     if (service === undefined || period < sinceOf.get(accountId)!) continue;
-    const found = estimatedIn(working).map((estimate) => ({ service, period, ...estimate }));
-    if (found.length > 0) estimates.set(accountId, [...(estimates.get(accountId) ?? []), ...found]);
+    if (about.replayed?.has(estimatesKey(accountId, serviceId, period))) continue;
+    note(
+      accountId,
+      estimatedIn(working).map((estimate) => ({ service, period, ...estimate })),
+    );
+  }
+  for (const [key, estimated] of about.replayed ?? []) {
+    const [accountId, serviceId, month] = key.split(' ') as [AccountId, ServiceId, string];
+    const [service, period] = [codes.get(serviceId), Number(month) as Period];
+    const since = sinceOf.get(accountId);
+    if (service !== undefined && since !== undefined && period >= since && period < about.month)
+      note(
+        accountId,
+        estimated.map((estimate) => ({ service, period, ...estimate })),
+      );
   }
   return estimates;
+
+  function note(accountId: AccountId, found: readonly EstimatedVolume[]): void {
+    if (found.length > 0) estimates.set(accountId, [...(estimates.get(accountId) ?? []), ...found]);
+  }
 }
+
+// A month that was corrected is as its last correction has it.
+const ESTIMATES = `
+  with fixed as (
+    select distinct on (l.account_id, l.service_id, l.origin, l.working ->> 'part')
+           l.account_id, l.service_id, l.origin as period, l.working ->> 'part' as part, l.working -> 'again' as again
+      from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
+     where l.account_id = any ($1) and l.origin >= $2 and l.origin < $3 and l.period > $2 and l.part = 'true-up'
+       and l.working ->> 'part' in ('individual', 'water', 'within')
+     order by l.account_id, l.service_id, l.origin, l.working ->> 'part', r.period desc)
+  select account_id as "accountId", service_id as "serviceId", working,
+         (extract(year from period) * 12 + extract(month from period) - 1)::int as period
+    from (
+      select l.account_id, l.service_id, l.period, l.working, l.line
+        from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
+       where l.account_id = any ($1) and l.period >= $2 and l.period < $3 and l.part in ('individual', 'water', 'within')
+         and not exists (select from fixed f where f.account_id = l.account_id and f.service_id = l.service_id
+                            and f.period = l.period and f.part = l.part)
+      union all
+      select f.account_id, f.service_id, f.period, w.value, w.place::smallint
+        from fixed f cross join lateral json_array_elements(f.again) with ordinality as w (value, place)) lines
+   order by account_id, period, line`;
 
 /** Premises with a meter read this month and not in the month before: the first month after its earlier reading. */
 function monthOfOldestGap(meters: readonly MeterInMonth[], month: Period): Map<string | null, Period> {

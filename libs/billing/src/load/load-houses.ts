@@ -1,4 +1,5 @@
 import {
+  type AccountId,
   addDays,
   type HouseId,
   type Interval,
@@ -43,20 +44,36 @@ import { type EvenHeating, loadEvenHeating } from './load-even-heating.js';
 import { loadEstimates } from './load-estimates.js';
 import { ActsInMonth } from './meter-acts.js';
 import { livesSince, policyOf } from './policy.js';
+import type { ReplayedMonths } from './replayed-months.js';
 import { type LineIds, RuleBook } from './rule-book.js';
 import { without } from './without.js';
 
 /** A house's facts of a month, and the way back from the core's codes to the catalogue's ids. */
 export interface LoadedHouse {
   readonly facts: HouseFacts;
-  readonly book: Pick<RuleBook, 'idsOf' | 'serviceOf' | 'changesSupplier' | 'supplierOf'>;
+  readonly book: Pick<RuleBook, 'idsOf' | 'serviceOf' | 'serviceIds' | 'changesSupplier' | 'supplierOf'>;
   /** Under which ids lines of acts are written, by the act's id; none: there are no acts. */
   readonly oneOffs?: ReadonlyMap<string, LineIds>;
+  /** Month of the next year in which a year of even heating is settled, by the service's code, where one is named. */
+  readonly settledIn?: ReadonlyMap<string, number>;
+}
+
+/** What of the houses is asked for. */
+export interface AskedOfHouses {
+  /** These accounts of theirs; none: all. */
+  readonly only?: readonly AccountId[] | null;
+  /** What earlier months have come to in the run that asks, which its lines don't show yet. */
+  readonly replayed?: ReplayedMonths | null;
 }
 
 /** Loads all that some houses are charged from in a month, in a few set-based queries whatever their number. */
-export async function loadHouses(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<LoadedHouse[]> {
-  return assembleHouses(houseIds, await loadRows(tx, houseIds, month));
+export async function loadHouses(
+  tx: Tx,
+  houseIds: readonly HouseId[],
+  month: Period,
+  asked: AskedOfHouses = {},
+): Promise<LoadedHouse[]> {
+  return assembleHouses(houseIds, await loadRows(tx, houseIds, month, asked));
 }
 
 /** What some houses' facts of a month are put together from. */
@@ -83,16 +100,22 @@ export interface LoadedRows {
   readonly quality: readonly QualityActInMonth[];
 }
 
-export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Period): Promise<LoadedRows> {
-  const housing = await loadHousing(tx, houseIds, month);
+export async function loadRows(
+  tx: Tx,
+  houseIds: readonly HouseId[],
+  month: Period,
+  { only = null, replayed = null }: AskedOfHouses = {},
+): Promise<LoadedRows> {
+  const housing = await loadHousing(tx, houseIds, month, only);
   const catalogue = await loadCatalogue(tx, houseIds, month);
   const meterActs = await loadMeterActs(tx, houseIds, month);
-  const meters = await loadMetering(tx, houseIds, month, meterActs);
+  const meters = await loadMetering(tx, houseIds, month, meterActs, only && placesOf(housing.accounts));
   const estimates = await loadEstimates(tx, {
     accounts: housing.accounts,
     meters,
     services: catalogue.services,
     month,
+    replayed: replayed?.estimates,
   });
   const formulas = await loadFormulas(tx, catalogue.assignments, month);
   const choices = await loadChoices(tx, houseIds, month);
@@ -106,13 +129,18 @@ export async function loadRows(tx: Tx, houseIds: readonly HouseId[], month: Peri
     formulas,
     choices,
     inputs: await loadHouseVolumes(tx, houseIds, month),
-    carry: await loadCarry(tx, houseIds, month),
+    carry: await loadCarry(tx, houseIds, month, replayed?.carry),
     evenHeating: await loadEvenHeating(tx, { catalogue, choices, meters, month }),
     benefits: await loadBenefits(tx, housing.accounts, month),
     declines: await loadDeclines(tx, housing.accounts, month),
     oneOffs: await loadOneOffs(tx, housing.accounts, month),
     quality: await loadQuality(tx, houseIds, month),
   };
+}
+
+/** Premises of accounts, and the flats that rooms are in. */
+function placesOf(accounts: readonly AccountInMonth[]): PremisesId[] {
+  return [...new Set(accounts.flatMap(({ premisesId, parentId }) => [premisesId, ...(parentId ? [parentId] : [])]))];
 }
 
 /** Facts of each house, in the order of the ids. */
@@ -223,7 +251,18 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
     },
     book,
     oneOffs: rows.oneOffs.ids,
+    settledIn: settledInOf(assignments, catalogue),
   };
+}
+
+function settledInOf(assignments: readonly Assignment[], { services }: CatalogueInMonth): Map<string, number> {
+  const named = assignments.filter(({ method, settings }) => method === 'heating' && settings['settledIn'] != null);
+  return new Map(
+    named.map(({ serviceId, settings }) => [
+      services.find(({ id }) => id === serviceId)!.code,
+      Number(settings['settledIn']),
+    ]),
+  );
 }
 
 /** A room's communal flat. */

@@ -109,6 +109,11 @@ export class RuleBook {
     return [...this.services.values()].find((service) => service.code === code)!.id;
   }
 
+  /** Codes of all services of the house, by their ids. */
+  get serviceIds(): ReadonlyMap<string, ServiceId> {
+    return new Map([...this.services.values()].map(({ code, id }) => [code, id]));
+  }
+
   /** Ids of the services an account gets and of their suppliers, by the service's code. */
   idsOf(account: string): ReadonlyMap<string, LineIds> {
     return this.profileOf.get(account)!.ids;

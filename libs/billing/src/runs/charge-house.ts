@@ -4,8 +4,10 @@ import {
   type CarriedVolume,
   type ChargeLine,
   evaluate,
+  FiguresMissing,
   type HouseCharge,
   type HouseFacts,
+  type HouseFigures,
   type Parked,
   type ServiceRule,
 } from '../core/index.js';
@@ -27,38 +29,46 @@ export interface ChargedHouse {
   readonly benefits: readonly ChargeLine[];
   /** Negative common volumes that are left to the next month. */
   readonly carry: readonly CarriedVolume[];
+  /** What it divided between its accounts. */
+  readonly figures: HouseFigures | null;
   readonly idsOf: (line: ChargeLine) => LineIds;
 }
 
-/** Charges a loaded house. Facts that the engine throws on park the house, not its whole chunk. */
+/**
+ * Charges a loaded house. Facts that the engine throws on park the house, not its whole chunk.
+ *
+ * @throws FiguresMissing where only some accounts of the house are asked for, and they need more of it than is known
+ */
 export function chargeHouse({ facts, book, oneOffs }: LoadedHouse, period: Period): ChargedHouse {
   const ruleOf = new Map<ChargeLine, ServiceRule>();
   const plain = methodsFor(facts);
   const methods = book.changesSupplier ? noting(plain, ruleOf) : plain;
-  const { lines, benefits, parked, carry } = chargedOrParked(methods, facts, period);
+  const { lines, benefits, parked, carry, figures } = chargedOrParked(methods, facts, period);
   const idsOf = (line: ChargeLine): LineIds => {
     if (line.working.formula === 'one-off') return oneOffs!.get(line.working.act.id)!;
     const ids = book.idsOf(line.premises).get(line.service)!;
     const rule = ruleOf.get(line);
     return rule ? { ...ids, supplierId: book.supplierOf(rule) } : ids;
   };
-  return { lines, benefits, parked, carry, idsOf };
+  return { lines, benefits, parked, carry, figures, idsOf };
 }
 
 function chargedOrParked(
   methods: MethodsOfCharge,
   facts: HouseFacts,
   period: Period,
-): Pick<HouseCharge, 'lines' | 'benefits' | 'carry'> & Pick<ChargedHouse, 'parked'> {
+): Pick<HouseCharge, 'lines' | 'benefits' | 'carry' | 'figures'> & Pick<ChargedHouse, 'parked'> {
   try {
     const charged = chargeBy(methods, facts, period);
     for (const line of [...charged.lines, ...charged.benefits]) assertFollows(line);
     return charged;
   } catch (error) {
+    if (error instanceof FiguresMissing) throw error;
     return {
       lines: [],
       benefits: [],
       carry: [],
+      figures: null,
       parked: [{ premises: null, service: null, code: 'engine-fault', details: { message: String(error) } }],
     };
   }

@@ -13,10 +13,12 @@ import {
   type ServiceId,
 } from '@dvor/kernel';
 import { copyJson, copyLines, type Tx } from '@dvor/platform';
-import type { ChargeLine, HouseFacts } from '../core/index.js';
+import type { ChargeLine, HouseFacts, HouseFigures } from '../core/index.js';
 import { type HouseAgreements, holdBack } from '../load/agreements.js';
 import type { LoadedHouse } from '../load/load-houses.js';
 import type { LineIds } from '../load/rule-book.js';
+import { forgetReplays, recordReplays } from '../recalculation/record-replays.js';
+import type { PlacedCorrection, Replays } from '../recalculation/replay-houses.js';
 import { type ChargedHouse, chargeHouse, type ParkedByFault } from './charge-house.js';
 
 const COLUMNS = [
@@ -32,6 +34,7 @@ const COLUMNS = [
   'volume',
   'amount',
   'working',
+  'origin',
 ];
 const VOLUME_DECIMALS = 12; // for totals and screens; money came from the exact volume, which stands in the working
 
@@ -46,15 +49,17 @@ export async function recordChunk(
   tx: Tx,
   run: { readonly id: RunId; readonly period: Period; readonly organizationId: string },
   loaded: Loaded,
+  replays: Replays,
 ): Promise<{ lines: number }> {
   const houseIds = loaded.houses.map(({ facts }) => facts.house.id as HouseId);
   await forget(tx, run.id, houseIds);
   const outcomes: Outcome[] = [];
-  const lines = await copyChargeLines(tx, run, loaded, outcomes);
+  const lines = await copyChargeLines(tx, run, { ...loaded, replays }, outcomes);
   await writeHouses(tx, run.id, outcomes);
   await writeParked(tx, run.id, outcomes);
   await writeCarry(tx, run.id, outcomes);
   await writeBenefits(tx, run.id, outcomes);
+  await recordReplays(tx, run.id, replays);
   await assertAllArrived(tx, run, houseIds, lines);
   return { lines };
 }
@@ -73,6 +78,7 @@ interface Outcome {
   /** Paid by social protection. */
   readonly benefits: readonly { readonly service: ServiceId; readonly line: ChargeLine }[];
   readonly totals: readonly Total[];
+  readonly figures: HouseFigures | null;
   readonly accounts: number;
   readonly lines: number;
   readonly amount: Money;
@@ -98,21 +104,32 @@ async function forget(tx: Tx, runId: RunId, houseIds: readonly HouseId[]): Promi
   await tx.query('delete from billing_run_parked where run_id = $1 and house_id = any($2)', [runId, houseIds]);
   await tx.query('delete from compensated_benefits where run_id = $1 and house_id = any($2)', [runId, houseIds]);
   await tx.query('delete from billing_run_carry where run_id = $1 and house_id = any($2)', [runId, houseIds]);
+  await forgetReplays(tx, runId, houseIds);
 }
 
 async function copyChargeLines(
   tx: Tx,
   run: { readonly id: RunId; readonly period: Period; readonly organizationId: string },
-  { houses, agreements }: Loaded,
+  { houses, agreements, replays }: Loaded & { readonly replays: Replays },
   outcomes: Outcome[],
 ): Promise<number> {
   const month = formatDate(firstDay(run.period));
+  const corrected = correctionsByHouse(replays.corrections);
   function* rows(): Generator<string> {
     for (const house of houses) {
       const { facts, book } = house;
-      const { lines, benefits, parked, carry: left, idsOf } = chargedByAgreement(house, run.period, agreements);
+      const {
+        lines,
+        benefits,
+        parked,
+        carry: left,
+        figures,
+        idsOf,
+      } = chargedByAgreement(house, run.period, agreements);
+      const corrections = corrected.get(facts.house.id) ?? new Map<string, PlacedCorrection[]>();
       const head = `${run.organizationId}\t${month}\t${run.id}\t${facts.house.id}\t`;
       const totals = new Totals();
+      const billed = new Set<string>();
       let accounts = 0;
       for (const bill of billsOf(lines)) {
         let number = 0;
@@ -120,7 +137,23 @@ async function copyChargeLines(
         for (const { line, ids } of inReceiptOrder(bill, idsOf)) {
           number += 1;
           totals.add(ids.serviceId, line);
-          yield `${head}${line.premises}\t${number}\t${ids.serviceId}\t${ids.supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyJson(line.working)}`;
+          yield `${head}${line.premises}\t${number}\t${ids.serviceId}\t${ids.supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyJson(line.working)}\t\\N`;
+        }
+        for (const correction of corrections.get(bill[0]!.premises) ?? []) {
+          number += 1;
+          totals.addCorrection(correction);
+          yield correctionRow(head, number, correction);
+        }
+        billed.add(bill[0]!.premises);
+      }
+      for (const [account, own] of corrections) {
+        if (billed.has(account)) continue; // it is closed by now, or has no bill of this month
+        accounts += 1;
+        let number = 0;
+        for (const correction of own) {
+          number += 1;
+          totals.addCorrection(correction);
+          yield correctionRow(head, number, correction);
         }
       }
       const carry = left.map(({ service, volume }) => ({ service: book.serviceOf(service), volume }));
@@ -132,14 +165,36 @@ async function copyChargeLines(
           .filter(({ premises }) => lines.some((line) => line.premises === premises)) // what is held back has no bill to be let off of
           .map((line) => ({ line, service: idsOf(line).serviceId })),
         totals: totals.list(),
+        figures,
         accounts,
-        lines: lines.length,
+        lines: totals.lines,
         amount: totals.amount,
       });
     }
   }
   const table = `charge_lines_${formatPeriod(run.period).replace('-', '_')}`;
   return copyLines(tx, { table, columns: COLUMNS, role: 'dvor_writer' }, rows());
+}
+
+function correctionRow(
+  head: string,
+  number: number,
+  { account, service, supplier, amount, working, origin }: PlacedCorrection,
+): string {
+  return `${head}${account}\t${number}\t${service}\t${supplier}\ttrue-up\t\\N\t${amount.kopecks}\t${copyJson(working)}\t${formatDate(firstDay(origin))}`;
+}
+
+/** By house and account, the earliest month first. */
+function correctionsByHouse(corrections: readonly PlacedCorrection[]): Map<string, Map<string, PlacedCorrection[]>> {
+  const houses = new Map<string, Map<string, PlacedCorrection[]>>();
+  for (const correction of [...corrections].sort((a, b) => a.origin - b.origin)) {
+    let accounts = houses.get(correction.houseId);
+    if (!accounts) houses.set(correction.houseId, (accounts = new Map()));
+    const own = accounts.get(correction.account);
+    if (own) own.push(correction);
+    else accounts.set(correction.account, [correction]);
+  }
+  return houses;
 }
 
 function chargedByAgreement(house: LoadedHouse, period: Period, agreements: Loaded['agreements']): ChargedHouse {
@@ -186,7 +241,7 @@ async function assertAllArrived(
 
 async function writeHouses(tx: Tx, runId: RunId, outcomes: readonly Outcome[]): Promise<void> {
   const rows = await Promise.all(
-    outcomes.map(async ({ facts, accounts, lines, amount, totals }) => {
+    outcomes.map(async ({ facts, accounts, lines, amount, totals, figures }) => {
       const json = Buffer.from(JSON.stringify(facts), 'utf8');
       return {
         house: facts.house.id,
@@ -196,14 +251,16 @@ async function writeHouses(tx: Tx, runId: RunId, outcomes: readonly Outcome[]): 
         snapshot: await pack(json, { level: 1 }),
         hash: createHash('sha256').update(json).digest(),
         totals: JSON.stringify(totals),
+        figures: figures && JSON.stringify(figures),
       };
     }),
   );
   await tx.query(
-    `insert into billing_run_houses (organization_id, run_id, house_id, accounts, lines, amount, snapshot, snapshot_hash, totals)
-     select current_organization(), $1, * from unnest($2::bigint[], $3::int[], $4::int[], $5::bigint[], $6::bytea[], $7::bytea[], $8::jsonb[])
+    `insert into billing_run_houses (organization_id, run_id, house_id, accounts, lines, amount, snapshot, snapshot_hash, totals, figures)
+     select current_organization(), $1, * from unnest($2::bigint[], $3::int[], $4::int[], $5::bigint[], $6::bytea[], $7::bytea[], $8::jsonb[], $9::jsonb[])
      on conflict (organization_id, run_id, house_id) do update set accounts = excluded.accounts, lines = excluded.lines,
-       amount = excluded.amount, snapshot = excluded.snapshot, snapshot_hash = excluded.snapshot_hash, totals = excluded.totals`,
+       amount = excluded.amount, snapshot = excluded.snapshot, snapshot_hash = excluded.snapshot_hash, totals = excluded.totals,
+       figures = excluded.figures`,
     [
       runId,
       rows.map((row) => row.house),
@@ -213,6 +270,7 @@ async function writeHouses(tx: Tx, runId: RunId, outcomes: readonly Outcome[]): 
       rows.map((row) => row.snapshot),
       rows.map((row) => row.hash),
       rows.map((row) => row.totals),
+      rows.map((row) => row.figures),
     ],
   );
 }
@@ -235,6 +293,20 @@ class Totals {
       total.volume = total.volume === null ? line.volume : total.volume.plus(line.volume);
     total.lines += 1;
     total.kopecks += line.amount.kopecks;
+  }
+
+  /** A correction is money without a volume. */
+  addCorrection({ service, amount }: PlacedCorrection): void {
+    let total = this.byService.get(service as ServiceId);
+    if (!total) this.byService.set(service as ServiceId, (total = { volume: null, lines: 0, kopecks: 0n }));
+    total.lines += 1;
+    total.kopecks += amount.kopecks;
+  }
+
+  get lines(): number {
+    let lines = 0;
+    for (const total of this.byService.values()) lines += total.lines;
+    return lines;
   }
 
   get amount(): Money {

@@ -21,8 +21,12 @@ import {
   type Tenant,
   type Tx,
 } from '@dvor/platform';
+import { OrganizationSettings } from '@dvor/catalogue';
 import { loadAgreements } from '../load/agreements.js';
 import { loadHouses } from '../load/load-houses.js';
+import { findReplays } from '../recalculation/find-replays.js';
+import { replayHouses } from '../recalculation/replay-houses.js';
+import { replayScopes } from '../recalculation/replay-scopes.js';
 import { calculateChunkJob, clearCancelledJob, finishCalculationJob, finishClosingJob, postChunkJob } from './jobs.js';
 import { recordChunk } from './record-chunk.js';
 import { lockRun, nextFlow } from './run-rows.js';
@@ -49,6 +53,9 @@ export class RunEngine {
     const laid = await this.database.inTenant({ organizationId }, async (tx) => {
       const run = await lockRun(tx, runId, 'update');
       if (!run || !['queued', 'calculating'].includes(run.state)) return null;
+      const settings = new OrganizationSettings();
+      const monthsBack = Number(await settings.on(tx, 'recalculation.months-back', firstDay(run.period)));
+      await findReplays(tx, { id: runId, period: run.period }, { monthsBack });
       await tx.query('select ensure_month($1)', [formatDate(firstDay(run.period))]);
       await tx.query(
         `update billing_runs set state = 'calculating', started_at = coalesce(started_at, now()) where id = $1`,
@@ -70,12 +77,14 @@ export class RunEngine {
         if (run?.state !== 'calculating') return null;
         const houseIds = await pendingHouses(tx, runId, chunk, 'calculated_at');
         if (!houseIds) return null;
-        const houses = await loadHouses(tx, houseIds, run.period);
+        const replays = await replayHouses(tx, await replayScopes(tx, runId, houseIds), run.period);
+        const houses = await loadHouses(tx, houseIds, run.period, { replayed: replays });
         const agreements = await loadAgreements(tx, houseIds, run.period);
         const recorded = await recordChunk(
           tx,
           { id: runId, period: run.period, organizationId },
           { houses, agreements },
+          replays,
         );
         await tx.query('update billing_run_chunks set calculated_at = now() where run_id = $1 and chunk = $2', [
           runId,
@@ -305,16 +314,17 @@ async function pendingHouses(
   return row?.house_ids ?? null;
 }
 
-/** What the run came from: engine version and the hash of every house's facts. Equal fingerprints mean equal kopecks. */
+/** What the run came from: engine version and the hash of every house's facts, of the months it replayed too. Equal fingerprints mean equal kopecks. */
 async function fingerprintOf(tx: Tx, runId: RunId): Promise<Buffer> {
-  const [row] = await tx.query<{ version: string; houses: string | null }[]>(
+  const [row] = await tx.query<{ version: string; houses: string | null; replayed: string | null }[]>(
     `select r.engine_version as version,
-            (select string_agg(house_id || ' ' || encode(snapshot_hash, 'hex'), ';' order by house_id) from billing_run_houses h where h.run_id = r.id) as houses
+            (select string_agg(house_id || ' ' || encode(snapshot_hash, 'hex'), ';' order by house_id) from billing_run_houses h where h.run_id = r.id) as houses,
+            (select string_agg(house_id || ' ' || origin || ' ' || encode(snapshot_hash, 'hex'), ';' order by house_id, origin) from billing_run_replayed h where h.run_id = r.id) as replayed
        from billing_runs r where r.id = $1`,
     [runId],
   );
   return createHash('sha256')
-    .update(`${row!.version};${row!.houses ?? ''}`)
+    .update(`${row!.version};${row!.houses ?? ''}${row!.replayed === null ? '' : `;${row!.replayed}`}`)
     .digest();
 }
 

@@ -262,6 +262,7 @@ function dated<S extends Span>(
 /** S_об: as the house has it, else the sum over its premises on the month's days. */
 function areaOfHouse({ facts, premises, month }: HouseMonth): string | Refusal {
   if (facts.house.area) return facts.house.area;
+  if (facts.figures?.area) return facts.figures.area;
   let sum = Fraction.zero;
   for (const one of premises) {
     const areas = one.area();

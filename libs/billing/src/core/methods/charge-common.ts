@@ -1,5 +1,6 @@
 import { decimal } from '@dvor/kernel';
-import type { CommonRule, HouseMeter } from '../facts.js';
+import type { CommonFigures, CommonRule, HouseMeter } from '../facts.js';
+import { knownFigures, noteFigures } from '../figures.js';
 import { areaDuring, houseArea, sumOfAreas } from '../house-area.js';
 import { type ChargeLine, type HouseMonth, lineOf, type PremisesCharge, unitOfResource } from '../line.js';
 import { houseVolume } from '../meters/house-volume.js';
@@ -30,19 +31,12 @@ export function chargeCommon(rule: CommonRule, house: HouseMonth): PremisesCharg
   const { month } = house;
   const pieces = plainRatePieces(rule, month);
   if (pieces instanceof Refusal) return pieces;
-  const area = rule.meters ? sumOfAreas(premisesOf(rule, house)) : houseArea(house);
-  if (area instanceof Refusal) return area;
-  const source = commonVolumeOf(rule, house);
-  if (source instanceof Refusal) return source;
-  const left = commonVolume(source).left;
-  // flats and shops may have tariffs, and so rules, of their own for the one common volume
-  if (left && !house.carry.some(({ service }) => service === rule.code)) {
-    house.carry.push({ service: rule.code, volume: left.toDecimal().toString() });
-  }
+  const figures = knownFigures<CommonFigures>(house, keyOf(rule)) ?? figuresOf(rule, house);
+  if (figures instanceof Refusal) return figures;
+  const { source } = figures;
   const unit = rule.unit ?? unitOfResource(rule.resource ?? resourceOf(rule.of, house));
   const vat = rule.vat ?? undefined;
   const clause = rule.basis ?? clauseOf(source);
-  const areaOfHouse = area.toString();
 
   return (premises, days) => {
     const lines: ChargeLine[] = [];
@@ -58,7 +52,7 @@ export function chargeCommon(rule: CommonRule, house: HouseMonth): PremisesCharg
         rate: text,
         area: own.parts,
         of: month.days,
-        houseArea: areaOfHouse,
+        houseArea: figures.area,
         source,
       } as const;
       lines.push(lineOf(premises, rule.code, { part: 'common', rate, volume: volumeOf(working), working }));
@@ -71,13 +65,31 @@ export function chargeCommon(rule: CommonRule, house: HouseMonth): PremisesCharg
         rate: text,
         area: own.parts,
         of: month.days,
-        houseArea: areaOfHouse,
+        houseArea: figures.area,
         year: rule.trueUp,
       } as const;
       lines.push(lineOf(premises, rule.code, { part: 'true-up', rate, volume: volumeOf(settled), working: settled }));
     }
     return lines;
   };
+}
+
+/** Groups of premises with meters of their own divide each its own volume. */
+function keyOf({ code, mode, meters }: CommonRule): string {
+  return ['common', code, mode, ...(meters ?? [])].join(' ');
+}
+
+function figuresOf(rule: CommonRule, house: HouseMonth): CommonFigures | Refusal {
+  const area = rule.meters ? sumOfAreas(premisesOf(rule, house)) : houseArea(house);
+  if (area instanceof Refusal) return area;
+  const source = commonVolumeOf(rule, house);
+  if (source instanceof Refusal) return source;
+  const left = commonVolume(source).left;
+  // flats and shops may have tariffs, and so rules, of their own for the one common volume
+  if (left && !house.carry.some(({ service }) => service === rule.code)) {
+    house.carry.push({ service: rule.code, volume: left.toDecimal().toString() });
+  }
+  return noteFigures(house, keyOf(rule), { area: area.toString(), source });
 }
 
 function clauseOf(source: CommonVolumeOf): string {

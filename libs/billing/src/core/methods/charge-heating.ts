@@ -1,6 +1,7 @@
 import { count, decimal, firstDay, formatDate, formatPeriod, Money, type Period, periodOf } from '@dvor/kernel';
 import { firstUncovered } from '../dated.js';
-import type { HeatingRule, HouseMeter } from '../facts.js';
+import type { HeatingFigures, HeatingRule, HouseMeter } from '../facts.js';
+import { FiguresMissing, knownFigures, noteFigures } from '../figures.js';
 import { areaDuring, areaOf, houseArea } from '../house-area.js';
 import { type ChargeLine, type HouseMonth, lineOf, type PremisesCharge } from '../line.js';
 import { houseVolume, yearOf, yearOfHouse } from '../meters/house-volume.js';
@@ -44,8 +45,11 @@ export function chargeHeating(rule: HeatingRule, house: HouseMonth): PremisesCha
   }
   const pieces = plainRatePieces(rule, month);
   if (pieces instanceof Refusal) return pieces;
-  const volume = volumeOfHouse(rule, house);
-  const charge = volume ? byHouseMeter(rule, house, { pieces, ...volume }) : byNorm(rule, house, pieces);
+  const known = knownFigures<HeatingFigures>(house, keyOf(rule));
+  const volume = known ? knownVolume(known) : volumeOfHouse(rule, house);
+  const charge = volume
+    ? byHouseMeter(rule, house, { pieces, known, ...volume })
+    : byNorm(rule, house, { pieces, known });
   if (charge instanceof Refusal) return charge;
   const settle = trueUp(rule, house);
   if (settle instanceof Refusal) return settle;
@@ -58,11 +62,26 @@ export function chargeHeating(rule: HeatingRule, house: HouseMonth): PremisesCha
   };
 }
 
+/** An assignment may charge one flat in another mode than its house. */
+function keyOf({ code, mode, flatMetersSetAside }: HeatingRule): string {
+  return ['heating', code, mode, ...(flatMetersSetAside ? ['set-aside'] : [])].join(' ');
+}
+
 interface OfHouse {
   readonly volume: Volume;
   readonly averaged?: { readonly k: number; readonly limit: number } | undefined;
   /** In the even mode: of which the volume is a twelfth. */
   readonly lastYear?: Volume;
+}
+
+function knownVolume({ house }: HeatingFigures): OfHouse | null {
+  if (!house) return null;
+  const { volume, averaged, lastYear } = house;
+  return {
+    volume: Volume.parse(volume),
+    averaged,
+    ...(lastYear !== undefined && { lastYear: Volume.parse(lastYear) }),
+  };
 }
 
 /** V_house of the month; in the even mode a twelfth of the previous year's. Null: the norm stands. */
@@ -114,6 +133,15 @@ function areasOf(house: HouseMonth): Areas | Refusal {
   return { house: whole, own, heated };
 }
 
+function knownAreas({ areas }: HeatingFigures): Areas | null {
+  if (!areas) return null;
+  return { house: Volume.parse(areas.house), own: Volume.parse(areas.own), heated: Volume.parse(areas.heated) };
+}
+
+function areaTexts({ house, own, heated }: Areas): NonNullable<HeatingFigures['areas']> {
+  return { house: house.toString(), own: own.toString(), heated: heated.toString() };
+}
+
 /** S_i of some days; a room's is its part of the flat's by living areas (ф. 8). */
 function heatedArea(
   house: HouseMonth,
@@ -135,7 +163,11 @@ function heatedArea(
 
 // ------------------------------------------------------------------------------------------------- without a meter
 
-function byNorm(rule: HeatingRule, house: HouseMonth, pieces: readonly PlainRatePiece[]): PremisesCharge | Refusal {
+function byNorm(
+  rule: HeatingRule,
+  house: HouseMonth,
+  { pieces, known }: { pieces: readonly PlainRatePiece[]; known: HeatingFigures | null },
+): PremisesCharge | Refusal {
   const { month } = house;
   const norms = normSlices(rule.norms, month);
   if (norms instanceof Refusal) return norms;
@@ -144,8 +176,9 @@ function byNorm(rule: HeatingRule, house: HouseMonth, pieces: readonly PlainRate
   const months = rule.mode === 'even' ? rule.months : undefined;
   if (rule.mode === 'even' && !months) return new Refusal('no-heating-months', {});
   const anyOwn = house.premises.some(({ facts }) => facts.ownHeating);
-  const areas = anyOwn ? areasOf(house) : null;
+  const areas = known ? knownAreas(known) : anyOwn ? areasOf(house) : null;
   if (areas instanceof Refusal) return areas;
+  if (!known) noteFigures<HeatingFigures>(house, keyOf(rule), { areas: areas && areaTexts(areas) });
   const clause = rule.basis ?? (areas ? CLAUSE.ownNorm : months ? CLAUSE.evenNorm : CLAUSE.norm);
 
   return (premises, days) => {
@@ -214,15 +247,26 @@ interface HeatOfPremises {
 function byHouseMeter(
   rule: HeatingRule,
   house: HouseMonth,
-  { pieces, volume, averaged, lastYear }: OfHouse & { pieces: readonly PlainRatePiece[] },
+  {
+    pieces,
+    known,
+    volume,
+    averaged,
+    lastYear,
+  }: OfHouse & { pieces: readonly PlainRatePiece[]; known: HeatingFigures | null },
 ): PremisesCharge | Refusal {
-  const areas = areasOf(house);
+  const areas = (known && knownAreas(known)) ?? areasOf(house);
   if (areas instanceof Refusal) return areas;
   const service = meteredService(heatService(rule), house);
   if (service instanceof Refusal) return service;
-  const measures = rule.flatMetersSetAside ? null : metersOfPremises(service, rule, house);
+  const setAside = rule.flatMetersSetAside || known?.divided?.metered === 'none';
+  const measures = setAside ? null : metersOfPremises(service, rule, house);
   if (measures instanceof Refusal) return measures;
-  const divided = measures ? dividedByMeters(house, measures) : dividedByArea(areas, volume);
+  const divided = known?.divided
+    ? knownDivided(known.divided, areas)
+    : measures
+      ? dividedByMeters(house, measures)
+      : dividedByArea(areas, volume);
   if (divided instanceof Refusal) return divided;
   const clause = rule.basis ?? clauseOf(divided);
   const ofHouse = {
@@ -231,6 +275,12 @@ function byHouseMeter(
     lastYear: lastYear?.toString(),
     area: areas.house.toString(),
   };
+  if (!known)
+    noteFigures<HeatingFigures>(house, keyOf(rule), {
+      areas: areaTexts(areas),
+      house: { volume: ofHouse.volume, averaged, lastYear: ofHouse.lastYear },
+      divided: { ...divided, individual: divided.individual?.toString() },
+    });
 
   return (premises, days) => {
     const lines: ChargeLine[] = [];
@@ -271,6 +321,16 @@ interface Divided {
   readonly own?: HeatSource['own'];
   readonly individual?: Volume;
   readonly metered: 'none' | 'some' | 'all';
+}
+
+/** Where all had meters, one that has none any more takes what a square metre of the house came to. */
+function knownDivided({ metered, own, individual }: NonNullable<HeatingFigures['divided']>, areas: Areas): Divided {
+  const average = metered === 'all' && individual !== undefined && { volume: individual, area: areas.house.toString() };
+  return {
+    metered,
+    own: own ?? (average || undefined),
+    ...(individual !== undefined && { individual: Volume.parse(individual) }),
+  };
 }
 
 function clauseOf({ metered }: Divided): string {
@@ -369,6 +429,7 @@ function trueUp(
     ({ service, period, part }) => service === rule.code && period >= first && period <= last && part !== 'true-up',
   );
   if (rule.mode !== 'even' || charged.length === 0) return null;
+  if (house.facts.figures) throw new FiguresMissing('the year of heating');
   const actual = actualYear(rule, house, { year, charged: new Set(charged.map(({ period }) => period)) });
   if (!actual || actual instanceof Refusal) return actual;
   const areas = areasOf(house);

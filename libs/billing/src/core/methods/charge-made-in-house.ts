@@ -1,5 +1,6 @@
 import { decimal, formatPeriod } from '@dvor/kernel';
-import type { HotWaterMadeInHouseRule } from '../facts.js';
+import type { HotWaterMadeInHouseRule, MadeInHouseFigures } from '../facts.js';
+import { knownFigures, noteFigures } from '../figures.js';
 import type { ChargeLine, HouseMonth, PremisesCharge } from '../line.js';
 import type { PremisesMonth } from '../premises-month.js';
 import { plainRatePieces } from '../rates.js';
@@ -18,15 +19,14 @@ const CLAUSE = 'ПП 354, п. 54, прил. 2, ф. 20';
 /** Hot water that the house makes itself: the cold water and a share of what heating it took, in one line. */
 export function chargeMadeInHouse(rule: HotWaterMadeInHouseRule, house: HouseMonth): PremisesCharge | Refusal {
   const { month } = house;
-  if (!rule.spent) return new Refusal('no-volume', { of: [], period: formatPeriod(month.period) });
   const service = meteredService(rule, house);
   if (service instanceof Refusal) return service;
   const pieces = plainRatePieces(rule, month);
   if (pieces instanceof Refusal) return pieces;
-  const total = volumeOfAll(rule, service, house);
-  if (total instanceof Refusal) return total;
+  const figures = knownFigures<MadeInHouseFigures>(house, keyOf(rule)) ?? figuresOf(rule, service, house);
+  if (figures instanceof Refusal) return figures;
+  const { total, spent } = figures;
   const clause = rule.basis ?? CLAUSE;
-  const spent = rule.spent.map(({ volume, rate }) => [decimal(volume).toString(), decimal(rate).toString()] as const);
 
   return (premises, days) => {
     const used = usedBy(service, premises, days);
@@ -43,7 +43,7 @@ export function chargeMadeInHouse(rule: HotWaterMadeInHouseRule, house: HouseMon
         vat: service.vat,
         rate: text,
         base: base.working,
-        total: total.toString(),
+        total,
         spent,
       } as const;
       const volume = base.volume.toDecimal();
@@ -53,6 +53,22 @@ export function chargeMadeInHouse(rule: HotWaterMadeInHouseRule, house: HouseMon
     recordConsumption(service, premises, used, days);
     return lines;
   };
+}
+
+function keyOf({ code }: HotWaterMadeInHouseRule): string {
+  return `made-in-house ${code}`;
+}
+
+function figuresOf(
+  rule: HotWaterMadeInHouseRule,
+  service: MeteredService,
+  house: HouseMonth,
+): MadeInHouseFigures | Refusal {
+  if (!rule.spent) return new Refusal('no-volume', { of: [], period: formatPeriod(house.month.period) });
+  const total = volumeOfAll(rule, service, house);
+  if (total instanceof Refusal) return total;
+  const spent = rule.spent.map(({ volume, rate }) => [decimal(volume).toString(), decimal(rate).toString()] as const);
+  return noteFigures(house, keyOf(rule), { total: total.toString(), spent });
 }
 
 function duringSpans(

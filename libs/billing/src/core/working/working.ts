@@ -1,6 +1,6 @@
 import type { BenefitWorking } from '../benefits/benefit-working.js';
-import type { Part } from '../facts.js';
 import type { FineWorking, ManualWorking } from '../manual/manual-working.js';
+import type { Part } from '../part.js';
 import type { OneOffWorking } from '../one-offs/one-off-working.js';
 import type { QualityLineWorking } from '../quality/quality-working.js';
 import type { PersonDays } from '../volume.js';
@@ -390,7 +390,12 @@ export interface TrueUpWorking extends Omit<Basis, 'rate'> {
   readonly again: readonly Working[];
   /** Roubles. */
   readonly charged: string;
+  /** The changes of facts behind it, where the month was closed: number, table, reason. */
+  readonly why?: readonly Cause[];
 }
+
+/** A change of a fact: its number, the fact's table, and why it was recorded. */
+export type Cause = readonly [change: string, fact: string, reason: string];
 
 /** P = T · N · n · 10 · months [· q] */
 export interface InterferenceWorking extends Basis {

@@ -1,0 +1,122 @@
+import { addMonths, firstDay, formatDate, type Period, type RunId } from '@dvor/kernel';
+import type { Tx } from '@dvor/platform';
+
+/** Facts that no amount of a closed month comes from, and documents that are charged in a month of their own. */
+const OF_NO_AMOUNT = [
+  'supplier_bank_details',
+  'supplier_vat_exemptions',
+  'account_subsidies',
+  'one_off_prices',
+  'one_off_acts',
+];
+/** What was counted in a month is subtracted in the next, and averaged for up to a year. */
+const FELT_LATER = ['readings', 'meter_facts', 'meter_act_facts', 'house_meter_volumes'];
+/** Prices: no volume depends on them. */
+const PRICES = ['tariffs'];
+
+/**
+ * Finds what a run is to replay, once: which accounts or houses, services and closed months the changes of facts
+ * concern that were recorded since the last closed run began to read. Further back than `monthsBack` nothing is
+ * replayed, except where a person has allowed it. What the last run could not replay is tried again.
+ */
+export async function findReplays(
+  tx: Tx,
+  run: { readonly id: RunId; readonly period: Period },
+  { monthsBack }: { readonly monthsBack: number },
+): Promise<void> {
+  const [begun] = await tx.query<{ id: RunId }[]>(
+    `with begun as (update billing_runs set replays_found_at = now() where id = $1 and replays_found_at is null returning id)
+     select id from begun`,
+    [run.id],
+  );
+  if (!begun) return;
+  const [open, earliest] = [run.period, addMonths(run.period, -monthsBack)].map((month) => formatDate(firstDay(month)));
+  await tx.query(REPLAYS, [run.id, open, earliest, OF_NO_AMOUNT, FELT_LATER, PRICES]);
+  await addHousesWithoutAccounts(tx, run.id);
+}
+
+/** A house whose accounts are all closed is in no chunk of the month, but may have corrections. */
+async function addHousesWithoutAccounts(tx: Tx, runId: RunId): Promise<void> {
+  await tx.query(
+    `insert into billing_run_chunks (organization_id, run_id, chunk, house_ids)
+     select current_organization(), $1, (select max(chunk) + 1 from billing_run_chunks where run_id = $1), array_agg(house_id order by house_id)
+       from (select distinct house_id from billing_run_replays r
+              where run_id = $1 and not exists (select from billing_run_chunks c where c.run_id = $1 and r.house_id = any (c.house_ids))) missing
+     having count(*) > 0`,
+    [runId],
+  );
+}
+
+// Whoever shares a flat and its meters with an account is concerned with it; a party wherever it lives, owns or is let off.
+const REPLAYS = `
+  with closed as (
+    select min(period) as first, max(period) as last, (array_agg(facts_through order by period desc))[1] as seen
+      from billing_runs where state = 'closed' and period < $2::date),
+  changes as (
+    select c.*, case when c.fact = any ($5) then null else c.to_day end as until
+      from fact_changes c cross join closed
+      left join recalculation_batches b on b.transaction_id = c.transaction_id
+     where c.id <= (select facts_through from billing_runs where id = $1)
+       and (case when b.id is null then c.id > closed.seen else b.state = 'approved' end)
+       and c.fact <> all ($4)),
+  dated as (
+    select c.id, c.fact, c.subject_type as type, c.subject_id as subject,
+           daterange(greatest(date_trunc('month', c.from_day)::date, case when b.beyond_limit then closed.first else greatest($3::date, closed.first) end),
+                     least(c.until, $2::date)) as months
+      from changes c cross join closed left join recalculation_batches b on b.transaction_id = c.transaction_id
+     where c.from_day < $2::date
+       and greatest(date_trunc('month', c.from_day)::date, case when b.beyond_limit then closed.first else greatest($3::date, closed.first) end)
+             < least(c.until, $2::date)),
+  places as (
+    select d.id, d.months, coalesce(case when p.kind = 'room' then p.parent_id end, p.id) as flat
+      from dated d
+      left join meters m on d.type = 'meter' and m.id = d.subject
+      left join accounts a on d.type = 'account' and a.id = d.subject
+      join premises p on p.id = case d.type when 'premises' then d.subject when 'account' then a.premises_id when 'meter' then m.premises_id end
+    union all
+    select d.id, d.months, coalesce(case when p.kind = 'room' then p.parent_id end, p.id)
+      from dated d
+      join lateral (
+        select account_id from residencies where party_id = d.subject and superseded_at is null
+        union select account_id from account_benefits where party_id = d.subject and superseded_at is null
+        union select account_id from account_facts where payer_id = d.subject and superseded_at is null
+        union select a.id from ownerships o join accounts a on a.premises_id = o.premises_id where o.party_id = d.subject and o.superseded_at is null) of on true
+      join accounts a on a.id = of.account_id
+      join premises p on p.id = a.premises_id
+     where d.type = 'party'
+    union all
+    select d.id, d.months, a.premises_id
+      from dated d join account_benefits b on b.superseded_at is null join accounts a on a.id = b.account_id
+     where d.type = 'organization' and d.fact = 'benefit_terms'),
+  found as (
+    select a.house_id, a.id as account_id, null::bigint as service_id, false as rates_only, p.months, p.id as change
+      from places p
+      join lateral (select id from premises where id = p.flat union all select id from premises where parent_id = p.flat and kind = 'room') same on true
+      join accounts a on a.premises_id = same.id
+    union all
+    select h.id, null, null, false, d.months, d.id
+      from dated d join houses h on h.id = case d.type when 'house' then d.subject
+             when 'meter' then (select house_id from meters where id = d.subject and premises_id is null) end
+    union all
+    select s.house_id, null, d.subject, d.fact = any ($6), d.months, d.id
+      from dated d join (select distinct house_id, service_id from service_assignments) s on d.type = 'service' and s.service_id = d.subject
+    union all
+    select s.house_id, null, null, false, d.months, d.id
+      from dated d join (select distinct house_id, supplier_id from service_assignments) s on d.type = 'supplier' and s.supplier_id = d.subject
+    union all
+    select h.id, null, null, false, d.months, d.id
+      from dated d cross join houses h
+     where d.type = 'organization' and d.fact not in ('benefit_terms', 'charge_formula_terms')
+    union all
+    select s.house_id, null, s.service_id, false, d.months, d.id
+      from dated d join (select distinct house_id, service_id from service_assignments where method = 'formula') s on d.type = 'organization'
+     where d.fact = 'charge_formula_terms'
+    union all
+    select u.house_id, u.account_id, null, false, daterange(u.origin, (u.origin + interval '1 month')::date), change
+      from billing_run_unreplayed u cross join closed
+      join billing_runs r on r.id = u.run_id and r.state = 'closed' and r.period = closed.last
+     cross join unnest(u.changes) change)
+  insert into billing_run_replays (organization_id, run_id, house_id, account_id, service_id, rates_only, months, changes)
+  select current_organization(), $1, house_id, account_id, service_id, rates_only, months, array_agg(distinct change order by change)
+    from found group by house_id, account_id, service_id, rates_only, months
+   order by house_id, account_id, service_id, months`;

@@ -1,0 +1,396 @@
+import { AssignmentDesk, Assignments, Norms, Services, Tariffs } from '@dvor/catalogue';
+import { type NewHouse, PremisesLife, Residents } from '@dvor/housing';
+import {
+  type AccountId,
+  firstDay,
+  formatDate,
+  type HouseId,
+  Money,
+  parseDate,
+  parsePeriod,
+  type PartyId,
+  type Period,
+  type RunId,
+  type ServiceId,
+} from '@dvor/kernel';
+import { HouseMeters, MeterIntake } from '@dvor/metering';
+import { AuditLog, type Tx } from '@dvor/platform';
+import {
+  type BillingApp,
+  createTestDatabase,
+  days,
+  entered,
+  makeOrganization,
+  makeStock,
+  MonthInSteps,
+  newHouse,
+  startBilling,
+  startTestRedis,
+  type Stock,
+  type TestDatabase,
+  type TestRedis,
+} from '@dvor/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { loadHouses } from '../load/load-houses.js';
+import { chargeHouse } from '../runs/charge-house.js';
+import { evaluate, type TrueUpWorking } from '../core/index.js';
+
+const august = parsePeriod('2026-08');
+const september = parsePeriod('2026-09');
+const october = parsePeriod('2026-10');
+const november = parsePeriod('2026-11');
+
+let test: TestDatabase;
+let redis: TestRedis;
+let app: BillingApp;
+let stock: Stock;
+let common: ServiceId;
+let tenant: Awaited<ReturnType<typeof makeOrganization>>;
+
+beforeAll(async () => {
+  [test, redis] = await Promise.all([createTestDatabase(), startTestRedis()]);
+  app = await startBilling(test, redis.url);
+});
+afterAll(async () => {
+  await app?.stop();
+  await Promise.all([test?.drop(), redis?.stop()]);
+});
+
+/** August and September are closed; October is the month to be billed. */
+beforeEach(async () => {
+  await settle([newHouse('1', 5), newHouse('2', 3)]);
+  await closeMonth(august);
+  await closeMonth(september);
+});
+
+/** Houses whose common electricity is what their meter counted above what the flats used. */
+async function settle(houses: readonly NewHouse[]): Promise<void> {
+  tenant = await makeOrganization(test);
+  await test.asOwner(`update organizations set demo_now = '2026-12-02T03:00:00Z' where id = $1`, [
+    tenant.organizationId,
+  ]);
+  await inOurs(async (tx) => {
+    stock = await makeStock(tx, houses);
+    common = await new Services().add(tx, {
+      code: 'common-power',
+      name: 'ОДН',
+      unit: 'кВт·ч',
+      resource: 'electricity',
+      section: 'common-property',
+      position: 45,
+    });
+    await new Tariffs().add(
+      tx,
+      [{ ...days('2020-01-01'), serviceId: common, rates: { rate: '4.11' }, basis: 'приказ' }],
+      entered,
+    );
+    await new Assignments().assign(
+      tx,
+      stock.houses.map(({ id }) => ({
+        ...days('2020-01-01'),
+        houseId: id,
+        serviceId: common,
+        supplierId: stock.utility,
+        method: 'common',
+        settings: { of: 'electricity', mode: 'actual' },
+      })),
+      entered,
+    );
+    await new MeterIntake().takeIn(
+      tx,
+      stock.houses.map(({ id }, i) => ({
+        houseId: id,
+        premisesId: null,
+        resource: 'electricity',
+        serial: `ОДПУ-${i}`,
+        stands: days('2019-01-01'),
+        initial: ['0'],
+        readings: [],
+        volumes: [august, september, october, november].map((period) => ({ period, volume: '1400' })),
+      })),
+      entered,
+    );
+  });
+}
+
+const inOurs = <T>(work: (tx: Tx) => Promise<T>) => app.database.inTenant(tenant, work);
+const monthOf = (period: Period) => new MonthInSteps(app, test, tenant, period);
+
+async function closeMonth(period: Period): Promise<RunId> {
+  const month = monthOf(period);
+  const review = await month.toReview();
+  expect((await app.runs.detail(tenant, review.id)).parkedItems).toEqual([]);
+  expect(await month.toClosed(review.id)).toMatchObject({ state: 'closed', failure: null });
+  return review.id;
+}
+
+interface CorrectionRow {
+  readonly account: AccountId;
+  readonly service: ServiceId;
+  readonly origin: string;
+  readonly amount: string;
+  readonly working: TrueUpWorking;
+}
+
+const correctionsOf = (runId: RunId) =>
+  test.asOwner<CorrectionRow[]>(
+    `select account_id as account, service_id as service, origin::text as origin, amount, working
+       from charge_lines where run_id = $1 and origin is not null order by account_id, origin, line`,
+    [runId],
+  );
+
+/** By account and service, roubles: all that was charged for the month, corrections with it. */
+async function charged(period: Period): Promise<Record<string, string>> {
+  const rows = await test.asOwner<{ key: string; kopecks: string }[]>(
+    `select l.account_id || ' ' || s.code as key, sum(l.amount) as kopecks
+       from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed' join services s on s.id = l.service_id
+      where l.organization_id = $1 and coalesce(l.origin, l.period) = $2 group by 1 having sum(l.amount) <> 0 order by 1`,
+    [tenant.organizationId, formatDate(firstDay(period))],
+  );
+  return Object.fromEntries(rows.map(({ key, kopecks }) => [key, Money.ofKopecks(kopecks).toString()]));
+}
+
+/** The same, as the month would be charged from the facts of today. */
+async function recomputed(period: Period): Promise<Record<string, string>> {
+  const sums = new Map<string, Money>();
+  const loaded = await inOurs((tx) =>
+    loadHouses(
+      tx,
+      stock.houses.map(({ id }) => id),
+      period,
+    ),
+  );
+  for (const house of loaded)
+    for (const { premises, service, amount } of chargeHouse(house, period).lines) {
+      const key = `${premises} ${service}`;
+      sums.set(key, (sums.get(key) ?? Money.zero).plus(amount));
+    }
+  return Object.fromEntries(
+    [...sums]
+      .filter(([, sum]) => !sum.isZero)
+      .map(([key, sum]) => [key, sum.toString()])
+      .sort(),
+  );
+}
+
+/** October is closed with the corrections; what was charged then is what a full recomputation gives; nothing follows. */
+async function expectExact(periods: readonly Period[] = [august, september]): Promise<CorrectionRow[]> {
+  const corrections = await correctionsOf(await closeMonth(october));
+  for (const period of periods) expect(await charged(period)).toEqual(sorted(await recomputed(period)));
+  for (const { amount, working } of corrections) expect(evaluate(working).kopecks).toBe(BigInt(amount));
+  expect(await correctionsOf(await closeMonth(november))).toEqual([]);
+  return corrections;
+}
+
+const sorted = (record: Record<string, string>) => Object.fromEntries(Object.entries(record).sort());
+const flat = (house: number, number: number) => stock.houses[house]!.premises[number - 1]!;
+const account = (house: number, number: number) => flat(house, number).accountIds[0]!;
+const because = (reason: string) => ({ by: null, reason });
+
+async function residentOf(id: AccountId): Promise<PartyId> {
+  const [row] = await inOurs((tx) =>
+    tx.query<{ id: PartyId }[]>(
+      'select party_id as id from residencies where account_id = $1 and superseded_at is null order by id desc limit 1',
+      [id],
+    ),
+  );
+  return row!.id;
+}
+
+describe('a run after the past was changed', () => {
+  it('posts nothing where nothing was changed', async () => {
+    expect(await correctionsOf(await closeMonth(october))).toEqual([]);
+  });
+
+  it('corrects a tariff that was learnt late, for every account, by the rates of its days', async () => {
+    await inOurs((tx) =>
+      new Tariffs().set(
+        tx,
+        {
+          serviceId: stock.water,
+          ...days('2026-08-11'),
+          rates: { rate: '61.50' },
+          basis: 'приказ № 2',
+          clause: 'п. 1',
+        } as never,
+        { ...because('приказ № 2 пришёл поздно'), replaces: true } as never,
+      ),
+    );
+    const corrections = await expectExact();
+    expect(new Set(corrections.map(({ service }) => service))).toEqual(new Set([stock.water]));
+    expect(new Set(corrections.map(({ origin }) => origin))).toEqual(new Set(['2026-08-01', '2026-09-01']));
+    for (const { working } of corrections)
+      expect(working.why).toEqual([
+        [expect.any(String), 'tariffs', 'приказ № 2 пришёл поздно'],
+        [expect.any(String), 'tariffs', 'приказ № 2 пришёл поздно'],
+      ]);
+  });
+
+  it('corrects a norm back in time, and what is charged by its volumes', async () => {
+    await inOurs((tx) =>
+      new Norms().set(
+        tx,
+        { serviceId: stock.power, ...days('2026-08-01'), value: '95', basis: 'приказ', clause: 'п. 1' } as never,
+        { ...because('норматив'), replaces: true } as never,
+      ),
+    );
+    const corrections = await expectExact();
+    expect(new Set(corrections.map(({ service }) => service))).toEqual(new Set([stock.power, common]));
+  });
+
+  it('corrects the account alone whose resident had left: no neighbour’s bill moves', async () => {
+    const id = account(0, 4);
+    const partyId = await residentOf(id);
+    const neighbours = (sums: Record<string, string>) =>
+      Object.fromEntries(Object.entries(sums).filter(([key]) => !key.startsWith(`${id} `)));
+    const before = await charged(september);
+    await inOurs((tx) =>
+      new Residents(new AuditLog()).moveOut(tx, id, { partyId, from: parseDate('2026-08-16') }, because('выбыл')),
+    );
+    const corrections = await correctionsOf(await closeMonth(october));
+    expect(new Set(corrections.map((one) => one.account))).toEqual(new Set([id]));
+    expect(new Set(corrections.map(({ origin }) => origin))).toEqual(new Set(['2026-08-01', '2026-09-01']));
+    expect(corrections.map(({ service }) => service)).not.toContain(common); // by the area, and by figures that stand
+    // less by norm in August is more by the meter in September, which settles it
+    expect(corrections.reduce((sum, { amount }) => sum + BigInt(amount), 0n)).toBeLessThan(0n);
+    expect(neighbours(await charged(september))).toEqual(neighbours(before));
+    expect(await correctionsOf(await closeMonth(november))).toEqual([]);
+  });
+
+  it('corrects an area by the volumes that the house had', async () => {
+    await inOurs((tx) =>
+      new PremisesLife(new AuditLog()).change(
+        tx,
+        flat(1, 2).id,
+        { values: { area: '60.00' } as never, days: days('2026-09-01') },
+        because('обмер'),
+      ),
+    );
+    const corrections = await correctionsOf(await closeMonth(october));
+    expect(new Set(corrections.map((one) => one.account))).toEqual(new Set([account(1, 2)]));
+    expect(new Set(corrections.map(({ service }) => service))).toEqual(new Set([stock.upkeep, common]));
+    expect(new Set(corrections.map(({ origin }) => origin))).toEqual(new Set(['2026-09-01']));
+    expect(await correctionsOf(await closeMonth(november))).toEqual([]);
+  });
+
+  it('corrects a volume of the house for all of it', async () => {
+    const [meter] = await inOurs((tx) =>
+      tx.query<{ id: string }[]>(`select id from meters where house_id = $1 and premises_id is null`, [
+        stock.houses[0]!.id,
+      ]),
+    );
+    await inOurs((tx) =>
+      new HouseMeters().enter(
+        tx,
+        stock.houses[0]!.id as HouseId,
+        [{ meterId: meter!.id, period: august, volume: '1100' } as never],
+        because('ошибка в ведомости'),
+      ),
+    );
+    const corrections = await expectExact();
+    expect(new Set(corrections.map(({ origin, service }) => `${origin} ${service}`))).toEqual(
+      new Set([`2026-08-01 ${common}`]),
+    );
+    expect(corrections).toHaveLength(5);
+  });
+
+  it('takes a service back that was not to be charged, and charges one that was', async () => {
+    const [assignment] = await inOurs((tx) =>
+      tx.query<{ id: string }[]>(
+        'select id from service_assignments where house_id = $1 and service_id = $2 and superseded_at is null',
+        [stock.houses[1]!.id, stock.waste],
+      ),
+    );
+    await inOurs((tx) =>
+      new AssignmentDesk(new Assignments(), new AuditLog()).end(tx, assignment!.id as never, {
+        from: parseDate('2026-09-01'),
+        ...because('договор расторгнут'),
+      }),
+    );
+    const corrections = await expectExact();
+    expect(corrections).toHaveLength(3);
+    for (const { working, origin, service } of corrections)
+      expect([working.again, origin, service]).toEqual([[], '2026-09-01', stock.waste]);
+  });
+
+  it('goes on from what was corrected before', async () => {
+    const id = account(0, 4);
+    const partyId = await residentOf(id);
+    const residents = new Residents(new AuditLog());
+    await inOurs((tx) => residents.moveOut(tx, id, { partyId, from: parseDate('2026-08-01') }, because('выбыл')));
+    const first = await correctionsOf(await closeMonth(october));
+    await inOurs((tx) =>
+      residents.moveIn(tx, id, { partyId, kind: 'permanent', days: days('2026-08-01') }, because('ошибка')),
+    );
+    const second = await correctionsOf(await closeMonth(november));
+    const sum = (rows: CorrectionRow[]) => Money.sum(rows.map(({ amount }) => Money.ofKopecks(amount)));
+    const ofClosed = second.filter(({ origin }) => origin < '2026-10-01');
+    expect(sum(ofClosed).plus(sum(first)).isZero).toBe(true);
+    expect(second.some(({ origin }) => origin === '2026-10-01')).toBe(true); // October was billed without him
+  });
+
+  it('posts corrections as money of the open month', async () => {
+    const id = account(0, 4);
+    const partyId = await residentOf(id);
+    await inOurs((tx) =>
+      new Residents(new AuditLog()).moveOut(tx, id, { partyId, from: parseDate('2026-08-16') }, because('выбыл')),
+    );
+    const runId = await closeMonth(october);
+    const [sums] = await test.asOwner<[{ lines: string; posted: string }]>(
+      `select (select sum(amount) from charge_lines where run_id = $1 and account_id = $2) as lines,
+              (select sum(amount) from ledger_postings where account_id = $2 and period = '2026-10-01' and ledger_account = 'receivable') as posted`,
+      [runId, id],
+    );
+    expect(sums.posted).toBe(sums.lines);
+  });
+
+  it('calculates a chunk again without doubling anything', async () => {
+    const id = account(0, 4);
+    const partyId = await residentOf(id);
+    await inOurs((tx) =>
+      new Residents(new AuditLog()).moveOut(tx, id, { partyId, from: parseDate('2026-08-16') }, because('выбыл')),
+    );
+    const month = monthOf(october);
+    const review = await month.toReview();
+    const before = await correctionsOf(review.id);
+    expect(before.length).toBeGreaterThan(0);
+    await test.asOwner('update billing_run_chunks set calculated_at = null where run_id = $1', [review.id]);
+    await test.asOwner(`update billing_runs set state = 'calculating' where id = $1`, [review.id]);
+    expect(await month.calculate(review.id)).toMatchObject({ amount: review.amount, fingerprint: review.fingerprint });
+    expect(await correctionsOf(review.id)).toEqual(before);
+  });
+
+  it('leaves what is older than the months that are usual', async () => {
+    await test.asOwner(
+      `insert into organization_settings (organization_id, code, value, valid, reason) values ($1, 'recalculation.months-back', '1', '[2020-01-01,)', 'для проверки')`,
+      [tenant.organizationId],
+    );
+    const id = account(0, 4);
+    const partyId = await residentOf(id);
+    await inOurs((tx) =>
+      new Residents(new AuditLog()).moveOut(tx, id, { partyId, from: parseDate('2026-08-16') }, because('выбыл')),
+    );
+    const corrections = await correctionsOf(await closeMonth(october));
+    expect(new Set(corrections.map(({ origin }) => origin))).toEqual(new Set(['2026-09-01']));
+  });
+
+  it('keeps what it could not replay for the next run, and bills all others', async () => {
+    const id = account(0, 4);
+    await test.asOwner(`update residencies set superseded_at = now() where account_id = $1`, [id]);
+    await test.asOwner(`update ownerships set superseded_at = now() where premises_id = $1`, [flat(0, 4).id]);
+    await test.asOwner(
+      `insert into fact_changes (organization_id, fact, subject_type, subject_id, from_day, to_day, reason)
+       values ($1, 'residencies', 'account', $2, '2026-09-01', '2026-10-01', 'никого')`,
+      [tenant.organizationId, id],
+    );
+    const month = monthOf(october);
+    const review = await month.toReview();
+    const left = () =>
+      test.asOwner(
+        `select u.origin::text as origin, u.code, r.period::text as period from billing_run_unreplayed u join billing_runs r on r.id = u.run_id where account_id = $1 order by u.id`,
+        [id],
+      );
+    expect(await left()).toEqual([{ origin: '2026-09-01', code: 'no-persons', period: '2026-10-01' }]);
+    expect(await correctionsOf(review.id)).toEqual([]);
+  });
+});
