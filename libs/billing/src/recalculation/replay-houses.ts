@@ -10,7 +10,7 @@ import {
 } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import {
-  type Cause,
+  type ChangeCited,
   type ChargedSum,
   type ChargeLine,
   type Correction,
@@ -321,7 +321,7 @@ interface Comparison {
   /** But not these. */
   readonly besides?: ReadonlySet<ServiceId> | null;
   readonly whole?: boolean;
-  readonly causesOf: (account: AccountId | null) => readonly Cause[];
+  readonly causesOf: (account: AccountId | null) => readonly ChangeCited[];
   readonly before: Before;
 }
 
@@ -344,7 +344,7 @@ interface AskedOfWhole {
   readonly house: LoadedHouse;
   readonly compared: ReadonlySet<ServiceId> | null;
   readonly whole: true;
-  readonly causesOf: (account: AccountId | null) => readonly Cause[];
+  readonly causesOf: (account: AccountId | null) => readonly ChangeCited[];
 }
 
 /** Only the services that may have moved, and those whose volumes they need, are charged. */
@@ -358,7 +358,7 @@ function askedOfWhole(house: LoadedHouse, { whole, accounts }: HouseScope): Aske
     return { house: withoutDocuments(house), compared: null, whole: true, causesOf };
   }
   const { compared, charged } = wholeServices(house, whole!);
-  const causes = [...whole!.services.values()].reduce<Cause[]>((known, { causes }) => joined(known, causes), []);
+  const causes = [...whole!.services.values()].reduce<ChangeCited[]>((known, { causes }) => joined(known, causes), []);
   const services = house.facts.services.filter(({ code }) => charged.has(code));
   return {
     house: withoutDocuments(house, { services }),

@@ -10,13 +10,13 @@ import {
   type ServiceId,
 } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
-import type { Cause } from '../core/index.js';
+import type { ChangeCited } from '../core/index.js';
 
 /** What of a house's closed month is replayed. */
 export interface HouseScope {
   /** All accounts; services and whether their rates alone changed, or `null` for all services. */
-  whole: { services: Map<ServiceId, { ratesOnly: boolean; causes: Cause[] }>; all: Cause[] | null } | null;
-  readonly accounts: Map<AccountId, Cause[]>;
+  whole: { services: Map<ServiceId, { ratesOnly: boolean; causes: ChangeCited[] }>; all: ChangeCited[] | null } | null;
+  readonly accounts: Map<AccountId, ChangeCited[]>;
 }
 
 /** By month, then house: months are replayed in their order, each after those that it follows from. */
@@ -42,7 +42,7 @@ export interface ReplayRow {
   readonly changes: readonly string[];
 }
 
-export function scopesOf(rows: readonly ReplayRow[], causes: ReadonlyMap<string, Cause>): Scopes {
+export function scopesOf(rows: readonly ReplayRow[], causes: ReadonlyMap<string, ChangeCited>): Scopes {
   const scopes: Scopes = new Map();
   for (const { houseId, accountId, serviceId, ratesOnly, months, changes } of rows) {
     const { from, to } = parseDateRange(months);
@@ -66,7 +66,7 @@ export function scopeOf(scopes: Scopes, month: Period, houseId: HouseId): HouseS
 
 export function addWhole(
   scope: HouseScope,
-  { serviceId, ratesOnly, causes }: { serviceId: ServiceId | null; ratesOnly: boolean; causes: readonly Cause[] },
+  { serviceId, ratesOnly, causes }: { serviceId: ServiceId | null; ratesOnly: boolean; causes: readonly ChangeCited[] },
 ): void {
   scope.whole ??= { services: new Map(), all: null };
   if (serviceId === null) {
@@ -81,11 +81,11 @@ export function addWhole(
 }
 
 /** Each change once. */
-export function joined(known: readonly Cause[] = [], more: readonly Cause[]): Cause[] {
+export function joined(known: readonly ChangeCited[] = [], more: readonly ChangeCited[]): ChangeCited[] {
   return [...new Map([...known, ...more].map((cause) => [cause[0], cause])).values()];
 }
 
-async function causesOf(tx: Tx, rows: readonly ReplayRow[]): Promise<Map<string, Cause>> {
+async function causesOf(tx: Tx, rows: readonly ReplayRow[]): Promise<Map<string, ChangeCited>> {
   const ids = [...new Set(rows.flatMap(({ changes }) => changes))];
   if (ids.length === 0) return new Map();
   const changes = await tx.query<{ id: string; fact: string; reason: string }[]>(

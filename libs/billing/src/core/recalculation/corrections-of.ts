@@ -1,7 +1,7 @@
 import { formatPeriod, Money, type Period } from '@dvor/kernel';
 import type { Part } from '../facts.js';
 import { evaluate } from '../working/evaluate.js';
-import type { Cause, TrueUpWorking, Working } from '../working/working.js';
+import type { ChangeCited, TrueUpWorking, Working } from '../working/working.js';
 
 // calculation.md §3: the month as it should have been, by its own rules and tariffs, less all that was charged for it
 // Two persons, 8.58 m³ · 49.19 = 422.05 charged; one had left on the 1st: 211.03 − 422.05 = −211.02
@@ -36,7 +36,7 @@ export interface Correction extends LineKey {
  */
 export function correctionsOf(
   month: Period,
-  { charged, again, why }: { charged: readonly ChargedSum[]; again: readonly LineAgain[]; why: readonly Cause[] },
+  { charged, again, why }: { charged: readonly ChargedSum[]; again: readonly LineAgain[]; why: readonly ChangeCited[] },
 ): Correction[] {
   const sums = new Map<string, { key: LineKey; charged: Money; again: Working[] }>();
   const sumOf = (key: LineKey) => {

@@ -391,11 +391,11 @@ export interface TrueUpWorking extends Omit<Basis, 'rate'> {
   /** Roubles. */
   readonly charged: string;
   /** The changes of facts behind it, where the month was closed: number, table, reason. */
-  readonly why?: readonly Cause[];
+  readonly why?: readonly ChangeCited[];
 }
 
 /** A change of a fact: its number, the fact's table, and why it was recorded. */
-export type Cause = readonly [change: string, fact: string, reason: string];
+export type ChangeCited = readonly [change: string, fact: string, reason: string];
 
 /** P = T · N · n · 10 · months [· q] */
 export interface InterferenceWorking extends Basis {
