@@ -4,7 +4,7 @@ import type { ChargedSum, Part } from '../core/index.js';
 
 /**
  * All that accounts were charged for a closed month, by service, supplier and part: the lines of its own run and the
- * corrections of it that closed runs have posted since. Works by act and manual corrections are documents of their own.
+ * corrections of it that closed runs have posted since. Works by act, corrections by hand and fines are documents of their own.
  */
 export async function chargedBefore(
   tx: Tx,
@@ -39,7 +39,7 @@ const CHARGED = `
     from (
       select l.account_id, l.service_id, l.supplier_id, l.part, l.amount
         from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
-       where l.period = $2::date and l.account_id = any ($1::bigint[]) and l.origin is null and l.part not in ('one-off', 'manual')
+       where l.period = $2::date and l.account_id = any ($1::bigint[]) and l.origin is null and l.part not in ('one-off', 'manual', 'fine')
          and ($3::bigint[] is null or l.service_id = any ($3))
       union all
       select l.account_id, l.service_id, l.supplier_id, l.working ->> 'part', l.amount

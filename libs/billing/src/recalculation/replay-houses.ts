@@ -375,7 +375,10 @@ function wholeServices(house: LoadedHouse, { services }: NonNullable<HouseScope[
       .filter(([, one]) => one.ratesOnly === ratesOnly)
       .flatMap(([id]) => codes.get(id) ?? []);
     if (changed.length === 0) return { compared: [], charged: [] };
-    const { compared, charged } = servicesConcerned(house.facts.services, new Set(changed), { ratesOnly });
+    const { compared, charged } = servicesConcerned(house.facts.services, new Set(changed), {
+      ratesOnly,
+      quality: (house.facts.quality?.length ?? 0) > 0,
+    });
     return { compared: [...compared], charged: [...charged] };
   };
   const [prices, volumes] = [concerned(true), concerned(false)];
@@ -389,9 +392,9 @@ function idsOf({ book }: LoadedHouse, { compared }: { compared: ReadonlySet<stri
   return new Set([...compared].flatMap((code) => book.serviceIds.get(code) ?? []));
 }
 
-/** Works by act are documents of the month that they were entered for, and stand as they were charged. */
+/** Works by act and corrections by hand are documents of the month that they were entered for, and stand as they were charged. */
 function withoutDocuments(house: LoadedHouse, instead: Partial<HouseFacts> = {}): LoadedHouse {
-  const premises = house.facts.premises.map(({ oneOffs: _, ...one }) => one);
+  const premises = house.facts.premises.map(({ oneOffs: _, manual: __, ...one }) => one);
   return { ...house, facts: { ...house.facts, premises, ...instead } };
 }
 

@@ -137,7 +137,7 @@ async function copyChargeLines(
         for (const { line, ids } of inReceiptOrder(bill, idsOf)) {
           number += 1;
           totals.add(ids.serviceId, line);
-          yield `${head}${line.premises}\t${number}\t${ids.serviceId}\t${ids.supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyJson(line.working)}\t\\N`;
+          yield `${head}${line.premises}\t${number}\t${ids.serviceId}\t${ids.supplierId}\t${line.part}\t${volumeText(line)}\t${line.amount.kopecks}\t${copyJson(line.working)}\t${originText(line)}`;
         }
         for (const correction of corrections.get(bill[0]!.premises) ?? []) {
           number += 1;
@@ -174,6 +174,10 @@ async function copyChargeLines(
   }
   const table = `charge_lines_${formatPeriod(run.period).replace('-', '_')}`;
   return copyLines(tx, { table, columns: COLUMNS, role: 'dvor_writer' }, rows());
+}
+
+function originText({ origin }: ChargeLine): string {
+  return origin == null ? '\\N' : formatDate(firstDay(origin));
 }
 
 function correctionRow(

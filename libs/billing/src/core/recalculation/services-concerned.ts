@@ -13,19 +13,27 @@ export interface ServicesConcerned {
 
 /**
  * Which services a change of the tariff or norm of some may move: those themselves and, where volumes may have changed,
- * all that are charged by their volumes. Hot water made in the house takes the tariffs of what it is made of.
+ * all that are charged by their volumes. Hot water made in the house takes the tariffs of what it is made of; where acts
+ * on quality are, tepid hot water is paid as cold.
  */
 export function servicesConcerned(
   rules: readonly ServiceRule[],
   changed: ReadonlySet<string>,
-  { ratesOnly }: { ratesOnly: boolean },
+  { ratesOnly, quality }: { ratesOnly: boolean; quality: boolean },
 ): ServicesConcerned {
   const compared = new Set(changed);
-  for (const { code, method } of rules) if (method === 'hot-water-made-in-house') compared.add(code);
+  const cold = rules.filter((rule) => isOf(rule, 'cold-water')).map(({ code }) => code);
+  const asCold = quality && cold.some((code) => changed.has(code));
+  for (const rule of rules)
+    if (rule.method === 'hot-water-made-in-house' || (asCold && isOf(rule, 'hot-water'))) compared.add(rule.code);
   if (!ratesOnly) grow(compared, rules, (rule) => needs(rule, rules).some((code) => compared.has(code)) && [rule.code]);
-  const charged = new Set(compared);
+  const charged = new Set([...compared, ...(quality ? cold : [])]);
   grow(charged, rules, (rule) => charged.has(rule.code) && needs(rule, rules));
   return { compared, charged };
+}
+
+function isOf(rule: ServiceRule, resource: string): boolean {
+  return (rule.resource ?? rule.code) === resource && rule.method !== 'common';
 }
 
 /** Adds what the rules add, until none adds anything. */
