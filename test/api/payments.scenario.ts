@@ -267,12 +267,40 @@ describe('payments, as people handle them', () => {
     expect(first.totals).toEqual(all.totals);
     expect((await list('least=450&most=450')).totals).toMatchObject({ count: 1, amount: '450.00' });
     expect((await list('search=17%202026')).items).toHaveLength(1);
+    expect((await list('search=17')).items).toHaveLength(1); // shorter than three: where a word begins
+    expect((await list('search=%25')).items).toEqual([]);
     expect((await list('state=returned')).items).toMatchObject([{ amount: '5.00', returned: '5.00' }]);
     expect((await list(`accountId=${accounts[1]}`)).totals.count).toBe(2);
     expect((await list(`houseId=${houses[1]}`)).totals.count).toBe(0);
     expect((await list('paidTo=2026-11-01')).totals.count).toBe(0);
     expect((await list('bookedFrom=2026-11-02&bookedTo=2026-11-02')).totals).toEqual(all.totals);
     expect((await accountant.get('/payments?state=lost')).status).toBe(422);
+  });
+
+  it('fill services in the order that the organisation has set, and say so', async () => {
+    const [, , other] = accounts;
+    await charge(other!, '2026-09');
+    await api.staff(organization, 'senior@dvor.test', 'senior-accountant');
+    const senior = await api.signedIn('senior@dvor.test');
+    const because = { basis: 'Договор с Горсетями', reason: 'Решение правления', from: '2026-11-01' };
+    const choose = (value: unknown) =>
+      senior.post('/organization-settings/payments.service-groups', { ...because, value });
+    expect((await choose([['999999']])).body).toMatchObject({ status: 422, code: 'setting.service-unknown' });
+    expect((await choose([[services.water], [services.water]])).body.code).toBe('setting.value');
+    expect((await choose([[services.water]])).status).toBe(204);
+    const money = { accountId: other, amount: '150.00' };
+    const preview = (await accountant.post('/payments/preview', money)).body;
+    expect(shape(preview.parts)).toEqual([
+      ['upkeep', '2026-09', '50.00', 'Сначала старый долг: сентябрь 2026; после очереди'],
+      ['cold-water', '2026-09', '100.00', 'Сначала старый долг: сентябрь 2026; очередь 1'],
+    ]);
+    const { body } = await enter(accountant, money);
+    const card = (await accountant.get(`/payments/${body.id}`)).body;
+    expect(shape(card.split).sort()).toEqual(shape(preview.parts).sort());
+    expect(card.split[0].clause).toBe('Правило организации');
+    expect(card.rule).toContain('Услуги по очереди: 1) cold-water');
+    expect((await choose([])).status).toBe(204);
+    expect((await accountant.get(`/payments/${body.id}`)).body.rule).toBe(card.rule);
   });
 
   it('are no business of those who may not', async () => {

@@ -313,8 +313,9 @@ async function transferIds(
   await setClock('2026-11-03T03:00:00Z');
   await administrator.post('/transfers/prepare');
   const { body } = await administrator.get('/transfers?from=2026-11-02&to=2026-11-02');
+  const { body: file } = await administrator.post('/transfers/days/2026-11-02/orders');
   await setClock('2026-11-02T03:00:00Z');
-  return { '/transfers': body.items[0].id, '/transfers/days': body.items[0].day };
+  return { '/transfers': body.items[0].id, '/transfers/days': body.items[0].day, '/transfers/orders': file.id };
 }
 
 /** What `makeStock` has entered into the catalogue, and what it has not. */

@@ -22,6 +22,7 @@ const RESOLVERS = [
   'resident_accounts_of',
   'search_account_numbers',
   'search_accounts',
+  'search_payments',
   'search_similar_words',
   'withdraw_import',
 ];

@@ -56,8 +56,8 @@ describe('transfers to recipients', () => {
     (await who.get(`/transfers?from=${PAID_ON}&to=${PAID_ON}${more}`)).body;
   const transferTo = async (recipientId: SupplierId): Promise<string> =>
     (await list(`&recipientId=${recipientId}`)).items[0].id;
-  const orders = (day = PAID_ON) => accountant.get(`/transfers/days/${day}/orders`).responseType('blob');
-  const problemOf = ({ body }: { body: Buffer }) => JSON.parse(body.toString('utf8'));
+  const orders = (day = PAID_ON) => accountant.post(`/transfers/days/${day}/orders`);
+  const fileOf = (id: string) => accountant.get(`/transfers/orders/${id}`).responseType('blob');
 
   async function charge(accountId: AccountId, month: string): Promise<void> {
     const period = parsePeriod(month);
@@ -88,7 +88,7 @@ describe('transfers to recipients', () => {
   it('are written down when the day is over, once, and by whom is on record', async () => {
     expect((await accountant.post('/transfers/prepare')).body).toEqual({ prepared: 0 });
     expect((await list()).items).toEqual([]);
-    expect(problemOf(await orders())).toMatchObject({ status: 404, code: 'transfer.no-orders' });
+    expect((await orders()).body).toMatchObject({ status: 404, code: 'transfer.no-orders' });
     await setClock('2026-11-03T03:00:00Z');
     expect((await accountant.post('/transfers/prepare')).body).toEqual({ prepared: 2 });
     expect((await accountant.post('/transfers/prepare')).body).toEqual({ prepared: 0 });
@@ -112,12 +112,19 @@ describe('transfers to recipients', () => {
     expect((await list('&state=sent')).items).toEqual([]);
     expect((await accountant.get('/transfers?from=2026-11-03&to=2026-11-30')).body.items).toEqual([]);
     expect((await accountant.get('/transfers?from=2026-11-03')).body.errors).toMatchObject([{ field: 'to' }]);
+    const first = await list('&limit=1');
+    const second = await list(`&limit=1&cursor=${first.nextCursor}`);
+    expect([...first.items, ...second.items]).toEqual(all.items);
+    expect([first.totals, second.nextCursor]).toEqual([all.totals, null]);
+    expect(all.waitingDays).toEqual([{ day: PAID_ON, amount: '75.00' }]);
+    expect((await list('&cursor=x')).code).toBe('cursor.invalid');
     expect((await list('&state=lost')).errors).toMatchObject([{ field: 'state' }]);
   });
 
   it('have a registry that adds up to what came, on the screen and as a file', async () => {
     const id = await transferTo(suppliers.utility);
-    const { transfer, lines } = (await accountant.get(`/transfers/${id}`)).body;
+    const transfer = (await accountant.get(`/transfers/${id}`)).body;
+    const lines = (await accountant.get(`/transfers/${id}/lines`)).body.items;
     expect(lines).toMatchObject([
       { account: '00010001', service: { name: 'cold-water' }, kind: 'charge', amount: '50.00' },
       { account: '00010002', service: { name: 'cold-water' }, kind: 'charge', amount: '25.00' },
@@ -125,6 +132,10 @@ describe('transfers to recipients', () => {
     expect(Money.sum(lines.map(({ amount }: { amount: string }) => Money.parse(amount))).toString()).toBe(
       transfer.received,
     );
+    const first = (await accountant.get(`/transfers/${id}/lines?limit=1`)).body;
+    const second = (await accountant.get(`/transfers/${id}/lines?limit=1&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...second.items]).toEqual(lines);
+    expect(second.nextCursor).toBeNull();
     const csv = await accountant.get(`/transfers/${id}/registry.csv`).responseType('blob');
     expect(csv.headers['content-disposition']).toContain(encodeURIComponent('Реестр Горсети 2026-11-02.csv'));
     expect((csv.body as Buffer).toString('utf8')).toBe(
@@ -135,7 +146,7 @@ describe('transfers to recipients', () => {
   });
 
   it('become payment orders for the bank, but for the organisation’s own money', async () => {
-    const refused = problemOf(await orders());
+    const refused = (await orders()).body;
     expect(refused).toMatchObject({ status: 409, code: 'transfer.no-bank-details' });
     expect(refused.detail).toContain('УК «Двор», Горсети');
     const bank = { accountNumber: ACCOUNT, bic: BIC, bankName: 'Обской банк', ...days('2020-01-01') };
@@ -143,10 +154,12 @@ describe('transfers to recipients', () => {
       for (const id of [suppliers.company, suppliers.utility])
         await api.app.get(Suppliers).addBankDetails(tx, id, bank, entered);
     });
-    const { status, headers, body } = await orders();
+    const made = (await orders()).body;
+    expect(made).toMatchObject({ number: 1, day: PAID_ON, orders: 1, amount: '75.00' });
+    const { status, headers, body } = await fileOf(made.id);
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/plain; charset=windows-1251');
-    expect(headers['content-disposition']).toContain('kl_to_1c_2026-11-02.txt');
+    expect(headers['content-disposition']).toContain('kl_to_1c_2026-11-02_1.txt');
     const lines = new TextDecoder('windows-1251').decode(body as Buffer).split('\r\n');
     const [{ orderNumber }] = (await list(`&recipientId=${suppliers.utility}`)).items;
     expect(lines).toEqual(
@@ -160,7 +173,8 @@ describe('transfers to recipients', () => {
       ]),
     );
     expect(lines.filter((line) => line.startsWith('СекцияДокумент'))).toHaveLength(1);
-    expect(problemOf(await orders('yesterday')).status).toBe(404);
+    expect((await orders('yesterday')).status).toBe(404);
+    expect((await orders()).body).toEqual(made); // the same orders are the same file
   });
 
   it('are sent once, by a request that names itself', async () => {
@@ -179,7 +193,12 @@ describe('transfers to recipients', () => {
       { account: 'received', amount: '-7500' },
     ]);
     expect((await list()).totals).toMatchObject({ waiting: '225.00', sent: '75.00' });
-    expect(problemOf(await orders())).toMatchObject({ status: 404, code: 'transfer.no-orders' });
+    expect((await orders()).body).toMatchObject({ status: 404, code: 'transfer.no-orders' });
+    const { items } = (await accountant.get(`/transfers/orders?transferId=${id}`)).body;
+    expect(items).toMatchObject([{ number: 1, day: PAID_ON, orders: 1, amount: '75.00' }]);
+    const again = new TextDecoder('windows-1251').decode((await fileOf(items[0].id)).body as Buffer);
+    expect(again).toContain('Сумма=75.00'); // what went to the bank can be had when it is sent, too
+    expect((await accountant.get('/transfers/orders?day=2026-11-03')).body.items).toEqual([]);
     const trail = await api.database.asOwner(
       `select details from audit_entries where action = 'supplier-transfer.send' and object_id = $1`,
       [id],
@@ -203,14 +222,19 @@ describe('transfers to recipients', () => {
   it('are no business of those who may not, nor of strangers', async () => {
     const id = await transferTo(suppliers.company);
     const cashier = await api.signedIn('cashier@dvor.test');
-    for (const path of ['?from=2026-11-02&to=2026-11-02', `/${id}`, `/${id}/registry.csv`, `/days/${PAID_ON}/orders`])
+    const file = (await accountant.get('/transfers/orders')).body.items[0].id;
+    const ofOne = [`/${id}`, `/${id}/lines`, `/${id}/registry.csv`, `/orders/${file}`];
+    for (const path of ['?from=2026-11-02&to=2026-11-02', '/orders', ...ofOne])
       expect({ path, status: (await cashier.get(`/transfers${path}`)).status }).toEqual({ path, status: 403 });
+    expect((await cashier.post(`/transfers/days/${PAID_ON}/orders`)).status).toBe(403);
     expect((await cashier.post(`/transfers/${id}/send`, {}, key())).status).toBe(403);
     expect((await cashier.post('/transfers/prepare')).status).toBe(403);
     const stranger = await api.signedIn('stranger@dvor.test');
-    for (const path of [`/${id}`, `/${id}/registry.csv`, `/days/${PAID_ON}/orders`])
+    for (const path of ofOne)
       expect({ path, status: (await stranger.get(`/transfers${path}`)).status }).toEqual({ path, status: 404 });
     expect((await stranger.post(`/transfers/${id}/send`, {}, key())).status).toBe(404);
+    expect((await stranger.post(`/transfers/days/${PAID_ON}/orders`)).status).toBe(404);
+    expect((await stranger.get('/transfers/orders')).body.items).toEqual([]);
     expect(await list('', stranger)).toMatchObject({ items: [], totals: { count: 0 } });
     expect((await list(`&recipientId=${suppliers.company}`)).items).toMatchObject([{ state: 'prepared' }]);
   });

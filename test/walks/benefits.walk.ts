@@ -1,28 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
-import { Walker } from './support/walker.js';
+import { beforeAll, describe, it } from '@jest/globals';
+import { beginWalk } from './support/walk.js';
+import type { Walker } from './support/walker.js';
 
-jest.setTimeout(180_000);
-
-let demo: RunningSystem;
-let browser: Browser;
+const walk = beginWalk();
 let accountant: Walker;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-  accountant = await Walker.enter(browser, demo.url);
-  await accountant.goTo('/console/catalogue?tab=benefits');
-  await accountant.signIn('accountant@dvor.demo');
+  accountant = await walk.signedIn('accountant@dvor.demo', '/console/catalogue?tab=benefits');
   await accountant.sees('Добавить категорию', 'main');
 });
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-afterEach(() => expect(accountant.complaints).toEqual([]));
 
 describe('a category of benefits', () => {
   it('is added with its law', async () => {
@@ -113,9 +99,7 @@ describe('an account', () => {
 
   it('shows all of it on a phone', async () => {
     const { pathname, search } = new URL(accountant.page.url());
-    const neighbour = await Walker.enter(browser, demo.url, { screen: 'phone' });
-    await neighbour.goTo(pathname + search);
-    await neighbour.signIn('accountant@dvor.demo');
+    const neighbour = await walk.signedIn('accountant@dvor.demo', pathname + search, { screen: 'phone' });
     await neighbour.sees('Ветеран труда', 'main');
     await neighbour.findsThePageInOrder();
     await neighbour.leave();

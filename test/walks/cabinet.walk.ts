@@ -1,38 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { downloaded } from './support/downloads.js';
 import { readPaymentCodes } from './support/open-pdf.js';
-import { kopecks, Walker } from './support/walker.js';
+import { beginWalk } from './support/walk.js';
+import { kopecks, type Walker } from './support/walker.js';
 
-jest.setTimeout(180_000);
-
-let demo: RunningSystem;
-let browser: Browser;
-let downloads: string;
+const walk = beginWalk();
 let resident: Walker;
-
-beforeAll(async () => {
-  downloads = mkdtempSync(path.join(tmpdir(), 'dvor-downloads-'));
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(downloads, { recursive: true, force: true });
-});
-afterEach(() => expect(resident.complaints).toEqual([]));
 
 describe('a resident with a phone', () => {
   let toPay: number;
 
   beforeAll(async () => {
-    resident = await Walker.enter(browser, demo.url, { screen: 'phone', downloads });
+    resident = await walk.enter({ screen: 'phone' });
   });
   afterAll(() => resident?.leave());
 
@@ -115,8 +94,8 @@ describe('a resident with a phone', () => {
   it('opens the receipt, whose codes ask for just that sum', async () => {
     await resident.follow('Главная');
     await resident.press('Квитанция за октябрь');
-    const file = await downloaded(downloads, /\.pdf$/);
-    const codes = await readPaymentCodes(browser, file, { codes: 3 });
+    const file = await downloaded(walk.downloads, /\.pdf$/);
+    const codes = await readPaymentCodes(walk.browser, file, { codes: 3 });
     const values = codes.map((code) => (code.ok ? code.values : null));
     expect(values.map((value) => value?.PersAcc)).toEqual(['1000000001', '1000000001', '1000000001']);
     expect(values.reduce((sum, value) => sum + Number(value?.Sum), 0)).toBe(toPay);
@@ -153,7 +132,7 @@ describe('a resident with a phone', () => {
 
 describe('a resident at a desk', () => {
   beforeAll(async () => {
-    resident = await Walker.enter(browser, demo.url);
+    resident = await walk.enter();
   });
   afterAll(() => resident?.leave());
 

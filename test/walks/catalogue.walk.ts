@@ -1,31 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
-import { Walker } from './support/walker.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beginWalk } from './support/walk.js';
+import type { Walker } from './support/walker.js';
 
-jest.setTimeout(180_000);
-
-let demo: RunningSystem;
-let browser: Browser;
+const walk = beginWalk();
 let accountant: Walker;
 let colleague: Walker;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
   await hireColleague();
-  accountant = await Walker.enter(browser, demo.url);
-  colleague = await Walker.enter(browser, demo.url);
+  accountant = await walk.enter();
+  colleague = await walk.enter();
   await accountant.goTo('/console/catalogue');
   await accountant.signIn('accountant@dvor.demo');
   await accountant.sees('Холодное водоснабжение', 'main');
 });
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-afterEach(() => expect([...accountant.complaints, ...colleague.complaints]).toEqual([]));
 
 describe('a service', () => {
   it('is added from the list, with what is missing said by field', async () => {
@@ -49,7 +37,7 @@ describe('a service', () => {
     await accountant.press('Изменить');
     await accountant.sees('Изменить услугу', '[role=dialog]');
     await enter('Название', 'Шлагбаум и калитка');
-    await demo.database.asOwner(
+    await walk.demo.database.asOwner(
       "update services set name = 'Шлагбаум (код)', version = version + 1 where code = 'barrier'",
     );
     accountant.forgives(/412.* \/api\/v1\/services\/\d+$/);
@@ -235,9 +223,7 @@ describe('every list of the catalogue', () => {
   });
 
   it('is in order on a phone', async () => {
-    const phone = await Walker.enter(browser, demo.url, { screen: 'phone' });
-    await phone.goTo('/console/catalogue');
-    await phone.signIn('colleague@dvor.demo');
+    const phone = await walk.signedIn('colleague@dvor.demo', '/console/catalogue', { screen: 'phone' });
     await phone.sees('Холодное водоснабжение', 'main');
     for (const [address, sight] of [
       ['/console/catalogue', 'Холодное водоснабжение'],
@@ -269,7 +255,7 @@ async function choose(walker: Walker, label: string, choice: string): Promise<vo
 
 /** A second accountant, with the password of the first. */
 async function hireColleague(): Promise<void> {
-  await demo.database.asOwner(`
+  await walk.demo.database.asOwner(`
     with colleague as (
       insert into users (kind, email, name, password_hash)
       select 'staff', 'colleague@dvor.demo', 'Котова Анна Игоревна', password_hash from users where email = 'accountant@dvor.demo'

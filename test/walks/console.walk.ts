@@ -1,36 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { downloaded } from './support/downloads.js';
 import { readPaymentCodes } from './support/open-pdf.js';
-import { kopecks, Walker } from './support/walker.js';
+import { beginWalk } from './support/walk.js';
+import { kopecks, type Walker } from './support/walker.js';
 
 /** Of one account. */
 const LINES_AT_MOST = 20;
 
-jest.setTimeout(180_000);
-
-let demo: RunningSystem;
-let browser: Browser;
-let downloads: string;
+const walk = beginWalk();
 let accountant: Walker;
 
 beforeAll(async () => {
-  downloads = mkdtempSync(path.join(tmpdir(), 'dvor-downloads-'));
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-  accountant = await Walker.enter(browser, demo.url, { downloads });
+  accountant = await walk.enter();
 });
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(downloads, { recursive: true, force: true });
-});
-afterEach(() => expect(accountant.complaints).toEqual([]));
 
 describe('the accountant at the door', () => {
   it('is told that the password did not match, and may try again', async () => {
@@ -104,12 +86,12 @@ describe('the accountant’s month', () => {
   it('is calculated while one looks on', async () => {
     await accountant.follow('Месяц');
     await accountant.sees('Ноябрь 2026 ещё не начислен');
-    demo.worker.kill('SIGSTOP');
+    walk.demo.worker.kill('SIGSTOP');
     await accountant.press('Начислить ноябрь 2026');
     await accountant.sees('Ждём свободного работника');
     await accountant.findsThePageInOrder();
     const moved = accountant.watches('[role=progressbar]', 'aria-valuetext');
-    demo.worker.kill('SIGCONT');
+    walk.demo.worker.kill('SIGCONT');
     await accountant.sees('На проверке');
     expect(await moved()).toContain('3 из 3');
   });
@@ -156,8 +138,8 @@ describe('the accountant’s month', () => {
     expect(receipt).toEqual(expect.arrayContaining(['ноябрь 2026', '1000000017-2611']));
     const toPay = kopecks(receipt.at(-2)!);
     await accountant.press('Скачать PDF', { within: 'main tbody' });
-    const file = await downloaded(downloads, /1000000017-2611.*\.pdf$/);
-    const codes = await readPaymentCodes(browser, file, { codes: 3 });
+    const file = await downloaded(walk.downloads, /1000000017-2611.*\.pdf$/);
+    const codes = await readPaymentCodes(walk.browser, file, { codes: 3 });
     expect(codes).toEqual(
       codes.map(() =>
         expect.objectContaining({

@@ -1,28 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
-import { Walker } from './support/walker.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beginWalk } from './support/walk.js';
+import type { Walker } from './support/walker.js';
 
-jest.setTimeout(180_000);
-
-let demo: RunningSystem;
-let browser: Browser;
+const walk = beginWalk();
 let accountant: Walker;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-  accountant = await Walker.enter(browser, demo.url);
-  await accountant.goTo('/console/formulas');
-  await accountant.signIn('accountant@dvor.demo');
+  accountant = await walk.signedIn('accountant@dvor.demo', '/console/formulas');
   await accountant.sees('Написать формулу', 'main');
 });
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-afterEach(() => expect(accountant.complaints).toEqual([]));
 
 describe('an own formula', () => {
   it('is written, and what is wrong is named as it is typed', async () => {
@@ -98,15 +84,12 @@ describe('an own formula', () => {
   });
 
   it('is read on a phone', async () => {
-    const phone = await Walker.enter(browser, demo.url, { screen: 'phone' });
-    await phone.goTo('/console/formulas');
-    await phone.signIn('accountant@dvor.demo');
+    const phone = await walk.signedIn('accountant@dvor.demo', '/console/formulas', { screen: 'phone' });
     await phone.sees('Охрана по площади', 'main');
     await phone.findsThePageInOrder();
     await phone.pressOn('Охрана по площади', 'main table');
     await phone.sees('Версии', 'main');
     await phone.findsThePageInOrder();
-    expect(phone.complaints).toEqual([]);
     await phone.leave();
   });
 });

@@ -1,33 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
-import { Walker } from './support/walker.js';
-
-jest.setTimeout(180_000);
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beginWalk } from './support/walk.js';
+import type { Walker } from './support/walker.js';
 
 const DIALOG = '[role=dialog]';
 const BUYER = 'Журавлёва Инна Сергеевна';
 const NEWBORN = 'Журавлёв Тимофей Ильич';
 const SELLER = 'Ковалёва Полина Андреевна';
 
-let demo: RunningSystem;
-let browser: Browser;
+const walk = beginWalk();
 let accountant: Walker;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-  accountant = await Walker.enter(browser, demo.url);
-  await accountant.goTo('/console/');
-  await accountant.signIn('accountant@dvor.demo');
+  accountant = await walk.signedIn('accountant@dvor.demo', '/console/');
   await accountant.sees('Ноябрь 2026');
 });
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-afterEach(() => expect(accountant.complaints).toEqual([]));
 
 /** Types into the picker that follows the label and takes what it offers. */
 async function picks(label: string, typed: string, offered: string): Promise<void> {
@@ -264,16 +250,13 @@ describe('every page of housing', () => {
   });
 
   it('is in order on a phone', async () => {
-    const phone = await Walker.enter(browser, demo.url, { screen: 'phone' });
-    await phone.goTo('/console/');
-    await phone.signIn('accountant@dvor.demo');
+    const phone = await walk.signedIn('accountant@dvor.demo', '/console/', { screen: 'phone' });
     await phone.sees('Ноябрь 2026');
     for (const [address, sight] of PAGES) {
       await phone.goTo(address);
       await phone.sees(sight, 'main');
       await phone.findsThePageInOrder();
     }
-    expect(phone.complaints).toEqual([]);
     await phone.leave();
   });
 });

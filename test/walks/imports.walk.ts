@@ -1,15 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { downloaded } from './support/downloads.js';
-import { Walker } from './support/walker.js';
-
-jest.setTimeout(180_000);
+import { beginWalk } from './support/walk.js';
+import type { Walker } from './support/walker.js';
 
 const HOUSE = 'г. Барнаул, пр-кт Приобский, д. 14';
 /** Two of the rows are bad: a wrong check digit of an ИНН, and an account opened in 1026. */
@@ -25,28 +19,16 @@ const BALANCES = ['Лицевой счёт;Сальдо', '9100000004;1234,50'];
 /** As Excel 97 begins one, with the name of its stream. */
 const OLD_WORKBOOK = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('Workbook', 'utf16le')]);
 
-let demo: RunningSystem;
-let browser: Browser;
-let folder: string;
+const walk = beginWalk();
 let accountant: Walker;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'dvor-imports-'));
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-  accountant = await Walker.enter(browser, demo.url, { downloads: folder });
-  await accountant.goTo('/console/imports');
-  await accountant.signIn('accountant@dvor.demo');
+  accountant = await walk.signedIn('accountant@dvor.demo', '/console/imports');
 });
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterEach(() => expect(accountant.complaints).toEqual([]));
 
 /** Gives the page a file as its window of files would. */
 async function giveFile(walker: Walker, name: string, content: string | Buffer): Promise<void> {
-  const file = path.join(folder, name);
+  const file = path.join(walk.downloads, name);
   writeFileSync(file, content);
   const input = await walker.page.waitForSelector('input[type=file]');
   await (input as unknown as { uploadFile(name: string): Promise<void> }).uploadFile(file);
@@ -71,7 +53,7 @@ describe('a table of another program', () => {
     await accountant.sees('Файлов ещё не загружали');
     await accountant.findsThePageInOrder();
     await accountant.press('Скачать образец: Лицевые счета');
-    await downloaded(folder, /Лицевые счета.*\.xlsx$/);
+    await downloaded(walk.downloads, /Лицевые счета.*\.xlsx$/);
     await accountant.follow('Лицевые счета', 'main');
     await accountant.sees('Что в файле');
     await accountant.findsThePageInOrder();
@@ -133,7 +115,7 @@ describe('a table of another program', () => {
 
   it('gives back the rows that stayed out, with what is wrong', async () => {
     await accountant.press('Скачать строки с ошибками');
-    const rows = readFileSync(await downloaded(folder, /Перенос – ошибки\.csv$/), 'utf8');
+    const rows = readFileSync(await downloaded(walk.downloads, /Перенос – ошибки\.csv$/), 'utf8');
     expect(rows).toContain('9100000002');
     expect(rows).toContain('9100000003');
     expect(rows).not.toContain('9100000001');
@@ -197,9 +179,7 @@ describe('file loads on a phone, in English', () => {
   let traveller: Walker;
 
   beforeAll(async () => {
-    traveller = await Walker.enter(browser, demo.url, { screen: 'phone' });
-    await traveller.goTo('/console/imports');
-    await traveller.signIn('accountant@dvor.demo');
+    traveller = await walk.signedIn('accountant@dvor.demo', '/console/imports', { screen: 'phone' });
     await traveller.sees('Перенос снова.csv');
     await traveller.page.evaluate(() => localStorage.setItem('dvor.language', 'en'));
   });

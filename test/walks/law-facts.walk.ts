@@ -1,28 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
-import { Walker } from './support/walker.js';
+import { beforeAll, describe, it } from '@jest/globals';
+import { beginWalk } from './support/walk.js';
+import type { Walker } from './support/walker.js';
 
-jest.setTimeout(180_000);
-
-let demo: RunningSystem;
-let browser: Browser;
+const walk = beginWalk();
 let accountant: Walker;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-  accountant = await Walker.enter(browser, demo.url);
-  await accountant.goTo('/console/catalogue?tab=seasons');
-  await accountant.signIn('accountant@dvor.demo');
+  accountant = await walk.signedIn('accountant@dvor.demo', '/console/catalogue?tab=seasons');
   await accountant.sees('Внести сезон', 'main');
 });
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-afterEach(() => expect(accountant.complaints).toEqual([]));
 
 describe('heating seasons', () => {
   it('stand in a list with the act that declares them', async () => {
@@ -206,9 +192,7 @@ describe('a phone', () => {
   it.each(['/console/catalogue?tab=seasons', '/console/catalogue?tab=benefits&view=expiring'])(
     'shows %s',
     async (address) => {
-      const neighbour = await Walker.enter(browser, demo.url, { screen: 'phone' });
-      await neighbour.goTo(address);
-      await neighbour.signIn('accountant@dvor.demo');
+      const neighbour = await walk.signedIn('accountant@dvor.demo', address, { screen: 'phone' });
       await neighbour.sees('Справочники', 'main');
       await neighbour.findsThePageInOrder();
       await neighbour.leave();
@@ -217,9 +201,7 @@ describe('a phone', () => {
 
   it('shows an account’s subsidies', async () => {
     const { pathname, search } = new URL(accountant.page.url());
-    const neighbour = await Walker.enter(browser, demo.url, { screen: 'phone' });
-    await neighbour.goTo(pathname + search);
-    await neighbour.signIn('accountant@dvor.demo');
+    const neighbour = await walk.signedIn('accountant@dvor.demo', pathname + search, { screen: 'phone' });
     await neighbour.sees('Отказы от добровольных услуг', 'main');
     await neighbour.findsThePageInOrder();
     await neighbour.page.$eval('main ::-p-text(Внести субсидию)', (button) => (button as HTMLElement).scrollIntoView());

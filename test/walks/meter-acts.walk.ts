@@ -1,31 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
-import { Walker } from './support/walker.js';
-
-jest.setTimeout(180_000);
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beginWalk } from './support/walk.js';
+import type { Walker } from './support/walker.js';
 
 const DIALOG = '[role=dialog]';
 const LIST = 'main table[aria-label="Акты по счётчикам"]';
 
-let demo: RunningSystem;
-let browser: Browser;
+const walk = beginWalk();
 let accountant: Walker;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-  accountant = await Walker.enter(browser, demo.url);
-  await accountant.goTo('/console/');
-  await accountant.signIn('accountant@dvor.demo');
+  accountant = await walk.signedIn('accountant@dvor.demo', '/console/');
   await accountant.sees('Ноябрь 2026');
 });
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-afterEach(() => expect(accountant.complaints).toEqual([]));
 
 /** Types a day into a field that has one already. */
 async function enters(label: string, text: string): Promise<void> {

@@ -1,27 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
-import { Walker } from './support/walker.js';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { beginWalk } from './support/walk.js';
+import type { Walker } from './support/walker.js';
 
-jest.setTimeout(180_000);
-
-let demo: RunningSystem;
-let browser: Browser;
+const walk = beginWalk();
 let walker: Walker;
 
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-afterEach(async () => {
-  expect(walker?.complaints).toEqual([]);
-  await walker?.leave();
-});
+afterEach(() => walker?.leave());
 
 describe('the queues', () => {
   it('open to the operator', async () => {
@@ -47,9 +31,7 @@ describe('the queues', () => {
 });
 
 it('shows the operator of the console what is theirs', async () => {
-  walker = await Walker.enter(browser, demo.url);
-  await walker.goTo('/console/');
-  await walker.signIn('ops@dvor.demo');
+  walker = await walk.signedIn('ops@dvor.demo', '/console/');
   await walker.sees('Ноябрь 2026 ещё не начислен');
   expect(await walker.text('nav')).not.toContain('Дома и счета');
   expect(await walker.text('main')).not.toContain('Начислить');
@@ -57,7 +39,7 @@ it('shows the operator of the console what is theirs', async () => {
 });
 
 async function atTheQueues(): Promise<void> {
-  walker = await Walker.enter(browser, demo.url);
+  walker = await walk.enter();
   walker.forgives(/401.* \/queues$/);
   await walker.goTo('/queues');
   await walker.sees('Для сотрудников, которым доступны очереди');

@@ -1,30 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
-import type { RunningSystem } from '../scenarios/support/running-system.mjs';
-import { openBrowser } from './support/browser.js';
-import { startDemo } from './support/demo.js';
-import { Walker } from './support/walker.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beginWalk } from './support/walk.js';
+import type { Walker } from './support/walker.js';
 
-jest.setTimeout(180_000);
-
-let demo: RunningSystem;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+const walk = beginWalk();
 
 describe('an accountant', () => {
   let accountant: Walker;
 
   beforeAll(async () => {
-    accountant = await Walker.enter(browser, demo.url);
-    await accountant.goTo('/console/accounts?search=1000000001');
-    await accountant.signIn('accountant@dvor.demo');
+    accountant = await walk.signedIn('accountant@dvor.demo', '/console/accounts?search=1000000001');
     await accountant.sees('1000000001', 'main table');
   });
   afterAll(() => accountant?.leave());
@@ -44,7 +28,6 @@ describe('an accountant', () => {
     await accountant.sees('Куда пошли деньги');
     await accountant.sees('Введено вручную');
     await accountant.findsThePageInOrder();
-    expect(accountant.complaints).toEqual([]);
   });
 
   it('gives a part of it back, seeing from where', async () => {
@@ -57,7 +40,6 @@ describe('an accountant', () => {
     await accountant.press('Вернуть деньги', { within: '[role=dialog]' });
     await accountant.sees('Что делали с платежом');
     await accountant.findsThePageInOrder();
-    expect(accountant.complaints).toEqual([]);
   });
 
   it('puts money that waits on the account that is suggested', async () => {
@@ -80,31 +62,25 @@ describe('an accountant', () => {
     await accountant.sees('250,00', 'main table');
     await accountant.sees('Платежей:', 'main table tfoot');
     await accountant.findsThePageInOrder();
-    expect(accountant.complaints).toEqual([]);
   });
 });
 
 describe('whoever pays', () => {
   it('reads where the money went, on a phone', async () => {
-    const resident = await Walker.enter(browser, demo.url, { screen: 'phone' });
-    await resident.goTo('/payments');
-    await resident.signIn('resident@dvor.demo');
+    const resident = await walk.signedIn('resident@dvor.demo', '/payments', { screen: 'phone' });
     await resident.sees('Вы заплатили');
     await resident.findsThePageInOrder();
     await resident.pressOn('Вы заплатили');
     await resident.sees('За что');
     await resident.sees('Где деньги сейчас');
     await resident.findsThePageInOrder();
-    expect(resident.complaints).toEqual([]);
     await resident.leave();
   });
 });
 
 describe('an administrator', () => {
   it('opens a channel of terminals and is told what it lacks', async () => {
-    const administrator = await Walker.enter(browser, demo.url);
-    await administrator.goTo('/console/payment-channels');
-    await administrator.signIn('senior@dvor.demo');
+    const administrator = await walk.signedIn('senior@dvor.demo', '/console/payment-channels');
     await administrator.sees('Введено вручную', 'main table');
     await administrator.findsThePageInOrder();
     await administrator.press('Открыть канал');
@@ -118,7 +94,6 @@ describe('an administrator', () => {
     administrator.forgives(/409.*\/state$/);
     await administrator.press('Включить');
     await administrator.sees('Канал пока нельзя включить');
-    expect(administrator.complaints).toEqual([]);
     await administrator.leave();
   });
 });

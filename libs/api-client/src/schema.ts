@@ -3387,11 +3387,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
-         * Payment orders of a day for the bank’s client: 1CClientBankExchange in windows-1251
-         * @description Of transfers that wait to be sent; what is the organisation’s own needs no order.
+         * Make the file of a day’s payment orders for the bank’s client
+         * @description Of transfers that wait to be sent; what is the organisation’s own needs no order. The same orders made again on the same day are the same file.
          */
-        get: operations["readPaymentOrders"];
+        post: operations["makePaymentOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of payment orders that were made, the latest day first */
+        get: operations["listOrderFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of payment orders, to the byte as it was made: 1CClientBankExchange in windows-1251 */
+        get: operations["readOrderFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3407,8 +3441,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A transfer with its registry: which accounts, which services, how much */
+        /** A transfer */
         get: operations["readTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The registry of a transfer, as the money came: which accounts, which services, how much
+         * @description All pages add up to what was received.
+         */
+        get: operations["listTransferLines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7272,7 +7326,7 @@ export interface components {
         };
         ChoiceDto: {
             /** @example payment-day */
-            value: string | number | boolean;
+            value: string | number | boolean | string[][];
             /**
              * Format: date
              * @example 2026-10-31
@@ -7301,7 +7355,7 @@ export interface components {
             /** @description What the choice rests on */
             clause: string;
             /** @enum {string} */
-            type: "choice" | "number" | "boolean";
+            type: "choice" | "number" | "boolean" | "service-groups";
             /** @description Of a choice */
             choices: components["schemas"]["PossibleDto"][];
             /**
@@ -7310,17 +7364,17 @@ export interface components {
              */
             least: number | null;
             /**
-             * @description Of a number
+             * @description Of a number; of groups, how many there may be
              * @example 3
              */
             most: number | null;
             /** @example payment-day */
-            default: string | number | boolean;
+            default: string | number | boolean | string[][];
             /**
              * @description What holds today
              * @example payment-day
              */
-            value: string | number | boolean;
+            value: string | number | boolean | string[][];
             /** @description Nobody has chosen */
             byDefault: boolean;
             /** @description By days */
@@ -7354,7 +7408,7 @@ export interface components {
              */
             to?: string | null;
             /** @example payment-day */
-            value: string | number | boolean;
+            value: string | number | boolean | string[][];
             /** @description The decision, act or contract it rests on */
             basis?: string | null;
         };
@@ -10660,6 +10714,19 @@ export interface components {
              */
             sent: string;
         };
+        WaitingDayDto: {
+            /**
+             * Format: date
+             * @description A day with transfers that wait for an order to the bank
+             * @example 2026-10-31
+             */
+            day: string;
+            /**
+             * @description Of these transfers
+             * @example 1234.50
+             */
+            amount: string;
+        };
         HeldMoneyDto: {
             /**
              * @description Money without an account: it waits in the inbox
@@ -10672,11 +10739,14 @@ export interface components {
              */
             onAccounts: string;
         };
-        TransferListDto: {
+        TransferPageDto: {
             items: components["schemas"]["TransferDto"][];
-            /** @description The list is whole */
-            nextCursor: null;
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+            /** @description Of all that the filter finds */
             totals: components["schemas"]["TransferTotalsDto"];
+            /** @description Of all that the filter finds, the latest first */
+            waitingDays: components["schemas"]["WaitingDayDto"][];
             held: components["schemas"]["HeldMoneyDto"];
         };
         PreparedDto: {
@@ -10685,6 +10755,39 @@ export interface components {
              * @example 3
              */
             prepared: number;
+        };
+        OrderFileDto: {
+            /** @example 17 */
+            id: string;
+            /**
+             * @description Of the file; its orders have numbers of their own
+             * @example 3
+             */
+            number: number;
+            /**
+             * Format: date
+             * @description Whose transfers it orders
+             * @example 2026-10-31
+             */
+            day: string;
+            /** @example 3 */
+            orders: number;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            madeAt: string;
+            madeBy: string;
+        };
+        OrderFilePageDto: {
+            items: components["schemas"]["OrderFileDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
         };
         TransferLineDto: {
             /** @description The channel, or what was done */
@@ -10699,10 +10802,10 @@ export interface components {
              */
             amount: string;
         };
-        TransferRegistryDto: {
-            transfer: components["schemas"]["TransferDto"];
-            /** @description They add up to what was received */
-            lines: components["schemas"]["TransferLineDto"][];
+        TransferLinePageDto: {
+            items: components["schemas"]["TransferLineDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
         };
         WebhookEventDto: {
             /** @example run.closed */
@@ -29391,6 +29494,9 @@ export interface operations {
     listTransfers: {
         parameters: {
             query: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
                 /** @description The first day */
                 from: string;
                 /** @description The last day, that day included */
@@ -29410,7 +29516,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransferListDto"];
+                    "application/json": components["schemas"]["TransferPageDto"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
@@ -29528,12 +29634,164 @@ export interface operations {
             };
         };
     };
-    readPaymentOrders: {
+    makePaymentOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderFileDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderFiles: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Whose transfers are ordered */
+                day?: string;
+                /** @description Files that have an order of this transfer */
+                transferId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderFilePageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOrderFile: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                day: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -29612,7 +29870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransferRegistryDto"];
+                    "application/json": components["schemas"]["TransferDto"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
@@ -29635,6 +29893,86 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else’s */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTransferLines: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferLinePageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

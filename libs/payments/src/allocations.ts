@@ -29,6 +29,8 @@ export interface AllocationEvidence {
     readonly order: PaymentOrder;
     readonly limitationMonths: number;
     readonly recipientId: SupplierId | null;
+    /** Services that were filled group after group; without: none was named before another. */
+    readonly groups?: readonly (readonly ServiceId[])[];
   };
   readonly parts: readonly {
     readonly recipientId: SupplierId | null;
@@ -51,7 +53,12 @@ export interface Allocated extends Allocation {
   readonly evidence: AllocationEvidence;
 }
 
-const SETTINGS = ['payments.order', 'payments.limitation-months', 'payments.advance'] as const;
+const SETTINGS = [
+  'payments.order',
+  'payments.limitation-months',
+  'payments.service-groups',
+  'payments.advance',
+] as const;
 
 export interface PaymentToAllocate {
   readonly amount: Money;
@@ -96,6 +103,7 @@ export class Allocations {
     return {
       order: settings['payments.order'] as PaymentOrder,
       limitationMonths: Number(settings['payments.limitation-months']),
+      groups: settings['payments.service-groups'] as ServiceId[][],
       onAccount: settings['payments.advance'] === 'on-account',
     };
   }
@@ -105,20 +113,21 @@ export class Allocations {
 interface Rule {
   readonly order: PaymentOrder;
   readonly limitationMonths: number;
+  readonly groups: readonly (readonly ServiceId[])[];
   readonly onAccount: boolean;
 }
 
 function allocated(
-  { order, limitationMonths }: Rule,
+  { order, limitationMonths, groups }: Rule,
   { amount, words, recipientId, month }: PaymentToAllocate,
   { dues, lastBill }: { readonly dues: readonly Due[]; readonly lastBill: AllocationRules['lastBill'] },
 ): Allocated {
-  const rules: AllocationRules = { order, month, limitationMonths, recipientId, lastBill };
+  const rules: AllocationRules = { order, month, limitationMonths, recipientId, groups: placesOf(groups), lastBill };
   const allocation = allocatePayment(amount, dues, rules, words);
   return {
     ...allocation,
     evidence: {
-      rule: { order, limitationMonths, recipientId },
+      rule: { order, limitationMonths, recipientId, ...(groups.length > 0 && { groups }) },
       parts: allocation.parts.map(({ to, amount: part, reason }) => ({
         ...placeOf(to),
         origin: formatPeriod(to.origin),
@@ -128,6 +137,11 @@ function allocated(
       })),
     },
   };
+}
+
+/** The last group named stands right before 1, the group of what is named nowhere. */
+function placesOf(groups: readonly (readonly ServiceId[])[]): Map<ServiceId, number> {
+  return new Map(groups.flatMap((group, i) => group.map((service) => [service, i + 1 - groups.length] as const)));
 }
 
 /** What an allocation takes off the debts of an account, as postings. */

@@ -51,8 +51,8 @@ export {
   SupplierTransfers,
   type TransferFilter,
   type TransferLine,
-  transferTotals,
-  type TransferTotals,
   type TransferState,
+  type TransferTotals,
+  type WaitingDay,
 } from './supplier-transfers.js';
-export { TransferOrders } from './transfer-orders.js';
+export { type OrderFile, TransferOrders } from './transfer-orders.js';

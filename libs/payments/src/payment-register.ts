@@ -35,7 +35,10 @@ export interface PaymentFilter {
   readonly bookedTo?: LocalDate | undefined;
   readonly least?: Money | undefined;
   readonly most?: Money | undefined;
-  /** A part of the channel's number or of the account as it was given, or the beginning of the account's number. */
+  /**
+   * A part of the channel's number or of the account as it was given, or the beginning of the account's number. Less than
+   * three characters are looked for where a word begins.
+   */
   readonly search?: string | undefined;
 }
 
@@ -127,7 +130,7 @@ export class PaymentRegister {
   async totals(tx: Tx, filter: PaymentFilter): Promise<PaymentTotals> {
     const [row] = await tx.query<[{ count: number; amount: string; returned: string }]>(
       `select count(*)::int as count, coalesce(sum(p.amount), 0) as amount, coalesce(sum(p.returned), 0) as returned
-         from payments p left join accounts a on a.id = p.account_id where ${FILTER}`,
+         from payments p where ${FILTER}`,
       filterValues(filter),
     );
     return { count: row.count, amount: Money.ofKopecks(row.amount), returned: Money.ofKopecks(row.returned) };
@@ -325,8 +328,7 @@ const FILTER = `($1::bigint is null or p.channel_id = $1) and ($2::bigint is nul
   and ($5::date is null or p.paid_on >= $5) and ($6::date is null or p.paid_on <= $6)
   and ($7::date is null or p.booked_on >= $7) and ($8::date is null or p.booked_on <= $8)
   and ($9::bigint is null or p.amount >= $9) and ($10::bigint is null or p.amount <= $10)
-  and ($11::text is null or position(lower($11) in lower(p.external_id)) > 0 or position(lower($11) in lower(p.account_given)) > 0
-       or starts_with(a.number, $11))`;
+  and ($11::text is null or p.id = any (array(select search_payments($11))))`;
 
 function filterValues(filter: PaymentFilter): unknown[] {
   const day = (one: LocalDate | undefined) => (one === undefined ? null : formatDate(one));

@@ -37,6 +37,7 @@ import { type Channel, PaymentChannels } from './channels.js';
 import { Invoices } from './invoices.js';
 import { PaymentBatches } from './payment-batches.js';
 import { PaymentOperations } from './payment-operations.js';
+import { PaymentRegister } from './payment-register.js';
 import { type MoneyIn, Payments, type Registered } from './payments.js';
 import { SupplierTransfers } from './supplier-transfers.js';
 
@@ -46,6 +47,9 @@ const water = '20' as ServiceId;
 const upkeep = '10' as ServiceId;
 const utility = '2' as SupplierId;
 const company = '1' as SupplierId;
+
+/** One page that holds all there is here. */
+const WHOLE = { limit: 500 };
 
 let test: TestDatabase;
 let source: DataSource;
@@ -117,6 +121,63 @@ beforeEach(async () => {
       [upkeep, company, '300'],
       [water, utility, '100'],
     ]);
+});
+
+describe('a search', () => {
+  /** Many payments that wait, and one that is looked for. */
+  const fill = async () => {
+    const { id } = await pay('1.00', { externalId: 'RRN-00-917364' });
+    await test.asOwner(
+      `insert into payments (organization_id, channel_id, external_id, account_given, account_id, house_id, amount, paid_at, paid_on, booked_on)
+       select organization_id, channel_id, md5(n::text), 'кв. ' || n, null, null, 1, paid_at, paid_on, booked_on
+         from payments, generate_series(1, 20000) n where id = $1`,
+      [id],
+    );
+    await test.asOwner('analyze payments');
+    return id;
+  };
+
+  it('finds a part of a number by the index, of the organisation alone', async () => {
+    const id = await fill();
+    const found = (typed: string) =>
+      inOurs((tx) => tx.query<{ id: string }[]>('select search_payments as id from search_payments($1)', [typed]));
+    expect(await found('917364')).toEqual([{ id }]);
+    expect(await found('rrn')).toEqual([{ id }]);
+    expect(await found('RR')).toEqual([{ id }]);
+    expect(await found('n-0_-9')).toEqual([]);
+    const looks = await inOurs(async (tx) => {
+      const before = await wholeLooks(tx);
+      await tx.query('select search_payments($1)', ['917364']);
+      return (await wholeLooks(tx)) - before;
+    });
+    expect(looks).toBe(0);
+    const others = await makeOrganization(test);
+    const strange = await database.inTenant(others, (tx) => tx.query('select search_payments($1)', ['917364']));
+    expect(strange).toEqual([]);
+    const scoped = await database.inTenant({ ...ours, houseIds: ['0' as never] }, (tx) =>
+      tx.query('select search_payments($1)', ['917364']),
+    );
+    expect(scoped).toEqual([]);
+  });
+
+  it('finds payments by the account they stand on, whatever was written on them', async () => {
+    const { id } = await pay('1.00', { account: 'кв. 5', whenUnknown: 'wait' });
+    expect(await searched(numbers.get(boris)!)).toEqual([]);
+    await inOurs((tx) => operations.putOn(tx, id, boris, { by: accountant, reason: 'Описка' }));
+    expect(await searched(numbers.get(boris)!)).toEqual([id]);
+  });
+
+  /** How often this connection has looked through all payments, as far as it has not told the statistics yet. */
+  const wholeLooks = async (tx: Tx) => {
+    const [row] = await tx.query<[{ looks: number }]>(
+      `select seq_scan::int as looks from pg_stat_xact_user_tables where relname = 'payments'`,
+    );
+    return row.looks;
+  };
+  const searched = async (search: string) => {
+    const register = new PaymentRegister(ledger);
+    return (await inOurs((tx) => register.list(tx, { search }, WHOLE))).items.map(({ id }) => id);
+  };
 });
 
 describe('a payment', () => {
@@ -485,8 +546,9 @@ describe('what recipients are sent', () => {
       ours.organizationId,
       `${day}T09:00:00+07:00`,
     ]);
+  const listed = async () => (await inOurs((tx) => transfers.list(tx, {}, WHOLE))).items;
   const shown = async () =>
-    (await inOurs((tx) => transfers.list(tx))).map((one) =>
+    (await listed()).map((one) =>
       [
         one.recipientId === first ? '1' : '2',
         formatDate(one.day).slice(8),
@@ -511,8 +573,8 @@ describe('what recipients are sent', () => {
       '1 02 300.00 3.00 0.00 297.00 1 prepared',
       '2 02 100.00 1.00 0.00 99.00 2 prepared',
     ]);
-    for (const { id, received } of await inOurs((tx) => transfers.list(tx))) {
-      const lines = await inOurs((tx) => transfers.registry(tx, id));
+    for (const { id, received } of await listed()) {
+      const { items: lines } = await inOurs((tx) => transfers.registry(tx, id, WHOLE));
       expect(Money.sum(lines.map(({ amount }) => amount))).toEqual(received);
       expect(lines.every(({ account }) => account === numbers.get(boris))).toBe(true);
     }
@@ -528,7 +590,7 @@ describe('what recipients are sent', () => {
     await pay('400', { account: numbers.get(boris)! });
     await tomorrow('2026-11-03');
     await inOurs((tx) => transfers.prepare(tx));
-    const [upkeepDay, waterDay] = await inOurs((tx) => transfers.list(tx));
+    const [upkeepDay, waterDay] = await listed();
     const sent = await inOurs((tx) => transfers.send(tx, upkeepDay!.id, accountant));
     expect(sent).toMatchObject({ state: 'sent', sentOn: parseDate('2026-11-03') });
     expect(await inOurs((tx) => transfers.send(tx, upkeepDay!.id, accountant))).toEqual(sent);
@@ -543,8 +605,7 @@ describe('what recipients are sent', () => {
     const { id } = await pay('400', { account: numbers.get(boris)! });
     await tomorrow('2026-11-03');
     await inOurs((tx) => transfers.prepare(tx));
-    for (const one of await inOurs((tx) => transfers.list(tx)))
-      await inOurs((tx) => transfers.send(tx, one.id, accountant));
+    for (const one of await listed()) await inOurs((tx) => transfers.send(tx, one.id, accountant));
     await inOurs((tx) => operations.refund(tx, id, Money.parse('200'), { by: accountant, reason: 'ошибка' }));
     await tomorrow('2026-11-04');
     await inOurs((tx) => transfers.prepare(tx));
@@ -559,7 +620,7 @@ describe('what recipients are sent', () => {
       '1 02 300.00 0.00 0.00 300.00 1 sent',
       '2 02 100.00 0.00 0.00 100.00 2 sent',
     ]);
-    const all = await inOurs((tx) => transfers.list(tx));
+    const all = await listed();
     await expect(inOurs((tx) => transfers.send(tx, all[2]!.id, accountant))).rejects.toMatchObject({
       code: 'transfer.nothing-to-send',
     });
@@ -601,7 +662,7 @@ describe('what recipients are sent', () => {
 
   /** Every rouble that channels brought is to be sent to somebody or held. */
   async function assertAllStands(): Promise<void> {
-    const all = await inOurs((tx) => transfers.list(tx));
+    const all = await listed();
     const { unallocated, onAccounts } = await inOurs((tx) => transfers.held(tx));
     const [booked] = await inOurs((tx) =>
       tx.query<[{ received: string; fee: string }]>(

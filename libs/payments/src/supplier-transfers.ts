@@ -9,7 +9,16 @@ import {
   type UserId,
 } from '@dvor/kernel';
 import { Ledger, type Posting, type PostingKind } from '@dvor/ledger';
-import { AuditLog, OrganizationClock, type Tx } from '@dvor/platform';
+import {
+  AuditLog,
+  decodeCursor,
+  KEY,
+  OrganizationClock,
+  type Page,
+  pageOf,
+  type PageRequest,
+  type Tx,
+} from '@dvor/platform';
 import { Payments } from './payments.js';
 
 /** `carried`: there is nothing to send, what is below zero is taken off the recipient's next day. */
@@ -38,7 +47,7 @@ export interface SupplierTransfer {
 
 /** A line of a transfer's registry: one account's money for one service, by one payment or what was done with it. */
 export interface TransferLine {
-  readonly key: string;
+  readonly entryId: string;
   readonly reason: string;
   readonly account: string;
   readonly serviceId: ServiceId | null;
@@ -64,6 +73,12 @@ export interface HeldMoney {
   readonly onAccounts: Money;
 }
 
+/** What of a day waits for the bank: the organisation's own money needs none. */
+export interface WaitingDay {
+  readonly day: LocalDate;
+  readonly amount: Money;
+}
+
 export interface TransferFilter {
   readonly from?: LocalDate | undefined;
   readonly to?: LocalDate | undefined;
@@ -76,19 +91,6 @@ const SETTLED_MINUTES = 30;
 
 /** Entries by which money comes to a recipient or is taken back; an advance on the whole account becomes somebody's by an offset. */
 const MONEY = `'payment', 'refund', 'move', 'offset'`;
-
-/** What is carried is no sum to be sent: the next day counts it already. */
-export function transferTotals(transfers: readonly SupplierTransfer[]): TransferTotals {
-  const amountOf = (state: TransferState) =>
-    Money.sum(transfers.filter((one) => one.state === state).map(({ amount }) => amount));
-  return {
-    count: transfers.length,
-    received: Money.sum(transfers.map(({ received }) => received)),
-    fee: Money.sum(transfers.map(({ fee }) => fee)),
-    waiting: amountOf('prepared'),
-    sent: amountOf('sent'),
-  };
-}
 
 /** What each recipient is sent for each day, from the books: the sum of its lines, to the kopeck. */
 @Injectable()
@@ -172,18 +174,50 @@ export class SupplierTransfers {
   }
 
   /** The latest day first, within it by recipient. */
-  async list(tx: Tx, { from, to, recipientId, state }: TransferFilter = {}): Promise<SupplierTransfer[]> {
+  async list(tx: Tx, filter: TransferFilter, page: PageRequest): Promise<Page<SupplierTransfer>> {
+    const [day, name, id] = page.cursor ? decodeCursor(page.cursor, [DAY, ANY_TEXT, KEY.id]) : [null, null, null];
     const rows = await tx.query<TransferRow[]>(
       `${SELECT}
-        where ($1::date is null or t.day >= $1) and ($2::date is null or t.day <= $2)
-          and ($3::bigint is null or t.recipient_id = $3) and ($4::text is null or t.state = $4)
-        order by t.day desc, s.name, t.id`,
-      [
-        from === undefined ? null : formatDate(from),
-        to === undefined ? null : formatDate(to),
-        recipientId ?? null,
-        state ?? null,
-      ],
+        where ${FILTER} and ($5::date is null or t.day < $5 or t.day = $5 and (s.name, t.id) > ($6, $7::bigint))
+        order by t.day desc, s.name, t.id limit $8`,
+      [...filterValues(filter), day, name, id, page.limit + 1],
+    );
+    const { items, nextCursor } = pageOf(rows, page.limit, (row) => [formatDate(row.day), row.recipient, row.id]);
+    return { items: items.map(transferOf), nextCursor };
+  }
+
+  /** Of all that the filter finds. What is carried is no sum to be sent: the next day counts it already. */
+  async totals(tx: Tx, filter: TransferFilter): Promise<TransferTotals> {
+    const [row] = await tx.query<[{ count: number } & Record<'received' | 'fee' | 'waiting' | 'sent', string>]>(
+      `select count(*)::int as count, coalesce(sum(t.received), 0) as received, coalesce(sum(t.fee), 0) as fee,
+              coalesce(sum(t.received - t.fee + t.carried) filter (where t.state = 'prepared'), 0) as waiting,
+              coalesce(sum(t.received - t.fee + t.carried) filter (where t.state = 'sent'), 0) as sent
+         from supplier_transfers t where ${FILTER}`,
+      filterValues(filter),
+    );
+    const [received, fee, waiting, sent] = [row.received, row.fee, row.waiting, row.sent].map((sum) =>
+      Money.ofKopecks(sum),
+    ) as [Money, Money, Money, Money];
+    return { count: row.count, received, fee, waiting, sent };
+  }
+
+  /** Days whose money waits for the bank, the latest first. */
+  async waitingDays(tx: Tx, filter: TransferFilter): Promise<WaitingDay[]> {
+    const rows = await tx.query<{ day: LocalDate; amount: string }[]>(
+      `select t.day - date '1970-01-01' as day, sum(t.received - t.fee + t.carried) as amount
+         from supplier_transfers t join suppliers s on s.id = t.recipient_id join organizations o on o.id = t.organization_id
+        where ${FILTER} and t.state = 'prepared' and s.inn <> o.inn
+        group by t.day order by t.day desc`,
+      filterValues(filter),
+    );
+    return rows.map(({ day, amount }) => ({ day, amount: Money.ofKopecks(amount) }));
+  }
+
+  /** What of a day has an order and was not sent yet, but for the organisation's own money. */
+  async waitingOrders(tx: Tx, day: LocalDate): Promise<SupplierTransfer[]> {
+    const rows = await tx.query<TransferRow[]>(
+      `${SELECT} where t.day = $1 and t.state = 'prepared' and s.inn <> o.inn order by t.order_number`,
+      [formatDate(day)],
     );
     return rows.map(transferOf);
   }
@@ -195,20 +229,31 @@ export class SupplierTransfers {
     return transferOf(row);
   }
 
-  /** What a transfer is made of; the lines add up to what was received. @throws DomainError `transfer.not-found` */
-  async registry(tx: Tx, id: string): Promise<TransferLine[]> {
+  /** What a transfer is made of, as it came; the lines add up to what was received. @throws DomainError `transfer.not-found` */
+  async registry(tx: Tx, id: string, page: PageRequest): Promise<Page<TransferLine>> {
     const { recipientId, day } = await this.find(tx, id);
+    const after = page.cursor
+      ? decodeCursor(page.cursor, [KEY.id, ANY_TEXT, KEY.id, ANY_TEXT])
+      : [null, null, null, null];
     const rows = await tx.query<(Omit<TransferLine, 'amount'> & { amount: string })[]>(
-      `select e.key, e.reason, a.number as account, p.service_id as "serviceId", s.name as service, p.kind, -sum(p.amount) as amount
+      `select e.id as "entryId", e.reason, a.number as account, p.service_id as "serviceId", s.name as service, p.kind,
+              -sum(p.amount) as amount
          from ledger_entries e join ledger_postings p on p.entry_id = e.id and p.period = e.period
          join accounts a on a.id = p.account_id
          left join services s on s.id = p.service_id
         where e.kind in (${MONEY}) and e.booked_on = $1 and p.ledger_account = 'receivable' and p.recipient_id = $2
+          and ($3::bigint is null or (e.id, a.number, coalesce(p.service_id, 0), p.kind) > ($3, $4, $5::bigint, $6))
         group by e.id, a.number, p.service_id, s.name, p.kind having sum(p.amount) <> 0
-        order by e.id, a.number, p.service_id, p.kind`,
-      [formatDate(day), recipientId],
+        order by e.id, a.number, coalesce(p.service_id, 0), p.kind limit $7`,
+      [formatDate(day), recipientId, ...after, page.limit + 1],
     );
-    return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
+    const { items, nextCursor } = pageOf(rows, page.limit, (row) => [
+      row.entryId,
+      row.account,
+      row.serviceId ?? '0',
+      row.kind,
+    ]);
+    return { items: items.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) })), nextCursor };
   }
 
   async held(tx: Tx): Promise<HeldMoney> {
@@ -317,6 +362,17 @@ export class SupplierTransfers {
     );
     return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
   }
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const ANY_TEXT = /^[^]{0,500}$/;
+
+const FILTER = `($1::date is null or t.day >= $1) and ($2::date is null or t.day <= $2)
+          and ($3::bigint is null or t.recipient_id = $3) and ($4::text is null or t.state = $4)`;
+
+function filterValues({ from, to, recipientId, state }: TransferFilter): unknown[] {
+  const day = (one: LocalDate | undefined) => (one === undefined ? null : formatDate(one));
+  return [day(from), day(to), recipientId ?? null, state ?? null];
 }
 
 interface DayRow {

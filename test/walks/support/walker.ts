@@ -11,6 +11,8 @@ const SCREENS = {
   phone: { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 } satisfies Record<string, Viewport>;
 
+export type Screen = keyof typeof SCREENS;
+
 const PATIENCE_MS = 30_000;
 const PICTURES = fileURLToPath(new URL('../../../test-results/', import.meta.url));
 
@@ -33,11 +35,11 @@ export class Walker {
   static async enter(
     browser: Browser,
     url: string,
-    { screen = 'desk', downloads }: { screen?: keyof typeof SCREENS; downloads?: string } = {},
+    { screen = 'desk', downloads }: { screen?: Screen; downloads: string },
   ): Promise<Walker> {
-    const context = await browser.createBrowserContext(
-      downloads ? { downloadBehavior: { policy: 'allow', downloadPath: downloads } } : {},
-    );
+    const context = await browser.createBrowserContext({
+      downloadBehavior: { policy: 'allow', downloadPath: downloads },
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     page.setDefaultNavigationTimeout(PATIENCE_MS);

@@ -102,7 +102,7 @@ function settingView({ code, setting, value, byDefault, choices }: ChosenSetting
     default: setting.default,
     choices: possible.map(([value, title]) => ({ value, title })),
     least: setting.type === 'number' ? setting.least : null,
-    most: setting.type === 'number' ? setting.most : null,
+    most: 'most' in setting ? setting.most : null,
     chosen: choices.map(({ value, basis, reason, recordedAt, recordedBy, ...days }) => ({
       ...{ value, basis, reason, recordedAt, recordedBy },
       ...daysView(days),

@@ -73,11 +73,16 @@ export class LawCalendarDto extends ListOf(LawEntryDto) {
 // ---------------------------------------------------------------------------------------------------------- settings
 
 const SETTING_VALUE = {
-  oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }],
+  oneOf: [
+    { type: 'string' },
+    { type: 'number' },
+    { type: 'boolean' },
+    { type: 'array', items: { type: 'array', items: { type: 'string' } }, description: 'Services by id, in groups' },
+  ],
   example: 'payment-day',
 } satisfies ApiPropertyOptions;
 
-type SettingValueOfDto = string | number | boolean;
+type SettingValueOfDto = string | number | boolean | readonly (readonly string[])[];
 
 class ChoiceDto {
   @ApiProperty(SETTING_VALUE)
@@ -124,8 +129,8 @@ export class SettingDto {
   @ApiProperty({ ...TEXT, description: 'What the choice rests on' })
   clause: string;
 
-  @ApiProperty({ enum: ['choice', 'number', 'boolean'] })
-  type: 'choice' | 'number' | 'boolean';
+  @ApiProperty({ enum: ['choice', 'number', 'boolean', 'service-groups'] })
+  type: 'choice' | 'number' | 'boolean' | 'service-groups';
 
   @ApiProperty({ type: [PossibleDto], description: 'Of a choice' })
   choices: PossibleDto[];
@@ -133,7 +138,7 @@ export class SettingDto {
   @ApiProperty({ ...orNull(COUNT), description: 'Of a number' })
   least: number | null;
 
-  @ApiProperty({ ...orNull(COUNT), description: 'Of a number' })
+  @ApiProperty({ ...orNull(COUNT), description: 'Of a number; of groups, how many there may be' })
   most: number | null;
 
   @ApiProperty(SETTING_VALUE)

@@ -38,7 +38,7 @@ export class PaymentViews {
       paidAt,
       words: { ...describeWords(words, names), purpose: shown(words.purpose ?? null) },
       recordedBy,
-      rule: evidence && RULES[evidence.rule.order][language],
+      rule: evidence && ruleText(evidence.rule, names, language),
       split: split.map((part) => describeSplit(part, evidence, names, language)),
       recipients: recipients.map(({ recipientId, amount, fee, stage, sentOn }) => ({
         ...{ stage, sentOn },
@@ -129,7 +129,9 @@ function describeSplit(
     kind: part.kind,
     due: known?.due ?? null,
     amount: part.amount.toString(),
-    ...(known && evidence ? reasonText(known.reason, evidence, names, language) : { reason: '', clause: null }),
+    ...(known && evidence
+      ? reasonText(known.reason, part.serviceId, evidence, names, language)
+      : { reason: '', clause: null }),
   };
 }
 
@@ -140,12 +142,22 @@ function describePart(part: Part, evidence: AllocationEvidence, names: Names, la
     recipient: names.supplier(recipientId),
     period: origin,
     ...{ kind, due, amount },
-    ...reasonText(reason, evidence, names, language),
+    ...reasonText(reason, serviceId, evidence, names, language),
   };
 }
 
+/** The organisation's rule, with its groups of services in their order. */
+function ruleText({ order, groups = [] }: AllocationEvidence['rule'], names: Names, language: Language): string {
+  const listed = groups.map((group, i) => `${i + 1}) ${group.map((id) => names.service(id)?.name ?? id).join(', ')}`);
+  return [RULES[order][language], ...(listed.length > 0 ? [`${GROUPS[language]}: ${listed.join('; ')}`] : [])].join(
+    '. ',
+  );
+}
+
+/** @param serviceId whose debt it paid: of it, its group is told */
 function reasonText(
   reason: Reason,
+  serviceId: string | null,
   { rule }: AllocationEvidence,
   names: Names,
   language: Language,
@@ -158,8 +170,19 @@ function reasonText(
     ...('period' in reason && { period: reason.period }),
     ...('serviceId' in reason && { service: names.service(reason.serviceId)?.name ?? '' }),
   };
-  return { reason: fillText(words[language], details, language), clause };
+  const text = fillText(words[language], details, language);
+  if (!rule.groups || !IN_GROUPS.has(reason.by)) return { reason: text, clause };
+  const group = rule.groups.findIndex((services) => services.some((id) => id === serviceId));
+  const place = group < 0 ? OTHERS[language] : fillText(GROUP[language], { n: group + 1 }, language);
+  return { reason: `${text}; ${place}`, clause: OWN_RULE[language] };
 }
+
+/** Steps in which debts of several services are paid at once: there the organisation's groups follow one another. */
+const IN_GROUPS: ReadonlySet<Reason['by']> = new Set(['named-period', 'month', 'beyond-limitation', 'all-services']);
+const GROUPS: Words = { ru: 'Услуги по очереди', en: 'Services in their order' };
+const GROUP: Words = { ru: 'очередь {n}', en: 'group {n}' };
+const OTHERS: Words = { ru: 'после очереди', en: 'after the groups' };
+const OWN_RULE: Words = { ru: 'Правило организации', en: 'Rule of the organisation' };
 
 const PRO_RATA = 'ПП РФ № 354, п. 118';
 const NAMED = 'ГК РФ, ст. 319.1, п. 1';

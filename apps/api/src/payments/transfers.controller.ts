@@ -4,20 +4,30 @@ import type { StaffCaller } from '@dvor/auth';
 import { writeCsv } from '@dvor/formats';
 import { formatDate, type LocalDate, parseDate, type SupplierId } from '@dvor/kernel';
 import {
+  type OrderFile,
   type SupplierTransfer,
   SupplierTransfers,
   type TransferLine,
   TransferOrders,
-  transferTotals,
 } from '@dvor/payments';
-import { Database, type Tenant } from '@dvor/platform';
+import { Database, type Tenant, type Tx } from '@dvor/platform';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
 import { DayParam } from '../door/day.pipe.js';
 import { IdParam } from '../door/id.pipe.js';
 import { RequiresIdempotencyKey } from '../door/idempotency.js';
-import { whole } from '../door/page.dto.js';
+import { PageQuery } from '../door/page.dto.js';
 import { savedFile } from '../door/saved-file.js';
-import { PreparedDto, TransferDto, TransferListDto, TransferRegistryDto, TransfersQuery } from './transfers.dto.js';
+import {
+  OrderFileDto,
+  OrderFilePageDto,
+  OrderFilesQuery,
+  PreparedDto,
+  TransferDto,
+  TransferLineDto,
+  TransferLinePageDto,
+  TransferPageDto,
+  TransfersQuery,
+} from './transfers.dto.js';
 
 const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 
@@ -36,19 +46,22 @@ export class TransfersController {
     summary: 'What recipients are sent for some days, the latest first, with the totals of the filter',
     description: 'And what is held, of all days, for want of a recipient.',
   })
-  @ApiOkResponse({ type: TransferListDto })
-  async listTransfers(@Query() asked: TransfersQuery, @CurrentTenant() tenant: Tenant): Promise<TransferListDto> {
+  @ApiOkResponse({ type: TransferPageDto })
+  async listTransfers(@Query() asked: TransfersQuery, @CurrentTenant() tenant: Tenant): Promise<TransferPageDto> {
+    const filter = {
+      from: parseDate(asked.from),
+      to: parseDate(asked.to),
+      recipientId: asked.recipientId as SupplierId | undefined,
+      state: asked.state,
+    };
     return this.database.inTenant(tenant, async (tx) => {
-      const transfers = await this.transfers.list(tx, {
-        from: parseDate(asked.from),
-        to: parseDate(asked.to),
-        recipientId: asked.recipientId as SupplierId | undefined,
-        state: asked.state,
-      });
-      const { count, received, fee, waiting, sent } = transferTotals(transfers);
+      const { items, nextCursor } = await this.transfers.list(tx, filter, asked);
+      const { count, received, fee, waiting, sent } = await this.transfers.totals(tx, filter);
+      const days = await this.transfers.waitingDays(tx, filter);
       const { unallocated, onAccounts } = await this.transfers.held(tx);
       return {
-        ...whole(transfers.map(dtoOf)),
+        items: items.map(dtoOf),
+        nextCursor,
         totals: {
           count,
           received: received.toString(),
@@ -56,6 +69,7 @@ export class TransfersController {
           waiting: waiting.toString(),
           sent: sent.toString(),
         },
+        waitingDays: days.map(({ day, amount }) => ({ day: formatDate(day), amount: amount.toString() })),
         held: { unallocated: unallocated.toString(), onAccounts: onAccounts.toString() },
       };
     });
@@ -76,36 +90,74 @@ export class TransfersController {
     return { prepared: await this.database.inTenant(tenant, (tx) => this.transfers.prepare(tx, userId)) };
   }
 
-  @Get('days/:day/orders')
+  @Post('days/:day/orders')
+  @RequirePermission('transfer.send')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Make the file of a day’s payment orders for the bank’s client',
+    description:
+      'Of transfers that wait to be sent; what is the organisation’s own needs no order. The same orders made again on the same day are the same file.',
+  })
+  @ApiOkResponse({ type: OrderFileDto })
+  async makePaymentOrders(
+    @DayParam() day: LocalDate,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentStaff() { userId }: StaffCaller,
+  ): Promise<OrderFileDto> {
+    return orderFileDto(await this.database.inTenant(tenant, (tx) => this.orders.make(tx, day, userId)));
+  }
+
+  @Get('orders')
+  @RequirePermission('transfer.read')
+  @ApiOperation({ summary: 'Files of payment orders that were made, the latest day first' })
+  @ApiOkResponse({ type: OrderFilePageDto })
+  async listOrderFiles(@Query() asked: OrderFilesQuery, @CurrentTenant() tenant: Tenant): Promise<OrderFilePageDto> {
+    const filter = {
+      day: asked.day === undefined ? undefined : parseDate(asked.day),
+      transferId: asked.transferId,
+    };
+    const { items, nextCursor } = await this.database.inTenant(tenant, (tx) => this.orders.list(tx, filter, asked));
+    return { items: items.map(orderFileDto), nextCursor };
+  }
+
+  @Get('orders/:id')
   @RequirePermission('transfer.read')
   @ApiOperation({
-    summary: 'Payment orders of a day for the bank’s client: 1CClientBankExchange in windows-1251',
-    description: 'Of transfers that wait to be sent; what is the organisation’s own needs no order.',
+    summary: 'A file of payment orders, to the byte as it was made: 1CClientBankExchange in windows-1251',
   })
   @ApiProduces('text/plain')
   @ApiOkResponse({ content: { 'text/plain': BINARY } })
-  async readPaymentOrders(@DayParam() day: LocalDate, @CurrentTenant() tenant: Tenant): Promise<StreamableFile> {
-    const content = await this.database.inTenant(tenant, (tx) => this.orders.ofDay(tx, day));
+  async readOrderFile(@IdParam() id: string, @CurrentTenant() tenant: Tenant): Promise<StreamableFile> {
+    const { name, content } = await this.database.inTenant(tenant, (tx) => this.orders.content(tx, id));
     return new StreamableFile(content, {
       type: 'text/plain; charset=windows-1251',
-      disposition: `attachment; filename="kl_to_1c_${formatDate(day)}.txt"`,
+      disposition: `attachment; filename="${name}"`,
       length: content.byteLength,
     });
   }
 
   @Get(':id')
   @RequirePermission('transfer.read')
-  @ApiOperation({ summary: 'A transfer with its registry: which accounts, which services, how much' })
-  @ApiOkResponse({ type: TransferRegistryDto })
-  async readTransfer(@IdParam() id: string, @CurrentTenant() tenant: Tenant): Promise<TransferRegistryDto> {
-    return this.database.inTenant(tenant, async (tx) => ({
-      transfer: dtoOf(await this.transfers.find(tx, id)),
-      lines: (await this.transfers.registry(tx, id)).map(({ reason, account, serviceId, service, kind, amount }) => ({
-        ...{ reason, account, kind },
-        service: serviceId === null ? null : { id: serviceId, name: service ?? '' },
-        amount: amount.toString(),
-      })),
-    }));
+  @ApiOperation({ summary: 'A transfer' })
+  @ApiOkResponse({ type: TransferDto })
+  async readTransfer(@IdParam() id: string, @CurrentTenant() tenant: Tenant): Promise<TransferDto> {
+    return dtoOf(await this.database.inTenant(tenant, (tx) => this.transfers.find(tx, id)));
+  }
+
+  @Get(':id/lines')
+  @RequirePermission('transfer.read')
+  @ApiOperation({
+    summary: 'The registry of a transfer, as the money came: which accounts, which services, how much',
+    description: 'All pages add up to what was received.',
+  })
+  @ApiOkResponse({ type: TransferLinePageDto })
+  async listTransferLines(
+    @IdParam() id: string,
+    @Query() page: PageQuery,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<TransferLinePageDto> {
+    const { items, nextCursor } = await this.database.inTenant(tenant, (tx) => this.transfers.registry(tx, id, page));
+    return { items: items.map(lineDto), nextCursor };
   }
 
   @Get(':id/registry.csv')
@@ -116,7 +168,7 @@ export class TransfersController {
   async readTransferCsv(@IdParam() id: string, @CurrentTenant() tenant: Tenant): Promise<StreamableFile> {
     const { transfer, lines } = await this.database.inTenant(tenant, async (tx) => ({
       transfer: await this.transfers.find(tx, id),
-      lines: await this.transfers.registry(tx, id),
+      lines: await this.wholeRegistry(tx, id),
     }));
     return savedFile({
       name: `Реестр ${transfer.recipient.replaceAll(/["/\\«»„“]/g, '')} ${formatDate(transfer.day)}.csv`,
@@ -141,6 +193,28 @@ export class TransfersController {
   ): Promise<TransferDto> {
     return dtoOf(await this.database.inTenant(tenant, (tx) => this.transfers.send(tx, id, userId)));
   }
+
+  private async wholeRegistry(tx: Tx, id: string): Promise<TransferLine[]> {
+    const lines: TransferLine[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await this.transfers.registry(tx, id, { cursor, limit: 5_000 });
+      lines.push(...page.items);
+      if (page.nextCursor === null) return lines;
+      cursor = page.nextCursor;
+    }
+  }
+}
+
+function orderFileDto({ amount, ...file }: OrderFile): OrderFileDto {
+  return { ...file, amount: amount.toString() };
+}
+
+function lineDto({ reason, account, serviceId, service, kind, amount }: TransferLine): TransferLineDto {
+  return {
+    ...{ reason, account, kind },
+    service: serviceId === null ? null : { id: serviceId, name: service ?? '' },
+    amount: amount.toString(),
+  };
 }
 
 function dtoOf({ day, received, fee, carried, amount, sentOn, ...rest }: SupplierTransfer): TransferDto {

@@ -2,13 +2,13 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { TransferState } from '@dvor/payments';
 import { IsIn, IsOptional } from 'class-validator';
 import { IsDay, IsId } from '../door/fields.js';
-import { ListOf } from '../door/page.dto.js';
-import { COUNT, DAY, ID, MONEY, orNull, TEXT } from '../door/shapes.js';
+import { PageOf, PageQuery } from '../door/page.dto.js';
+import { COUNT, DAY, ID, INSTANT, MONEY, orNull, TEXT } from '../door/shapes.js';
 import { NameDto } from './payments.dto.js';
 
 const STATES: readonly TransferState[] = ['prepared', 'sent', 'carried'];
 
-export class TransfersQuery {
+export class TransfersQuery extends PageQuery {
   @ApiProperty({ ...DAY, description: 'The first day' })
   @IsDay()
   from: string;
@@ -91,9 +91,20 @@ export class HeldMoneyDto {
   onAccounts: string;
 }
 
-export class TransferListDto extends ListOf(TransferDto) {
-  @ApiProperty({ type: TransferTotalsDto })
+export class WaitingDayDto {
+  @ApiProperty({ ...DAY, description: 'A day with transfers that wait for an order to the bank' })
+  day: string;
+
+  @ApiProperty({ ...MONEY, description: 'Of these transfers' })
+  amount: string;
+}
+
+export class TransferPageDto extends PageOf(TransferDto) {
+  @ApiProperty({ type: TransferTotalsDto, description: 'Of all that the filter finds' })
   totals: TransferTotalsDto;
+
+  @ApiProperty({ type: [WaitingDayDto], description: 'Of all that the filter finds, the latest first' })
+  waitingDays: WaitingDayDto[];
 
   @ApiProperty({ type: HeldMoneyDto })
   held: HeldMoneyDto;
@@ -121,10 +132,41 @@ export class TransferLineDto {
   amount: string;
 }
 
-export class TransferRegistryDto {
-  @ApiProperty({ type: TransferDto })
-  transfer: TransferDto;
+export class TransferLinePageDto extends PageOf(TransferLineDto) {}
 
-  @ApiProperty({ type: [TransferLineDto], description: 'They add up to what was received' })
-  lines: TransferLineDto[];
+export class OrderFilesQuery extends PageQuery {
+  @ApiPropertyOptional({ ...DAY, description: 'Whose transfers are ordered' })
+  @IsOptional()
+  @IsDay()
+  day?: string;
+
+  @ApiPropertyOptional({ ...ID, description: 'Files that have an order of this transfer' })
+  @IsOptional()
+  @IsId()
+  transferId?: string;
 }
+
+export class OrderFileDto {
+  @ApiProperty(ID)
+  id: string;
+
+  @ApiProperty({ ...COUNT, description: 'Of the file; its orders have numbers of their own' })
+  number: number;
+
+  @ApiProperty({ ...DAY, description: 'Whose transfers it orders' })
+  day: string;
+
+  @ApiProperty(COUNT)
+  orders: number;
+
+  @ApiProperty(MONEY)
+  amount: string;
+
+  @ApiProperty(INSTANT)
+  madeAt: Date;
+
+  @ApiProperty(TEXT)
+  madeBy: string;
+}
+
+export class OrderFilePageDto extends PageOf(OrderFileDto) {}

@@ -142,7 +142,8 @@ export class DemoPayments {
       await this.transfers.prepare(tx);
       const by = await this.people.member(tx, DEMO_ORGANIZATION.administrator.email);
       if (!by) return;
-      const waiting = await this.transfers.list(tx, { state: 'prepared', to: parseDate('2026-10-30') });
+      const filter = { state: 'prepared', to: parseDate('2026-10-30') } as const;
+      const { items: waiting } = await this.transfers.list(tx, filter, { limit: 10_000 });
       for (const { id } of waiting.toReversed()) await this.transfers.send(tx, id, by);
     });
   }

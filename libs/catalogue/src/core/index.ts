@@ -21,6 +21,7 @@ export {
   checkSetting,
   type CoefficientCode,
   COEFFICIENTS,
+  type ServiceGroups,
   type Setting,
   type SettingCode,
   settingOf,

@@ -15,6 +15,10 @@ describe('settings', () => {
     ['penalty.capital-repair.from-day', 0],
     ['penalty.capital-repair.from-day', 1.5],
     ['bank-details.second-person', 'no'],
+    ['payments.service-groups', 'water first'],
+    ['payments.service-groups', [[]]],
+    ['payments.service-groups', [[1]]],
+    ['payments.service-groups', [['1'], ['2', '1']]],
   ])('refuse %s = %j and say what is possible', (code, value) => {
     expect(() => checkSetting(code, value)).toThrow(
       expect.objectContaining({
@@ -22,6 +26,10 @@ describe('settings', () => {
         details: expect.objectContaining({ possible: expect.any(String) }),
       }),
     );
+  });
+
+  it('take services in groups, each once', () => {
+    expect(checkSetting('payments.service-groups', [['1', '2'], ['3']])).toEqual([['1', '2'], ['3']]);
   });
 
   it('refuse what is no setting', () => {

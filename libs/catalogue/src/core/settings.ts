@@ -1,6 +1,9 @@
 import { DomainError, parseDecimal } from '@dvor/kernel';
 
-export type SettingValue = string | number | boolean;
+/** Services by number, group after group. */
+export type ServiceGroups = readonly (readonly string[])[];
+
+export type SettingValue = string | number | boolean | ServiceGroups;
 
 interface Described {
   readonly title: string;
@@ -9,12 +12,13 @@ interface Described {
   readonly clause: string;
 }
 
-/** One of a few answers, a whole number within bounds, or yes or no. */
+/** One of a few answers, a whole number within bounds, yes or no, or services in groups that follow one another. */
 export type Setting = Described &
   (
     | { readonly type: 'choice'; readonly choices: Readonly<Record<string, string>>; readonly default: string }
     | { readonly type: 'number'; readonly least: number; readonly most: number; readonly default: number }
     | { readonly type: 'boolean'; readonly default: boolean }
+    | { readonly type: 'service-groups'; readonly most: number; readonly default: ServiceGroups }
   );
 
 /**
@@ -180,6 +184,15 @@ export const SETTINGS = {
     description: 'Если плательщик не назвал месяц.',
     clause: 'ст. 319.1, 522 ГК РФ; п. 118 ПП РФ № 354',
   },
+  'payments.service-groups': {
+    type: 'service-groups',
+    default: [],
+    most: 9,
+    title: 'Очередь услуг при разноске оплаты',
+    description:
+      'Группа услуг погашается полностью раньше следующей; внутри группы и среди не названных здесь услуг (они последние) – пропорционально долгам. Услугам, которые плательщик назвал сам, очередь не мешает. Осторожно: неназванную часть оплаты потребителя п. 118 велит делить между всеми коммунальными услугами пропорционально, поэтому ставить одни коммунальные услуги раньше других можно только там, где так решено с получателями и потребителем.',
+    clause: 'п. 118 ПП РФ № 354; правило организации',
+  },
   'payments.limitation-months': {
     type: 'number',
     default: 36,
@@ -284,7 +297,19 @@ function fits(setting: Setting, value: unknown): boolean {
       return typeof value === 'string' && Object.hasOwn(setting.choices, value);
     case 'number':
       return Number.isInteger(value) && (value as number) >= setting.least && (value as number) <= setting.most;
+    case 'service-groups':
+      return Array.isArray(value) && value.length <= setting.most && value.every(isGroup) && eachOnce(value.flat());
   }
+}
+
+function isGroup(group: unknown): boolean {
+  return (
+    Array.isArray(group) && group.length > 0 && group.every((id) => typeof id === 'string' && /^\d{1,18}$/.test(id))
+  );
+}
+
+function eachOnce(ids: readonly unknown[]): boolean {
+  return new Set(ids).size === ids.length;
 }
 
 function possibleOf(setting: Setting): string {
@@ -295,6 +320,8 @@ function possibleOf(setting: Setting): string {
       return Object.keys(setting.choices).join(', ');
     case 'number':
       return `${setting.least}–${setting.most}`;
+    case 'service-groups':
+      return `[["1", "2"], ["3"]], ≤ ${setting.most}`;
   }
 }
 

@@ -9,7 +9,15 @@ import {
   type UserId,
 } from '@dvor/kernel';
 import { AuditLog, changeFacts, factHistory, queryPrepared, type Recording, type Tx } from '@dvor/platform';
-import { checkSetting, type Setting, type SettingCode, settingOf, SETTINGS, type SettingValue } from '../core/index.js';
+import {
+  checkSetting,
+  type ServiceGroups,
+  type Setting,
+  type SettingCode,
+  settingOf,
+  SETTINGS,
+  type SettingValue,
+} from '../core/index.js';
 import { checkPaper } from '../edits.js';
 import { CHOICES } from '../fact-tables.js';
 
@@ -78,10 +86,11 @@ export class OrganizationSettings {
   /**
    * From a day on; what was chosen for these days is superseded.
    *
-   * @throws DomainError `setting.unknown`, `setting.value`
+   * @throws DomainError `setting.unknown`, `setting.value`, `setting.service-unknown`
    */
   async choose(tx: Tx, { code, value, basis, from, to }: NewChoice, recording: Recording): Promise<void> {
     const columns = { value: checkSetting(code, value), basis };
+    if (typeof columns.value === 'object') await assertServices(tx, columns.value);
     await checkPaper(tx, recording);
     await changeFacts(
       tx,
@@ -118,6 +127,15 @@ export class OrganizationSettings {
     if (code !== ('bank-details.second-person' satisfies SettingCode) || value !== false) return;
     if (await othersMay(tx, by, confirmers)) throw new DomainError('setting.second-person');
   }
+}
+
+async function assertServices(tx: Tx, groups: ServiceGroups): Promise<void> {
+  const unknown = await tx.query<{ id: string }[]>(
+    'select id from unnest($1::bigint[]) id where id not in (select id from services)',
+    [groups.flat()],
+  );
+  if (unknown.length > 0)
+    throw new DomainError('setting.service-unknown', { ids: unknown.map(({ id }) => id).join(', ') });
 }
 
 async function othersMay(tx: Tx, by: UserId, confirmers: readonly string[]): Promise<boolean> {

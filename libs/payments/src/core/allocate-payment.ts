@@ -24,7 +24,7 @@ export interface AllocationRules {
   readonly limitationMonths: number;
   /** Only this recipient's debts, where the channel takes money for one alone (a capital repair fund's account). */
   readonly recipientId?: SupplierId | null;
-  /** Services of the organisation's own priority; the lower is filled first, 1 where none is said. */
+  /** Services of the organisation's own priority; the lower is filled first within each step, 1 where none is said. */
   readonly groups?: ReadonlyMap<ServiceId, number>;
   /** How an advance is divided: what the recipients charged last. Nothing: it stands on the account as a whole. */
   readonly lastBill: readonly Pick<Due, 'recipientId' | 'serviceId' | 'amount'>[];

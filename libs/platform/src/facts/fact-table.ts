@@ -29,7 +29,14 @@ export interface FactTable<Key extends string, Value extends string> {
     | { readonly type: 'organization' };
 }
 
-export type FactValue = string | number | boolean | null | readonly string[] | Readonly<Record<string, unknown>>;
+export type FactValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | readonly (readonly string[])[]
+  | Readonly<Record<string, unknown>>;
 type Columns<Name extends string> = Readonly<Record<Name, FactValue>>;
 
 interface About<Key extends string> {

@@ -32,6 +32,7 @@ import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { type Setting, type SettingValue, useSettings } from './api.js';
 import classes from './law.module.css';
 import { lawMessages } from './messages.js';
+import { ServiceGroupsField, ServiceGroupsText } from './service-groups.js';
 
 /** Where the law leaves a choice: what the organisation has chosen, from which day, and on what ground. */
 export default function SettingsPage() {
@@ -148,13 +149,16 @@ function ChoiceForm({ setting, onClose }: { setting: Setting; onClose: () => voi
   const form = useForm({
     initialValues: {
       value: String(value),
+      groups: Array.isArray(value) ? value.map((group) => [...group]) : ([] as string[][]),
       from: today,
       to: '',
       ground: '',
       basis: emptyBasis('decision'),
     },
     validate: {
+      groups: (groups) => (groups.every((group) => group.length > 0) ? null : t('groups.empty')),
       value: (text) => {
+        if (type === 'service-groups') return null;
         if (type !== 'number') return checks.chosen(text);
         const bounds = t('bounds', { least: String(least ?? ''), most: String(most ?? '') });
         const figure = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
@@ -168,7 +172,7 @@ function ChoiceForm({ setting, onClose }: { setting: Setting; onClose: () => voi
   const record = useRecord(form, {
     write: (api, values, told, headers) => {
       const body = {
-        value: valueOf(type, values.value),
+        value: valueOf(type, values),
         basis: typedText(values.ground),
         from: typedDay(values.from),
         to: values.to.trim() ? dayAfter(typedDay(values.to)) : null,
@@ -184,7 +188,14 @@ function ChoiceForm({ setting, onClose }: { setting: Setting; onClose: () => voi
         {description}
         <div className={classes.quiet}>{clause}</div>
       </div>
-      {type === 'number' ? (
+      {type === 'service-groups' ? (
+        <ServiceGroupsField
+          value={form.values.groups}
+          most={most ?? 1}
+          error={form.errors['groups']}
+          onChange={(groups) => form.setFieldValue('groups', groups)}
+        />
+      ) : type === 'number' ? (
         <TextInput
           data-autofocus
           label={t('choice')}
@@ -232,15 +243,20 @@ function ChoiceForm({ setting, onClose }: { setting: Setting; onClose: () => voi
   );
 }
 
-function valueOf(type: Setting['type'], text: string): SettingValue {
+function valueOf(
+  type: Setting['type'],
+  { value: text, groups }: { readonly value: string; readonly groups: string[][] },
+): SettingValue {
+  if (type === 'service-groups') return groups;
   if (type === 'number') return Number(text.trim());
   return type === 'boolean' ? text === 'true' : text;
 }
 
-/** A choice by its name, yes and no in words. */
+/** A choice by its name, yes and no in words, services in their groups. */
 function useSettingText({ choices }: Setting) {
   const t = useMessages(lawMessages);
   return (value: SettingValue) => {
+    if (typeof value === 'object') return <ServiceGroupsText groups={value} />;
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
     return choices.find((one) => one.value === String(value))?.title ?? String(value);
   };

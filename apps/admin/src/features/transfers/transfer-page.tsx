@@ -9,6 +9,7 @@ import {
   MoneyText,
   Page,
   PageHeader,
+  Section,
   useFormat,
   useHttp,
   useMay,
@@ -19,10 +20,11 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { type Transfer, type TransferLine, useTransfer } from './api.js';
+import { type Transfer, useOrderFiles, useTransfer, useTransferLines } from './api.js';
 import { transferMessages } from './messages.js';
+import { OrderFiles } from './order-files.js';
 import { SendDialog } from './send-dialog.js';
 import { TransferStateBadge } from './state-badge.js';
 
@@ -31,10 +33,10 @@ export default function TransferPage() {
   const { data, error, refetch } = useTransfer(transferId);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Page>{null}</Page>;
-  return <Card {...data} />;
+  return <Card transfer={data} />;
 }
 
-function Card({ transfer, lines }: { transfer: Transfer; lines: readonly TransferLine[] }) {
+function Card({ transfer }: { transfer: Transfer }) {
   const t = useMessages(transferMessages);
   const format = useFormat();
   const may = useMay();
@@ -74,7 +76,8 @@ function Card({ transfer, lines }: { transfer: Transfer; lines: readonly Transfe
           <MoneyText value={transfer.amount} />
         </Figure>
       </FigureStrip>
-      <Registry transfer={transfer} lines={lines} />
+      {transfer.orderNumber !== null && !transfer.toItself && <Files transferId={transfer.id} />}
+      <Registry transfer={transfer} />
       <SendDialog transfer={sending ? transfer : null} onClose={() => setSending(false)} />
     </Page>
   );
@@ -100,9 +103,26 @@ function RegistryButton({ transfer: { id, day } }: { transfer: Transfer }) {
   );
 }
 
-function Registry({ transfer, lines }: { transfer: Transfer; lines: readonly TransferLine[] }) {
+/** In which files the order went to the bank; nothing while there is none. */
+function Files({ transferId }: { transferId: string }) {
   const t = useMessages(transferMessages);
-  const rows = lines.map((line, i) => ({ ...line, i }));
+  const { data } = useOrderFiles(transferId);
+  if (!data?.pages[0]?.items.length) return null;
+  return (
+    <Section title={t('files.of')}>
+      <OrderFiles transferId={transferId} />
+    </Section>
+  );
+}
+
+function Registry({ transfer }: { transfer: Transfer }) {
+  const t = useMessages(transferMessages);
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useTransferLines(transfer.id);
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const rows = data?.pages.flatMap(({ items }) => items).map((line, i) => ({ ...line, i }));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <DataTable
       fill
@@ -110,6 +130,7 @@ function Registry({ transfer, lines }: { transfer: Transfer; lines: readonly Tra
       minWidth={720}
       rows={rows}
       rowKey={({ i }) => String(i)}
+      onNearEnd={more}
       empty={<EmptyState title={t('registry.empty')} />}
       columns={[
         { key: 'account', title: t('account'), width: 150, cell: ({ account }) => <Code>{account}</Code> },
@@ -118,7 +139,7 @@ function Registry({ transfer, lines }: { transfer: Transfer; lines: readonly Tra
           title: t('service'),
           cell: ({ service, kind }) =>
             `${service?.name ?? t('service.whole')}${kind === 'penalty' ? `, ${t('service.penalty')}` : ''}`,
-          total: t('registry.total', { n: lines.length }),
+          total: t('registry.total'),
         },
         { key: 'reason', title: t('reason'), cell: ({ reason }) => <span title={reason}>{reason}</span> },
         {

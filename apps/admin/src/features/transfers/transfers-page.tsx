@@ -1,6 +1,8 @@
 import { addDays, formatDate, parseDate } from '@dvor/kernel';
 import {
   answer,
+  CsvButton,
+  csvFigure,
   DataTable,
   DayField,
   EmptyState,
@@ -12,22 +14,34 @@ import {
   PageHeader,
   sumMoney,
   Toolbar,
+  ToolbarEnd,
   useFormat,
   useMay,
   useMessages,
+  useProblemWords,
 } from '@dvor/ui';
 import { Button, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowsSplit } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { allPages } from '../../lib/all-pages.js';
 import { isDay } from '../../lib/basis/typed.js';
 import { useAct } from '../../lib/basis/use-save.js';
 import { useCalendar } from '../../lib/calendar.js';
 import { PaymentTabs } from '../../lib/payment-tabs/payment-tabs.js';
+import { useApi } from '../../lib/use-api.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
-import { type Transfer, type TransferFilter, TRANSFER_STATES, useRecipients, useTransfers } from './api.js';
+import {
+  type Transfer,
+  type TransferFilter,
+  fetchTransfers,
+  TRANSFER_STATES,
+  useRecipients,
+  useTransfers,
+} from './api.js';
 import { transferMessages } from './messages.js';
+import { OrderFilesButton } from './order-files.js';
 import { OrdersButton } from './orders-button.js';
 import { SendDialog } from './send-dialog.js';
 import { TransferStateBadge } from './state-badge.js';
@@ -38,7 +52,9 @@ const SHOWN_DAYS = 31;
 
 export default function TransfersPage() {
   const t = useMessages(transferMessages);
+  const words = useProblemWords();
   const may = useMay();
+  const api = useApi();
   const { today } = useCalendar();
   const [from, setFrom] = useUrlFilter('from');
   const [to, setTo] = useUrlFilter('to');
@@ -51,7 +67,28 @@ export default function TransfersPage() {
     recipientId,
     state,
   };
-  const { data, error, refetch } = useTransfers(filter);
+  const transfers = useTransfers(filter);
+  const { data, error, refetch } = transfers;
+  const first = data?.pages[0];
+  const tell = (error: unknown) =>
+    notifications.show({ color: 'red', title: words(error).title, message: words(error).text });
+
+  async function gather(onCount: (rows: number) => void) {
+    const rows = await allPages((cursor) => fetchTransfers(api, filter, cursor), onCount);
+    return {
+      head: [t('day'), t('recipient'), t('received'), t('fee'), t('carried'), t('amount'), t('order'), t('state')],
+      rows: rows.map((one) => [
+        one.day,
+        one.recipient,
+        csvFigure(one.received),
+        csvFigure(one.fee),
+        csvFigure(one.carried),
+        csvFigure(one.amount),
+        one.orderNumber === null ? '' : String(one.orderNumber),
+        one.sentOn === null ? t(`state.${one.state}`) : t('state.sentOn', { day: one.sentOn }),
+      ]),
+    };
+  }
   return (
     <Page fill>
       <PageHeader
@@ -59,7 +96,8 @@ export default function TransfersPage() {
         actions={
           <>
             {may('transfer.send') && <PrepareButton />}
-            <OrdersButton waiting={waitingDays(data?.items ?? [])} />
+            <OrderFilesButton />
+            <OrdersButton waiting={first?.waitingDays ?? []} />
           </>
         }
       />
@@ -88,46 +126,40 @@ export default function TransfersPage() {
           value={state || null}
           onChange={setState}
         />
+        <ToolbarEnd>
+          <CsvButton name={t('export', { from: filter.from, to: filter.to })} gather={gather} onError={tell} />
+        </ToolbarEnd>
       </Toolbar>
-      {data && (
+      {first && (
         <FigureStrip>
           <Figure label={t('waiting')}>
-            <MoneyText value={data.totals.waiting} zero="dash" />
+            <MoneyText value={first.totals.waiting} zero="dash" />
           </Figure>
           <Figure label={t('sent')}>
-            <MoneyText value={data.totals.sent} zero="dash" />
+            <MoneyText value={first.totals.sent} zero="dash" />
           </Figure>
           <Figure
             label={t('unallocated')}
             note={
-              /[1-9]/.test(data.held.unallocated) && may('payment.read') ? (
+              /[1-9]/.test(first.held.unallocated) && may('payment.read') ? (
                 <Link to="/payments?state=waiting">{t('unallocated.see')}</Link>
               ) : undefined
             }
           >
-            <MoneyText value={data.held.unallocated} zero="dash" />
+            <MoneyText value={first.held.unallocated} zero="dash" />
           </Figure>
           <Figure label={t('onAccounts')}>
-            <MoneyText value={data.held.onAccounts} zero="dash" />
+            <MoneyText value={first.held.onAccounts} zero="dash" />
           </Figure>
         </FigureStrip>
       )}
       {error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
-        <TransfersTable data={data} filter={filter} chosen={recipientId !== '' || state !== ''} />
+        <TransfersTable list={transfers} filter={filter} chosen={recipientId !== '' || state !== ''} />
       )}
     </Page>
   );
-}
-
-/** Days whose money waits for the bank, the latest first. */
-function waitingDays(transfers: readonly Transfer[]): { day: string; amount: string }[] {
-  const waiting = transfers.filter(({ state, toItself }) => state === 'prepared' && !toItself);
-  return [...new Set(waiting.map(({ day }) => day))].map((day) => ({
-    day,
-    amount: sumMoney(waiting.filter((one) => one.day === day).map(({ amount }) => amount)),
-  }));
 }
 
 function PrepareButton() {
@@ -145,12 +177,9 @@ function PrepareButton() {
   );
 }
 
-function TransfersTable(props: {
-  data: ReturnType<typeof useTransfers>['data'];
-  filter: TransferFilter;
-  chosen: boolean;
-}) {
-  const { data, filter, chosen } = props;
+function TransfersTable(props: { list: ReturnType<typeof useTransfers>; filter: TransferFilter; chosen: boolean }) {
+  const { list, filter, chosen } = props;
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const t = useMessages(transferMessages);
   const format = useFormat();
   const may = useMay();
@@ -165,16 +194,20 @@ function TransfersTable(props: {
       return next;
     });
   const oneDay = filter.from === filter.to;
-  const totals = data?.totals;
+  const totals = data?.pages[0]?.totals;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
     <>
       <DataTable
         fill
         label={t('title')}
         minWidth={1110}
-        rows={data?.items}
+        rows={data?.pages.flatMap(({ items }) => items)}
         rowKey={({ id }) => id}
         onOpen={({ id }) => void navigate(`/transfers/${id}`)}
+        onNearEnd={more}
         empty={
           chosen ? (
             <EmptyState title={t('none')}>{t('none.text')}</EmptyState>

@@ -20,12 +20,14 @@ export function useWebhooks() {
   });
 }
 
-export function useWebhook(id: string) {
+/** @param there false while it is being removed: what is gone is not asked for */
+export function useWebhook(id: string, there: boolean) {
   const api = useApi();
   return useQuery({
     queryKey: ['webhooks', id],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/webhooks/{id}', { params: { path: { id } }, signal })),
     refetchInterval: LOOKS_EVERY_MS,
+    enabled: there,
   });
 }
 
@@ -37,7 +39,7 @@ export function useWebhookEvents() {
   });
 }
 
-export function useDeliveries(id: string, { state, type }: { state: string; type: string }) {
+export function useDeliveries(id: string, { state, type }: { state: string; type: string }, there: boolean) {
   const api = useApi();
   return useInfiniteQuery({
     queryKey: ['webhooks', id, 'deliveries', state, type],
@@ -53,6 +55,7 @@ export function useDeliveries(id: string, { state, type }: { state: string; type
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: LOOKS_EVERY_MS,
+    enabled: there,
   });
 }
 

@@ -20,6 +20,7 @@ import {
 } from '@dvor/ui';
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useAct } from '../../lib/basis/use-save.js';
@@ -36,12 +37,20 @@ import { DeliveryResult, WebhookState } from './webhook-state.js';
 /** One webhook: where, what, how it goes, and its log. */
 export default function WebhookPage() {
   const { webhookId = '' } = useParams();
-  const { data, error, refetch } = useWebhook(webhookId);
+  const [leaving, setLeaving] = useState(false);
+  const { data, error, refetch } = useWebhook(webhookId, !leaving);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  return data ? <Known webhook={data} /> : null;
+  return data ? <Known webhook={data} leaving={leaving} onLeaving={setLeaving} /> : null;
 }
 
-function Known({ webhook }: { webhook: Webhook }) {
+interface Going {
+  readonly webhook: Webhook;
+  /** It is being removed, and this page goes with it. */
+  readonly leaving: boolean;
+  readonly onLeaving: (leaving: boolean) => void;
+}
+
+function Known({ webhook, leaving, onLeaving }: Going) {
   const t = useMessages(webhookMessages);
   const format = useFormat();
   const events = useWebhookEvents().data?.items ?? [];
@@ -52,7 +61,7 @@ function Known({ webhook }: { webhook: Webhook }) {
         title={new URL(webhook.url).host}
         status={<WebhookState webhook={webhook} />}
         back={<Link to="/settings/webhooks">{t('back')}</Link>}
-        actions={<Actions webhook={webhook} />}
+        actions={<Actions webhook={webhook} onLeaving={onLeaving} />}
       />
       <Sheet>
         <Facts
@@ -72,14 +81,15 @@ function Known({ webhook }: { webhook: Webhook }) {
           ]}
         />
       </Sheet>
-      <Log webhook={webhook} titleOf={titleOf} />
+      <Log webhook={webhook} titleOf={titleOf} there={!leaving} />
     </Page>
   );
 }
 
-function Actions({ webhook: { id, state, url }, webhook }: { webhook: Webhook }) {
+function Actions({ webhook: { id, state, url }, webhook, onLeaving }: Omit<Going, 'leaving'>) {
   const t = useMessages(webhookMessages);
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const [editing, edit] = useDisclosure();
   const [rotating, rotate] = useDisclosure();
   const [removing, remove] = useDisclosure();
@@ -99,7 +109,10 @@ function Actions({ webhook: { id, state, url }, webhook }: { webhook: Webhook })
     said: state === 'paused' ? t('resumed') : t('paused'),
   });
   const drop = useAct({
-    write: (api, _: null, headers) => answer(api.DELETE('/api/v1/webhooks/{id}', { params, headers })),
+    write: async (api, _: null, headers) => {
+      await queries.cancelQueries({ queryKey: ['webhooks', id] });
+      return answer(api.DELETE('/api/v1/webhooks/{id}', { params, headers }));
+    },
     onDone: () => void navigate('/settings/webhooks'),
     said: t('removed'),
   });
@@ -150,7 +163,10 @@ function Actions({ webhook: { id, state, url }, webhook }: { webhook: Webhook })
         danger
         busy={drop.busy}
         error={drop.error}
-        onConfirm={() => drop.run(null)}
+        onConfirm={() => {
+          onLeaving(true);
+          drop.run(null, () => onLeaving(false));
+        }}
       >
         {t('remove.text', { url })}
       </ConfirmDialog>
@@ -159,7 +175,7 @@ function Actions({ webhook: { id, state, url }, webhook }: { webhook: Webhook })
   );
 }
 
-function Log({ webhook, titleOf }: { webhook: Webhook; titleOf: (type: string) => string }) {
+function Log({ webhook, titleOf, there }: { webhook: Webhook; titleOf: (type: string) => string; there: boolean }) {
   const t = useMessages(webhookMessages);
   const words = useLooseMessages(webhookMessages);
   const format = useFormat();
@@ -168,10 +184,11 @@ function Log({ webhook, titleOf }: { webhook: Webhook; titleOf: (type: string) =
   const [type, setType] = useUrlFilter('type');
   const [opened, setOpened] = useState<string | null>(null);
   const [replaying, replay] = useDisclosure();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useDeliveries(webhook.id, {
-    state,
-    type,
-  });
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useDeliveries(
+    webhook.id,
+    { state, type },
+    there,
+  );
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);

@@ -77,6 +77,11 @@ export const ORGANIZATION_TEXTS = {
     ru: '«{title}»: возможны только {possible}.',
     en: '"{title}": only these are possible: {possible}.',
   },
+  'setting.service-unknown': {
+    status: 422,
+    ru: 'Таких услуг нет: {ids}. Выберите услуги из справочника.',
+    en: 'There are no such services: {ids}. Choose some of the catalogue.',
+  },
   'setting.second-person': {
     status: 409,
     ru: 'Реквизиты может подтвердить кто-то ещё, поэтому отключить второго человека нельзя.',

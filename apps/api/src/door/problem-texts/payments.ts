@@ -160,6 +160,11 @@ export const PAYMENTS_TEXTS = {
     ru: 'Перечисление не найдено.',
     en: 'There is no such transfer.',
   },
+  'transfer.orders-not-found': {
+    status: 404,
+    ru: 'Такого файла поручений нет.',
+    en: 'There is no such file of orders.',
+  },
   'transfer.no-orders': {
     status: 404,
     ru: 'За {day:date} нет перечислений, о которых нужно поручение банку: все отправлены или остаются у организации.',
