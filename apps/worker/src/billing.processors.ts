@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  calculateChunkJob,
-  clearCancelledJob,
-  finishCalculationJob,
-  finishClosingJob,
-  postChunkJob,
-  RunEngine,
-} from '@dvor/billing';
+import { calculateChunkJob, clearCancelledJob, finishCalculationJob, postChunkJob, RunEngine } from '@dvor/billing';
 import type { OrganizationId, RunId } from '@dvor/kernel';
 import { JobRunner } from '@dvor/platform';
 
-/** Jobs of the month's run, each one call of the engine. */
+/** Jobs of the month's run, each one call of the engine. The end of a closing waits for penalties: `PenaltiesProcessors`. */
 @Injectable()
 export class BillingProcessors {
   constructor(
@@ -23,7 +16,6 @@ export class BillingProcessors {
     runner.handle(calculateChunkJob, ({ data }) => engine.calculateChunk(...runOf(data), data.chunk));
     runner.handle(finishCalculationJob, ({ data }) => engine.finishCalculation(...runOf(data), data.flow));
     runner.handle(postChunkJob, ({ data }) => engine.postChunk(...runOf(data), data.chunk));
-    runner.handle(finishClosingJob, ({ data }) => engine.finishClosing(...runOf(data), data.flow));
     runner.handle(clearCancelledJob, ({ data }) => engine.clearCancelled(...runOf(data)));
   }
 }

@@ -4,6 +4,7 @@ import { ConfigError, JobRunner, LOGGER, type Logger, parseConfig } from '@dvor/
 import { BillingProcessors } from './billing.processors.js';
 import { ImportsProcessors } from './imports.processors.js';
 import { PaymentsProcessors } from './payments.processors.js';
+import { PenaltiesProcessors } from './penalties.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
 import { Schedules } from './schedules.js';
 import { WebhooksProcessors } from './webhooks.processors.js';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   app.get(BillingProcessors).register();
   app.get(ImportsProcessors).register();
   app.get(PaymentsProcessors).register();
+  app.get(PenaltiesProcessors).register();
   app.get(ReceiptsProcessors).register();
   app.get(WebhooksProcessors).register();
   app.get(JobRunner).start();

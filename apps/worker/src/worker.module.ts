@@ -3,12 +3,14 @@ import { Upkeep } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
 import { ExchangeModule } from '@dvor/exchange';
 import { PaymentsModule } from '@dvor/payments';
+import { PenaltiesModule } from '@dvor/penalties';
 import { type Config, PlatformModule } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
 import { BillingProcessors } from './billing.processors.js';
 import { EventReactions } from './event-reactions.js';
 import { ImportsProcessors } from './imports.processors.js';
 import { PaymentsProcessors } from './payments.processors.js';
+import { PenaltiesProcessors } from './penalties.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
 import { Schedules } from './schedules.js';
 import { WebhooksProcessors } from './webhooks.processors.js';
@@ -23,12 +25,14 @@ export class WorkerModule {
         BillingModule,
         ExchangeModule,
         PaymentsModule,
+        PenaltiesModule,
         ReceiptsModule,
       ],
       providers: [
         BillingProcessors,
         ImportsProcessors,
         PaymentsProcessors,
+        PenaltiesProcessors,
         ReceiptsProcessors,
         WebhooksProcessors,
         EventReactions,

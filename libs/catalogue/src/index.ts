@@ -20,6 +20,7 @@ export {
   type ChosenSetting,
   type NewChoice,
   OrganizationSettings,
+  settingsByDay,
   settingsOn,
 } from './law/organization-settings.js';
 export {

@@ -84,12 +84,16 @@ export interface MonthBalance {
   readonly accountId: AccountId;
   readonly opening: Money;
   readonly charged: Money;
+  /** For late payment, what was written off taken away. */
+  readonly penalties: Money;
   readonly paid: Money;
   readonly closing: Money;
 }
 
 /** Entries by which money comes and goes; an advance set off moves none. */
 const MONEY = `'payment', 'refund', 'move'`;
+/** Entries of penalties and of what was forgiven of them. */
+const PENALTIES = `'penalty', 'write-off'`;
 
 const PERIOD = (column: string) => `(extract(year from ${column}) * 12 + extract(month from ${column}) - 1)::int`;
 
@@ -241,11 +245,25 @@ export class Balances {
     return byAccount(rows);
   }
 
+  /** What was accrued to the accounts of a house for late payment in a month, by recipient and service; what was forgiven taken off. */
+  async penalties(tx: Tx, houseId: HouseId, period: Period): Promise<Map<AccountId, PlacedMoney[]>> {
+    const rows = await tx.query<PlacedRow[]>(
+      `select p.account_id as account, p.recipient_id as "recipientId", p.service_id as "serviceId", sum(p.amount) as amount
+         from ledger_postings p join ledger_entries e on e.id = p.entry_id
+        where p.period = $1 and p.ledger_account = 'receivable' and e.kind in (${PENALTIES})
+          and p.account_id = any (array(select id from accounts where house_id = $2::bigint))
+        group by 1, 2, 3 having sum(p.amount) <> 0
+        order by 1, 2, 3`,
+      [formatDate(firstDay(period)), houseId],
+    );
+    return byAccount(rows);
+  }
+
   async ofMonth(tx: Tx, period: Period, accountIds: readonly AccountId[]): Promise<Map<AccountId, MonthBalance>> {
     const rows = await tx.query<
-      { account_id: AccountId; opening: string; charged: string; paid: string; closing: string }[]
+      { account_id: AccountId; opening: string; charged: string; penalties: string; paid: string; closing: string }[]
     >(
-      'select account_id, opening, charged, paid, closing from account_balances where period = $1 and account_id = any($2)',
+      'select account_id, opening, charged, penalties, paid, closing from account_balances where period = $1 and account_id = any($2)',
       [formatDate(firstDay(period)), accountIds],
     );
     return new Map(
@@ -255,6 +273,7 @@ export class Balances {
           accountId: row.account_id,
           opening: Money.ofKopecks(row.opening),
           charged: Money.ofKopecks(row.charged),
+          penalties: Money.ofKopecks(row.penalties),
           paid: Money.ofKopecks(row.paid),
           closing: Money.ofKopecks(row.closing),
         },
@@ -268,25 +287,29 @@ export class Balances {
       `with account as (select id from accounts where house_id = any($2)),
             moved as (
               select p.account_id, coalesce(sum(p.amount) filter (where e.kind = 'accrual'), 0) as charged,
+                     coalesce(sum(p.amount) filter (where e.kind in (${PENALTIES})), 0) as penalties,
                      coalesce(-sum(p.amount) filter (where e.kind in (${MONEY})), 0) as paid,
                      coalesce(sum(p.amount) filter (where e.kind in ('opening', 'transfer')), 0) as brought
                 from ledger_postings p join ledger_entries e on e.id = p.entry_id
                where p.period = $1 and p.ledger_account = 'receivable' and p.account_id = any(array(select id from account))
                group by p.account_id),
             written as (
-              insert into account_balances (organization_id, period, account_id, opening, charged, paid, closing)
-              select current_organization(), $1, account.id, sums.opening, sums.charged, sums.paid, sums.opening + sums.charged - sums.paid
+              insert into account_balances (organization_id, period, account_id, opening, charged, penalties, paid, closing)
+              select current_organization(), $1, account.id, sums.opening, sums.charged, sums.penalties, sums.paid,
+                     sums.opening + sums.charged + sums.penalties - sums.paid
                 from account
                 left join moved on moved.account_id = account.id
                 left join lateral (select closing from account_balances b where b.account_id = account.id and b.period < $1
                                     order by b.period desc limit 1) last on true
                 cross join lateral (select coalesce(last.closing, 0) + coalesce(moved.brought, 0) as opening,
-                                           coalesce(moved.charged, 0) as charged, coalesce(moved.paid, 0) as paid) sums
+                                           coalesce(moved.charged, 0) as charged, coalesce(moved.penalties, 0) as penalties,
+                                           coalesce(moved.paid, 0) as paid) sums
                where moved.account_id is not null or last.closing is not null
               on conflict (organization_id, account_id, period) do update
-                 set (opening, charged, paid, closing) = (excluded.opening, excluded.charged, excluded.paid, excluded.closing)
-               where (account_balances.opening, account_balances.charged, account_balances.paid)
-                     is distinct from (excluded.opening, excluded.charged, excluded.paid)
+                 set (opening, charged, penalties, paid, closing)
+                     = (excluded.opening, excluded.charged, excluded.penalties, excluded.paid, excluded.closing)
+               where (account_balances.opening, account_balances.charged, account_balances.penalties, account_balances.paid)
+                     is distinct from (excluded.opening, excluded.charged, excluded.penalties, excluded.paid)
               returning 1)
        select count(*)::int as written from written`,
       [formatDate(firstDay(period)), houseIds],

@@ -51,8 +51,9 @@ export class CollectReceipts {
     const subsidies = await this.subsidies.paidToExecutor(tx, houseId, run.period);
     const since = addMonths(run.period, -LAST_PAYMENT_MONTHS);
     const paid = await this.balances.paid(tx, houseId, { since, until: issuedOn });
+    const penalties = await this.balances.penalties(tx, houseId, run.period);
     const facts = new Map(house.facts.premises.map((premises) => [premises.id, premises]));
-    const ids = [...new Set([...lines.keys(), ...openings.keys(), ...paidFrom(paid, run.period)])];
+    const ids = [...new Set([...lines.keys(), ...openings.keys(), ...paidFrom(paid, run.period), ...penalties.keys()])];
     const accounts = await this.accounts.some(tx, ids, lastDay(run.period));
     return accounts.map(({ id, number, address, payerName, area, share }) => ({
       accountId: id,
@@ -63,6 +64,7 @@ export class CollectReceipts {
           lines: lines.get(id) ?? [],
           opening: openings.get(id) ?? [],
           paid: paid.get(id) ?? [],
+          penalties: penalties.get(id) ?? [],
           subsidy: subsidies.get(id) ?? Money.zero,
         }),
       ),

@@ -3,6 +3,7 @@ import { JobRunner, type openRedis, parseConfig, REDIS } from '@dvor/platform';
 import { workerSettings } from '@dvor/testing';
 import { BillingProcessors } from '../../../apps/worker/src/billing.processors.js';
 import { ImportsProcessors } from '../../../apps/worker/src/imports.processors.js';
+import { PenaltiesProcessors } from '../../../apps/worker/src/penalties.processors.js';
 import { Schedules } from '../../../apps/worker/src/schedules.js';
 import { WebhooksProcessors } from '../../../apps/worker/src/webhooks.processors.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
@@ -21,6 +22,7 @@ export async function startWorkerBeside(
   );
   worker.get(BillingProcessors).register();
   worker.get(ImportsProcessors).register();
+  worker.get(PenaltiesProcessors).register();
   worker.get(WebhooksProcessors).register();
   worker.get(JobRunner).start();
   worker.get(Schedules).start();

@@ -76,7 +76,7 @@ export class AccountLinesDto {
   total: string;
 }
 
-const LEDGER_KINDS = ['charge', 'payment', 'refund', 'move', 'offset', 'correction'] as const;
+const LEDGER_KINDS = ['charge', 'payment', 'refund', 'move', 'offset', 'penalty', 'correction'] as const;
 
 class LedgerItemDto {
   @ApiProperty(DAY)
@@ -85,7 +85,10 @@ class LedgerItemDto {
   @ApiProperty(MONTH)
   period: string;
 
-  @ApiProperty({ enum: LEDGER_KINDS, description: '`move`: of a payment; `offset`: an advance set off against debts' })
+  @ApiProperty({
+    enum: LEDGER_KINDS,
+    description: '`move`: of a payment; `offset`: an advance set off against debts; `penalty`: for late payment',
+  })
   kind: (typeof LEDGER_KINDS)[number];
 
   @ApiProperty({ example: 'Начислено за октябрь 2026' })

@@ -128,6 +128,8 @@ const ITEM_TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   accrual: { ru: 'Начислено за {period:month}', en: 'Charged for {period:month}' },
   payment: { ru: 'Оплата: {reason}', en: 'Payment: {reason}' },
   offset: { ru: 'Зачтён аванс', en: 'Advance set off' },
+  penalty: { ru: 'Пени за просрочку, {period:month}', en: 'Penalty for late payment, {period:month}' },
+  'write-off': { ru: 'Пени списаны', en: 'Penalty written off' },
 };
 
 const ITEM_KINDS: Readonly<Record<StatementItem['kind'], AccountLedgerDto['items'][number]['kind']>> = {
@@ -139,6 +141,8 @@ const ITEM_KINDS: Readonly<Record<StatementItem['kind'], AccountLedgerDto['items
   move: 'move',
   offset: 'offset',
   settlement: 'correction',
+  penalty: 'penalty',
+  'write-off': 'correction',
 };
 
 function describeItem(

@@ -26,6 +26,14 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'Квитанции дома не напечатаны',
     en: 'The receipts of the house were not printed',
   },
+  'penalties.law-unknown': {
+    ru: 'Пени за {period:month} не начислены (счетов: {accounts}): на {date:date} нет параметра закона «{parameter}». Дополните справочник законов или выберите правило в настройках',
+    en: 'No penalties for {period:month} ({accounts} accounts): the law’s parameter "{parameter}" is not known on {date:date}. Add it to the law calendar or choose a rule in the settings',
+  },
+  'penalties.not-accrued': {
+    ru: 'Пени за {period:month} не посчитаны до конца (осталось частей: {chunks}), месяц не закрыт. Расчёт будет продолжен сам',
+    en: 'Penalties of {period:month} are not accrued to the end ({chunks} parts left), the month stays open. They will be taken up again',
+  },
   'payments.unmatched': {
     ru: 'Платёж на {amount:money} не отнесён: счёта «{account}» нет',
     en: 'A payment of {amount:money} waits: there is no account “{account}”',

@@ -51,6 +51,14 @@ export class LawParameters {
     );
   }
 
+  /** All versions of some parameters. */
+  async some(tx: Tx, codes: readonly string[]): Promise<LawParameter[]> {
+    return tx.query<LawParameter[]>(
+      `select code, ${COLUMNS} from law_parameters where code = any ($1) order by code, lower(valid)`,
+      [codes],
+    );
+  }
+
   private async all(tx: Tx, code: string): Promise<LawParameter[]> {
     return tx.query<LawParameter[]>(
       `select code, ${COLUMNS} from law_parameters where code = $1 order by lower(valid)`,

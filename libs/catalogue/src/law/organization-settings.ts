@@ -160,3 +160,17 @@ export async function settingsOn<const Code extends SettingCode>(
   const values = codes.map((code) => [code, chosen.find((one) => one.code === code)?.value ?? settingOf(code).default]);
   return Object.fromEntries(values) as Record<Code, SettingValue>;
 }
+
+/** Several settings over all days: what holds on a day, the default where nobody has chosen. */
+export async function settingsByDay<const Code extends SettingCode>(
+  tx: Tx,
+  codes: readonly Code[],
+): Promise<(code: Code, date: LocalDate) => SettingValue> {
+  const chosen = await tx.query<(Interval & { readonly code: Code; readonly value: SettingValue })[]>(
+    `select code, value, lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1970-01-01' as "to"
+       from organization_settings where code = any ($1) and superseded_at is null`,
+    [codes],
+  );
+  return (code, date) =>
+    chosen.find((one) => one.code === code && contains(one, date))?.value ?? settingOf(code).default;
+}

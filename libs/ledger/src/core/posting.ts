@@ -23,9 +23,19 @@ export interface Posting {
 
 /**
  * `transfer` takes a debt along to another account, `move` a payment; `offset` sets an advance off against debts;
- * `settlement` sends a recipient its money.
+ * `settlement` sends a recipient its money; `penalty` accrues for late payment, `write-off` forgives it.
  */
-export type EntryKind = 'opening' | 'accrual' | 'transfer' | 'payment' | 'refund' | 'move' | 'offset' | 'settlement';
+export type EntryKind =
+  | 'opening'
+  | 'accrual'
+  | 'transfer'
+  | 'payment'
+  | 'refund'
+  | 'move'
+  | 'offset'
+  | 'settlement'
+  | 'penalty'
+  | 'write-off';
 
 /** @throws DomainError `ledger.unbalanced` when debits and credits differ, `ledger.empty` when there is nothing to post */
 export function assertBalanced(postings: readonly Posting[]): void {

@@ -3,6 +3,7 @@ import { addDays, type LocalDate, Money, parseDate } from '@dvor/kernel';
 import fc from 'fast-check';
 import {
   accruePenalty,
+  evaluatePenalty,
   explainPenalty,
   type PenaltyCredit,
   type PenaltyDue,
@@ -10,8 +11,10 @@ import {
   PenaltyRefusal,
   type PenaltyTerms,
   type PortionPenalty,
+  portionsOf,
   PUBLISHED_PENALTY_LAW,
   totalOf,
+  workingOf,
 } from './index.js';
 
 const law = penaltyLawOf(PUBLISHED_PENALTY_LAW, { uncapped: 'refuse' });
@@ -168,6 +171,20 @@ describe('whatever is owed and paid', () => {
           const parts = found.filter((portion) => portion.due.id === one.id);
           expect(Money.sum(parts.map(({ amount }) => amount))).toEqual(one.amount);
         }
+      }),
+    );
+  });
+
+  it('the working that is kept comes to the same sum, reckoned anew, and shows the same rows', () => {
+    fc.assert(
+      fc.property(dues, credits, anyTerms, (owed, money, more) => {
+        const found = reckoned(owed, money, more);
+        const working = workingOf(found, { ...terms, ...more });
+        const stored = JSON.parse(JSON.stringify(working)) as typeof working;
+        expect(evaluatePenalty(stored)).toEqual(totalOf(found));
+        expect(portionsOf(stored).map(({ spans, penalty }) => ({ spans, penalty }))).toEqual(
+          found.filter(({ spans }) => spans.length > 0).map(({ spans, penalty }) => ({ spans, penalty })),
+        );
       }),
     );
   });

@@ -18,5 +18,6 @@ export {
   type PenaltyRule,
   spanOn,
 } from './penalty-law.js';
+export { evaluatePenalty, type PenaltyWorking, portionsOf, workingOf } from './penalty-working.js';
 export { type PlaceEvent, readPlace } from './read-place.js';
 export { PENALTY_LAW_CODES, PUBLISHED_PENALTY_LAW } from './published-law.js';

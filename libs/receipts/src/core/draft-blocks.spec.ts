@@ -46,7 +46,7 @@ const line = (serviceId: string, supplierId: string, amount: string, working: ob
 const account = (more: Partial<AccountMonth>): AccountMonth => ({
   account: { number: '1', payer: '', address: '', area: decimal('50'), share: null },
   facts: { id: '1' },
-  ...{ lines: [], opening: [], paid: [], subsidy: Money.zero },
+  ...{ lines: [], opening: [], paid: [], penalties: [], subsidy: Money.zero },
   ...more,
 });
 

@@ -54,6 +54,7 @@ function receiptOf({ opening = [], paid = [] }: { opening?: OwnMoney[]; paid?: P
     lines: [line('10', '1', '500'), line('90', '6', '100')],
     opening,
     paid,
+    penalties: [],
     subsidy: Money.zero,
   });
   expect(receiptMismatches(receipt)).toEqual([]);

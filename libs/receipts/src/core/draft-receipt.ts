@@ -57,6 +57,8 @@ export interface AccountMonth {
   readonly opening: readonly OwnMoney[];
   /** What came until the receipt was issued, in this month and before it: those show the last payment alone. */
   readonly paid: readonly PaidIn[];
+  /** Accrued in the month for late payment. */
+  readonly penalties: readonly OwnMoney[];
   /** What social protection pays the executor for the month in the payer's stead. */
   readonly subsidy: Money;
 }
@@ -126,7 +128,7 @@ type Place = Omit<OwnMoney, 'amount'>;
 /** Those of whom there is anything to tell; principals last, in the order of their services. */
 function blocksOf(house: HouseMonth, own: AccountMonth): ReceiptBlock[] {
   const purposeOf = purposesOf(house, own);
-  const principals = [...own.lines.map(placeOf), ...own.opening, ...own.paid]
+  const principals = [...own.lines.map(placeOf), ...own.opening, ...own.paid, ...own.penalties]
     .map(purposeOf)
     .filter((purpose) => purpose.startsWith('agency/'));
   return [...new Set<Purpose>(['utilities', 'capital-repair', ...principals])]
@@ -146,7 +148,9 @@ function purposesOf({ services, suppliers, collector }: HouseMonth, own: Account
       supplier !== undefined && collectsItself('agency', { ...supplier, hasBank: supplier.bank !== null }, collector)
     );
   };
-  const named = [...own.lines.map(placeOf), ...own.opening, ...own.paid].filter(({ serviceId }) => serviceId !== null);
+  const named = [...own.lines.map(placeOf), ...own.opening, ...own.paid, ...own.penalties].filter(
+    ({ serviceId }) => serviceId !== null,
+  );
   const idsOf = (section: ReceiptSection) =>
     new Set(named.filter(({ serviceId }) => sectionOf(serviceId) === section).map(({ recipientId }) => recipientId));
   const [funds, principals] = [idsOf('capital-repair'), idsOf('agency')];
@@ -176,19 +180,21 @@ function block(
   const opening = sumOf(owed);
   const came = own.paid.filter(mine);
   const paid = sumOf(came.filter(({ period }) => period >= house.period));
-  if (billed.length === 0 && opening.isZero && paid.isZero) return null;
+  const late = own.penalties.filter(mine);
+  const penalty = sumOf(late);
+  if (billed.length === 0 && opening.isZero && paid.isZero && penalty.isZero) return null;
   const charged = sumOf(billed);
-  const places = [...billed.map(placeOf), ...owed, ...came];
+  const places = [...billed.map(placeOf), ...owed, ...came, ...late];
   return {
     title: titleOf(house, purpose, places),
     recipient: recipientOf(house, purpose, places),
     lines: chargeLines(house, billed),
     opening,
     charged,
-    penalty: Money.zero,
+    penalty,
     paid,
     lastPayment: lastPayment(came),
-    due: opening.plus(charged).minus(paid),
+    due: opening.plus(charged).plus(penalty).minus(paid),
   };
 }
 

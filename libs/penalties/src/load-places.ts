@@ -1,0 +1,84 @@
+import {
+  type AccountId,
+  firstDay,
+  formatDate,
+  type HouseId,
+  type LocalDate,
+  Money,
+  type Period,
+  type ServiceId,
+  type SupplierId,
+} from '@dvor/kernel';
+import type { EntryKind } from '@dvor/ledger';
+import type { Tx } from '@dvor/platform';
+import type { PenaltyRule, PlaceEvent } from './core/index.js';
+
+/** A place of the ledger that may cost a penalty: its charges and money, and what was accrued on it so far. */
+export interface Place {
+  readonly houseId: HouseId;
+  readonly accountId: AccountId;
+  readonly recipientId: SupplierId;
+  readonly serviceId: ServiceId;
+  readonly origin: Period;
+  readonly rule: PenaltyRule;
+  readonly events: readonly PlaceEvent[];
+  readonly accrued: Money;
+}
+
+/**
+ * Places of some houses on which anything can have changed: those that are open, and those that were touched in the month
+ * `since` or later. Two walks over the postings: sums first, entries only of the places that are left.
+ */
+export async function loadPlaces(
+  tx: Tx,
+  houseIds: readonly HouseId[],
+  { until, since }: { readonly until: Period; readonly since: Period },
+): Promise<Place[]> {
+  const rows = await tx.query<PlaceRow[]>(PLACES, [houseIds, formatDate(firstDay(until)), formatDate(firstDay(since))]);
+  return rows.map(({ events, accrued, capitalRepair, ...place }) => ({
+    ...place,
+    rule: capitalRepair ? 'capital-repair' : 'housing',
+    events: events.map(([kind, booked, on, amount]) => ({ kind, booked, on, amount: Money.ofKopecks(String(amount)) })),
+    accrued: Money.ofKopecks(accrued),
+  }));
+}
+
+interface PlaceRow {
+  readonly houseId: HouseId;
+  readonly accountId: AccountId;
+  readonly recipientId: SupplierId;
+  readonly serviceId: ServiceId;
+  readonly origin: Period;
+  readonly capitalRepair: boolean;
+  readonly events: readonly (readonly [EntryKind, Period, LocalDate, number])[];
+  readonly accrued: string;
+}
+
+const PERIOD = (column: string) => `(extract(year from ${column}) * 12 + extract(month from ${column}) - 1)::int`;
+
+/** A charge of the month itself is not due yet on its last day. */
+const PLACES = `
+  with place as materialized (
+    select p.account_id, p.recipient_id, p.service_id, p.origin
+      from ledger_postings p
+     where p.ledger_account = 'receivable' and p.kind = 'charge' and p.origin < $2::date
+       and p.service_id is not null and p.recipient_id is not null
+       and p.account_id = any (array(select id from accounts where house_id = any ($1::bigint[])))
+     group by 1, 2, 3, 4
+    having sum(p.amount) <> 0 or bool_or(p.period >= $3::date)),
+       event as (
+    select p.account_id, p.recipient_id, p.service_id, p.origin, p.kind as of, e.kind, e.period,
+           coalesce(e.value_on, e.booked_on) as "on", sum(p.amount) as amount
+      from place
+      join ledger_postings p using (account_id, recipient_id, service_id, origin)
+      join ledger_entries e on e.id = p.entry_id
+     where p.ledger_account = 'receivable' and (p.kind = 'charge' or e.kind = 'penalty')
+     group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(p.amount) <> 0)
+  select a.house_id as "houseId", event.account_id as "accountId", event.recipient_id as "recipientId",
+         event.service_id as "serviceId", ${PERIOD('event.origin')} as origin, s.section = 'capital-repair' as "capitalRepair",
+         coalesce(json_agg(json_build_array(event.kind, ${PERIOD('event.period')}, event.on - date '1970-01-01', event.amount)
+                           order by event.period, event.on, event.kind) filter (where event.of = 'charge'), '[]') as events,
+         coalesce(sum(event.amount) filter (where event.of = 'penalty'), 0) as accrued
+    from event join accounts a on a.id = event.account_id join services s on s.id = event.service_id
+   group by 1, 2, 3, 4, 5, 6
+   order by 2, 5, 3, 4`;
