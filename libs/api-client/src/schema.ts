@@ -4750,10 +4750,10 @@ export interface components {
             /** @example 2026-10 */
             period: string;
             /**
-             * @description `move`: of a payment; `offset`: an advance set off against debts
+             * @description `move`: of a payment; `offset`: an advance set off against debts; `penalty`: for late payment
              * @enum {string}
              */
-            kind: "charge" | "payment" | "refund" | "move" | "offset" | "correction";
+            kind: "charge" | "payment" | "refund" | "move" | "offset" | "penalty" | "correction";
             /** @example Начислено за октябрь 2026 */
             text: string;
             /**

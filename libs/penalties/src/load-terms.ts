@@ -1,4 +1,4 @@
-import { dueDateOf, LawParameters, settingsByDay, type DueDateChoices } from '@dvor/catalogue';
+import { dueDateOf, type LawParameters, settingsByDay, type DueDateChoices } from '@dvor/catalogue';
 import { firstDay, addMonths, type LocalDate, type Period } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import { PENALTY_LAW_CODES, type PenaltyLaw, penaltyLawOf, type PenaltyRule, type PenaltyTerms } from './core/index.js';

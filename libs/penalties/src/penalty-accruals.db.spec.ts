@@ -1,5 +1,14 @@
 import { LawParameters, OrganizationSettings, type SettingCode, Services } from '@dvor/catalogue';
-import { type AccountId, lastDay, Money, parseDate, parsePeriod, type ServiceId, type SupplierId } from '@dvor/kernel';
+import {
+  type AccountId,
+  type HouseId,
+  lastDay,
+  Money,
+  parseDate,
+  parsePeriod,
+  type ServiceId,
+  type SupplierId,
+} from '@dvor/kernel';
 import { Balances, type EntryKind, Ledger } from '@dvor/ledger';
 import { AuditLog, Database, ExceptionsInbox, openDataSource, type Tenant, type Tx } from '@dvor/platform';
 import { createTestDatabase, entered, makeOrganization, makeStock, newHouse, type TestDatabase } from '@dvor/testing';

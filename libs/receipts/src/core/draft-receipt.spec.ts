@@ -155,7 +155,7 @@ describe('what lowers a bill by acts and corrections', () => {
           '-100',
         ),
       ],
-      ...{ opening: [], paid: [], subsidy: Money.zero },
+      ...{ opening: [], paid: [], penalties: [], subsidy: Money.zero },
     });
     expect(receiptMismatches(receipt)).toEqual([]);
     const [{ lines }] = receipt.blocks as [(typeof receipt.blocks)[number]];
