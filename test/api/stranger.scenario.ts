@@ -63,6 +63,7 @@ describe('a stranger', () => {
     const address = base
       .replace('{id}', idsAt[kind] ?? 'missing')
       .replace('{houseId}', idsAt['/houses']!)
+      .replace('{accountId}', idsAt['/accounts']!)
       .replace('{partyId}', idsAt['/parties']!)
       .replace('{day}', idsAt['/transfers/days']!)
       .replace('{kind}', 'accounts')

@@ -20,6 +20,8 @@ import { OneOffsController } from './benefits/one-offs.controller.js';
 import { AccountBooks } from './billing/account-books.js';
 import { PastChangesController } from './billing/past-changes.controller.js';
 import { QualityActsController } from './billing/quality-acts.controller.js';
+import { RunChangesController } from './billing/run-changes.controller.js';
+import { RunChangeViews } from './billing/run-change-views.js';
 import { RunProgress } from './billing/run-progress.js';
 import { RunViews } from './billing/run-views.js';
 import { RunsController } from './billing/runs.controller.js';
@@ -94,6 +96,7 @@ const CONTROLLERS = [
   ReceiptsController,
   InvoicesController,
   ResidentController,
+  RunChangesController,
   RunsController,
   ServicesController,
   SetupController,
@@ -142,6 +145,7 @@ export class AppModule implements OnApplicationShutdown {
         PaymentViews,
         Printing,
         RateLimits,
+        RunChangeViews,
         RunProgress,
         RunViews,
         { provide: LIMITS, useValue: { ...DEFAULT_LIMITS, ...limits } },

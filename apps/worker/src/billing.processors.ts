@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { calculateChunkJob, clearCancelledJob, finishCalculationJob, postChunkJob, RunEngine } from '@dvor/billing';
+import {
+  calculateChunkJob,
+  clearCancelledJob,
+  compareChunkJob,
+  finishCalculationJob,
+  postChunkJob,
+  RunComparison,
+  RunEngine,
+} from '@dvor/billing';
 import type { OrganizationId, RunId } from '@dvor/kernel';
 import { JobRunner } from '@dvor/platform';
 
@@ -9,13 +17,15 @@ export class BillingProcessors {
   constructor(
     private readonly runner: JobRunner,
     private readonly engine: RunEngine,
+    private readonly comparison: RunComparison,
   ) {}
 
   register(): void {
-    const { engine, runner } = this;
+    const { comparison, engine, runner } = this;
     runner.handle(calculateChunkJob, ({ data }) => engine.calculateChunk(...runOf(data), data.chunk));
     runner.handle(finishCalculationJob, ({ data }) => engine.finishCalculation(...runOf(data), data.flow));
     runner.handle(postChunkJob, ({ data }) => engine.postChunk(...runOf(data), data.chunk));
+    runner.handle(compareChunkJob, ({ data }) => comparison.compareChunk(...runOf(data), data.chunk));
     runner.handle(clearCancelledJob, ({ data }) => engine.clearCancelled(...runOf(data)));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BillingRuns, RunEngine } from '@dvor/billing';
+import { BillingRuns, RunComparison, RunEngine } from '@dvor/billing';
 import { ImportEngine } from '@dvor/exchange';
 import type { RunId } from '@dvor/kernel';
 import { AdvanceOffsets } from '@dvor/payments';
@@ -14,6 +14,7 @@ export class EventReactions {
   constructor(
     engine: RunEngine,
     runs: BillingRuns,
+    comparison: RunComparison,
     receipts: Receipts,
     imports: ImportEngine,
     offsets: AdvanceOffsets,
@@ -35,6 +36,10 @@ export class EventReactions {
           const { period } = await runs.summary({ organizationId }, runId as RunId);
           await offsets.layOnQueue(organizationId, period);
         },
+      ],
+      [
+        'billing.comparison-requested',
+        (organizationId, { runId }) => comparison.layOnQueue(organizationId, runId as RunId),
       ],
       ['billing.run-cancelled', (organizationId, { runId }) => engine.layOffCancelled(organizationId, runId as RunId)],
     ]);

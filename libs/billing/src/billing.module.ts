@@ -14,12 +14,16 @@ import { OneOffWorks } from './one-offs/one-off-works.js';
 import { PastChanges } from './past/dirty-months.js';
 import { QualityActs } from './quality/quality-acts.js';
 import { QualityEffects } from './quality/quality-effects.js';
+import { AccountChanges } from './review/account-changes.js';
+import { RunComparison } from './review/run-comparison.js';
+import { ReviewOfRun } from './review/run-changes.js';
 import { RateEffects } from './effect/rate-effects.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
 
 const SERVICES = [
   AccountBenefits,
+  AccountChanges,
   AccountLife,
   BenefitCategories,
   BillingRuns,
@@ -33,6 +37,8 @@ const SERVICES = [
   QualityActs,
   QualityEffects,
   RateEffects,
+  ReviewOfRun,
+  RunComparison,
   RunEngine,
   Subsidies,
 ];

@@ -47,11 +47,21 @@ export class Charges {
   async ofAccount(tx: Tx, accountId: AccountId, period: Period): Promise<MonthOfLines | null> {
     const run = await liveRunOf(tx, period);
     if (!run) return null;
+    const lines = await this.inRun(tx, { id: run.id, period }, accountId);
+    return lines.length === 0 ? null : { runId: run.id, runState: run.state, lines };
+  }
+
+  /** An account's lines in a run. */
+  async inRun(
+    tx: Tx,
+    run: { readonly id: RunId; readonly period: Period },
+    accountId: AccountId,
+  ): Promise<StoredLine[]> {
     const rows = await tx.query<Row[]>(
       `select ${LINE} from charge_lines where period = $1 and run_id = $2 and account_id = $3 order by line`,
-      [formatDate(firstDay(period)), run.id, accountId],
+      [formatDate(firstDay(run.period)), run.id, accountId],
     );
-    return rows.length === 0 ? null : { runId: run.id, runState: run.state, lines: rows.map(lineOf) };
+    return rows.map(lineOf);
   }
 
   /** All lines of a house in a run, by account. */

@@ -30,6 +30,7 @@ export type { FormulaQuestion } from './formulas/formula-units.js';
 export { type DirtyMonths, PastChanges } from './past/dirty-months.js';
 export type { SupposedChange } from './effect/amend-catalogue.js';
 export { CHARGE_METHODS, type ChargeMethod } from './effect/charge-methods.js';
+export { type Difference, differenceBetween } from './effect/summarize-effect.js';
 export { type RateEffect, RateEffects } from './effect/rate-effects.js';
 export type { QualityAccountEffect, QualityEffect } from './quality/quality-effects.js';
 export { QualityEffects } from './quality/quality-effects.js';
@@ -41,10 +42,14 @@ export {
   QualityActs,
   type QualityPlace,
 } from './quality/quality-acts.js';
+export { type AccountChange, AccountChanges } from './review/account-changes.js';
+export { type ChangedAccountRow, type ChangeFilter, ReviewOfRun, type RunChanges } from './review/run-changes.js';
+export { type ComparisonState, RunComparison } from './review/run-comparison.js';
 export { BillingRuns, type RunDetail } from './runs/billing-runs.js';
 export {
   calculateChunkJob,
   clearCancelledJob,
+  compareChunkJob,
   finishCalculationJob,
   finishClosingJob,
   postChunkJob,

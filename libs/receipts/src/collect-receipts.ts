@@ -9,7 +9,7 @@ import {
   type Period,
   type RunId,
 } from '@dvor/kernel';
-import { Charges, type PremisesFacts, snapshotOf, Subsidies } from '@dvor/billing';
+import { AccountChanges, Charges, type PremisesFacts, snapshotOf, Subsidies } from '@dvor/billing';
 import { LawParameters, Services, Suppliers } from '@dvor/catalogue';
 import { Accounts } from '@dvor/housing';
 import { Balances, type PaidMoney } from '@dvor/ledger';
@@ -30,6 +30,7 @@ export class CollectReceipts {
   constructor(
     private readonly accounts: Accounts,
     private readonly balances: Balances,
+    private readonly changes: AccountChanges,
     private readonly charges: Charges,
     private readonly law: LawParameters,
     private readonly meters: Meters,
@@ -47,6 +48,7 @@ export class CollectReceipts {
   ): Promise<CollectedReceipt[]> {
     const house = await this.houseMonth(tx, run, houseId, issuedOn);
     const lines = await this.charges.ofHouse(tx, run, houseId);
+    const before = await this.changes.linesBefore(tx, run, houseId);
     const openings = await this.balances.openings(tx, houseId, run.period);
     const subsidies = await this.subsidies.paidToExecutor(tx, houseId, run.period);
     const since = addMonths(run.period, -LAST_PAYMENT_MONTHS);
@@ -62,6 +64,7 @@ export class CollectReceipts {
           account: { number, payer: payerName ?? '', address, area: decimal(area ?? '0'), share },
           facts: facts.get(id) ?? NOBODY,
           lines: lines.get(id) ?? [],
+          linesBefore: before?.get(id) ?? [],
           opening: openings.get(id) ?? [],
           paid: paid.get(id) ?? [],
           penalties: penalties.get(id) ?? [],

@@ -30,7 +30,7 @@ class ExplanationDto {
   steps: ExplanationStepDto[];
 }
 
-class AccountLineDto {
+export class AccountLineDto {
   @ApiProperty({ ...ID, description: 'Number of the line in the month' })
   id: string;
 
@@ -62,6 +62,22 @@ class AccountLineDto {
   explanation: ExplanationDto;
 }
 
+class BillCauseDto {
+  @ApiProperty({ example: 'Холодная вода: тариф вырос с 1 июля', description: 'In Russian, as on the receipt' })
+  text: string;
+
+  @ApiProperty({ ...MONEY, example: '-12.40' })
+  amount: string;
+}
+
+class BillChangeDto {
+  @ApiProperty({ ...MONEY, description: 'The bill of the month before' })
+  before: string;
+
+  @ApiProperty({ type: [BillCauseDto], description: 'The main reasons; they add up to the difference' })
+  causes: BillCauseDto[];
+}
+
 export class AccountLinesDto {
   @ApiProperty(MONTH)
   period: string;
@@ -74,6 +90,9 @@ export class AccountLinesDto {
 
   @ApiProperty(MONEY)
   total: string;
+
+  @ApiProperty({ type: BillChangeDto, nullable: true, description: '`null`: no closed month to compare with' })
+  change: BillChangeDto | null;
 }
 
 const LEDGER_KINDS = ['charge', 'payment', 'refund', 'move', 'offset', 'penalty', 'correction'] as const;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BillingRuns, Charges, explain, type StoredLine, zoneOf } from '@dvor/billing';
+import { AccountChanges, BillingRuns, Charges, explain, mainCauses, type StoredLine, zoneOf } from '@dvor/billing';
 import { type Service, Services, type Supplier, Suppliers } from '@dvor/catalogue';
 import {
   type AccountId,
@@ -24,6 +24,7 @@ import type { AccountLedgerDto, AccountLinesDto } from './account-books.dto.js';
 export class AccountBooks {
   constructor(
     private readonly charges: Charges,
+    private readonly changes: AccountChanges,
     private readonly runs: BillingRuns,
     private readonly services: Services,
     private readonly suppliers: Suppliers,
@@ -47,9 +48,22 @@ export class AccountBooks {
         runState: month.runState,
         items: month.lines.map((line) => describeLine(line, names)),
         total: Money.sum(month.lines.map(({ amount }) => amount)).toString(),
+        change: await this.change(tx, accountId, { period, names }),
       };
     }
-    return { period: formatPeriod(periods.at(-1)!), runState: null, items: [], total: Money.zero.toString() };
+    return {
+      period: formatPeriod(periods.at(-1)!),
+      runState: null,
+      items: [],
+      total: Money.zero.toString(),
+      change: null,
+    };
+  }
+
+  /** Lines with their names and explanations. */
+  async described(tx: Tx, lines: readonly StoredLine[], period: Period): Promise<AccountLinesDto['items']> {
+    const names = await this.names(tx, period);
+    return lines.map((line) => describeLine(line, names));
   }
 
   /** Sum of the last month that has been calculated, drafts included. */
@@ -74,6 +88,20 @@ export class AccountBooks {
         .filter(({ kind }) => kind !== 'opening')
         .map((item) => ({ ...describeItem(item, language), paymentId: payments.get(item.key) ?? null })),
       closing: (statement.at(-1)?.balance ?? Money.zero).toString(),
+    };
+  }
+
+  private async change(
+    tx: Tx,
+    accountId: AccountId,
+    { period, names }: { period: Period; names: Names },
+  ): Promise<AccountLinesDto['change']> {
+    const change = await this.changes.ofAccount(tx, accountId, period);
+    if (!change || change.before.lines.length === 0) return null;
+    const causes = mainCauses(change.services, (service) => names.services.get(service)?.name ?? '');
+    return {
+      before: change.before.amount.toString(),
+      causes: causes.map(({ text, amount }) => ({ text, amount: amount.toString() })),
     };
   }
 

@@ -63,6 +63,10 @@ export function summarizeEffect(effects: readonly AccountEffect[]): EffectSummar
 function differenceOf(effects: readonly AccountEffect[]): Difference {
   const before = Money.sum(effects.map((effect) => effect.before));
   const after = Money.sum(effects.map((effect) => effect.after));
+  return differenceBetween(before, after);
+}
+
+export function differenceBetween(before: Money, after: Money): Difference {
   const change = after.minus(before);
   return { before, after, change, changePercent: percent(change, before) };
 }

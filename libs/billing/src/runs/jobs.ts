@@ -42,3 +42,11 @@ export const clearCancelledJob = defineJob<RunJob>({
   key: runKey,
   attempts: 5,
 });
+
+/** Reasons why the bills of a chunk of houses are not those of the month before. */
+export const compareChunkJob = defineJob<ChunkJob>({
+  queue: 'billing',
+  name: 'compare-chunk',
+  key: chunkKey,
+  attempts: 5,
+});

@@ -105,6 +105,7 @@ async function forget(tx: Tx, runId: RunId, houseIds: readonly HouseId[]): Promi
   await tx.query('delete from compensated_benefits where run_id = $1 and house_id = any($2)', [runId, houseIds]);
   await tx.query('delete from billing_run_carry where run_id = $1 and house_id = any($2)', [runId, houseIds]);
   await forgetReplays(tx, runId, houseIds);
+  await tx.query('delete from run_house_changes where run_id = $1 and house_id = any($2)', [runId, houseIds]);
 }
 
 async function copyChargeLines(

@@ -120,6 +120,11 @@ export async function liveRunOf(tx: Tx, period: Period): Promise<{ id: RunId; st
   return row ?? null;
 }
 
+export async function closedRunOf(tx: Tx, period: Period): Promise<RunId | null> {
+  const run = await liveRunOf(tx, period);
+  return run?.state === 'closed' ? run.id : null;
+}
+
 /** The earliest month before `period` whose run is neither closed nor cancelled. */
 export async function openRunBefore(tx: Tx, period: Period): Promise<Period | null> {
   const [row] = await tx.query<{ period: Period | null }[]>(

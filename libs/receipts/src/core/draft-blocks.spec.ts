@@ -46,7 +46,7 @@ const line = (serviceId: string, supplierId: string, amount: string, working: ob
 const account = (more: Partial<AccountMonth>): AccountMonth => ({
   account: { number: '1', payer: '', address: '', area: decimal('50'), share: null },
   facts: { id: '1' },
-  ...{ lines: [], opening: [], paid: [], penalties: [], subsidy: Money.zero },
+  ...{ lines: [], linesBefore: [], opening: [], paid: [], penalties: [], subsidy: Money.zero },
   ...more,
 });
 
@@ -107,5 +107,34 @@ describe('blocks of a receipt', () => {
     const tier = line('power', '1', '20', { formula: 'tier', base: { formula: 'meter', zone: 'day' } });
     const [block] = drafted({ lines: [tier, night] }).blocks;
     expect(block!.lines.map(({ service }) => service)).toEqual(['Электричество, день', 'Электричество, ночь']);
+  });
+});
+
+describe('what changed since the last month', () => {
+  const upkeep = (rate: string, days: number) =>
+    line('upkeep', '1', (Number(rate) * 50).toFixed(2), {
+      formula: 'area',
+      rate,
+      area: [['50', days]],
+      of: days,
+      unit: 'm2',
+    });
+  const intercom = line('intercom', '3', '65.00', { formula: 'flat', rate: '65', days: 31, of: 31, unit: 'premises' });
+
+  it('is told by reasons that add up, in words of a payer', () => {
+    const receipt = drafted({ linesBefore: [upkeep('31.2', 30)], lines: [upkeep('33.2', 31), intercom] });
+    expect(receipt.change?.before.toString()).toBe('1560.00');
+    expect(
+      receipt.change?.causes.map(({ text, amount }) => [text.replaceAll('\u202f', ' '), amount.toString()]),
+    ).toEqual([
+      ['Содержание: тариф вырос с 1 октября: 31,20 ₽ → 33,20 ₽ за м²', '100.00'],
+      ['Домофон: услугу начали начислять', '65.00'],
+    ]);
+    expect(receiptMismatches(receipt)).toEqual([]);
+  });
+
+  it('is left out on a first bill and on one that did not change', () => {
+    expect(drafted({ lines: [upkeep('31.2', 31)] }).change).toBeNull();
+    expect(drafted({ linesBefore: [upkeep('31.2', 30)], lines: [upkeep('31.2', 31)] }).change).toBeNull();
   });
 });

@@ -52,6 +52,7 @@ function receiptOf({ opening = [], paid = [] }: { opening?: OwnMoney[]; paid?: P
     account: { number: '1', payer: '', address: '', area: decimal('50'), share: null },
     facts: { id: 'a' },
     lines: [line('10', '1', '500'), line('90', '6', '100')],
+    linesBefore: [],
     opening,
     paid,
     penalties: [],

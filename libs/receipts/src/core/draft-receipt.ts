@@ -1,12 +1,31 @@
-import { decimal, lastDay, type LocalDate, Money, ordinalOf, type Period, periodOfDate, yearOf } from '@dvor/kernel';
+import {
+  addMonths,
+  decimal,
+  lastDay,
+  type LocalDate,
+  Money,
+  ordinalOf,
+  type Period,
+  periodOfDate,
+  yearOf,
+} from '@dvor/kernel';
 import { collectsItself } from '@dvor/catalogue/core';
-import { type HouseFacts, type Part, type PremisesFacts, type Working, zoneOf } from '@dvor/billing/core';
+import {
+  explainDifference,
+  type HouseFacts,
+  mainCauses,
+  type Part,
+  type PremisesFacts,
+  type Working,
+  zoneOf,
+} from '@dvor/billing/core';
 import type {
   ChargeLine,
   HouseReference,
   Issuer,
   MeterReading,
   MeterRow,
+  MonthChange,
   NormRow,
   ReceiptAccount,
   ReceiptBlock,
@@ -53,6 +72,8 @@ export interface AccountMonth {
   readonly account: Pick<ReceiptAccount, 'number' | 'payer' | 'address' | 'area' | 'share'>;
   readonly facts: PremisesFacts;
   readonly lines: readonly BilledLine[];
+  /** Of the closed month before; empty on an account's first bill. */
+  readonly linesBefore: readonly BilledLine[];
   /** Owed at the month's start. */
   readonly opening: readonly OwnMoney[];
   /** What came until the receipt was issued, in this month and before it: those show the last payment alone. */
@@ -103,7 +124,7 @@ export function draftReceipt(house: HouseMonth, own: AccountMonth): ReceiptDraft
     blocks,
     total,
     recalculations: recalculationsOf(own.lines, (id) => house.services.get(id)!.name),
-    change: null,
+    change: changeOf(house, own),
     meters: meterRows(house, own),
     norms: normRows(house, own),
     house: houseReference(house.facts),
@@ -345,6 +366,21 @@ const VOLUME_BY: Readonly<Partial<Record<Working['formula'], VolumeSource>>> = {
   'waste-person': 'norm',
   'waste-area': 'norm',
 };
+
+// -------------------------------------------------------------------------------------------------- what changed
+
+/** The main reasons in the resident's words; a bill that did not change has nothing to tell. */
+function changeOf({ period, services }: HouseMonth, { lines, linesBefore }: AccountMonth): MonthChange | null {
+  if (linesBefore.length === 0) return null;
+  const compared = (billed: readonly BilledLine[]) => billed.map((line) => ({ ...line, service: line.serviceId }));
+  const months = { before: addMonths(period, -1), after: period };
+  const causes = mainCauses(
+    explainDifference(compared(linesBefore), compared(lines), months),
+    (service) => services.get(service)?.name ?? '',
+  );
+  if (causes.length === 0) return null;
+  return { before: sumOf(linesBefore), causes: causes.map(({ text, amount }) => ({ text, amount })) };
+}
 
 // ------------------------------------------------------------------------------------------------ reference data
 

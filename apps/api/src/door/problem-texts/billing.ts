@@ -34,6 +34,11 @@ export const BILLING_TEXTS = {
     ru: 'Расчёт сейчас в состоянии «{state}», этого сделать нельзя.',
     en: 'The run is in the state "{state}", this can’t be done.',
   },
+  'comparison.no-month-before': {
+    status: 409,
+    ru: 'Месяц {period:month} не закрыт: сравнивать не с чем.',
+    en: 'The month {period:month} is not closed: there is nothing to compare with.',
+  },
   'run.no-snapshot': { status: 404, ru: 'В этом расчёте такого дома нет.', en: 'There is no such house in this run.' },
 
   'quality-act.not-found': { status: 404, ru: 'Такого акта нет.', en: 'There is no such act.' },

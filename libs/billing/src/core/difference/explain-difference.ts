@@ -15,6 +15,8 @@ import { tariffChange } from './tariff-change.js';
 export interface ComparedMonths {
   readonly before: Period;
   readonly after: Period;
+  /** Lines that are alike in both months were left out by the asker: the account itself is neither new nor gone. */
+  readonly others?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export function explainDifference(
   months: ComparedMonths,
 ): ServiceDifference[] {
   const [was, is] = [byService(before), byService(after)];
-  const wholeAccount = before.length === 0 || after.length === 0;
+  const wholeAccount = !months.others && (before.length === 0 || after.length === 0);
   const services = [...new Set([...was.keys(), ...is.keys()])].sort((a, b) => (a < b ? -1 : 1));
   return services.flatMap((service) => {
     const [old, now] = [was.get(service) ?? [], is.get(service) ?? []];
@@ -133,7 +135,7 @@ function pairCauses(before: readonly ComparedLine[], after: readonly ComparedLin
   if (was.equals(is) && sameText(workings, others)) return [];
   const [a, b] = [joinWorkings(workings), joinWorkings(others)];
   const causes = a && b ? substituted(a, b) : ratesAndTheRest(workings, others);
-  const tariffs = tariffChange(workings, others, { ...months });
+  const tariffs = tariffChange(workings, others, months);
   const named = causes.map((cause) => (cause.reason === 'tariff' ? { ...cause, ...tariffs } : cause));
   return withRemainder(summed(named), is.minus(was));
 }
