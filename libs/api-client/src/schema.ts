@@ -2781,6 +2781,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed since the last closed month, by house, service and reason
+         * @description Sums are there at once; reasons come as the houses are compared: ask for it by POST.
+         */
+        get: operations["readRunChanges"];
+        put?: never;
+        /**
+         * Find the reasons of the changes
+         * @description Goes on in the worker; what is compared already is left as it is. Nothing of the run is touched.
+         */
+        post: operations["compareRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/changes/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts whose bill changed, the greatest change first */
+        get: operations["listChangedAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/changes/accounts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same accounts as a workbook */
+        get: operations["readChangedAccountsTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/changes/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account’s lines in both months, and why they differ */
+        get: operations["readAccountChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -4726,6 +4801,27 @@ export interface components {
             amount: string;
             explanation: components["schemas"]["ExplanationDto"];
         };
+        BillCauseDto: {
+            /**
+             * @description In Russian, as on the receipt
+             * @example Холодная вода: тариф вырос с 1 июля
+             */
+            text: string;
+            /**
+             * @description Roubles
+             * @example -12.40
+             */
+            amount: string;
+        };
+        BillChangeDto: {
+            /**
+             * @description The bill of the month before
+             * @example 1234.50
+             */
+            before: string;
+            /** @description The main reasons; they add up to the difference */
+            causes: components["schemas"]["BillCauseDto"][];
+        };
         AccountLinesDto: {
             /** @example 2026-10 */
             period: string;
@@ -4740,6 +4836,8 @@ export interface components {
              * @example 1234.50
              */
             total: string;
+            /** @description `null`: no closed month to compare with */
+            change: components["schemas"]["BillChangeDto"] | null;
         };
         LedgerItemDto: {
             /**
@@ -9929,6 +10027,269 @@ export interface components {
         };
         /** @enum {string} */
         RunState: "queued" | "calculating" | "review" | "closing" | "closed" | "cancelled" | "failed";
+        MonthBeforeDto: {
+            /** @example 17 */
+            runId: string;
+            /** @example 2026-10 */
+            period: string;
+        };
+        ComparisonDto: {
+            /**
+             * @description `none`: nobody asked for reasons yet
+             * @enum {string}
+             */
+            state: "none" | "partial" | "done";
+            /** @example 3 */
+            housesDone: number;
+            /** @example 3 */
+            housesTotal: number;
+        };
+        ServiceChangeDto: {
+            /** @example Холодное водоснабжение */
+            name?: string;
+            /** @example м³ */
+            unit?: string;
+            /**
+             * @description Part of the receipt
+             * @enum {string}
+             */
+            section?: "housing" | "communal" | "common-property" | "capital-repair" | "agency" | "other";
+            /**
+             * @description Order on the receipt
+             * @example 3
+             */
+            position?: number;
+            /**
+             * @description What the volume is counted by; without: as the unit says
+             * @enum {string}
+             */
+            base?: "area" | "person" | "owner" | "unit" | "flat" | "share" | "percent";
+            /**
+             * @description Number of a directory of ГИС ЖКХ → code of its record
+             * @example {
+             *       "1": "4"
+             *     }
+             */
+            gisCodes?: {
+                [key: string]: string;
+            };
+            /** @description A payer may decline it, and is then not charged */
+            voluntary?: boolean;
+        };
+        HouseChangeDto: {
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            before: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            after: string;
+            /**
+             * @description Roubles
+             * @example -12.40
+             */
+            change: string;
+            /**
+             * @description Of what was before; `null` where that was nothing
+             * @example 8.4
+             */
+            changePercent: string | null;
+            /** @example 17 */
+            houseId: string;
+            address: string;
+        };
+        /** @enum {string} */
+        ChangeReason: "begun" | "ended" | "season" | "method" | "tariff" | "norm" | "factor" | "area" | "persons" | "house" | "volume" | "settlement" | "absence" | "benefit" | "quality" | "correction" | "act" | "one-off" | "days" | "rounding" | "parked";
+        ReasonServiceDto: {
+            /** @example 17 */
+            serviceId: string;
+            service: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /** @example 3 */
+            accounts: number;
+        };
+        ReasonTotalDto: {
+            reason: components["schemas"]["ChangeReason"];
+            /**
+             * @description In the reader’s language
+             * @example Тариф
+             */
+            text: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /** @example 3 */
+            accounts: number;
+            services: components["schemas"]["ReasonServiceDto"][];
+        };
+        RunChangesDto: {
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            before: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            after: string;
+            /**
+             * @description Roubles
+             * @example -12.40
+             */
+            change: string;
+            /**
+             * @description Of what was before; `null` where that was nothing
+             * @example 8.4
+             */
+            changePercent: string | null;
+            /** @example 2026-10 */
+            period: string;
+            runState: components["schemas"]["RunState"];
+            /** @description `null`: no closed month to compare with */
+            base: components["schemas"]["MonthBeforeDto"] | null;
+            /** @description How far the reasons are; sums are there at once */
+            comparison: components["schemas"]["ComparisonDto"];
+            /**
+             * @description Accounts whose bill changed
+             * @example 3
+             */
+            accounts: number;
+            services: components["schemas"]["ServiceChangeDto"][];
+            /** @description The greatest change first */
+            houses: components["schemas"]["HouseChangeDto"][];
+            /** @description Their amounts add up to the change once all is compared */
+            reasons: components["schemas"]["ReasonTotalDto"][];
+        };
+        ReasonPartDto: {
+            reason: components["schemas"]["ChangeReason"];
+            /** @example Тариф */
+            text: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        ChangedAccountDto: {
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            before: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            after: string;
+            /**
+             * @description Roubles
+             * @example -12.40
+             */
+            change: string;
+            /**
+             * @description Of what was before; `null` where that was nothing
+             * @example 8.4
+             */
+            changePercent: string | null;
+            /** @example 17 */
+            accountId: string;
+            number: string;
+            address: string;
+            /**
+             * @description Of the change, what the service and the reason asked for account for
+             * @example 1234.50
+             */
+            part: string;
+            /** @description Of that part, the greatest first */
+            reasons: components["schemas"]["ReasonPartDto"][];
+        };
+        ChangedAccountsPageDto: {
+            items: components["schemas"]["ChangedAccountDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        ReasonedCauseDto: {
+            /**
+             * @description In Russian, as on a receipt
+             * @example Тариф вырос с 1 июля: 36,47 ₽ → 39,02 ₽ за м³
+             */
+            text: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            reason: components["schemas"]["ChangeReason"];
+        };
+        ServiceCausesDto: {
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            before: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            after: string;
+            /**
+             * @description Roubles
+             * @example -12.40
+             */
+            change: string;
+            /**
+             * @description Of what was before; `null` where that was nothing
+             * @example 8.4
+             */
+            changePercent: string | null;
+            /** @example 17 */
+            serviceId: string;
+            service: string;
+            /** @description They add up to the change */
+            causes: components["schemas"]["ReasonedCauseDto"][];
+        };
+        AccountChangeDto: {
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            before: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            after: string;
+            /**
+             * @description Roubles
+             * @example -12.40
+             */
+            change: string;
+            /**
+             * @description Of what was before; `null` where that was nothing
+             * @example 8.4
+             */
+            changePercent: string | null;
+            number: string;
+            address: string;
+            /** @example 2026-10 */
+            periodBefore: string;
+            /** @example 2026-10 */
+            period: string;
+            /** @description Services that changed */
+            services: components["schemas"]["ServiceCausesDto"][];
+            linesBefore: components["schemas"]["AccountLineDto"][];
+            linesAfter: components["schemas"]["AccountLineDto"][];
+        };
         RunHousesDto: {
             /** @example 3 */
             total: number;
@@ -10211,38 +10572,6 @@ export interface components {
              * @example 3
              */
             position: number;
-            /**
-             * @description What the volume is counted by; without: as the unit says
-             * @enum {string}
-             */
-            base?: "area" | "person" | "owner" | "unit" | "flat" | "share" | "percent";
-            /**
-             * @description Number of a directory of ГИС ЖКХ → code of its record
-             * @example {
-             *       "1": "4"
-             *     }
-             */
-            gisCodes?: {
-                [key: string]: string;
-            };
-            /** @description A payer may decline it, and is then not charged */
-            voluntary?: boolean;
-        };
-        ServiceChangeDto: {
-            /** @example Холодное водоснабжение */
-            name?: string;
-            /** @example м³ */
-            unit?: string;
-            /**
-             * @description Part of the receipt
-             * @enum {string}
-             */
-            section?: "housing" | "communal" | "common-property" | "capital-repair" | "agency" | "other";
-            /**
-             * @description Order on the receipt
-             * @example 3
-             */
-            position?: number;
             /**
              * @description What the volume is counted by; without: as the unit says
              * @enum {string}
@@ -26501,6 +26830,405 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRunChanges: {
+        parameters: {
+            query?: {
+                /** @description One house alone */
+                houseId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunChangesDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunChangesDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChangedAccounts: {
+        parameters: {
+            query?: {
+                houseId?: string;
+                serviceId?: string;
+                reason?: components["schemas"]["ChangeReason"];
+                direction?: "up" | "down";
+                /** @description Changes of so many roubles or more, up or down */
+                atLeast?: string;
+                /** @description How the account’s number begins */
+                search?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedAccountsPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readChangedAccountsTable: {
+        parameters: {
+            query?: {
+                houseId?: string;
+                serviceId?: string;
+                reason?: components["schemas"]["ChangeReason"];
+                direction?: "up" | "down";
+                /** @description Changes of so many roubles or more, up or down */
+                atLeast?: string;
+                /** @description How the account’s number begins */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccountChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountChangeDto"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */

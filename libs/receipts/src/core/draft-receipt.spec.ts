@@ -144,6 +144,7 @@ describe('what lowers a bill by acts and corrections', () => {
     const receipt = draftReceipt(house, {
       account: { number: '1', payer: '', address: '', area: decimal('50'), share: null },
       facts: { id: 'a' },
+      linesBefore: [],
       lines: [
         line({ formula: 'area', rate: '1' }, '600'),
         line(quality, '-8.10'),
