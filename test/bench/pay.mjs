@@ -3,7 +3,8 @@
  * Terminals at the door `/pay/osmp/demo`, over HTTP: a check, then a payment of the same account, as many pairs at a time
  * as there are terminals. The accounts owe a month's bill, so that every payment is split; commits are durable.
  */
-import { Agent, request } from 'node:http';
+import { Socket } from 'node:net';
+import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { BillingModule, BillingRuns } from '@dvor/billing';
@@ -13,6 +14,7 @@ import { benchCity } from '../../scripts/lib/bench-city.mjs';
 import { PROGRAMS, WORKER_ARGS } from '../../scripts/lib/build.mjs';
 import { asLogin } from '../../scripts/lib/databases.mjs';
 import { freshLog } from '../../scripts/lib/log-files.mjs';
+import { parentOf, processorMs } from '../../scripts/lib/processor-time.mjs';
 
 const PORT = 38_417;
 const WARM_UP_SECONDS = 5;
@@ -29,7 +31,7 @@ export async function bench(given) {
     },
   });
   const { env, program, owner, tenant } = await benchCity(given, values.accounts);
-  await billOneMonth();
+  const worker = await billOneMonth();
 
   await owner.query(CHANNEL, [tenant.organizationId]);
   const { rows } = await owner.query('select number from accounts where organization_id = $1 order by random()', [
@@ -37,7 +39,7 @@ export async function bench(given) {
   ]);
   await owner.query('vacuum analyze');
   await owner.query('checkpoint');
-  children.start({
+  const api = children.start({
     ...program,
     name: 'The api',
     args: [PROGRAMS.api],
@@ -51,32 +53,38 @@ export async function bench(given) {
   });
   await untilReady();
 
-  const agent = new Agent({ keepAlive: true, maxSockets: Number(values.terminals) });
+  const terminals = await Promise.all(Array.from({ length: Number(values.terminals) }, () => Terminal.at(PORT)));
+  const watched = await whatWorks();
   let transaction = 0;
   /** @type {number[]} */
   const times = [];
-  console.log(`${values.terminals} terminals, ${values.seconds} s`);
+  console.log(`${terminals.length} terminals, ${values.seconds} s`);
   const begun = performance.now();
   const measuredFrom = begun + WARM_UP_SECONDS * 1000;
   const until = measuredFrom + Number(values.seconds) * 1000;
+  /** @type {ReturnType<typeof taken>} */
+  let before = taken(watched);
+  const warm = pause(WARM_UP_SECONDS * 1000).then(() => (before = taken(watched)));
   let pairs = 0;
-  await Promise.all(
-    Array.from({ length: Number(values.terminals) }, async () => {
+  await Promise.all([
+    warm,
+    ...terminals.map(async (terminal) => {
       while (performance.now() < until) {
         const own = (transaction += 1);
         const number = encodeURIComponent(rows[own % rows.length].number);
         const at = performance.now();
-        await ask(`command=check&txn_id=${own}&account=${number}&sum=150.00`);
+        await confirmed(terminal, `command=check&txn_id=${own}&account=${number}&sum=150.00`);
         const between = performance.now();
-        await ask(`command=pay&txn_id=${own}&txn_date=20261101120000&account=${number}&sum=150.00`);
+        await confirmed(terminal, `command=pay&txn_id=${own}&txn_date=20261101120000&account=${number}&sum=150.00`);
         const end = performance.now();
         if (at < measuredFrom || end > until) continue;
         pairs += 1;
         times.push(between - at, end - between);
       }
     }),
-  );
-  agent.destroy();
+  ]);
+  const after = taken(watched);
+  for (const terminal of terminals) terminal.hangUp();
   const {
     rows: [booked],
   } = await owner.query(BOOKED, [tenant.organizationId]);
@@ -92,26 +100,26 @@ export async function bench(given) {
     p50Ms: percentile(0.5),
     p99Ms: percentile(0.99),
     postingsPerPayment: Math.round((10 * Number(booked.postings)) / Number(booked.payments)) / 10,
+    processorMsPerPair: Object.fromEntries(
+      Object.entries(after).map(([name, ms]) => [name, perPair(ms, before[name] ?? null)]),
+    ),
+    load: Math.round(10 * (loadavg()[0] ?? NaN)) / 10,
   };
+
+  /** Whose processor time is told. */
+  async function whatWorks() {
+    const { rows: backends } = await owner.query('select pg_backend_pid() as pid');
+    return { api: api.pid, postgres: parentOf(backends[0].pid) ?? 0, worker: worker.pid, terminals: process.pid };
+  }
+
+  /** @param {number | null} now @param {number | null} earlier */
+  function perPair(now, earlier) {
+    return now === null || earlier === null ? null : Math.round((100 * (now - earlier)) / pairs) / 100;
+  }
 
   /** @param {number} share */
   function percentile(share) {
     return Math.round(10 * (times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN)) / 10;
-  }
-
-  /** Fails unless the answer's result is 0. @param {string} query */
-  function ask(query) {
-    return new Promise((resolve, reject) => {
-      const call = request({ host: '127.0.0.1', port: PORT, path: `/pay/osmp/demo?${query}`, agent }, (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (part) => (text += part));
-        response.on('end', () =>
-          text.includes('<result>0</result>') ? resolve(undefined) : reject(new Error(`${query}: ${text}`)),
-        );
-      });
-      call.on('error', reject);
-      call.end();
-    });
   }
 
   async function untilReady() {
@@ -125,7 +133,7 @@ export async function bench(given) {
 
   async function billOneMonth() {
     console.log('A month is billed');
-    children.start({
+    const worker = children.start({
       ...program,
       name: 'The worker',
       args: WORKER_ARGS,
@@ -154,6 +162,68 @@ export async function bench(given) {
     await runs.close(tenant, id, null);
     await reached('closed');
     await app.close();
+    return worker;
+  }
+}
+
+/** @param {Record<string, number>} watched @returns {Record<string, number | null>} */
+function taken(watched) {
+  return Object.fromEntries(
+    Object.entries(watched).map(([name, pid]) => [name, name === 'terminals' ? ownMs() : processorMs(pid)]),
+  );
+}
+
+/** Ours alone: the servers are our children. */
+function ownMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Fails unless the answer's result is 0. @param {Terminal} terminal @param {string} query */
+async function confirmed(terminal, query) {
+  const text = await terminal.ask(`/pay/osmp/demo?${query}`);
+  if (!text.includes('<result>0</result>')) throw new Error(`${query}: ${text}`);
+}
+
+/** A line that is kept open and asked one thing at a time: who asks shares the processors with those who answer. */
+class Terminal {
+  #line = new Socket();
+  #heard = '';
+  /** @type {{ resolve: (text: string) => void, reject: (error: Error) => void } | null} */
+  #asking = null;
+
+  /** @param {number} port @returns {Promise<Terminal>} */
+  static at(port) {
+    const terminal = new Terminal();
+    const line = terminal.#line.setNoDelay().setEncoding('utf8');
+    line.on('data', (part) => terminal.#hear(String(part)));
+    line.on('close', () => terminal.#asking?.reject(new Error('the line broke')));
+    return new Promise((resolve, reject) => {
+      line.once('error', reject);
+      line.connect(port, '127.0.0.1', () => resolve(terminal));
+    });
+  }
+
+  /** @param {string} address @returns {Promise<string>} */
+  ask(address) {
+    return new Promise((resolve, reject) => {
+      this.#asking = { resolve, reject };
+      this.#line.write(`GET ${address} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+    });
+  }
+
+  hangUp() {
+    this.#asking = null;
+    this.#line.destroy();
+  }
+
+  /** All answers of the door end so. @param {string} part */
+  #hear(part) {
+    this.#heard += part;
+    if (!this.#heard.includes('</response>')) return;
+    const text = this.#heard;
+    this.#heard = '';
+    this.#asking?.resolve(text);
   }
 }
 

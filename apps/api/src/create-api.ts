@@ -31,14 +31,15 @@ export async function createApi(options: CreateApiOptions): Promise<NestExpressA
   app.set('trust proxy', config.http.trustProxy);
   app.set('etag', false);
   app.disable('x-powered-by');
-  app.use(requestContext, requestLog(logger), requestMetrics(app.get(Metrics)), securityHeaders(config));
+  app.use(requestContext, requestMetrics(app.get(Metrics)));
+  app.use('/pay', payDoor(app)); // before what is made for browsers: banks ask hundreds of times a second
+  app.use(requestLog(logger), securityHeaders(config));
   app.use(
     compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }),
   );
   app.use(cookieParser());
   app.use('/api/v1', keepNothing);
   app.use('/queues', queueBoard(app));
-  app.use('/pay', payDoor(app));
   app.use(staticApps(options.folders ?? builtFolders()));
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: '/api/openapi.json',

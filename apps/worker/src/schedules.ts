@@ -39,7 +39,7 @@ export class Schedules implements OnApplicationShutdown {
 
   start(): void {
     this.every(OUTBOX_EVERY_MS, 'outbox', async () => {
-      await this.outbox.dispatch(this.reactions.all, (tx, event) => this.webhooks.follow(tx, event));
+      await this.outbox.dispatch(this.reactions.all, (tx, events) => this.webhooks.follow(tx, events));
     });
     this.every(WEBHOOKS_EVERY_MS, 'webhooks', () => this.webhooks.layOnQueue());
     this.every(UPKEEP_EVERY_MS, 'audit seal', () => this.forEachOrganization((id) => this.sealAudit(id)));

@@ -17,10 +17,13 @@ export { type DeclaredSeason, HeatingSeasons, type NewSeason } from './law/heati
 export { LawParameters } from './law/law-parameters.js';
 export {
   type Choice,
+  chosenOn,
   type ChosenSetting,
+  type ChosenValues,
   type NewChoice,
   OrganizationSettings,
   settingsByDay,
+  settingsOf,
   settingsOn,
 } from './law/organization-settings.js';
 export {

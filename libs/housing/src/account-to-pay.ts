@@ -20,11 +20,17 @@ export interface AccountToPay {
  */
 export async function findAccountToPay(tx: Tx, given: string, on: LocalDate): Promise<AccountToPay | null> {
   const number = given.trim();
-  const [exact] = await queryPrepared<AccountRow[]>(tx, BY_NUMBER, [formatDate(on), number]);
-  if (exact) return accountOf(exact);
+  const [exact] = await queryPrepared<AccountToPayRow[]>(tx, BY_NUMBER, [formatDate(on), number]);
+  if (exact) return accountToPayOf(exact);
+  return findByAnotherName(tx, number, on);
+}
+
+/** As `findAccountToPay`, of what is the number of no account as it stands there. */
+export async function findByAnotherName(tx: Tx, given: string, on: LocalDate): Promise<AccountToPay | null> {
+  const number = given.trim();
   if (!/\d/.test(number)) return null;
-  const fitting = await tx.query<AccountRow[]>(
-    `${SELECT} where a.id in (
+  const fitting = await tx.query<AccountToPayRow[]>(
+    `${selectOn('$1')} where a.id in (
        select account_id from account_search
         where organization_id = current_organization() and number_key = regexp_replace(searchable_number($2), '[^[:alnum:]]+', '', 'g')
        union
@@ -32,7 +38,7 @@ export async function findAccountToPay(tx: Tx, given: string, on: LocalDate): Pr
       limit 2`,
     [formatDate(on), number],
   );
-  return fitting.length === 1 ? accountOf(fitting[0]!) : null;
+  return fitting.length === 1 ? accountToPayOf(fitting[0]!) : null;
 }
 
 /** Those of some numbers, each as it stands in the list of accounts and nothing else, by number. */
@@ -41,11 +47,15 @@ export async function accountsToPay(
   numbers: readonly string[],
   on: LocalDate,
 ): Promise<ReadonlyMap<string, AccountToPay>> {
-  const rows = await tx.query<AccountRow[]>(`${SELECT} where a.number = any ($2)`, [formatDate(on), numbers]);
-  return new Map(rows.map((row) => [row.number, accountOf(row)]));
+  const rows = await tx.query<AccountToPayRow[]>(`${selectOn('$1')} where a.number = any ($2)`, [
+    formatDate(on),
+    numbers,
+  ]);
+  return new Map(rows.map((row) => [row.number, accountToPayOf(row)]));
 }
 
-interface AccountRow extends Omit<AccountToPay, 'address'> {
+/** What `accountToPayBy` yields. */
+export interface AccountToPayRow extends Omit<AccountToPay, 'address'> {
   readonly city: string;
   readonly street: string;
   readonly building: string;
@@ -54,21 +64,27 @@ interface AccountRow extends Omit<AccountToPay, 'address'> {
   readonly flat: string | null;
 }
 
-function accountOf({ city, street, building, kind, premisesNumber, flat, ...account }: AccountRow): AccountToPay {
+export function accountToPayOf(row: AccountToPayRow): AccountToPay {
+  const { id, houseId, number, state, payerName, city, street, building, kind, premisesNumber, flat } = row;
   const address = formatAddress({ city, street, building }, { kind, number: premisesNumber, flat });
-  return { ...account, address };
+  return { id, houseId, number, state, payerName, address };
 }
 
-const SELECT = `
+/** A query of the account of a number, for one that asks other things too. */
+export function accountToPayBy({ number, on }: { readonly number: string; readonly on: string }): string {
+  return `${selectOn(on)} where a.number = ${number}`;
+}
+
+const selectOn = (day: string) => `
   select a.id, a.house_id as "houseId", a.number, h.city, h.street, h.building, p.kind, p.number as "premisesNumber", flat.number as flat,
-         case when t.id is null then 'not-yet-open' when t.valid @> $1::date then 'open' else 'closed' end as state, payer.name as "payerName"
+         case when t.id is null then 'not-yet-open' when t.valid @> ${day}::date then 'open' else 'closed' end as state, payer.name as "payerName"
     from accounts a
     join houses h on h.id = a.house_id
     join premises p on p.id = a.premises_id
     left join premises flat on flat.id = p.parent_id
     left join lateral (select t.id, t.valid, t.payer_id from account_facts t
-                        where t.account_id = a.id and ${inForce('t', null)} and lower(t.valid) <= $1::date
+                        where t.account_id = a.id and ${inForce('t', null)} and lower(t.valid) <= ${day}::date
                         order by lower(t.valid) desc limit 1) t on true
     left join parties payer on payer.id = t.payer_id`;
 
-const BY_NUMBER = `${SELECT} where a.number = $2`;
+const BY_NUMBER = accountToPayBy({ number: '$2', on: '$1' });

@@ -1,5 +1,13 @@
 export { refreshAccountSearch, refreshSearchOfPremises, type SearchAsked, searchAccounts } from './account-search.js';
-export { accountsToPay, type AccountToPay, findAccountToPay } from './account-to-pay.js';
+export {
+  accountsToPay,
+  type AccountToPay,
+  accountToPayBy,
+  accountToPayOf,
+  type AccountToPayRow,
+  findAccountToPay,
+  findByAnotherName,
+} from './account-to-pay.js';
 export { AccountTerms, type Beginning, type OpenedAccount } from './account-terms.js';
 export { type Agreement, AGREEMENT_KINDS, type AgreementKind, Agreements, type NewAgreement } from './agreements.js';
 export { type Certificate, type CertificateContent, type CertificateKind, Certificates } from './certificates.js';

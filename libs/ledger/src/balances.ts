@@ -103,13 +103,7 @@ export class Balances {
   async of(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, Money>> {
     const rows = await queryPrepared<{ id: AccountId; balance: string }[]>(
       tx,
-      `select account.id, coalesce(last.closing, 0) + coalesce(since.amount, 0) as balance
-         from unnest($1::bigint[]) as account (id)
-         left join lateral (select period, closing from account_balances b where b.account_id = account.id
-                             order by period desc limit 1) last on true
-         left join lateral (select sum(amount) as amount from ledger_postings p
-                             where p.account_id = account.id and p.ledger_account = 'receivable'
-                               and (last.period is null or p.period > last.period)) since on true`,
+      `select account.id, (${balanceOf('account.id')}) as balance from unnest($1::bigint[]) as account (id)`,
       [accountIds],
     );
     return new Map(rows.map(({ id, balance }) => [id, Money.ofKopecks(balance)]));
@@ -132,11 +126,16 @@ export class Balances {
   async lastBill(tx: Tx, accountId: AccountId): Promise<BillLine[]> {
     const rows = await queryPrepared<(Omit<BillLine, 'amount'> & { amount: string })[]>(
       tx,
-      `with last as (select max(p.period) as period from ledger_postings p join ledger_entries e on e.id = p.entry_id
-                      where p.account_id = $1 and p.ledger_account = 'receivable' and e.kind = 'accrual')
-       select p.recipient_id as "recipientId", p.service_id as "serviceId", sum(p.amount) as amount
-         from last join ledger_postings p on p.period = last.period join ledger_entries e on e.id = p.entry_id
-        where p.account_id = $1 and p.ledger_account = 'receivable' and e.kind = 'accrual'
+      // Entry by entry, by their ids: joined, the planner would walk through all the entries there are.
+      `with posting as materialized (
+         select entry_id, period, recipient_id, service_id, amount from ledger_postings
+          where account_id = $1 and ledger_account = 'receivable'),
+            accrual as materialized (
+         select entry.id, entry.period from (select distinct entry_id as id, period from posting) entry
+          where (select e.kind from ledger_entries e where e.id = entry.id) = 'accrual')
+       select recipient_id as "recipientId", service_id as "serviceId", sum(amount) as amount
+         from posting join accrual on accrual.id = entry_id
+        where accrual.period = (select max(period) from accrual)
         group by 1, 2 order by 1, 2`,
       [accountId],
     );
@@ -430,6 +429,17 @@ export class Balances {
     );
     return rows.map((row) => row.account_id);
   }
+}
+
+/** What an account owes in all, for a query that asks other things too. */
+export function balanceOf(account: string): string {
+  return `select coalesce(last.closing, 0) + coalesce(since.amount, 0)
+            from (values (1)) one
+            left join lateral (select b.period, b.closing from account_balances b where b.account_id = ${account}
+                                order by b.period desc limit 1) last on true
+            left join lateral (select sum(p.amount) as amount from ledger_postings p
+                                where p.account_id = ${account} and p.ledger_account = 'receivable'
+                                  and p.period > coalesce(last.period, '-infinity')) since on true`;
 }
 
 /** Sums first: their entries are looked at only where they are asked for. */

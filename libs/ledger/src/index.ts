@@ -1,5 +1,6 @@
 export {
   type AccountRange,
+  balanceOf,
   Balances,
   type BillLine,
   type CreditedDue,
@@ -12,5 +13,5 @@ export {
   type StatementItem,
 } from './balances.js';
 export * from './core/index.js';
-export { type Booking, Ledger, type Posted, type PostingSource } from './ledger.js';
+export { type Booking, LAST_CLOSED_MONTH, Ledger, type Posted, type PostingSource } from './ledger.js';
 export { LedgerModule } from './ledger.module.js';

@@ -27,6 +27,8 @@ export interface Booking {
 /** A query whose rows are postings: `key, ledger_account, account_id, recipient_id, service_id, origin, kind, amount`. */
 export interface PostingSource {
   readonly sql: string;
+  /** Parts of a `with` that are done in the same statement, and that the query may lean on. */
+  readonly along?: string;
   readonly parameters: readonly unknown[];
 }
 
@@ -41,6 +43,9 @@ const MONTH_CLOSED = 'DV001'; // raised by the trigger on ledger_entries
 /** The one road into the books. Postings are only ever added; a mistake is corrected by a reversal and a new entry. */
 @Injectable()
 export class Ledger {
+  /** Months that are known to have room for their postings. */
+  private readonly prepared = new Set<string>();
+
   /**
    * Posts one balanced entry. The same key with the same content again changes nothing.
    * @throws DomainError `ledger.unbalanced`, `ledger.empty`, `ledger.key-conflict`, `ledger.month-closed`
@@ -58,24 +63,27 @@ export class Ledger {
     booking: Booking,
     entries: readonly { readonly key: string; readonly postings: readonly Posting[] }[],
   ): Promise<Posted> {
-    for (const { postings } of entries) assertBalanced(postings);
-    const rows = entries.flatMap(({ key, postings }) =>
-      postings.map((posting) => ({
-        key,
-        ledger_account: posting.ledgerAccount,
-        account_id: posting.accountId,
-        recipient_id: posting.recipientId,
-        service_id: posting.serviceId,
-        origin: formatDate(firstDay(posting.origin)),
-        kind: posting.kind,
-        amount: posting.amount.kopecks.toString(),
-      })),
-    );
-    return this.postFrom(tx, booking, {
-      sql: `select * from jsonb_to_recordset($1) as row (key text, ledger_account text, account_id bigint, recipient_id bigint,
-                                                         service_id bigint, origin date, kind text, amount bigint)`,
-      parameters: [JSON.stringify(rows)],
+    return this.postFrom(tx, booking, { sql: postingsIn('$1'), parameters: [postingsText(entries)] });
+  }
+
+  /**
+   * As `post`, together with what the entry is the entry of: written by the same statement, and if nothing is written
+   * there (it was there before), nothing is posted. `$1` are the postings.
+   *
+   * @param written a part of a `with` that inserts a row and returns something of it
+   * @returns whether it was written
+   */
+  async postWith(
+    tx: Tx,
+    { key, postings, ...booking }: Booking & { readonly key: string; readonly postings: readonly Posting[] },
+    written: { readonly name: string; readonly along: string; readonly parameters: readonly unknown[] },
+  ): Promise<boolean> {
+    const { entries } = await this.postFrom(tx, booking, {
+      along: written.along,
+      sql: `${postingsIn('$1')} where exists (select from ${written.name})`,
+      parameters: [postingsText([{ key, postings }]), ...written.parameters],
     });
+    return entries > 0;
   }
 
   /**
@@ -87,11 +95,13 @@ export class Ledger {
     const n = source.parameters.length;
     const month = formatDate(firstDay(booking.period));
     const valueOn = booking.valueOn === undefined ? null : formatDate(booking.valueOn);
-    await queryPrepared(tx, `select ensure_month($1::date), pg_advisory_xact_lock_shared(${MONTH})`, [month]);
+    await this.prepareMonth(tx, month);
     try {
       const [outcome] = await queryPrepared<{ entries: number; postings: number; known: KnownEntry[] }[]>(
         tx,
-        `with source as materialized (${source.sql}),
+        `with ${source.along === undefined ? '' : `${source.along},`}
+              source as materialized (${source.sql}),
+              held as materialized (select pg_advisory_xact_lock_shared(${monthOf(`$${n + 2}`)})),
               line as (
                 select key, row(ledger_account, account_id, recipient_id, service_id, origin - date '2000-01-01', kind, amount)::text as line
                   from source),
@@ -102,7 +112,7 @@ export class Ledger {
               entry as (
                 insert into ledger_entries (organization_id, key, kind, period, booked_on, reason, content_hash, recorded_by, value_on)
                 select current_organization(), key, $${n + 1}, $${n + 2}::date, $${n + 3}::date, $${n + 4}, hash, $${n + 5}, $${n + 6}::date
-                  from content where not exists (select from ledger_entries e where e.key = content.key)
+                  from held, content where not exists (select from ledger_entries e where e.key = content.key)
                 on conflict (organization_id, key) do nothing
                 returning id, key),
               posting as (
@@ -119,10 +129,22 @@ export class Ledger {
       await assertSameContent(tx, outcome!.known);
       return { entries: outcome!.entries, postings: outcome!.postings };
     } catch (error) {
+      this.prepared.delete(month); // what was found there may have been rolled back
       if (sqlStateOf(error) === MONTH_CLOSED)
         throw new DomainError('ledger.month-closed', { period: formatPeriod(booking.period) });
       throw error;
     }
+  }
+
+  /** A month's postings have a table of their own, which must be there before the statement that writes into it. */
+  private async prepareMonth(tx: Tx, month: string): Promise<void> {
+    if (this.prepared.has(month)) return;
+    const [found] = await queryPrepared<{ there: boolean }[]>(
+      tx,
+      `select to_regclass('ledger_postings_' || to_char($1::date, 'YYYY_MM')) is not null as there, ensure_month($1::date)`,
+      [month],
+    );
+    if (found!.there) this.prepared.add(month);
   }
 
   /** What the entries of some keys come to together, by ledger account and place; what came to nothing is left out. */
@@ -148,7 +170,7 @@ export class Ledger {
 
   /** Waits for entries of the month that are being made; no other begins until the transaction ends. */
   async holdMonth(tx: Tx, period: Period): Promise<void> {
-    await tx.query(`select pg_advisory_xact_lock(${MONTH})`, [formatDate(firstDay(period))]);
+    await tx.query(`select pg_advisory_xact_lock(${monthOf('$1')})`, [formatDate(firstDay(period))]);
   }
 
   /** From here on the month takes no more entries; those being made are waited for. Doing it twice changes nothing. */
@@ -162,16 +184,42 @@ export class Ledger {
 
   /** The last closed month, `null` before the first. */
   async lastClosedMonth(tx: Tx): Promise<Period | null> {
-    const [row] = await queryPrepared<{ period: number | null }[]>(
-      tx,
-      'select max(extract(year from period) * 12 + extract(month from period) - 1)::int as period from closed_months',
-    );
-    return (row?.period ?? null) as Period | null;
+    const [row] = await queryPrepared<{ period: Period | null }[]>(tx, LAST_CLOSED_MONTH);
+    return row?.period ?? null;
   }
 }
 
+/** The last closed month as a `Period`, for a query that asks other things too. */
+export const LAST_CLOSED_MONTH =
+  'select max(extract(year from period) * 12 + extract(month from period) - 1)::int as period from closed_months';
+
 /** Those who post into a month share it; who closes it has it alone. */
-const MONTH = `hashtextextended('ledger ' || $1::text, current_organization())`;
+function monthOf(day: string): string {
+  return `hashtextextended('ledger ' || ${day}::text, current_organization())`;
+}
+
+function postingsText(entries: readonly { readonly key: string; readonly postings: readonly Posting[] }[]): string {
+  for (const { postings } of entries) assertBalanced(postings);
+  return JSON.stringify(
+    entries.flatMap(({ key, postings }) =>
+      postings.map((posting) => ({
+        key,
+        ledger_account: posting.ledgerAccount,
+        account_id: posting.accountId,
+        recipient_id: posting.recipientId,
+        service_id: posting.serviceId,
+        origin: formatDate(firstDay(posting.origin)),
+        kind: posting.kind,
+        amount: posting.amount.kopecks.toString(),
+      })),
+    ),
+  );
+}
+
+function postingsIn(parameter: string): string {
+  return `select * from jsonb_to_recordset(${parameter}) as row (key text, ledger_account text, account_id bigint, recipient_id bigint,
+                                                                 service_id bigint, origin date, kind text, amount bigint)`;
+}
 
 /** A key that stood in the books already, or was written by another at the same moment, and what was to be posted under it. */
 interface KnownEntry {

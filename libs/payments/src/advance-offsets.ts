@@ -13,7 +13,7 @@ import { type AccountRange, Balances, type CreditedDue, Ledger, type Posting } f
 import { AuditLog, Database, JobQueue, OrganizationClock } from '@dvor/platform';
 import { type Due, offsetAdvances } from './core/index.js';
 import { offsetAdvancesJob } from './jobs.js';
-import { lockMoneyOf } from './payments.js';
+import { lockMoneyOf } from './lock-money.js';
 
 const ACCOUNTS_PER_JOB = 500;
 

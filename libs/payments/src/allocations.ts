@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { settingsOn } from '@dvor/catalogue';
+import { chosenOn, type ChosenValues, settingsOf, settingsOn } from '@dvor/catalogue';
 import {
   type AccountId,
   formatPeriod,
@@ -74,10 +74,15 @@ export class Allocations {
   constructor(private readonly balances: Balances) {}
 
   async of(tx: Tx, accountId: AccountId, payment: PaymentToAllocate & { readonly on: LocalDate }): Promise<Allocated> {
-    const rule = await this.rule(tx, payment.on);
+    return this.byRule(tx, accountId, payment, ruleOf(await settingsOn(tx, SETTINGS, payment.on)));
+  }
+
+  /** As `of`, by a rule that is known already. */
+  async byRule(tx: Tx, accountId: AccountId, payment: PaymentToAllocate, rule: AllocationRule): Promise<Allocated> {
     const dues = await this.balances.receivables(tx, accountId);
-    const lastBill = rule.onAccount ? [] : await this.balances.lastBill(tx, accountId);
-    return allocated(rule, payment, { dues, lastBill });
+    const split = allocated(rule, payment, { dues, lastBill: [] });
+    if (rule.onAccount || !paysAhead(split)) return split;
+    return allocated(rule, payment, { dues, lastBill: await this.balances.lastBill(tx, accountId) });
   }
 
   /** As `of`, one payment to an account, with as many questions to the books as for a single one. */
@@ -86,39 +91,49 @@ export class Allocations {
     payments: ReadonlyMap<AccountId, PaymentToAllocate>,
     on: LocalDate,
   ): Promise<Map<AccountId, Allocated>> {
-    const ids = [...payments.keys()];
-    const rule = await this.rule(tx, on);
-    const dues = await this.balances.receivablesOf(tx, ids);
-    const bills = rule.onAccount ? null : await this.balances.lastBills(tx, ids);
-    return new Map(
-      [...payments].map(([id, payment]) => [
-        id,
-        allocated(rule, payment, { dues: dues.get(id)!, lastBill: bills?.get(id) ?? [] }),
-      ]),
+    const rule = ruleOf(await settingsOn(tx, SETTINGS, on));
+    const dues = await this.balances.receivablesOf(tx, [...payments.keys()]);
+    const splits = new Map(
+      [...payments].map(([id, payment]) => [id, allocated(rule, payment, { dues: dues.get(id)!, lastBill: [] })]),
     );
-  }
-
-  private async rule(tx: Tx, on: LocalDate): Promise<Rule> {
-    const settings = await settingsOn(tx, SETTINGS, on);
-    return {
-      order: settings['payments.order'] as PaymentOrder,
-      limitationMonths: Number(settings['payments.limitation-months']),
-      groups: settings['payments.service-groups'] as ServiceId[][],
-      onAccount: settings['payments.advance'] === 'on-account',
-    };
+    const ahead = [...splits].filter(([, split]) => !rule.onAccount && paysAhead(split)).map(([id]) => id);
+    const bills = ahead.length > 0 ? await this.balances.lastBills(tx, ahead) : new Map<AccountId, never[]>();
+    for (const [id, lastBill] of bills)
+      splits.set(id, allocated(rule, payments.get(id)!, { dues: dues.get(id)!, lastBill }));
+    return splits;
   }
 }
 
 /** What the organisation has settled about money that names nothing. */
-interface Rule {
+export interface AllocationRule {
   readonly order: PaymentOrder;
   readonly limitationMonths: number;
   readonly groups: readonly (readonly ServiceId[])[];
   readonly onAccount: boolean;
 }
 
+/** The rule of a day as one value of a query that asks other things too; `ruleOf` reads it. */
+export function allocationRuleOn(on: string): string {
+  return chosenOn({ codes: `'{${SETTINGS.join(',')}}'`, on });
+}
+
+export function ruleOf(chosen: ChosenValues): AllocationRule {
+  const settings = settingsOf(SETTINGS, chosen);
+  return {
+    order: settings['payments.order'] as PaymentOrder,
+    limitationMonths: Number(settings['payments.limitation-months']),
+    groups: settings['payments.service-groups'] as ServiceId[][],
+    onAccount: settings['payments.advance'] === 'on-account',
+  };
+}
+
+/** Only what is more than all debts is divided as the last bill is. */
+function paysAhead({ parts }: Allocation): boolean {
+  return parts.some(({ reason }) => reason.by === 'advance');
+}
+
 function allocated(
-  { order, limitationMonths, groups }: Rule,
+  { order, limitationMonths, groups }: AllocationRule,
   { amount, words, recipientId, month }: PaymentToAllocate,
   { dues, lastBill }: { readonly dues: readonly Due[]; readonly lastBill: AllocationRules['lastBill'] },
 ): Allocated {

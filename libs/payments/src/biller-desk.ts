@@ -17,7 +17,7 @@ import {
   type ServicesRequest,
   type StatusRequest,
 } from '@dvor/formats';
-import { Accounts, findAccountToPay } from '@dvor/housing';
+import { Accounts } from '@dvor/housing';
 import {
   assertNever,
   type Clock,
@@ -28,7 +28,6 @@ import {
   type PaymentId,
   type ServiceId,
 } from '@dvor/kernel';
-import { Balances } from '@dvor/ledger';
 import { CLOCK, Database, LOGGER, type Logger, OrganizationClock, type Tx } from '@dvor/platform';
 import { BILLER_DOORS, type BillerDoor } from './biller-doors.js';
 import { ChannelTrials } from './channel-trials.js';
@@ -37,6 +36,7 @@ import { maskName } from './core/index.js';
 import { Invoices, type InvoiceState } from './invoices.js';
 import { PaymentOperations } from './payment-operations.js';
 import type { PayersWords } from './payers-words.js';
+import { accountWithBalance } from './payment-situation.js';
 import { type NotRegistered, Payments, type Registered } from './payments.js';
 
 /** A channel that a bank or a terminal calls, and whose it is. */
@@ -45,8 +45,8 @@ export interface OpenDesk {
   readonly channel: Channel;
 }
 
-/** Settings of a channel that is called many times a second are looked up this often. */
-const REMEMBERED_MS = 3_000;
+/** Settings of a channel that is called many times a second are looked up this often: what is changed acts after so long. */
+const REMEMBERED_MS = 2_000;
 /** The most patient bank waits seven seconds; what comes later finds its payment by a repeat. */
 const ANSWER_WITHIN_MS = 6_000;
 
@@ -62,7 +62,6 @@ export class BillerDesk {
     private readonly invoices: Invoices,
     private readonly operations: PaymentOperations,
     private readonly trials: ChannelTrials,
-    private readonly balances: Balances,
     private readonly accounts: Accounts,
     private readonly assignments: Assignments,
     private readonly services: Services,
@@ -98,21 +97,47 @@ export class BillerDesk {
     const settings = this.channels.billerSettings(desk.channel);
     const request = dialect.read(call, settings);
     const write = (answer: BillerAnswer) => dialect.write(answer, request, settings);
-    const answer = await this.inTime(() => this.answerTo(desk, request, settings, write)).catch((error: unknown) => {
-      this.logger.error({ err: error, channel: desk.channel.code, asked: request.kind }, 'a biller was not answered');
-      return refused('temporary');
-    });
+    const answer = await this.inTime(desk, request, () => this.answerTo(desk, request, settings, write));
     const reply = write(answer);
     if (desk.channel.state === 'testing') await this.noteTrial(desk, request, answer, reply);
     return reply;
   }
 
-  private async inTime(work: () => Promise<BillerAnswer>): Promise<BillerAnswer> {
+  /**
+   * Whoever waits longer than the most patient bank is told to come again. The work goes on, and its end is logged: money
+   * that is booked after all is found by its repeat, which gets the number it was booked under.
+   */
+  private async inTime(
+    { channel }: OpenDesk,
+    request: BillerRequest,
+    work: () => Promise<BillerAnswer>,
+  ): Promise<BillerAnswer> {
+    const call = {
+      channel: channel.code,
+      asked: request.kind,
+      ...('transaction' in request && { transaction: request.transaction }),
+    };
+    const begun = performance.now();
+    let toldToRepeat = false;
+    const done = work().then(
+      (answer) => {
+        if (toldToRepeat)
+          this.logger.warn({ ...call, came: answer.kind, ms: msSince(begun) }, 'a biller was answered too late');
+        return answer;
+      },
+      (error: unknown) => {
+        this.logger.error({ err: error, ...call, toldToRepeat, ms: msSince(begun) }, 'a biller was not answered');
+        return refused('temporary');
+      },
+    );
     let timer: NodeJS.Timeout;
     const late = new Promise<BillerAnswer>((resolve) => {
-      timer = setTimeout(() => resolve(refused('temporary')), ANSWER_WITHIN_MS);
+      timer = setTimeout(() => {
+        toldToRepeat = true;
+        resolve(refused('temporary'));
+      }, ANSWER_WITHIN_MS);
     });
-    return Promise.race([work(), late]).finally(() => clearTimeout(timer));
+    return Promise.race([done, late]).finally(() => clearTimeout(timer));
   }
 
   private async answerTo(
@@ -146,15 +171,16 @@ export class BillerDesk {
     { account: given, service }: CheckRequest,
   ): Promise<BillerAnswer> {
     return this.database.inTenant({ organizationId }, async (tx) => {
-      const today = await this.organizationClock.today(tx);
-      const known = await findAccountToPay(tx, given, today);
-      const invoice = known ? null : await this.invoices.byNumber(tx, given, today);
-      const account = invoice ? await findAccountToPay(tx, invoice.account.number, today) : known;
+      const now = this.clock.now();
+      const named = await accountWithBalance(tx, given, now);
+      const { account, invoice } = named.account
+        ? { account: named.account, invoice: null }
+        : await this.invoices.accountMeant(tx, given, named.today);
       if (!account) return refused('account-unknown');
       if (account.state !== 'open') return refused('account-closed');
       if (invoice && invoice.state !== 'open') return refused('account-closed', INVOICE_OVER[invoice.state]);
       if (service !== null && !(await this.serviceOf(tx, service))) return refused('service-unknown');
-      const balance = (await this.balances.of(tx, [account.id])).get(account.id) ?? Money.zero;
+      const { balance } = named.account ? named : await accountWithBalance(tx, account.number, now);
       const { showsPayer } = channel.settings;
       return {
         kind: 'account',
@@ -287,6 +313,10 @@ export class BillerDesk {
       this.logger.error({ err: error, channel: desk.channel.code }, 'a trial was not noted');
     });
   }
+}
+
+function msSince(begun: number): number {
+  return Math.round(performance.now() - begun);
 }
 
 /** Sberbank's two ways of asking may come to one address. */

@@ -21,7 +21,8 @@ import {
   SealedTexts,
   type Tx,
 } from '@dvor/platform';
-import { BY_HAND, type Channel, type ChannelFee, type ChannelSettings, PaymentChannels } from './channels.js';
+import { BY_HAND, type Channel, type ChannelSettings, PaymentChannels } from './channels.js';
+import type { ChannelFee } from './core/index.js';
 
 /** What the other side must have tried, by its own calls, before money is taken. */
 export const TRIALS = ['check', 'unknown-account', 'pay', 'repeat'] as const;

@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { BillerProtocol, BillerSettings } from '@dvor/formats';
 import {
   type ChannelId,
-  Decimal,
-  decimal,
   formatDate,
   type LocalDate,
   Money,
@@ -13,6 +11,7 @@ import {
 } from '@dvor/kernel';
 import { AuditLog, Database, SealedTexts, type Tx } from '@dvor/platform';
 import type { BillerDoor } from './biller-doors.js';
+import type { ChannelFee, DatedFee } from './core/index.js';
 
 /** `testing`: the other side tries it, no money is booked. */
 export type ChannelState = 'off' | 'testing' | 'on';
@@ -37,16 +36,6 @@ export interface ChannelSettings {
   readonly sealed: { readonly secret?: string; readonly password?: string };
 }
 
-/** What a channel keeps for its work, from a day on. */
-export interface ChannelFee {
-  /** `payer`: on top of what is paid; `organization`: withheld from what the channel sends us. */
-  readonly payer: 'payer' | 'organization';
-  /** `1.5` is one and a half percent. */
-  readonly percent: string;
-  readonly least: Money;
-  readonly most: Money | null;
-}
-
 export interface Channel {
   readonly id: ChannelId;
   readonly code: string;
@@ -57,28 +46,12 @@ export interface Channel {
   readonly settings: ChannelSettings;
   readonly version: number;
   /** By the day from which they hold, the latest first. */
-  readonly fees: readonly (ChannelFee & { readonly since: LocalDate })[];
+  readonly fees: readonly DatedFee[];
 }
 
 export interface NewChannel extends Pick<Channel, 'code' | 'preset' | 'protocol' | 'name' | 'state' | 'settings'> {
-  readonly fee: (ChannelFee & { readonly since: LocalDate }) | null;
+  readonly fee: DatedFee | null;
 }
-
-/** A channel's fee for a payment on a day: percent of the sum rounded to the kopeck, between its least and most. */
-export function feeOf(
-  channel: Pick<Channel, 'fees'>,
-  amount: Money,
-  on: LocalDate,
-): { fee: Money; payer: ChannelFee['payer'] } {
-  const rule = channel.fees.find(({ since }) => since <= on);
-  if (!rule) return { fee: Money.zero, payer: 'organization' };
-  const share = Money.round(amount.toDecimal().times(decimal(rule.percent)).div(HUNDRED));
-  const atLeast = share.compare(rule.least) < 0 ? rule.least : share;
-  const fee = rule.most && atLeast.compare(rule.most) > 0 ? rule.most : atLeast;
-  return { fee: rule.payer === 'organization' && fee.compare(amount) > 0 ? amount : fee, payer: rule.payer };
-}
-
-const HUNDRED = new Decimal('100');
 
 /** Roads by which money comes in. */
 @Injectable()

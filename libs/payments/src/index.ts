@@ -15,10 +15,8 @@ export {
 export {
   BY_HAND,
   type Channel,
-  type ChannelFee,
   type ChannelSettings,
   type ChannelState,
-  feeOf,
   type NewChannel,
   PaymentChannels,
 } from './channels.js';
@@ -31,20 +29,19 @@ export { type EnteredMoney, PaymentDesk } from './payment-desk.js';
 export { PaymentBatches } from './payment-batches.js';
 export { type Doer, type PaymentOperationKind, PaymentOperations } from './payment-operations.js';
 export {
-  PAYMENT_STATES,
   type PaymentCard,
   type PaymentFilter,
   type PaymentOperation,
   PaymentRegister,
   type PaymentRow,
-  type PaymentState,
   type PaymentTotals,
   type RecipientPart,
   type SplitPart,
 } from './payment-register.js';
 export { PaymentSuggestions, type Suggestion, type SuggestionReason } from './payment-suggestions.js';
 export { PaymentsModule } from './payments.module.js';
-export { type KnownPayment, type MoneyIn, type NotRegistered, Payments, type Registered } from './payments.js';
+export type { KnownPayment } from './payment-situation.js';
+export { type MoneyIn, type NotRegistered, Payments, type Registered } from './payments.js';
 export {
   type HeldMoney,
   type SupplierTransfer,

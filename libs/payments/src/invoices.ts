@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { settingsOn } from '@dvor/catalogue';
-import { findAccountToPay } from '@dvor/housing';
+import { type AccountToPay, findAccountToPay, findByAnotherName } from '@dvor/housing';
 import {
   type AccountId,
   addDays,
@@ -15,8 +15,8 @@ import {
   type UserId,
 } from '@dvor/kernel';
 import { AuditLog, OrganizationClock, queryPrepared, type Tx } from '@dvor/platform';
-import { type ChannelFee, feeOf, PaymentChannels } from './channels.js';
-import { INVOICE_NUMBERS, invoiceNumber, readInvoiceNumber } from './core/index.js';
+import { PaymentChannels } from './channels.js';
+import { type ChannelFee, feeOf, INVOICE_NUMBERS, invoiceNumber, readInvoiceNumber } from './core/index.js';
 import { assertNamedWithin, type PayersWords, storedWords, type StoredWords, wordsOf } from './payers-words.js';
 
 /** `expired`: its last day has passed; money that comes for it all the same goes to its account. */
@@ -126,6 +126,20 @@ export class Invoices {
     return row ? invoiceOf(row) : null;
   }
 
+  /**
+   * Whose account is meant by what is no account's number as it stands: another name of it, or the number of an invoice
+   * made out for it.
+   */
+  async accountMeant(
+    tx: Tx,
+    given: string,
+    today: LocalDate,
+  ): Promise<{ readonly account: AccountToPay | null; readonly invoice: Invoice | null }> {
+    const account = await findByAnotherName(tx, given, today);
+    const invoice = account ? null : await this.byNumber(tx, given, today);
+    return { account: invoice ? await findAccountToPay(tx, invoice.account.number, today) : account, invoice };
+  }
+
   /** Money for it has come; the first that came is its own, more is told by the account. */
   async notePaid(tx: Tx, id: InvoiceId, paymentId: PaymentId): Promise<void> {
     await queryPrepared(
@@ -148,7 +162,7 @@ export class Invoices {
     );
     return open
       .map(({ id, name, fees }): InvoiceWay => {
-        const fee = ofPayer(feeOf({ fees }, amount, today));
+        const fee = ofPayer(feeOf(fees, amount, today));
         return { channel: { id, name }, fee, total: amount.plus(fee) };
       })
       .sort((a, b) => a.fee.compare(b.fee));

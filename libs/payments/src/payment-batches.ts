@@ -12,17 +12,18 @@ import {
 import { Ledger, type Posting } from '@dvor/ledger';
 import { OrganizationClock, Outbox, type Tx } from '@dvor/platform';
 import { type Allocated, allocationPostings, Allocations } from './allocations.js';
-import { feeOf } from './channels.js';
+import { feeOf, openMonth } from './core/index.js';
+import { lockMoneyOf } from './lock-money.js';
 import { storedWords } from './payers-words.js';
 import {
   earlier,
-  lockMoneyOf,
   type MoneyIn,
   type NotRegistered,
   Payments,
   receivedPostings,
   refusalOf,
   type Registered,
+  registeredEvent,
 } from './payments.js';
 
 /** Many payments at once, as a registry or a day of a terminal network tells of them. */
@@ -56,7 +57,7 @@ export class PaymentBatches {
       taken.add(payee.id);
       const zone = money.channel.settings.timeZone;
       const paidOn = money.paidAt ? earlier(dateInZone(money.paidAt, zone), today) : today;
-      plain.push({ at, money, payee, paidOn, ...feeOf(money.channel, money.amount, paidOn) });
+      plain.push({ at, money, payee, paidOn, ...feeOf(money.channel.fees, money.amount, paidOn) });
     }
     await lockMoneyOf(tx, [...taken]);
     const rows = await insertAll(tx, plain, today);
@@ -76,12 +77,11 @@ export class PaymentBatches {
   ): Promise<[number, Registered][]> {
     const fresh = plain.filter(({ at }) => rows.has(at));
     if (fresh.length === 0) return [];
-    const months = new Map<LocalDate, Period>();
-    for (const { paidOn } of fresh)
-      if (!months.has(paidOn)) months.set(paidOn, await this.payments.openMonth(tx, paidOn, today));
+    const lastClosed = await this.ledger.lastClosedMonth(tx);
+    const monthOf = (paidOn: LocalDate) => openMonth(paidOn, { today, lastClosed });
     const asked = fresh.map(({ money: { amount, words = {}, channel }, payee, paidOn }) => {
       const { recipientId } = channel.settings;
-      return [payee.id, { amount, words, recipientId, month: months.get(paidOn)! }] as const;
+      return [payee.id, { amount, words, recipientId, month: monthOf(paidOn) }] as const;
     });
     const allocated = await this.allocations.ofMany(tx, new Map(asked), today);
 
@@ -93,7 +93,7 @@ export class PaymentBatches {
     }
     for (const group of groups.values()) {
       const [{ paidOn, money }] = group as [Plain];
-      const period = months.get(paidOn)!;
+      const period = monthOf(paidOn);
       const booking = { period, bookedOn: today, valueOn: paidOn, by: money.by ?? null };
       const entries = group.map((one) => ({ one, id: rows.get(one.at)!.id, to: allocated.get(one.payee.id)! }));
       const offsets = entries.filter(({ to }) => to.offsets.length > 0);
@@ -138,7 +138,7 @@ export class PaymentBatches {
     );
     await this.outbox.recordAll(
       tx,
-      registered.map(([, { id }]) => ({ type: 'payments.registered', payload: { paymentId: id } })),
+      fresh.map(({ at, money, payee }) => registeredEvent(money, rows.get(at)!, payee)),
     );
     return registered;
   }

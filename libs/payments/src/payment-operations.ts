@@ -16,7 +16,9 @@ import { Ledger, type Posting } from '@dvor/ledger';
 import { AuditLog, ExceptionsInbox, OrganizationClock, Outbox, type Tx } from '@dvor/platform';
 import { allocationPostings, Allocations } from './allocations.js';
 import { type Due, mirrorSplit, placeOf } from './core/index.js';
-import { feePostings, lockMoneyOf, Payments, receivedPostings, unallocated } from './payments.js';
+import { lockMoneyOf } from './lock-money.js';
+import { paymentEvent, type PaymentEventType, toldPayment } from './payment-events.js';
+import { feePostings, Payments, receivedPostings, unallocated } from './payments.js';
 import { type StoredWords, wordsOf } from './payers-words.js';
 
 /** `match`: money that waited has found its account; `void`: taken back on the day it came, the channel's fee too. */
@@ -212,7 +214,7 @@ export class PaymentOperations {
        values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8) returning id`,
       [payment.id, kind, amount.kopecks.toString(), from, to, reason, formatDate(today), by],
     );
-    const period = await this.payments.openMonth(tx, today, today);
+    const period = await this.payments.openMonth(tx, today);
     return {
       key: operationKey(row!.id),
       period,
@@ -230,7 +232,7 @@ export class PaymentOperations {
     details: Readonly<Record<string, string>>,
     { by, reason }: Doer,
   ): Promise<void> {
-    await this.outbox.record(tx, { type: `payments.${PAST[kind]}`, payload: { paymentId: id } });
+    await this.outbox.record(tx, paymentEvent(EVENTS[kind], await toldPayment(tx, id)));
     await this.audit.record(tx, {
       userId: by,
       action: `payment.${kind}`,
@@ -267,11 +269,11 @@ const OPERATION_NAMES: Readonly<Record<PaymentOperationKind, string>> = {
   refund: 'Возврат платежа',
 };
 
-const PAST: Readonly<Record<PaymentOperationKind, string>> = {
-  match: 'moved',
-  move: 'moved',
-  void: 'returned',
-  refund: 'returned',
+const EVENTS: Readonly<Record<PaymentOperationKind, PaymentEventType>> = {
+  match: 'payments.moved',
+  move: 'payments.moved',
+  void: 'payments.returned',
+  refund: 'payments.returned',
 };
 
 /** Money that moves, or is taken back as if it had not been, counts from the day it was paid; a refund from its own. */

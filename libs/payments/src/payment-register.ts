@@ -15,13 +15,9 @@ import {
 import { Ledger, type Posting } from '@dvor/ledger';
 import { decodeCursor, KEY, type Page, pageOf, type PageRequest, type Tx } from '@dvor/platform';
 import type { AllocationEvidence } from './allocations.js';
-import { type Due, mirrorSplit, placeOf } from './core/index.js';
+import { type Due, mirrorSplit, type PaymentState, paymentState, placeOf } from './core/index.js';
 import type { PaymentOperationKind } from './payment-operations.js';
 import type { StoredWords } from './payers-words.js';
-
-/** `waiting`: its account is not known yet; `returned`: nothing of it stands. */
-export const PAYMENT_STATES = ['posted', 'waiting', 'returned'] as const;
-export type PaymentState = (typeof PAYMENT_STATES)[number];
 
 export interface PaymentFilter {
   readonly channelId?: ChannelId | undefined;
@@ -298,14 +294,13 @@ interface CardSqlRow extends PaymentSqlRow {
 
 function rowOf(row: PaymentSqlRow): PaymentRow {
   const { id, externalId, accountGiven, feePayer, paidOn, bookedOn, receivedAt } = row;
+  const [amount, returned] = [Money.ofKopecks(row.amount), Money.ofKopecks(row.returned)];
   return {
-    ...{ id, externalId, accountGiven, feePayer, paidOn, bookedOn, receivedAt },
+    ...{ id, externalId, accountGiven, feePayer, paidOn, bookedOn, receivedAt, amount, returned },
     channel: { id: row.channelId, name: row.channelName },
     account: row.accountId && row.accountNumber ? { id: row.accountId, number: row.accountNumber } : null,
-    amount: Money.ofKopecks(row.amount),
     fee: Money.ofKopecks(row.fee),
-    returned: Money.ofKopecks(row.returned),
-    state: row.returned === row.amount ? 'returned' : row.accountId === null ? 'waiting' : 'posted',
+    state: paymentState({ accountId: row.accountId, amount, returned }),
   };
 }
 

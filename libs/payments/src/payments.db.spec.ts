@@ -82,7 +82,7 @@ beforeAll(async () => {
     clock,
     new AuditLog(),
   );
-  payments = new Payments(database, allocations, invoices, ledger, new ExceptionsInbox(), outbox, clock);
+  payments = new Payments(database, allocations, invoices, ledger, new ExceptionsInbox(), clock);
   batches = new PaymentBatches(payments, allocations, ledger, outbox, clock);
   transfers = new SupplierTransfers(payments, ledger, clock, new AuditLog());
   offsets = new AdvanceOffsets(database, { enqueue: laid } as never, balances, ledger, clock, new AuditLog());
@@ -204,7 +204,21 @@ describe('a payment', () => {
       request: 'as it came',
       answer: `number ${id}`,
     });
-    expect(await events()).toEqual([{ type: 'payments.registered', payload: { paymentId: id } }]);
+    expect(await events()).toEqual([
+      {
+        type: 'payments.registered',
+        payload: {
+          paymentId: id,
+          state: 'posted',
+          accountNumber: numbers.get(anna),
+          amount: '440.00',
+          returned: '0.00',
+          paidAt: '2026-11-02T02:00:00.000Z',
+          channel: 'bank',
+          externalId: 'N-1',
+        },
+      },
+    ]);
     expect(await books()).toEqual({ received: '440.00' });
   });
 

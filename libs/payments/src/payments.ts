@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountToPay, findAccountToPay } from '@dvor/housing';
+import type { AccountToPay } from '@dvor/housing';
 import {
   type AccountId,
-  addMonths,
   allocate,
   type ChannelId,
   dateInZone,
@@ -13,17 +12,19 @@ import {
   type OrganizationId,
   type PaymentId,
   type Period,
-  periodOfDate,
   type SupplierId,
   type UserId,
 } from '@dvor/kernel';
 import { Ledger, type Posting } from '@dvor/ledger';
-import { Database, ExceptionsInbox, OrganizationClock, Outbox, queryPrepared, type Tx } from '@dvor/platform';
+import { Database, ExceptionsInbox, OrganizationClock, type OutboxEvent, recordedBy, type Tx } from '@dvor/platform';
 import { type Allocated, allocationPostings, Allocations } from './allocations.js';
-import { type Channel, feeOf } from './channels.js';
-import type { Allocation, Due } from './core/index.js';
+import type { Channel } from './channels.js';
+import { type Allocation, type ChannelFee, type Due, feeOf, openMonth } from './core/index.js';
 import { type Invoice, Invoices } from './invoices.js';
+import { lockMoneyOf } from './lock-money.js';
 import { assertNamedWithin, type PayersWords, storedWords } from './payers-words.js';
+import { paymentEvent } from './payment-events.js';
+import { findPayment, type KnownPayment, situationOf } from './payment-situation.js';
 
 /** Money that a channel tells of. */
 export interface MoneyIn {
@@ -84,7 +85,6 @@ export class Payments {
     private readonly invoices: Invoices,
     private readonly ledger: Ledger,
     private readonly inbox: ExceptionsInbox,
-    private readonly outbox: Outbox,
     private readonly clock: OrganizationClock,
   ) {}
 
@@ -108,59 +108,57 @@ export class Payments {
 
   /** As `register`, in a transaction that is open already. */
   async registerIn(tx: Tx, money: MoneyIn): Promise<Registered | NotRegistered> {
-    const known = await this.known(tx, money.channel.id, money.externalId);
-    if (known) return this.again(tx, money, known);
-    const { today, latest } = await this.clock.dayAndLatest(tx);
-    const refusal = refusalOf(money, latest);
-    if (refusal) return refusal;
-
     const { channel, amount } = money;
-    const paidOn = money.paidAt ? earlier(dateInZone(money.paidAt, channel.settings.timeZone), today) : today;
-    const { account, invoice } = await this.payee(tx, money.account, today);
+    const asked = { channelId: channel.id, externalId: money.externalId, account: money.account };
+    const situation = await situationOf(tx, asked, this.clock.realNow());
+    const { known, nextId: id, now, today, rule } = situation;
+    if (known) return this.again(tx, money, known);
+    const refusal = refusalOf(money, latestOf(now, this.clock.realNow()));
+    if (refusal) return refusal;
+    const { account, invoice } = situation.account
+      ? { account: situation.account, invoice: null }
+      : await this.invoices.accountMeant(tx, money.account, today);
     if (account?.state !== 'open' && money.whenUnknown === 'refuse')
       return { kind: 'refused', reason: account ? 'account-closed' : 'account-unknown' };
+
     const payee = account?.state === 'open' ? account : null;
-    if (payee) await lockMoneyOf(tx, [payee.id]);
-
+    if (payee && !situation.account) await lockMoneyOf(tx, [payee.id]);
     const words = wordsFor(money, invoice);
-    const { fee, payer } = feeOf(channel, amount, paidOn);
+    const paidOn = money.paidAt ? earlier(dateInZone(money.paidAt, channel.settings.timeZone), today) : today;
+    const month = openMonth(paidOn, situation);
+    const { recipientId } = channel.settings;
+    const allocated =
+      payee && (await this.allocations.byRule(tx, payee.id, { amount, words, recipientId, month }, rule));
+    const { fee, payer } = feeOf(channel.fees, amount, paidOn);
     const withheld = payer === 'organization' ? fee : Money.zero;
-    const row = await insertPayment(tx, { money, words, payee, fee, feePayer: payer, paidOn, today });
-    if (!row) return this.again(tx, money, (await this.known(tx, money.channel.id, money.externalId))!);
-
-    const month = await this.openMonth(tx, paidOn, today);
-    const booking = { period: month, bookedOn: today, valueOn: paidOn, by: money.by ?? null };
-    let allocated: Allocated | null = null;
-    if (payee) {
-      const { recipientId } = channel.settings;
-      allocated = await this.allocations.of(tx, payee.id, { amount, words, recipientId, month, on: today });
-      await this.postOffsets(tx, payee.id, allocated, { ...booking, key: `payment ${row.id} offset` });
-    } else await this.putInLine(tx, row.id, money, account);
-    await this.ledger.post(tx, {
-      ...booking,
-      key: `payment ${row.id}`,
-      kind: 'payment',
-      reason: channel.name,
-      postings: [
-        ...receivedPostings(amount, withheld, allocated, month),
-        ...(payee && allocated ? allocationPostings(payee.id, allocated) : [unallocated(amount.negated(), month)]),
-      ],
-    });
     const registered: Registered = {
       kind: 'registered',
-      id: row.id,
+      id,
       accountId: payee?.id ?? null,
       amount,
-      receivedAt: row.receivedAt,
+      receivedAt: now,
       repeated: false,
     };
-    await queryPrepared(tx, 'update payments set allocation = $2, answer = $3 where id = $1', [
-      row.id,
-      allocated && JSON.stringify(allocated.evidence),
-      money.answer?.(registered) ?? null,
-    ]);
-    if (invoice) await this.invoices.notePaid(tx, invoice.id, row.id);
-    await this.outbox.record(tx, { type: 'payments.registered', payload: { paymentId: row.id } });
+    const booking = { period: month, bookedOn: today, valueOn: paidOn, by: money.by ?? null };
+    const written = await this.ledger.postWith(
+      tx,
+      {
+        ...booking,
+        key: `payment ${id}`,
+        kind: 'payment',
+        reason: channel.name,
+        postings: [
+          ...receivedPostings(amount, withheld, allocated, month),
+          ...(payee && allocated ? allocationPostings(payee.id, allocated) : [unallocated(amount.negated(), month)]),
+        ],
+      },
+      paymentRow({ money, words, registered, payee, allocated, fee, feePayer: payer, paidOn, today }),
+    );
+    if (!written) return this.again(tx, money, (await this.known(tx, channel.id, money.externalId))!);
+    if (payee && allocated)
+      await this.postOffsets(tx, payee.id, allocated, { ...booking, key: `payment ${id} offset` });
+    else await this.putInLine(tx, id, money, account);
+    if (invoice) await this.invoices.notePaid(tx, invoice.id, id);
     return registered;
   }
 
@@ -172,15 +170,13 @@ export class Payments {
   ): Promise<Allocated> {
     assertNamedWithin(amount, words);
     const today = await this.clock.today(tx);
-    const month = await this.openMonth(tx, today, today);
+    const month = await this.openMonth(tx, today);
     return this.allocations.of(tx, accountId, { amount, words, recipientId, month, on: today });
   }
 
-  /** The month in which money of a day is booked: that day's own, unless it is closed. */
-  async openMonth(tx: Tx, paidOn: LocalDate, today: LocalDate): Promise<Period> {
-    const closed = await this.ledger.lastClosedMonth(tx);
-    const wished = closed === null ? periodOfDate(today) : periodOfDate(paidOn);
-    return closed !== null && wished <= closed ? addMonths(closed, 1) : wished;
+  /** The month in which what is done today is booked. */
+  async openMonth(tx: Tx, today: LocalDate): Promise<Period> {
+    return openMonth(today, { today, lastClosed: await this.ledger.lastClosedMonth(tx) });
   }
 
   /** Advances that an allocation sets off against debts, as an entry of their own. */
@@ -200,25 +196,8 @@ export class Payments {
   }
 
   /** A channel's payment by its own number there. */
-  async known(tx: Tx, channelId: ChannelId, externalId: string): Promise<KnownPayment | null> {
-    const [row] = await queryPrepared<KnownRow[]>(
-      tx,
-      `select id, account_id as "accountId", account_given as "accountGiven", amount, returned, received_at as "receivedAt"
-         from payments where channel_id = $1 and external_id = $2`,
-      [channelId, externalId],
-    );
-    return row ? { ...row, amount: Money.ofKopecks(row.amount), returned: Money.ofKopecks(row.returned) } : null;
-  }
-
-  /** Whose account a payer means: by its own number, or by that of an invoice made out for it. */
-  private async payee(
-    tx: Tx,
-    given: string,
-    today: LocalDate,
-  ): Promise<{ readonly account: AccountToPay | null; readonly invoice: Invoice | null }> {
-    const account = await findAccountToPay(tx, given, today);
-    const invoice = account ? null : await this.invoices.byNumber(tx, given, today);
-    return { account: invoice ? await findAccountToPay(tx, invoice.account.number, today) : account, invoice };
+  known(tx: Tx, channelId: ChannelId, externalId: string): Promise<KnownPayment | null> {
+    return findPayment(tx, channelId, externalId);
   }
 
   private async again(tx: Tx, money: MoneyIn, known: KnownPayment): Promise<Registered | NotRegistered> {
@@ -264,21 +243,6 @@ export class Payments {
   }
 }
 
-interface KnownRow {
-  readonly id: PaymentId;
-  readonly accountId: AccountId | null;
-  readonly accountGiven: string;
-  readonly amount: string;
-  readonly returned: string;
-  readonly receivedAt: Date;
-}
-
-/** What the books say of a payment. */
-export interface KnownPayment extends Omit<KnownRow, 'amount' | 'returned'> {
-  readonly amount: Money;
-  readonly returned: Money;
-}
-
 /** An invoice says what its sum is for; another sum is for what the payer says. */
 function wordsFor({ amount, words = {} }: MoneyIn, invoice: Invoice | null): PayersWords {
   return invoice?.amount.equals(amount) ? { ...invoice.words, ...words } : words;
@@ -295,44 +259,40 @@ export function refusalOf({ channel, amount, paidAt, words = {} }: MoneyIn, late
   return named.compare(amount) > 0 ? refused('amount-named') : null;
 }
 
-/** Whoever changes what accounts have paid does so one after another: two allocations never see the same debt. */
-export async function lockMoneyOf(tx: Tx, accountIds: readonly AccountId[]): Promise<void> {
-  await queryPrepared(
-    tx,
-    `select pg_advisory_xact_lock(hashtextextended('money of account ' || id, 0))
-       from (select distinct unnest($1::bigint[]) as id order by 1) accounts`,
-    [accountIds],
-  );
+/** The latest moment that anybody's clock may show: the world's runs on while a demo's stands. */
+function latestOf(now: Date, realNow: Date): Date {
+  return realNow > now ? realNow : now;
 }
 
-async function insertPayment(
-  tx: Tx,
-  {
-    money: { channel, externalId, account, amount, paidAt, request = null, by = null },
-    words,
-    payee,
-    fee,
-    feePayer,
-    paidOn,
-    today,
-  }: {
-    readonly money: MoneyIn;
-    readonly words: PayersWords;
-    readonly payee: AccountToPay | null;
-    readonly fee: Money;
-    readonly feePayer: 'payer' | 'organization';
-    readonly paidOn: LocalDate;
-    readonly today: LocalDate;
-  },
-): Promise<{ id: PaymentId; receivedAt: Date } | null> {
-  const [row] = await queryPrepared<{ id: PaymentId; receivedAt: Date }[]>(
-    tx,
-    `insert into payments (organization_id, channel_id, external_id, account_given, account_id, house_id, amount, fee, fee_payer,
-                           paid_at, paid_on, booked_on, words, request, recorded_by)
-     values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, organization_now()), $10, $11, $12, $13, $14)
-     on conflict on constraint payments_external do nothing
-     returning id, received_at as "receivedAt"`,
-    [
+/** The payment with its evidence and the event that tells of it, for the statement that posts it. */
+function paymentRow({
+  money: { channel, externalId, account, amount, paidAt, request = null, by = null, answer },
+  words,
+  registered,
+  payee,
+  allocated,
+  fee,
+  feePayer,
+  paidOn,
+  today,
+}: {
+  readonly money: MoneyIn;
+  readonly words: PayersWords;
+  readonly registered: Registered;
+  readonly payee: AccountToPay | null;
+  readonly allocated: Allocated | null;
+  readonly fee: Money;
+  readonly feePayer: ChannelFee['payer'];
+  readonly paidOn: LocalDate;
+  readonly today: LocalDate;
+}) {
+  const { id, receivedAt } = registered;
+  const { type, payload } = registeredEvent({ channel, externalId, amount, paidAt }, registered, payee);
+  return {
+    name: 'payment',
+    along: PAYMENT_ROW,
+    parameters: [
+      id,
       channel.id,
       externalId,
       account.trim(),
@@ -341,16 +301,47 @@ async function insertPayment(
       amount.kopecks.toString(),
       fee.kopecks.toString(),
       feePayer,
-      paidAt,
+      paidAt ?? receivedAt,
       formatDate(paidOn),
       formatDate(today),
       JSON.stringify(storedWords(words)),
       request,
       by,
+      receivedAt,
+      allocated && JSON.stringify(allocated.evidence),
+      answer?.(registered) ?? null,
+      type,
+      JSON.stringify(payload),
     ],
-  );
-  return row ?? null;
+  };
 }
+
+/** What is told of a payment that has just come. */
+export function registeredEvent(
+  { channel, externalId, amount, paidAt }: Pick<MoneyIn, 'channel' | 'externalId' | 'amount' | 'paidAt'>,
+  { id, receivedAt }: Pick<Registered, 'id' | 'receivedAt'>,
+  account: AccountToPay | null,
+): OutboxEvent {
+  return paymentEvent('payments.registered', {
+    id,
+    channelCode: channel.code,
+    externalId,
+    account,
+    amount,
+    returned: Money.zero,
+    paidAt: paidAt ?? receivedAt,
+  });
+}
+
+const PAYMENT_ROW = `
+  payment as (
+    insert into payments (id, organization_id, channel_id, external_id, account_given, account_id, house_id, amount, fee, fee_payer,
+                          paid_at, paid_on, booked_on, words, request, recorded_by, received_at, allocation, answer)
+    overriding system value
+    values ($2, current_organization(), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+    on conflict on constraint payments_external do nothing
+    returning id),
+  told as (${recordedBy('payment', { type: '$20', payload: '$21' })})`;
 
 /** What the channel now holds for us, and what it keeps, by recipient as the money is. */
 export function receivedPostings(

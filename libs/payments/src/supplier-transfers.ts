@@ -280,7 +280,7 @@ export class SupplierTransfers {
       throw new DomainError('transfer.nothing-to-send', { day: formatDate(transfer.day) });
     const today = await this.clock.today(tx);
     const settled = [transfer, ...(await this.carriedInto(tx, transfer))];
-    const month = await this.payments.openMonth(tx, today, today);
+    const month = await this.payments.openMonth(tx, today);
     const accrued = await this.accruedOf(
       tx,
       transfer.recipientId,

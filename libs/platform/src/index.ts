@@ -43,8 +43,15 @@ export {
 export { sealSecret, openSecret } from './secret-box.js';
 export { isAddressRange, isWithin } from './network/address-ranges.js';
 export { Metrics } from './metrics.js';
-export { OrganizationClock } from './organization-clock.js';
-export { type EventFollower, Outbox, type OutboxEvent, type Reaction, type RecordedEvent } from './outbox.js';
+export { OrganizationClock, organizationDay } from './organization-clock.js';
+export {
+  type EventFollower,
+  Outbox,
+  type OutboxEvent,
+  type Reaction,
+  recordedBy,
+  type RecordedEvent,
+} from './outbox.js';
 export { PlatformModule } from './platform.module.js';
 export { ProgressChannel } from './progress.js';
 export { defineJob, type Job, type JobData, jobId, type QueueName } from './queue/define-job.js';

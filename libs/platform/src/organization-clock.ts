@@ -4,6 +4,16 @@ import type { Tx } from './database/database.js';
 import { queryPrepared } from './database/query-prepared.js';
 import { CLOCK } from './tokens.js';
 
+/**
+ * An organisation's clock in a query that asks other things too: `now`, `today`, and `demo_now` where it has its own.
+ * `$n` is the real moment, `OrganizationClock.realNow`.
+ */
+export function organizationDay(realNow: `$${number}`): string {
+  return `select coalesce(demo_now, ${realNow}::timestamptz) as now, demo_now,
+                 (coalesce(demo_now, ${realNow}::timestamptz) at time zone time_zone)::date as today
+            from organizations where id = current_organization()`;
+}
+
 /** "Now" for an organisation: the real time, or a demo organisation's own, which is moved by hand. */
 @Injectable()
 export class OrganizationClock {
@@ -24,6 +34,11 @@ export class OrganizationClock {
     const { now, timeZone } = await this.read(tx);
     const real = this.clock.now();
     return { today: dateInZone(now, timeZone), latest: real > now ? real : now };
+  }
+
+  /** The world's, whatever an organisation's own clock shows. */
+  realNow(): Date {
+    return this.clock.now();
   }
 
   /** @throws DomainError `clock.not-a-demo`, `clock.backwards` */

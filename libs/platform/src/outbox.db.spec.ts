@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { DataSource } from 'typeorm';
 import { Database, openDataSource, type Tenant } from './database/database.js';
 import { createLogger } from './logging.js';
-import { Outbox, type Reaction } from './outbox.js';
+import { Outbox, type Reaction, type RecordedEvent } from './outbox.js';
 
 let test: TestDatabase;
 let source: DataSource;
@@ -105,6 +105,46 @@ describe('an event', () => {
     await record(ours, 1);
     expect(await outbox.dispatch(new Map())).toBe(1);
     expect(await test.asOwner('select from outbox_events where handled_at is null')).toEqual([]);
+  });
+});
+
+describe('who follows events', () => {
+  const sees = (seen: string[]) => async (_tx: unknown, events: readonly RecordedEvent[]) => {
+    seen.push(events.map(({ payload }) => payload['number']).join(' '));
+  };
+  const others = (tenant: Tenant, ...numbers: number[]) =>
+    database.inTenant(tenant, (tx) =>
+      outbox.recordAll(
+        tx,
+        numbers.map((number) => ({ type: 'spec.noted', payload: { number } })),
+      ),
+    );
+
+  it('sees them in their order, many together where nobody reacts', async () => {
+    const seen: string[] = [];
+    const { told, reactions } = listener();
+    await others(ours, 1, 2);
+    await record(ours, 3, 4);
+    await others(ours, 5, 6, 7);
+    expect(await outbox.dispatch(reactions, sees(seen))).toBe(7);
+    expect(seen).toEqual(['1 2', '3', '4', '5 6 7']);
+    expect(told.map(([, number]) => number)).toEqual([3, 4]);
+    expect(await test.asOwner('select from outbox_events where handled_at is null or attempts <> 1')).toEqual([]);
+  });
+
+  it('sees nothing beyond a reaction that failed until it is made up for', async () => {
+    const seen: string[] = [];
+    await others(ours, 1);
+    await record(ours, 2);
+    await others(ours, 3, 4);
+    const fails = reacting(async () => {
+      throw new Error('Redis is away');
+    });
+    expect(await outbox.dispatch(fails, sees(seen))).toBe(1);
+    expect(await outbox.dispatch(fails, sees(seen))).toBe(0); // not due yet
+    await pass('1 minute');
+    expect(await outbox.dispatch(listener().reactions, sees(seen))).toBe(3);
+    expect(seen).toEqual(['1', '2', '2', '3 4']);
   });
 });
 

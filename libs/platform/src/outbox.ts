@@ -5,7 +5,7 @@ import { queryPrepared } from './database/query-prepared.js';
 import type { Logger } from './logging.js';
 import { LOGGER } from './tokens.js';
 
-/** Something that happened and that others may want to follow up. Payloads are ids only. */
+/** Something that happened and that others may want to follow up. Payloads are ids, and what receivers outside need: never anything of a person. */
 export interface OutboxEvent {
   readonly type: string;
   readonly payload: Readonly<Record<string, string | number>>;
@@ -22,14 +22,22 @@ export interface RecordedEvent extends OutboxEvent {
 }
 
 /**
- * Sees every event, whether somebody reacts to it or not, in the transaction that ticks it off. It may see one twice (a
- * reaction that failed is tried again), and must change nothing then.
+ * Sees every event in their order, whether somebody reacts to it or not, in the transaction that ticks it off. It may see
+ * one twice (a reaction that failed is tried again), and must change nothing then.
  */
-export type EventFollower = (tx: Tx, event: RecordedEvent) => Promise<void>;
+export type EventFollower = (tx: Tx, events: readonly RecordedEvent[]) => Promise<void>;
 
 /** Half an hour of tries: at once, then within seconds, then every quarter of a minute. */
 const GIVE_UP_AFTER = 120;
+/** Of one organisation at a time. */
+const BATCH = 500;
 const DUE = `now() >= recorded_at + make_interval(secs => least(0.3 * (power(2, attempts) - 1), 15 * attempts))`;
+
+/** An event in the statement of what it tells of: a part of a `with`, once for each row that another part has `written`. */
+export function recordedBy(written: string, event: { readonly type: string; readonly payload: string }): string {
+  return `insert into outbox_events (organization_id, type, payload)
+          select current_organization(), ${event.type}::text, ${event.payload}::jsonb from ${written}`;
+}
 
 @Injectable()
 export class Outbox {
@@ -84,14 +92,17 @@ export class Outbox {
       if (!lock!.taken) return 0;
       const events = await tx.query<PendingEvent[]>(
         `select id, type, payload, recorded_at as "recordedAt", ${DUE} as due from outbox_events
-          where handled_at is null and attempts < $1 order by id limit 100`,
+          where handled_at is null and attempts < $1 order by id limit ${BATCH}`,
         [GIVE_UP_AFTER],
       );
       let handled = 0;
-      for (const event of events) {
-        if (event.due) await follower?.(tx, event);
-        if (!event.due || !(await this.tell(tx, organizationId, event, reactions))) break; // what follows may depend on it
-        handled += 1;
+      for (const group of inGroups(events, reactions)) {
+        const [first] = group as [PendingEvent];
+        if (!first.due) break; // what follows may depend on it
+        await follower?.(tx, group);
+        if (!reactions.has(first.type)) await this.tickOff(tx, group);
+        else if (!(await this.tell(tx, organizationId, first, reactions))) break;
+        handled += group.length;
       }
       return handled;
     });
@@ -100,9 +111,10 @@ export class Outbox {
   private async tell(
     tx: Tx,
     organizationId: OrganizationId,
-    { id, type, payload }: PendingEvent,
+    event: PendingEvent,
     reactions: ReadonlyMap<string, Reaction>,
   ): Promise<boolean> {
+    const { id, type, payload } = event;
     try {
       await reactions.get(type)?.(organizationId, payload);
     } catch (error) {
@@ -113,11 +125,31 @@ export class Outbox {
       ]);
       return false;
     }
-    await tx.query('update outbox_events set handled_at = now(), attempts = attempts + 1 where id = $1', [id]);
+    await this.tickOff(tx, [event]);
     return true;
+  }
+
+  private async tickOff(tx: Tx, events: readonly PendingEvent[]): Promise<void> {
+    await queryPrepared(
+      tx,
+      'update outbox_events set handled_at = now(), attempts = attempts + 1 where id = any ($1)',
+      [events.map(({ id }) => id)],
+    );
   }
 }
 
 interface PendingEvent extends RecordedEvent {
   readonly due: boolean;
+}
+
+/** In their order, one by one where somebody reacts; those between are ticked off together. */
+function inGroups(events: readonly PendingEvent[], reactions: ReadonlyMap<string, Reaction>): PendingEvent[][] {
+  const groups: PendingEvent[][] = [];
+  for (const event of events) {
+    const last = groups.at(-1);
+    const apart = !last || reactions.has(event.type) || reactions.has(last[0]!.type) || event.due !== last[0]!.due;
+    if (apart) groups.push([event]);
+    else last.push(event);
+  }
+  return groups;
 }

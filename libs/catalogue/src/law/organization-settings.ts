@@ -152,13 +152,32 @@ export async function settingsOn<const Code extends SettingCode>(
   codes: readonly Code[],
   date: LocalDate,
 ): Promise<Readonly<Record<Code, SettingValue>>> {
-  const chosen = await queryPrepared<{ code: Code; value: SettingValue }[]>(
+  const [row] = await queryPrepared<{ chosen: ChosenValues }[]>(
     tx,
-    'select code, value from organization_settings where code = any ($1) and superseded_at is null and valid @> $2::date',
+    `select (${chosenOn({ codes: '$1', on: '$2::date' })}) as chosen`,
     [codes, formatDate(date)],
   );
-  const values = codes.map((code) => [code, chosen.find((one) => one.code === code)?.value ?? settingOf(code).default]);
-  return Object.fromEntries(values) as Record<Code, SettingValue>;
+  return settingsOf(codes, row!.chosen);
+}
+
+/** What has been chosen of some settings for a day, by their codes. */
+export type ChosenValues = Readonly<Record<string, SettingValue>>;
+
+/** One value for a query that asks other things too; `settingsOf` reads it. */
+export function chosenOn({ codes, on }: { readonly codes: string; readonly on: string }): string {
+  return `select coalesce(jsonb_object_agg(s.code, s.value), '{}') from organization_settings s
+           where s.code = any (${codes}) and s.superseded_at is null and s.valid @> ${on}`;
+}
+
+/** Settings with the defaults of those that nobody has chosen. */
+export function settingsOf<const Code extends SettingCode>(
+  codes: readonly Code[],
+  chosen: ChosenValues,
+): Readonly<Record<Code, SettingValue>> {
+  return Object.fromEntries(codes.map((code) => [code, chosen[code] ?? settingOf(code).default])) as Record<
+    Code,
+    SettingValue
+  >;
 }
 
 /** Several settings over all days: what holds on a day, the default where nobody has chosen. */

@@ -1,7 +1,7 @@
 import type { OutboxEvent } from '@dvor/platform';
 
 /** What a field of an event holds. All are strings; none is ever a name, an address or anything else of a person. */
-type Field = 'id' | 'money' | 'month' | 'day';
+type Field = 'id' | 'money' | 'month' | 'day' | 'moment' | 'text' | 'payment-state';
 
 interface PublicEvent {
   /** What receivers know it by. It never changes its meaning: a new meaning is a new type. */
@@ -12,7 +12,28 @@ interface PublicEvent {
   /** Events of one object are sent in order; `id` names the field. */
   readonly object: { readonly type: string; readonly id: string };
   readonly fields: Readonly<Record<string, Field>>;
+  /** Fields that are not always there. */
+  readonly optional?: readonly string[];
 }
+
+/**
+ * What is told of a payment, as it stands when the event happens. `externalId` is the channel's own number of it, `channel`
+ * the channel's code. Money that waits for its account has no `accountNumber`.
+ */
+const PAYMENT: Pick<PublicEvent, 'object' | 'fields' | 'optional'> = {
+  object: { type: 'payment', id: 'paymentId' },
+  fields: {
+    paymentId: 'id',
+    state: 'payment-state',
+    accountNumber: 'text',
+    amount: 'money',
+    returned: 'money',
+    paidAt: 'moment',
+    channel: 'text',
+    externalId: 'text',
+  },
+  optional: ['accountNumber'],
+};
 
 /**
  * The catalogue of events that go out by webhooks. A new one is a row here; the outbox event must carry its fields. Only
@@ -58,22 +79,19 @@ export const PUBLIC_EVENTS: readonly PublicEvent[] = [
     type: 'payment.posted',
     from: 'payments.registered',
     title: { ru: 'Платёж проведён', en: 'A payment is posted' },
-    object: { type: 'payment', id: 'paymentId' },
-    fields: { paymentId: 'id' },
+    ...PAYMENT,
   },
   {
     type: 'payment.moved',
     from: 'payments.moved',
     title: { ru: 'Платёж отнесён на другой счёт', en: 'A payment is moved to another account' },
-    object: { type: 'payment', id: 'paymentId' },
-    fields: { paymentId: 'id' },
+    ...PAYMENT,
   },
   {
     type: 'payment.refunded',
     from: 'payments.returned',
     title: { ru: 'Платёж возвращён или отменён', en: 'A payment is given back or taken back' },
-    object: { type: 'payment', id: 'paymentId' },
-    fields: { paymentId: 'id' },
+    ...PAYMENT,
   },
 ];
 
@@ -104,7 +122,8 @@ export function bodyOf({ type, data }: Pick<Message, 'type' | 'data'>, occurredA
 }
 
 /** JSON Schema of the body of an event. */
-export function schemaOf({ type, fields }: Pick<PublicEvent, 'type' | 'fields'>): object {
+export function schemaOf({ type, fields, optional = [] }: Pick<PublicEvent, 'type' | 'fields' | 'optional'>): object {
+  const required = Object.keys(fields).filter((name) => !optional.includes(name));
   const properties = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, SHAPES[field]]));
   return {
     type: 'object',
@@ -112,7 +131,7 @@ export function schemaOf({ type, fields }: Pick<PublicEvent, 'type' | 'fields'>)
     properties: {
       type: { const: type },
       timestamp: { type: 'string', format: 'date-time' },
-      data: { type: 'object', required: Object.keys(fields), properties },
+      data: { type: 'object', required, properties },
     },
   };
 }
@@ -122,4 +141,11 @@ const SHAPES: Readonly<Record<Field, object>> = {
   money: { type: 'string', pattern: '^-?\\d+\\.\\d{2}$', description: 'Roubles' },
   month: { type: 'string', pattern: '^\\d{4}-\\d{2}$' },
   day: { type: 'string', format: 'date' },
+  moment: { type: 'string', format: 'date-time' },
+  text: { type: 'string' },
+  'payment-state': {
+    type: 'string',
+    enum: ['posted', 'waiting', 'returned'],
+    description: '`waiting`: its account is not known yet; `returned`: nothing of it stands',
+  },
 };

@@ -38,44 +38,47 @@ export class WebhookEngine {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** An event of the outbox becomes a delivery to each endpoint that wants it, in the transaction that ticks it off. */
-  async follow(tx: Tx, event: RecordedEvent): Promise<void> {
-    const message = messageOf(event);
-    if (message) await this.address(tx, message, { outboxId: event.id, occurredAt: event.recordedAt });
+  /** Events of the outbox become deliveries to the endpoints that want them, in the transaction that ticks them off. */
+  async follow(tx: Tx, events: readonly RecordedEvent[]): Promise<void> {
+    const addressed = events.flatMap((event): Addressed[] => {
+      const message = messageOf(event);
+      return message ? [{ message, outboxId: event.id, occurredAt: event.recordedAt }] : [];
+    });
+    if (addressed.length > 0) await this.address(tx, addressed);
   }
 
   /**
-   * Stands the message in line for whoever wants it, or for one endpoint alone. An event seen a second time changes
+   * Stands messages in line for whoever wants them, or for one endpoint alone. An event seen a second time changes
    * nothing.
    */
-  async address(
-    tx: Tx,
-    message: Message,
-    { outboxId, occurredAt, endpointId }: { outboxId?: string; occurredAt: Date; endpointId?: string },
-  ): Promise<void> {
+  async address(tx: Tx, addressed: readonly Addressed[], endpointId?: string): Promise<void> {
+    const messages = addressed.map(({ message, outboxId = null, occurredAt }) => ({
+      outbox_id: outboxId,
+      message_id: `msg_${randomUUID()}`,
+      type: message.type,
+      object_type: message.object.type,
+      object_id: message.object.id,
+      body: bodyOf(message, occurredAt),
+      occurred_at: occurredAt,
+    }));
     await tx.query(
-      `with wanting as (
-         select id from webhook_endpoints
-          where case when $9::bigint is null then event_types = '{}' or $3 = any (event_types) else id = $9 end
+      `with message as (
+         select * from jsonb_to_recordset($1) as message (outbox_id bigint, message_id text, type text, object_type text,
+                                                          object_id text, body text, occurred_at timestamptz)
+       ), wanted as (
+         select message.message_id, e.id as endpoint_id from message join webhook_endpoints e
+             on case when $2::bigint is null then e.event_types = '{}' or message.type = any (e.event_types) else e.id = $2 end
        ), event as (
          insert into webhook_events (organization_id, outbox_id, message_id, type, object_type, object_id, body, occurred_at)
-         select current_organization(), $1, $2, $3, $4, $5, $6, $7 where exists (select from wanting)
+         select current_organization(), outbox_id, message_id, type, object_type, object_id, body, occurred_at
+           from message where message_id in (select message_id from wanted) order by outbox_id
          on conflict (organization_id, outbox_id) do nothing
-         returning id
+         returning id, message_id, object_type, object_id
        )
        insert into webhook_deliveries (organization_id, endpoint_id, event_id, lane, due_at, created_at)
-       select current_organization(), wanting.id, event.id, $4 || ' ' || $5, $8, $8 from event, wanting`,
-      [
-        outboxId ?? null,
-        `msg_${randomUUID()}`,
-        message.type,
-        message.object.type,
-        message.object.id,
-        bodyOf(message, occurredAt),
-        occurredAt,
-        this.clock.now(),
-        endpointId ?? null,
-      ],
+       select current_organization(), wanted.endpoint_id, event.id, object_type || ' ' || object_id, $3, $3
+         from event join wanted using (message_id) order by event.id`,
+      [JSON.stringify(messages), endpointId ?? null, this.clock.now()],
     );
   }
 
@@ -250,6 +253,14 @@ async function finish(tx: Tx, id: string, state: 'delivered' | 'given-up', attem
     'update webhook_deliveries set state = $2, attempts = $3, finished_at = $4, leased_until = null where id = $1',
     [id, state, attempts, now],
   );
+}
+
+/** A message and what it is told of. */
+interface Addressed {
+  readonly message: Message;
+  /** None: a trial. */
+  readonly outboxId?: string;
+  readonly occurredAt: Date;
 }
 
 interface DueDelivery {

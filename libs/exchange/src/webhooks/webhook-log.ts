@@ -75,11 +75,8 @@ export class WebhookLog {
       const { state } = await this.assertThere(tx, endpointId);
       if (state === 'paused') throw new DomainError('webhook.paused');
       const [{ trial }] = await tx.query<[{ trial: string }]>('select gen_random_uuid()::text as trial');
-      await this.engine.address(
-        tx,
-        { type: TRIAL_EVENT, object: { type: 'trial', id: trial }, data: { endpointId } },
-        { occurredAt: this.clock.now(), endpointId },
-      );
+      const message = { type: TRIAL_EVENT, object: { type: 'trial', id: trial }, data: { endpointId } };
+      await this.engine.address(tx, [{ message, occurredAt: this.clock.now() }], endpointId);
       const [{ id }] = await tx.query<[{ id: string }]>(
         'select d.id from webhook_deliveries d join webhook_events v on v.id = d.event_id where v.object_id = $1',
         [trial],

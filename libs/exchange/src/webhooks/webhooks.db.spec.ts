@@ -150,7 +150,7 @@ async function happen(...numbers: string[]): Promise<void> {
         .get(Outbox)
         .record(tx, { type: 'receipts.house-printed', payload: { runId: runId!, houseId: houseId! } });
   });
-  await app.get(Outbox).dispatch(new Map(), (tx, event) => engine.follow(tx, event));
+  await app.get(Outbox).dispatch(new Map(), (tx, events) => engine.follow(tx, events));
   await engine.layOnQueue();
 }
 
@@ -208,7 +208,7 @@ describe('an event that was committed', () => {
         },
       ],
     ]);
-    const dispatch = () => app.get(Outbox).dispatch(reactions, (tx, event) => engine.follow(tx, event));
+    const dispatch = () => app.get(Outbox).dispatch(reactions, (tx, events) => engine.follow(tx, events));
     await dispatch();
     failing = false;
     await test.asOwner(`update outbox_events set recorded_at = recorded_at - interval '1 minute'`);

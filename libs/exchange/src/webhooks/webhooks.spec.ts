@@ -94,6 +94,33 @@ describe('an event', () => {
     );
   });
 
+  it('of a payment tells what its receiver needs to find it, and an account only where there is one', () => {
+    const waiting = {
+      paymentId: '7',
+      state: 'waiting',
+      amount: '150.50',
+      returned: '0.00',
+      paidAt: '2026-11-22T09:30:15.000Z',
+      channel: 'terminals',
+      externalId: '700002',
+    };
+    const payload = { ...waiting, state: 'posted', accountNumber: '0040012' };
+    for (const type of ['payments.registered', 'payments.moved', 'payments.returned'])
+      expect(messageOf({ type, payload: { ...payload, payerName: 'Иванов', account: 'кв. 5' } })?.data).toEqual(
+        payload,
+      );
+    expect(messageOf({ type: 'payments.registered', payload: waiting })?.data).toEqual(waiting);
+    const schema = schemaOf(PUBLIC_EVENTS.find(({ type }) => type === 'payment.posted')!);
+    expect(schema).toMatchObject({
+      properties: {
+        data: {
+          required: ['paymentId', 'state', 'amount', 'returned', 'paidAt', 'channel', 'externalId'],
+          properties: { accountNumber: { type: 'string' }, amount: { pattern: '^-?\\d+\\.\\d{2}$' } },
+        },
+      },
+    });
+  });
+
   it('has a name of its own, both languages and a schema that names its fields', () => {
     expect(new Set(PUBLIC_EVENTS.map(({ type }) => type)).size).toBe(PUBLIC_EVENTS.length);
     for (const event of PUBLIC_EVENTS) {

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { HouseId, OrganizationId } from '@dvor/kernel';
+import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import { queryPrepared } from './query-prepared.js';
 
 /** An open transaction. Repositories take it first and required; only a service opens one. */
 export type Tx = EntityManager;
@@ -18,7 +18,6 @@ export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
 
 const RETRIED = new Set(['40001', '40P01']); // serialization failure, deadlock
 const ATTEMPTS = 4;
-const BIND = `select set_config('dvor.organization_id', $1, true), set_config('dvor.house_scope', $2, true)`;
 
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -26,16 +25,12 @@ export class Database implements OnApplicationShutdown {
 
   /** Runs `work` in a transaction bound to the tenant by row-level security. A deadlock or a serialization failure runs it again, in a new transaction. */
   async inTenant<T>(tenant: Tenant, work: (tx: Tx) => Promise<T>, isolation: Isolation = 'READ COMMITTED'): Promise<T> {
-    return this.retried(isolation, async (tx) => {
-      const scope = tenant.houseIds ? `{${tenant.houseIds.join(',')}}` : '';
-      await queryPrepared(tx, BIND, [tenant.organizationId, scope]);
-      return work(tx);
-    });
+    return this.retried(`begin isolation level ${isolation}; ${bindingTo(tenant)}`, work);
   }
 
   /** For what stands above tenants: users, sessions, law parameters. Tenant tables look empty from here. */
   async outsideTenants<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.retried('READ COMMITTED', work);
+    return this.retried('begin', work);
   }
 
   /** Every organisation there is, for schedules that visit each in turn. */
@@ -46,16 +41,33 @@ export class Database implements OnApplicationShutdown {
     return rows.map((row) => row.id);
   }
 
-  private async retried<T>(isolation: Isolation, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async retried<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        // What the database does by itself needs no saying: one word less to each of thousands of transactions a second.
-        if (isolation === 'READ COMMITTED') return await this.source.transaction(work);
-        return await this.source.transaction(isolation, work);
+        return await this.transaction(begin, work);
       } catch (error) {
         if (attempt === ATTEMPTS || !RETRIED.has(sqlStateOf(error) ?? '')) throw error;
         await pause(20 * 2 ** attempt * Math.random());
       }
+    }
+  }
+
+  /** Opened and bound to its tenant by one word to the server: of thousands of transactions a second each word counts. */
+  private async transaction<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await client.query(begin);
+      try {
+        const done = await work(runner.manager);
+        await client.query('commit');
+        return done;
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined); // a broken connection has rolled back by itself
+        throw error;
+      }
+    } finally {
+      await runner.release();
     }
   }
 
@@ -70,6 +82,14 @@ export class Database implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }
+}
+
+/** What row-level security goes by, until the transaction ends. Ids are digits and nothing else: they stand in the text. */
+function bindingTo({ organizationId, houseIds }: Tenant): string {
+  const strange = [organizationId, ...(houseIds ?? [])].find((id) => !/^\d+$/.test(id));
+  if (strange !== undefined) throw new RangeError(`"${strange}" is not an id`);
+  const scope = houseIds ? `{${houseIds.join(',')}}` : '';
+  return `set local dvor.organization_id = '${organizationId}'; set local dvor.house_scope = '${scope}'`;
 }
 
 /** SQLSTATE of a driver's error, where it has one. `23505` is a broken unique constraint. */
