@@ -19,6 +19,7 @@ import { BenefitsController } from './benefits/benefits.controller.js';
 import { OneOffsController } from './benefits/one-offs.controller.js';
 import { AccountBooks } from './billing/account-books.js';
 import { PastChangesController } from './billing/past-changes.controller.js';
+import { RecalculationsController } from './billing/recalculations.controller.js';
 import { QualityActsController } from './billing/quality-acts.controller.js';
 import { RunChangesController } from './billing/run-changes.controller.js';
 import { RunChangeViews } from './billing/run-change-views.js';
@@ -88,6 +89,7 @@ const CONTROLLERS = [
   OrganizationController,
   PartiesController,
   PastChangesController,
+  RecalculationsController,
   QualityActsController,
   PaymentsController,
   PremisesController,

@@ -18,6 +18,7 @@ import { AccountChanges } from './review/account-changes.js';
 import { RunComparison } from './review/run-comparison.js';
 import { ReviewOfRun } from './review/run-changes.js';
 import { RateEffects } from './effect/rate-effects.js';
+import { Recalculations } from './recalculation/recalculations.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
 
@@ -39,6 +40,7 @@ const SERVICES = [
   RateEffects,
   ReviewOfRun,
   RunComparison,
+  Recalculations,
   RunEngine,
   Subsidies,
 ];

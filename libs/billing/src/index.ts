@@ -45,6 +45,13 @@ export {
 export { type AccountChange, AccountChanges } from './review/account-changes.js';
 export { type ChangedAccountRow, type ChangeFilter, ReviewOfRun, type RunChanges } from './review/run-changes.js';
 export { type ComparisonState, RunComparison } from './review/run-comparison.js';
+export {
+  type BatchPreview,
+  type BatchState,
+  type PreviewedMonth,
+  type RecalculationBatch,
+  Recalculations,
+} from './recalculation/recalculations.js';
 export { BillingRuns, type RunDetail } from './runs/billing-runs.js';
 export {
   calculateChunkJob,

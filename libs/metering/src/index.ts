@@ -19,4 +19,5 @@ export {
   type NewMeterAct,
 } from './meter-acts.js';
 export { MeteringModule } from './metering.module.js';
+export { Readings } from './readings.js';
 export { Meters, type MeterSummary, type ReadingRow } from './meters.js';

@@ -38,6 +38,7 @@ const ChannelPage = lazy(() => import('../features/payments/channel-page.js'));
 const TransfersPage = lazy(() => import('../features/transfers/transfers-page.js'));
 const TransferPage = lazy(() => import('../features/transfers/transfer-page.js'));
 const PastPage = lazy(() => import('../features/past/past-page.js'));
+const RecalculationPage = lazy(() => import('../features/past/recalculation-page.js'));
 const CataloguePage = lazy(() => import('../features/catalogue/catalogue-page.js'));
 const ServicePage = lazy(() => import('../features/catalogue/service-page.js'));
 const SupplierPage = lazy(() => import('../features/catalogue/supplier-page.js'));
@@ -120,6 +121,7 @@ function Screens() {
       <Route path="transfers" element={<TransfersPage />} />
       <Route path="transfers/:transferId" element={<TransferPage />} />
       <Route path="past-changes" element={<PastPage />} />
+      <Route path="past-changes/:recalculationId" element={<RecalculationPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />
       <Route path="catalogue/suppliers/:supplierId" element={<SupplierPage />} />

@@ -5,6 +5,10 @@ import type { Language } from '../door/language.js';
 
 /** What happened, by the kind of exception. */
 const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'billing.month-not-replayed': {
+    ru: 'Закрытый месяц {period} не пересчитан: {cause}. Следующий расчёт попробует снова.',
+    en: 'The closed month {period} was not recalculated: {cause}. The next run tries again.',
+  },
   'billing.run-failed': { ru: 'Расчёт остановился: {failure}', en: 'The run has stopped: {failure}' },
   'approval.waiting': {
     ru: 'Ждёт решения второго человека: {reason}',
@@ -49,8 +53,9 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 };
 
 export function exceptionReason({ kind, details }: ExceptionRow, language: Language): string {
-  const text = KINDS[kind]?.[language];
-  if (text) return fillText(text, details, language);
   const { code } = details;
-  return typeof code === 'string' ? parkedText(code, details, language) : kind;
+  const cause = typeof code === 'string' ? parkedText(code, details, language) : null;
+  const text = KINDS[kind]?.[language];
+  if (text) return fillText(text, cause === null ? details : { ...details, cause }, language);
+  return cause ?? kind;
 }

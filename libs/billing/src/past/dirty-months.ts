@@ -17,8 +17,8 @@ export interface DirtyMonths {
 }
 
 /**
- * Which closed months a change of facts concerns. Kept by no flag: a change is newer than the run of a month, or it is
- * not. What the months come to now is the matter of recalculation.
+ * Which closed months a change of facts concerns that no closed run has replayed yet: it is newer than all the last of
+ * them has seen, or waits for a person.
  */
 @Injectable()
 export class PastChanges {
@@ -56,8 +56,12 @@ const DIRTY = `
              count(distinct b.period)::int as months, array_agg(distinct c.fact order by c.fact) as facts,
              array_agg(distinct c.reason order by c.reason) as reasons, max(c.changed_at) as changed_at, max(c.id) as newest
         from fact_changes c
-        join billing_runs b on b.state = 'closed' and b.facts_through < c.id
+        join billing_runs b on b.state = 'closed'
          and daterange(b.period, (b.period + interval '1 month')::date) && daterange(c.from_day, c.to_day)
+        left join recalculation_batches held on held.transaction_id = c.transaction_id
+       where case when held.id is null
+                  then c.id > (select facts_through from billing_runs where state = 'closed' order by period desc limit 1)
+                  else held.state <> 'posted' end
        group by c.subject_type, c.subject_id
        order by newest desc limit $1) d
     left join accounts a on d.subject_type = 'account' and a.id = d.subject_id

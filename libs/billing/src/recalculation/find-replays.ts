@@ -1,5 +1,6 @@
 import { addMonths, firstDay, formatDate, type Period, type RunId } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
+import type { ReplayRow } from './replay-scopes.js';
 
 /** Facts that no amount of a closed month comes from, and documents that are charged in a month of their own. */
 const OF_NO_AMOUNT = [
@@ -14,25 +15,66 @@ const FELT_LATER = ['readings', 'meter_facts', 'meter_act_facts', 'house_meter_v
 /** Prices: no volume depends on them. */
 const PRICES = ['tariffs'];
 
+/** How far back replays go, and from how many accounts on a change waits for a person. */
+export interface ReplayLimits {
+  readonly monthsBack: number;
+  readonly massAccounts: number;
+}
+
 /**
  * Finds what a run is to replay, once: which accounts or houses, services and closed months the changes of facts
  * concern that were recorded since the last closed run began to read. Further back than `monthsBack` nothing is
- * replayed, except where a person has allowed it. What the last run could not replay is tried again.
+ * replayed, except where a person has allowed it. A change of many accounts' past at once waits until a person has let
+ * it; what waited is taken in by the first run after that. What the last run could not replay is tried again.
  */
 export async function findReplays(
   tx: Tx,
   run: { readonly id: RunId; readonly period: Period },
-  { monthsBack }: { readonly monthsBack: number },
+  { monthsBack, massAccounts }: ReplayLimits,
 ): Promise<void> {
-  const [begun] = await tx.query<{ id: RunId }[]>(
-    `with begun as (update billing_runs set replays_found_at = now() where id = $1 and replays_found_at is null returning id)
-     select id from begun`,
+  const [begun] = await tx.query<{ through: string }[]>(
+    `with begun as (update billing_runs set replays_found_at = now() where id = $1 and replays_found_at is null returning facts_through)
+     select facts_through as through from begun`,
     [run.id],
   );
   if (!begun) return;
-  const [open, earliest] = [run.period, addMonths(run.period, -monthsBack)].map((month) => formatDate(firstDay(month)));
-  await tx.query(REPLAYS, [run.id, open, earliest, OF_NO_AMOUNT, FELT_LATER, PRICES]);
+  const [open, earliest] = monthsOf(run.period, monthsBack);
+  await tx.query(
+    `insert into recalculation_batches (organization_id, transaction_id)
+     select current_organization(), transaction::bigint from (${MASS_CHANGES}) mass
+         on conflict on constraint recalculation_batches_transaction do nothing`,
+    [open, OF_NO_AMOUNT, massAccounts, begun.through],
+  );
+  await tx.query(REPLAYS_OF_RUN, [run.id, open, earliest, OF_NO_AMOUNT, FELT_LATER, PRICES]);
   await addHousesWithoutAccounts(tx, run.id);
+}
+
+/** What a batch would replay if the open month were billed now. */
+export async function replaysOfBatch(
+  tx: Tx,
+  transaction: string,
+  { openMonth, monthsBack }: { readonly openMonth: Period; readonly monthsBack: number },
+): Promise<ReplayRow[]> {
+  const [open, earliest] = monthsOf(openMonth, monthsBack);
+  return tx.query<ReplayRow[]>(REPLAYS_OF_BATCH, [transaction, open, earliest, OF_NO_AMOUNT, FELT_LATER, PRICES]);
+}
+
+/** Changes made together that concern so many accounts that they wait for a person, newest first. */
+export async function massChanges(
+  tx: Tx,
+  { openMonth, massAccounts }: { readonly openMonth: Period; readonly massAccounts: number },
+): Promise<string[]> {
+  const rows = await tx.query<{ transaction: string }[]>(MASS_CHANGES, [
+    formatDate(firstDay(openMonth)),
+    OF_NO_AMOUNT,
+    massAccounts,
+    null,
+  ]);
+  return rows.map(({ transaction }) => transaction);
+}
+
+function monthsOf(open: Period, monthsBack: number): [string, string] {
+  return [formatDate(firstDay(open)), formatDate(firstDay(addMonths(open, -monthsBack)))];
 }
 
 /** A house whose accounts are all closed is in no chunk of the month, but may have corrections. */
@@ -48,17 +90,44 @@ async function addHousesWithoutAccounts(tx: Tx, runId: RunId): Promise<void> {
 }
 
 // Whoever shares a flat and its meters with an account is concerned with it; a party wherever it lives, owns or is let off.
-const REPLAYS = `
-  with closed as (
+const CLOSED = `
+  closed as (
     select min(period) as first, max(period) as last, (array_agg(facts_through order by period desc))[1] as seen
-      from billing_runs where state = 'closed' and period < $2::date),
-  changes as (
+      from billing_runs where state = 'closed' and period < $2::date)`;
+
+const MASS_CHANGES = `
+  with ${CLOSED.replaceAll('$2', '$1')}
+  select c.transaction_id::text as transaction
+    from fact_changes c cross join closed
+   where c.id > closed.seen and ($4::bigint is null or c.id <= $4) and c.fact <> all ($2)
+     and c.from_day < $1::date and (c.to_day is null or c.to_day > closed.first)
+   group by c.transaction_id
+  having bool_or(c.subject_type in ('service', 'supplier', 'organization'))
+      or (select count(*) from accounts a where a.house_id = any (array_agg(c.subject_id) filter (where c.subject_type = 'house')))
+         + count(distinct (c.subject_type, c.subject_id)) filter (where c.subject_type <> 'house') > $3::int
+   order by max(c.id) desc`;
+
+const CHANGES_OF_RUN = `
     select c.*, case when c.fact = any ($5) then null else c.to_day end as until
       from fact_changes c cross join closed
       left join recalculation_batches b on b.transaction_id = c.transaction_id
      where c.id <= (select facts_through from billing_runs where id = $1)
        and (case when b.id is null then c.id > closed.seen else b.state = 'approved' end)
-       and c.fact <> all ($4)),
+       and c.fact <> all ($4)`;
+
+const CHANGES_OF_BATCH = `
+    select c.*, case when c.fact = any ($5) then null else c.to_day end as until
+      from fact_changes c where c.transaction_id = $1::bigint and c.fact <> all ($4)`;
+
+const UNREPLAYED_BEFORE = `
+    select u.house_id, u.account_id, null::bigint, false, daterange(u.origin, (u.origin + interval '1 month')::date), change
+      from billing_run_unreplayed u cross join closed
+      join billing_runs r on r.id = u.run_id and r.state = 'closed' and r.period = closed.last
+     cross join unnest(u.changes) change`;
+
+const found = (changes: string) => `
+  with ${CLOSED},
+  changes as (${changes}),
   dated as (
     select c.id, c.fact, c.subject_type as type, c.subject_id as subject,
            daterange(greatest(date_trunc('month', c.from_day)::date, case when b.beyond_limit then closed.first else greatest($3::date, closed.first) end),
@@ -110,13 +179,17 @@ const REPLAYS = `
     union all
     select s.house_id, null, s.service_id, false, d.months, d.id
       from dated d join (select distinct house_id, service_id from service_assignments where method = 'formula') s on d.type = 'organization'
-     where d.fact = 'charge_formula_terms'
-    union all
-    select u.house_id, u.account_id, null, false, daterange(u.origin, (u.origin + interval '1 month')::date), change
-      from billing_run_unreplayed u cross join closed
-      join billing_runs r on r.id = u.run_id and r.state = 'closed' and r.period = closed.last
-     cross join unnest(u.changes) change)
+     where d.fact = 'charge_formula_terms'`;
+
+const REPLAYS_OF_RUN = `${found(CHANGES_OF_RUN)}
+    union all ${UNREPLAYED_BEFORE})
   insert into billing_run_replays (organization_id, run_id, house_id, account_id, service_id, rates_only, months, changes)
   select current_organization(), $1, house_id, account_id, service_id, rates_only, months, array_agg(distinct change order by change)
+    from found group by house_id, account_id, service_id, rates_only, months
+   order by house_id, account_id, service_id, months`;
+
+const REPLAYS_OF_BATCH = `${found(CHANGES_OF_BATCH)})
+  select house_id::text as "houseId", account_id::text as "accountId", service_id::text as "serviceId", rates_only as "ratesOnly",
+         months::text as months, array_agg(distinct change::text) as changes
     from found group by house_id, account_id, service_id, rates_only, months
    order by house_id, account_id, service_id, months`;

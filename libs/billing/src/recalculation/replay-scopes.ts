@@ -85,7 +85,8 @@ export function joined(known: readonly ChangeCited[] = [], more: readonly Change
   return [...new Map([...known, ...more].map((cause) => [cause[0], cause])).values()];
 }
 
-async function causesOf(tx: Tx, rows: readonly ReplayRow[]): Promise<Map<string, ChangeCited>> {
+/** The changes that rows name, by their ids. */
+export async function causesOf(tx: Tx, rows: readonly ReplayRow[]): Promise<Map<string, ChangeCited>> {
   const ids = [...new Set(rows.flatMap(({ changes }) => changes))];
   if (ids.length === 0) return new Map();
   const changes = await tx.query<{ id: string; fact: string; reason: string }[]>(

@@ -5,6 +5,7 @@ import {
   firstDay,
   formatDate,
   type HouseId,
+  type MeterId,
   Money,
   parseDate,
   parsePeriod,
@@ -13,7 +14,7 @@ import {
   type RunId,
   type ServiceId,
 } from '@dvor/kernel';
-import { HouseMeters, MeterIntake } from '@dvor/metering';
+import { HouseMeters, MeterIntake, Readings } from '@dvor/metering';
 import { AuditLog, type Tx } from '@dvor/platform';
 import {
   type BillingApp,
@@ -34,6 +35,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { loadHouses } from '../load/load-houses.js';
 import { chargeHouse } from '../runs/charge-house.js';
 import { evaluate, type TrueUpWorking } from '../core/index.js';
+import { Recalculations } from './recalculations.js';
 
 const august = parsePeriod('2026-08');
 const september = parsePeriod('2026-09');
@@ -187,6 +189,15 @@ const flat = (house: number, number: number) => stock.houses[house]!.premises[nu
 const account = (house: number, number: number) => flat(house, number).accountIds[0]!;
 const because = (reason: string) => ({ by: null, reason });
 
+/** Everything that waits is let into the next run. */
+async function approveAll(): Promise<void> {
+  const recalculations = app.get(Recalculations);
+  await inOurs(async (tx) => {
+    for (const { id } of await recalculations.list(tx, 100))
+      await recalculations.approve(tx, id, { by: null, beyond: false, reason: null });
+  });
+}
+
 async function residentOf(id: AccountId): Promise<PartyId> {
   const [row] = await inOurs((tx) =>
     tx.query<{ id: PartyId }[]>(
@@ -197,25 +208,83 @@ async function residentOf(id: AccountId): Promise<PartyId> {
   return row!.id;
 }
 
+const raiseWater = () =>
+  inOurs((tx) =>
+    new Tariffs().set(
+      tx,
+      {
+        serviceId: stock.water,
+        ...days('2026-08-11'),
+        rates: { rate: '61.50' },
+        basis: 'приказ № 2',
+        clause: 'п. 1',
+      } as never,
+      { ...because('приказ № 2 пришёл поздно'), replaces: true } as never,
+    ),
+  );
+
+describe('a change of many accounts', () => {
+  it('waits for a person, is seen account by account before, and is posted once it is let in', async () => {
+    await raiseWater();
+    const recalculations = app.get(Recalculations);
+    const list = () => inOurs((tx) => recalculations.list(tx, 10));
+    const [waiting] = await list();
+    expect(waiting).toMatchObject({
+      state: 'waiting',
+      facts: ['tariffs'],
+      reasons: ['приказ № 2 пришёл поздно'],
+      services: ['cold-water'],
+      from: '2026-08-11',
+    });
+    const books = () =>
+      test.asOwner(
+        `select (select count(*) from recalculation_batches) as batches, (select count(*) from charge_lines) as lines, (select count(*) from billing_run_replays) as replays`,
+      );
+    const before = await books();
+    const preview = await inOurs((tx) => recalculations.preview(tx, waiting!.id, null));
+    expect(await books()).toEqual(before);
+    expect(preview).toMatchObject({ unreplayed: 0, houses: { done: 2, total: 2 }, next: null });
+    expect(preview.items.length).toBeGreaterThan(8);
+    for (const { charged, should, difference } of preview.items) expect(charged.plus(difference)).toEqual(should);
+
+    await inOurs((tx) => recalculations.postpone(tx, waiting!.id, { by: null, reason: 'до решения собрания' }));
+    expect(await correctionsOf(await closeMonth(october))).toEqual([]);
+    expect(await list()).toMatchObject([{ state: 'postponed', decision: 'до решения собрания' }]);
+
+    await inOurs((tx) => recalculations.approve(tx, waiting!.id, { by: null, beyond: false, reason: null }));
+    const posted = await correctionsOf(await closeMonth(november));
+    const ofPreview = posted.filter(({ origin }) => origin < '2026-10-01');
+    expect(Money.sum(ofPreview.map(({ amount }) => Money.ofKopecks(amount)))).toEqual(preview.difference);
+    expect(await list()).toMatchObject([{ state: 'posted', postedIn: '2026-11' }]);
+    await expect(
+      inOurs((tx) => recalculations.postpone(tx, waiting!.id, { by: null, reason: 'поздно' })),
+    ).rejects.toMatchObject({ code: 'recalculation.posted' });
+  });
+
+  it('is not allowed for months long past without a reason, and is not found where there is none', async () => {
+    await raiseWater();
+    const recalculations = app.get(Recalculations);
+    const [{ id } = { id: '' }] = await inOurs((tx) => recalculations.list(tx, 10));
+    const code = (work: (tx: Tx) => Promise<unknown>) =>
+      inOurs(work).then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      );
+    expect(await code((tx) => recalculations.approve(tx, id, { by: null, beyond: true, reason: ' ' }))).toBe(
+      'recalculation.no-reason',
+    );
+    expect(await code((tx) => recalculations.preview(tx, '1', null))).toBe('recalculation.not-found');
+  });
+});
+
 describe('a run after the past was changed', () => {
   it('posts nothing where nothing was changed', async () => {
     expect(await correctionsOf(await closeMonth(october))).toEqual([]);
   });
 
   it('corrects a tariff that was learnt late, for every account, by the rates of its days', async () => {
-    await inOurs((tx) =>
-      new Tariffs().set(
-        tx,
-        {
-          serviceId: stock.water,
-          ...days('2026-08-11'),
-          rates: { rate: '61.50' },
-          basis: 'приказ № 2',
-          clause: 'п. 1',
-        } as never,
-        { ...because('приказ № 2 пришёл поздно'), replaces: true } as never,
-      ),
-    );
+    await raiseWater();
+    await approveAll();
     const corrections = await expectExact();
     expect(new Set(corrections.map(({ service }) => service))).toEqual(new Set([stock.water]));
     expect(new Set(corrections.map(({ origin }) => origin))).toEqual(new Set(['2026-08-01', '2026-09-01']));
@@ -234,6 +303,7 @@ describe('a run after the past was changed', () => {
         { ...because('норматив'), replaces: true } as never,
       ),
     );
+    await approveAll();
     const corrections = await expectExact();
     expect(new Set(corrections.map(({ service }) => service))).toEqual(new Set([stock.power, common]));
   });
@@ -311,6 +381,46 @@ describe('a run after the past was changed', () => {
     expect(corrections).toHaveLength(3);
     for (const { working, origin, service } of corrections)
       expect([working.again, origin, service]).toEqual([[], '2026-09-01', stock.waste]);
+  });
+
+  it('settles estimated months by a reading that came after they were closed', async () => {
+    const meter = await inOurs(async (tx) => {
+      const [row] = await tx.query<{ id: MeterId }[]>('select id from meters where premises_id = $1', [flat(0, 4).id]);
+      return row!.id;
+    });
+    await inOurs((tx) =>
+      new Readings().record(
+        tx,
+        meter,
+        { date: parseDate('2026-08-20'), amounts: ['99.25'], source: 'resident' },
+        because('показание за август принёс житель'),
+      ),
+    );
+    const corrections = await expectExact();
+    expect(new Set(corrections.map((one) => one.account))).toEqual(new Set([account(0, 4)]));
+    expect(new Set(corrections.map(({ service, origin }) => `${origin} ${service}`))).toEqual(
+      new Set(
+        [august, september].flatMap((period) =>
+          [stock.water, stock.sewage].map((id) => `${formatDate(firstDay(period))} ${id}`),
+        ),
+      ),
+    );
+  });
+
+  it('corrects a reading that was billed already', async () => {
+    const [row] = await inOurs((tx) =>
+      tx.query<{ id: MeterId }[]>('select id from meters where premises_id = $1', [flat(0, 2).id]),
+    );
+    await inOurs((tx) =>
+      new Readings().record(
+        tx,
+        row!.id,
+        { date: parseDate('2026-09-20'), amounts: ['100.75'], source: 'accountant' },
+        because('описка в показании'),
+      ),
+    );
+    const corrections = await expectExact();
+    expect(new Set(corrections.map(({ origin }) => origin))).toEqual(new Set(['2026-09-01']));
   });
 
   it('goes on from what was corrected before', async () => {

@@ -21,10 +21,10 @@ import {
   type Tenant,
   type Tx,
 } from '@dvor/platform';
-import { OrganizationSettings } from '@dvor/catalogue';
 import { loadAgreements } from '../load/agreements.js';
 import { loadHouses } from '../load/load-houses.js';
 import { findReplays } from '../recalculation/find-replays.js';
+import { replayLimits } from '../recalculation/replay-limits.js';
 import { replayHouses } from '../recalculation/replay-houses.js';
 import { replayScopes } from '../recalculation/replay-scopes.js';
 import { calculateChunkJob, clearCancelledJob, finishCalculationJob, finishClosingJob, postChunkJob } from './jobs.js';
@@ -53,9 +53,7 @@ export class RunEngine {
     const laid = await this.database.inTenant({ organizationId }, async (tx) => {
       const run = await lockRun(tx, runId, 'update');
       if (!run || !['queued', 'calculating'].includes(run.state)) return null;
-      const settings = new OrganizationSettings();
-      const monthsBack = Number(await settings.on(tx, 'recalculation.months-back', firstDay(run.period)));
-      await findReplays(tx, { id: runId, period: run.period }, { monthsBack });
+      await findReplays(tx, { id: runId, period: run.period }, await replayLimits(tx, run.period));
       await tx.query('select ensure_month($1)', [formatDate(firstDay(run.period))]);
       await tx.query(
         `update billing_runs set state = 'calculating', started_at = coalesce(started_at, now()) where id = $1`,
@@ -114,6 +112,7 @@ export class RunEngine {
         await fingerprintOf(tx, runId),
       ]);
       await this.raiseParked(tx, runId, run.period);
+      await this.raiseUnreplayed(tx, runId);
       await this.outbox.record(tx, { type: 'billing.run-ready', payload: { runId } });
     });
     await this.progress.nudge(`run-${runId}`);
@@ -172,6 +171,7 @@ export class RunEngine {
       if (wrong) return this.reportFailure(tx, runId, run.period, wrong);
       await this.ledger.closeMonth(tx, run.period);
       await tx.query(`update billing_runs set state = 'closed', closed_at = now() where id = $1`, [runId]);
+      await markPosted(tx, runId);
       await this.inbox.settle(tx, `run-${runId}-`, 'the month was closed');
       await this.outbox.record(tx, { type: 'billing.month-closed', payload: { runId } });
     });
@@ -261,6 +261,35 @@ export class RunEngine {
     ]);
   }
 
+  /** Blocks nothing: the next run tries again, and so until it can be told. */
+  private async raiseUnreplayed(tx: Tx, runId: RunId): Promise<void> {
+    await this.inbox.settle(tx, 'unreplayed-', 'replayed since');
+    const rows = await tx.query<
+      {
+        house_id: HouseId;
+        account_id: string;
+        origin: string;
+        code: string;
+        details: Record<string, string>;
+        label: string;
+      }[]
+    >(
+      `select u.house_id, u.account_id, to_char(u.origin, 'YYYY-MM') as origin, u.code, u.details, a.number as label
+         from billing_run_unreplayed u join accounts a on a.id = u.account_id where u.run_id = $1 order by u.id`,
+      [runId],
+    );
+    await this.inbox.raise(
+      tx,
+      rows.map((row) => ({
+        kind: 'billing.month-not-replayed',
+        dedupeKey: `unreplayed-${row.account_id}-${row.origin}`,
+        object: { type: 'account', id: row.account_id, label: row.label },
+        houseId: row.house_id,
+        details: { ...row.details, code: row.code, period: row.origin, runId },
+      })),
+    );
+  }
+
   /** The inbox shows what is parked now and forgets what has been mended. */
   private async raiseParked(tx: Tx, runId: RunId, period: Period): Promise<void> {
     await this.inbox.settle(tx, `run-${runId}-`, 'calculated again');
@@ -284,6 +313,17 @@ export class RunEngine {
       })),
     );
   }
+}
+
+/** Recalculations that a person had let in, and this run took. */
+async function markPosted(tx: Tx, runId: RunId): Promise<void> {
+  await tx.query(
+    `update recalculation_batches b set state = 'posted', run_id = $1
+      where state = 'approved' and exists (
+            select from fact_changes c join billing_run_replays r on r.run_id = $1 and c.id = any (r.changes)
+             where c.transaction_id = b.transaction_id)`,
+    [runId],
+  );
 }
 
 interface UnfinishedRun {

@@ -1,11 +1,13 @@
 import { Money, parsePeriod, type Period } from '@dvor/kernel';
-import { qualityReason, type Working } from '@dvor/billing/core';
+import { type ChangeCited, qualityReason, type Working } from '@dvor/billing/core';
 import { moneyText } from './money-text.js';
 import type { ChargeLine, RecalculationReason } from './receipt-document.js';
 
 /** What is added to a month's own charge, or taken off it, for which month and why; null: it is the month's own. */
 export function recalculationOf(working: Working): { readonly period: Period; readonly reason: string } | null {
   switch (working.formula) {
+    case 'true-up':
+      return { period: parsePeriod(working.period), reason: reasonOf(working.why) };
     case 'quality':
       return { period: parsePeriod(working.period), reason: qualityReason(working) };
     case 'manual':
@@ -25,6 +27,12 @@ export function recalculationOf(working: Working): { readonly period: Period; re
   }
 }
 
+/** Each reason once: one change is often written into several tables. */
+function reasonOf(why: readonly ChangeCited[] = []): string {
+  const reasons = [...new Set(why.map(([, , reason]) => reason))];
+  return reasons.length > 0 ? reasons.join('; ') : 'пересчитано';
+}
+
 /** The line of a service that takes a recalculation: of common property its own, a fine none but itself. */
 export function placeOfRecalculation(
   lines: readonly ChargeLine[],
@@ -32,7 +40,7 @@ export function placeOfRecalculation(
   isOfService: (line: ChargeLine) => boolean,
 ): number {
   if (working.formula === 'fine') return -1;
-  const common = working.formula === 'manual' && working.part === 'common';
+  const common = (working.formula === 'manual' || working.formula === 'true-up') && working.part === 'common';
   const fitting = lines.findIndex((line) => isOfService(line) && (line.commonVolume !== null) === common);
   return fitting >= 0 ? fitting : lines.findIndex(isOfService);
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from '@dvor/api-client';
 import { answer } from '@dvor/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useApi } from '../../lib/use-api.js';
 
 export type PastChange = Schemas['DirtyMonthsDto'];
@@ -12,5 +12,42 @@ export function usePastChanges() {
   return useQuery({
     queryKey: ['past-changes'],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/past-changes', { params: { query: { limit: LIMIT } }, signal })),
+  });
+}
+
+export type Recalculation = Schemas['RecalculationDto'];
+export type PreviewedMonth = Schemas['RecalculationPreviewDto']['items'][number];
+
+/** Those that wait first. */
+export function useRecalculations() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['recalculations'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/recalculations', { params: { query: { limit: 100 } }, signal })),
+  });
+}
+
+export function useRecalculation(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['recalculations', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/recalculations/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+/** What it comes to, some houses at a time: each page is reckoned anew. */
+export function usePreview(id: string) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['recalculations', id, 'preview'],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/v1/recalculations/{id}/preview', {
+          params: { path: { id }, query: { after: pageParam ?? undefined } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
   });
 }

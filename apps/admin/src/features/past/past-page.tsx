@@ -17,6 +17,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { LIMIT, type PastChange, usePastChanges } from './api.js';
+import { HeldRecalculations } from './held-recalculations.js';
 import { pastMessages } from './messages.js';
 import classes from './past.module.css';
 
@@ -53,6 +54,7 @@ export default function PastPage() {
   return (
     <Page fill>
       <PageHeader title={t('title')} note={t('note')} />
+      <HeldRecalculations />
       <Toolbar>
         <SearchField label={t('search')} value={search} onChange={setSearch} />
         <ToolbarEnd>

@@ -2,6 +2,21 @@ import type { ProblemText } from './problem-text.js';
 
 /** The month’s run and what is charged beside tariffs. */
 export const BILLING_TEXTS = {
+  'recalculation.not-found': {
+    status: 404,
+    ru: 'Такого перерасчёта нет.',
+    en: 'There is no such recalculation.',
+  },
+  'recalculation.posted': {
+    status: 409,
+    ru: 'Этот перерасчёт уже проведён закрытым месяцем.',
+    en: 'A closed month has posted this recalculation already.',
+  },
+  'recalculation.no-reason': {
+    status: 422,
+    ru: 'Назовите причину: без неё перерасчёт не откладывают и не проводят за давние месяцы.',
+    en: 'Give the reason: without one a recalculation is neither postponed nor posted for months long past.',
+  },
   'run.not-found': { status: 404, ru: 'Такого расчёта нет.', en: 'There is no such run.' },
   'run.already-exists': {
     status: 409,

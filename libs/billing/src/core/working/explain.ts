@@ -668,7 +668,7 @@ function commonTrueUp(working: CommonTrueUpWorking): Told {
   };
 }
 
-function trueUp({ period, again, charged }: TrueUpWorking): Told {
+function trueUp({ period, again, charged, why = [] }: TrueUpWorking): Told {
   const [should, was] = [Money.sum(again.map(evaluate)), Money.parse(charged)];
   return {
     sentence: `За ${monthOf(period)} пересчитали: должно быть ${roubles(should)}, начислено было ${roubles(was)}.`,
@@ -676,6 +676,7 @@ function trueUp({ period, again, charged }: TrueUpWorking): Told {
       ...again.map((line) => step(tell(line).sentence, roubles(evaluate(line)))),
       step('Должно быть', roubles(should)),
       step('Начислено было', `−${roubles(was)}`),
+      ...[...new Set(why.map(([, , reason]) => reason))].map((reason) => step('Почему пересчитали', reason)),
     ],
     ownRates: true,
   };

@@ -1,0 +1,194 @@
+import {
+  answer,
+  ConfirmDialog,
+  CsvButton,
+  DataTable,
+  EmptyState,
+  ErrorState,
+  Figure,
+  FigureStrip,
+  Form,
+  FormDialog,
+  MoneyText,
+  Notice,
+  Page,
+  PageHeader,
+  sumMoney,
+  Toolbar,
+  ToolbarEnd,
+  useFormat,
+  useMay,
+  useMessages,
+} from '@dvor/ui';
+import { Button, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { IconHistory } from '@tabler/icons-react';
+import { Link, useParams } from 'react-router';
+import { useAct, useSave } from '../../lib/basis/use-save.js';
+import { type Recalculation, usePreview, useRecalculation } from './api.js';
+import { useWhat } from './held-recalculations.js';
+import { pastMessages } from './messages.js';
+import { RecalculationState } from './recalculation-state.js';
+
+/** What a change of many accounts' past comes to, and the word that lets it into the bills. */
+export default function RecalculationPage() {
+  const { recalculationId = '' } = useParams();
+  const { data, error, refetch } = useRecalculation(recalculationId);
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Page>{null}</Page>;
+  return <Card recalculation={data} />;
+}
+
+function Card({ recalculation }: { recalculation: Recalculation }) {
+  const t = useMessages(pastMessages);
+  const format = useFormat();
+  const may = useMay();
+  const whatOf = useWhat();
+  const [approving, approve] = useDisclosure();
+  const [postponing, postpone] = useDisclosure();
+  const { id, state, from, reasons, changedBy, changedAt, decision, decidedBy } = recalculation;
+  const note = [
+    reasons.join('; '),
+    `${t('held.from')}: ${format.day(from)}`,
+    [changedBy, format.instant(changedAt)].filter(Boolean).join(', '),
+    decision && `${t('decision')}: ${[decision, decidedBy].filter(Boolean).join(', ')}`,
+  ];
+  return (
+    <Page fill>
+      <PageHeader
+        back={<Link to="/past-changes">{t('title')}</Link>}
+        title={whatOf(recalculation)}
+        status={<RecalculationState of={recalculation} />}
+        note={note.filter(Boolean).join(' · ')}
+        actions={
+          may('run.close') &&
+          state !== 'posted' && (
+            <>
+              {state !== 'postponed' && (
+                <Button variant="default" onClick={postpone.open}>
+                  {t('postpone')}
+                </Button>
+              )}
+              {state !== 'approved' && <Button onClick={approve.open}>{t('approve')}</Button>}
+            </>
+          )
+        }
+      />
+      <Preview id={id} />
+      <ApproveDialog id={id} opened={approving} onClose={approve.close} />
+      <FormDialog opened={postponing} onClose={postpone.close} title={t('postpone.title')}>
+        <PostponeForm id={id} onClose={postpone.close} />
+      </FormDialog>
+    </Page>
+  );
+}
+
+function Preview({ id }: { id: string }) {
+  const t = useMessages(pastMessages);
+  const format = useFormat();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePreview(id);
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  const rows = data?.pages.flatMap(({ items }) => items);
+  const houses = data?.pages.at(-1)?.houses;
+  const unreplayed = data?.pages.reduce((sum, page) => sum + page.unreplayed, 0) ?? 0;
+  const gather = async () => ({
+    head: [
+      t('preview.account'),
+      t('preview.month'),
+      t('preview.charged'),
+      t('preview.should'),
+      t('preview.difference'),
+    ],
+    rows: (rows ?? []).map((row) => [row.account, row.month, row.charged, row.should, row.difference]),
+  });
+  return (
+    <>
+      <FigureStrip>
+        <Figure large label={t('preview.difference')}>
+          <MoneyText value={sumMoney(data?.pages.map(({ difference }) => difference) ?? [])} />
+        </Figure>
+        <Figure large label={t('preview.houses')}>
+          {houses ? t('preview.ofHouses', houses) : '…'}
+        </Figure>
+      </FigureStrip>
+      {unreplayed > 0 && <Notice tone="attention">{t('preview.unreplayed', { n: unreplayed })}</Notice>}
+      <Toolbar>
+        <ToolbarEnd>
+          {hasNextPage && (
+            <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t('preview.more')}
+            </Button>
+          )}
+          <CsvButton name={t('preview.csv')} gather={gather} onError={() => undefined} />
+        </ToolbarEnd>
+      </Toolbar>
+      <DataTable
+        fill
+        label={t('preview.csv')}
+        minWidth={720}
+        rows={rows}
+        rowKey={({ accountId, month }) => `${accountId}/${month}`}
+        empty={
+          <EmptyState icon={<IconHistory stroke={1.5} />} title={t('preview.none.title')}>
+            {t('preview.none.text')}
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'account',
+            title: t('preview.account'),
+            cell: ({ accountId, account }) => <Link to={`/accounts/${accountId}`}>{account}</Link>,
+          },
+          { key: 'month', title: t('preview.month'), width: 160, cell: ({ month }) => format.month(month) },
+          ...(['charged', 'should', 'difference'] as const).map((key) => ({
+            key,
+            title: t(`preview.${key}`),
+            width: 150,
+            align: 'end' as const,
+            cell: (row: { charged: string; should: string; difference: string }) => <MoneyText value={row[key]} />,
+          })),
+        ]}
+      />
+    </>
+  );
+}
+
+function ApproveDialog({ id, opened, onClose }: { id: string; opened: boolean; onClose: () => void }) {
+  const t = useMessages(pastMessages);
+  const approve = useAct({
+    write: (api, _: null, headers) =>
+      answer(api.POST('/api/v1/recalculations/{id}/approve', { params: { path: { id } }, body: {}, headers })),
+    onDone: onClose,
+    said: t('approve.done'),
+  });
+  return (
+    <ConfirmDialog
+      opened={opened}
+      onClose={onClose}
+      title={t('approve.title')}
+      confirm={t('approve')}
+      busy={approve.busy}
+      error={approve.error}
+      onConfirm={() => approve.run(null)}
+    >
+      {t('approve.text')}
+    </ConfirmDialog>
+  );
+}
+
+function PostponeForm({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useMessages(pastMessages);
+  const form = useForm({ initialValues: { reason: '' } });
+  const save = useSave(form, {
+    write: (api, body, headers) =>
+      answer(api.POST('/api/v1/recalculations/{id}/postpone', { params: { path: { id } }, body, headers })),
+    onDone: onClose,
+    said: t('postpone.done'),
+  });
+  return (
+    <Form onSubmit={save.onSubmit} onCancel={onClose} submit={t('postpone')} busy={save.busy} error={save.error}>
+      <Textarea label={t('postpone.reason')} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
+    </Form>
+  );
+}

@@ -1,0 +1,197 @@
+// @ts-check
+/**
+ * A norm of the whole synthetic city that was changed twelve months back: the next run replays every account's closed
+ * months. The last of them is billed and closed in earnest; the others are copies of it, made by a few statements, for
+ * what is measured is the replay: it loads, charges, compares and records each month of each account as ever. The floor
+ * is a plain COPY of the very same rows of correction into a table of the same shape.
+ *
+ * The run bills its own month too; what a month takes without replays is measured first and subtracted.
+ */
+import { createReadStream, createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { BillingModule, BillingRuns, Recalculations } from '@dvor/billing';
+import { Norms } from '@dvor/catalogue';
+import { addMonths, firstDay, formatDate, formatPeriod } from '@dvor/kernel';
+import { Database, parseConfig, PlatformModule } from '@dvor/platform';
+import { NestFactory } from '@nestjs/core';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { benchCity } from '../../scripts/lib/bench-city.mjs';
+import { WORKER_ARGS } from '../../scripts/lib/build.mjs';
+import { freshLog } from '../../scripts/lib/log-files.mjs';
+
+/** @param {import('../../scripts/lib/bench-city.mjs').Bench} given */
+export async function bench(given) {
+  const { folder, logs, children, args } = given;
+  const { values } = parseArgs({
+    args,
+    options: {
+      accounts: { type: 'string', default: '100000' },
+      workers: { type: 'string', default: '1' },
+      months: { type: 'string', default: '12' },
+      service: { type: 'string', default: 'waste' },
+    },
+  });
+  const { env, program, owner, tenant } = await benchCity(given, values.accounts);
+  const workers = Array.from({ length: Number(values.workers) }, (_, i) =>
+    children.start({
+      ...program,
+      name: 'The worker',
+      args: WORKER_ARGS,
+      log: freshLog(logs, `bench-worker-${i + 1}`),
+      channel: true,
+    }),
+  );
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: class Bench {},
+      imports: [PlatformModule.forRoot({ config: parseConfig(env), applicationName: 'dvor bench' }), BillingModule],
+    },
+    { logger: ['error'] },
+  );
+  await pause(3_000); // the workers are up and idle
+
+  const runs = app.get(BillingRuns);
+  const database = app.get(Database);
+  const open = await database.inTenant(tenant, (tx) => runs.workingPeriod(tx));
+  const last = addMonths(open, -1);
+  const months = Number(values.months);
+
+  console.log(`  ${formatPeriod(last)} is billed and closed`);
+  const plain = await draftOf(last);
+  await runs.close(tenant, plain.id, null);
+  await until(plain.id, 'closed');
+  console.log(`  ${months - 1} months before it are copied`);
+  for (let back = 1; back < months; back += 1)
+    await copyMonth(owner, { runId: plain.id, from: last, to: addMonths(last, -back) });
+  await owner.query('vacuum analyze charge_lines');
+
+  const first = firstDay(addMonths(open, -months));
+  await database.inTenant(tenant, async (tx) => {
+    const [norm] = await tx.query(
+      `select n.service_id as "serviceId", n.applies_to as "appliesTo", n.value, s.code from norms n join services s on s.id = n.service_id
+        where s.code = $1 and n.superseded_at is null order by n.id limit 1`,
+      [values.service],
+    );
+    const value = String(Math.round(Number(norm.value) * 1.1 * 1000) / 1000);
+    await new Norms().set(
+      tx,
+      {
+        ...{ serviceId: norm.serviceId, appliesTo: norm.appliesTo, value, from: first, to: null },
+        ...{ basis: 'приказ для замера', clause: 'п. 1' },
+      },
+      { by: null, reason: `норматив с ${formatDate(first)}`, replaces: true },
+    );
+    const recalculations = app.get(Recalculations);
+    for (const { id } of await recalculations.list(tx, 10))
+      await recalculations.approve(tx, id, { by: null, beyond: false, reason: null });
+  });
+  const replayed = await draftOf(open);
+  const { rows } = await owner.query(
+    'select coalesce(sum(accounts), 0)::int as months, coalesce(sum(lines), 0)::int as lines from billing_run_replayed where run_id = $1',
+    [replayed.id],
+  );
+  await app.close();
+  const seconds = replayed.seconds - plain.seconds;
+  const copySeconds = await copyFloor(owner, {
+    id: replayed.id,
+    period: formatPeriod(open),
+    file: path.join(folder, 'corrections'),
+  });
+  await owner.end();
+  return {
+    bench: 'recalculation',
+    accounts: plain.accounts,
+    months,
+    accountMonths: rows[0].months,
+    corrections: rows[0].lines,
+    monthAloneSeconds: round(plain.seconds),
+    monthWithReplaysSeconds: round(replayed.seconds),
+    accountMonthsPerSecond: Math.round(rows[0].months / seconds),
+    copySeconds: round(copySeconds),
+    copyFloorRatio: round(seconds / copySeconds),
+    workers: workers.length,
+  };
+
+  /** @param {import('@dvor/kernel').Period} period */
+  async function draftOf(period) {
+    const begun = performance.now();
+    const { id } = await runs.request(tenant, { period, by: null });
+    const { accounts } = await until(id, 'review');
+    return { id, accounts, seconds: (performance.now() - begun) / 1000 };
+  }
+
+  /**
+   * @param {import('@dvor/kernel').RunId} id
+   * @param {string} state
+   */
+  async function until(id, state) {
+    for (let shown = ''; ; await pause(50)) {
+      const run = await runs.summary(tenant, id);
+      const [done, verb] = run.state === 'closing' ? [run.houses.posted, 'posted'] : [run.houses.done, 'calculated'];
+      const tenth = `${verb} ${Math.floor((10 * done) / run.houses.total) * 10} %`;
+      if (tenth !== shown) console.log(`  ${(shown = tenth)}`);
+      if (run.state === state) return run;
+      if (run.failure || run.state === 'failed') throw new Error(`the run failed: ${run.failure}`);
+    }
+  }
+}
+
+/**
+ * The run with its houses and lines, as if the month before had come to the same.
+ *
+ * @param {import('pg').Client} owner
+ * @param {{ runId: string, from: import('@dvor/kernel').Period, to: import('@dvor/kernel').Period }} month
+ */
+async function copyMonth(owner, { runId, from, to }) {
+  const month = formatDate(firstDay(to));
+  await owner.query('select ensure_month($1)', [month]);
+  const {
+    rows: [run],
+  } = await owner.query(
+    `insert into billing_runs (organization_id, period, state, engine_version, fingerprint, facts_through, closed_at)
+     select organization_id, $2::date, 'closed', engine_version, fingerprint, facts_through, closed_at from billing_runs where id = $1
+     returning id`,
+    [runId, month],
+  );
+  await owner.query(
+    `insert into billing_run_houses (organization_id, run_id, house_id, accounts, lines, amount, snapshot, snapshot_hash, totals, figures)
+     select organization_id, $2, house_id, accounts, lines, amount, snapshot, snapshot_hash, totals, figures from billing_run_houses where run_id = $1`,
+    [runId, run.id],
+  );
+  await owner.query(
+    `insert into charge_lines_${formatPeriod(to).replace('-', '_')}
+       (organization_id, period, run_id, house_id, account_id, line, service_id, supplier_id, part, volume, amount, working)
+     select organization_id, $2::date, $3::bigint, house_id, account_id, line, service_id, supplier_id, part, volume, amount, working
+       from charge_lines_${formatPeriod(from).replace('-', '_')} where run_id = $1 order by account_id, line`,
+    [runId, month, run.id],
+  );
+}
+
+/**
+ * @param {import('pg').Client} owner
+ * @param {{ id: string, period: string, file: string }} run
+ */
+async function copyFloor(owner, { id, period, file }) {
+  const partition = `charge_lines_${period.replace('-', '_')}`;
+  await pipeline(
+    owner.query(
+      copyTo(
+        `copy (select * from ${partition} where run_id = ${id} and origin is not null order by account_id, line) to stdout`,
+      ),
+    ),
+    createWriteStream(file),
+  );
+  await owner.query(`create table floor (like ${partition} including all)`);
+  await owner.query('checkpoint');
+  const begun = performance.now();
+  await pipeline(createReadStream(file, { highWaterMark: 256 * 1024 }), owner.query(copyFrom('copy floor from stdin')));
+  return (performance.now() - begun) / 1000;
+}
+
+/** @param {number} figure */
+function round(figure) {
+  return Math.round(figure * 100) / 100;
+}
