@@ -9,6 +9,7 @@ import type { Clock } from '@dvor/kernel';
 import { LedgerModule } from '@dvor/ledger';
 import { MeteringModule } from '@dvor/metering';
 import { PaymentsModule } from '@dvor/payments';
+import { PenaltiesModule } from '@dvor/penalties';
 import { type Config, type Logger, type openRedis, PlatformModule, REDIS } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
@@ -57,6 +58,7 @@ import { ChannelsController } from './payments/channels.controller.js';
 import { PaymentViews } from './payments/payment-views.js';
 import { PaymentsController } from './payments/payments.controller.js';
 import { TransfersController } from './payments/transfers.controller.js';
+import { AccountPenalties } from './penalties/account-penalties.js';
 import { Printing } from './receipts/printing.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { OwnAccounts } from './resident/own-accounts.js';
@@ -137,11 +139,13 @@ export class AppModule implements OnApplicationShutdown {
         LedgerModule,
         MeteringModule,
         PaymentsModule,
+        PenaltiesModule,
         ReceiptsModule,
       ],
       controllers: CONTROLLERS,
       providers: [
         AccountBooks,
+        AccountPenalties,
         ImportProgress,
         OwnAccounts,
         PaymentViews,

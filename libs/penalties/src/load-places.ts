@@ -27,7 +27,7 @@ export interface Place {
 
 /**
  * Places of some houses on which anything can have changed: those that are open, and those that were touched in the month
- * `since` or later. Two walks over the postings: sums first, entries only of the places that are left.
+ * `since` or later. Debts of the month `until` and after it cost nothing yet.
  */
 export async function loadPlaces(
   tx: Tx,
@@ -56,24 +56,29 @@ interface PlaceRow {
 
 const PERIOD = (column: string) => `(extract(year from ${column}) * 12 + extract(month from ${column}) - 1)::int`;
 
-/** A charge of the month itself is not due yet on its last day. */
+/**
+ * The postings are walked through once. Entries are looked up one by one, by their ids: joined, the
+ * planner would walk through all the entries there are.
+ */
 const PLACES = `
-  with place as materialized (
-    select p.account_id, p.recipient_id, p.service_id, p.origin
+  with posting as materialized (
+    select p.account_id, p.recipient_id, p.service_id, p.origin, p.kind, p.period, p.entry_id, p.amount
       from ledger_postings p
-     where p.ledger_account = 'receivable' and p.kind = 'charge' and p.origin < $2::date
-       and p.service_id is not null and p.recipient_id is not null
-       and p.account_id = any (array(select id from accounts where house_id = any ($1::bigint[])))
+     where p.ledger_account = 'receivable' and p.origin < $2::date and p.service_id is not null and p.recipient_id is not null
+       and p.account_id = any (array(select id from accounts where house_id = any ($1::bigint[])))),
+       place as materialized (
+    select account_id, recipient_id, service_id, origin
+      from posting where kind = 'charge'
      group by 1, 2, 3, 4
-    having sum(p.amount) <> 0 or bool_or(p.period >= $3::date)),
+    having sum(amount) <> 0 or bool_or(period >= $3::date)),
        event as (
-    select p.account_id, p.recipient_id, p.service_id, p.origin, p.kind as of, e.kind, e.period,
-           coalesce(e.value_on, e.booked_on) as "on", sum(p.amount) as amount
+    select account_id, recipient_id, service_id, origin, posting.kind as of, e.kind, e.period, e.on, sum(amount) as amount
       from place
-      join ledger_postings p using (account_id, recipient_id, service_id, origin)
-      join ledger_entries e on e.id = p.entry_id
-     where p.ledger_account = 'receivable' and (p.kind = 'charge' or e.kind = 'penalty')
-     group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(p.amount) <> 0)
+      join posting using (account_id, recipient_id, service_id, origin)
+     cross join lateral (select e.kind, e.period, coalesce(e.value_on, e.booked_on) as "on"
+                           from ledger_entries e where e.id = posting.entry_id offset 0) e
+     where posting.kind = 'charge' or e.kind = 'penalty'
+     group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(amount) <> 0)
   select a.house_id as "houseId", event.account_id as "accountId", event.recipient_id as "recipientId",
          event.service_id as "serviceId", ${PERIOD('event.origin')} as origin, s.section = 'capital-repair' as "capitalRepair",
          coalesce(json_agg(json_build_array(event.kind, ${PERIOD('event.period')}, event.on - date '1970-01-01', event.amount)

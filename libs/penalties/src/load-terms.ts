@@ -1,7 +1,15 @@
 import { dueDateOf, type LawParameters, settingsByDay, type DueDateChoices } from '@dvor/catalogue';
 import { firstDay, addMonths, type LocalDate, type Period } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
-import { PENALTY_LAW_CODES, type PenaltyLaw, penaltyLawOf, type PenaltyRule, type PenaltyTerms } from './core/index.js';
+import {
+  PENALTY_LAW_CODES,
+  PENALTY_RULES,
+  type PenaltyLaw,
+  penaltyLawOf,
+  type PenaltyRule,
+  type PenaltyTerms,
+  spanOn,
+} from './core/index.js';
 
 /** What penalties are reckoned by in an organisation on a day. */
 export interface OrganizationTerms extends Omit<PenaltyTerms, 'rule'> {
@@ -44,6 +52,20 @@ export async function loadTerms(tx: Tx, law: LawParameters, asOf: LocalDate): Pr
     },
   };
 }
+
+/** The first month of those up to `period` whose debts cost nothing yet: their free days are not over, or not begun. */
+export function firstFree({ law, asOf, dueOf }: OrganizationTerms, period: Period): Period {
+  const isFree = (month: Period) =>
+    PENALTY_RULES.every((name) => {
+      const { rule } = spanOn(law.rules[name], asOf);
+      return !('missing' in rule) && asOf <= dueOf(name, month) + rule.freeDays;
+    });
+  let first = period;
+  while (first > period - MOST_FREE_MONTHS && isFree(addMonths(first, -1))) first = addMonths(first, -1);
+  return first;
+}
+
+const MOST_FREE_MONTHS = 3;
 
 /** The law's own day, whose table knows since when. */
 const LAW_FROM_DAY = 31;

@@ -14,7 +14,7 @@ import { Balances, Ledger } from '@dvor/ledger';
 import { AuditLog, Database, ExceptionsInbox, type Tx } from '@dvor/platform';
 import { accruePenalty, evaluatePenalty, PenaltyRefusal, readPlace, totalOf, workingOf } from './core/index.js';
 import { loadPlaces, type Place } from './load-places.js';
-import { loadTerms, type OrganizationTerms } from './load-terms.js';
+import { firstFree, loadTerms, type OrganizationTerms } from './load-terms.js';
 import { type PenaltyLine, recordLines } from './record-lines.js';
 
 /** Days that the law says nothing of, and how many accounts got no penalty for that. */
@@ -69,7 +69,7 @@ export class PenaltyAccruals {
       if (!pending) return;
       const { period, since, houseIds } = pending;
       const terms = await loadTerms(tx, this.law, lastDay(period));
-      const places = await loadPlaces(tx, houseIds, { until: period, since });
+      const places = await loadPlaces(tx, houseIds, { until: firstFree(terms, period), since });
       const { lines, refused } = linesOf(places, terms);
       await recordLines(tx, this.ledger, { accrualId, period, lines });
       const touched = [...new Set(lines.map(({ houseId }) => houseId))];

@@ -13,6 +13,8 @@ import { IdParam } from '../door/id.pipe.js';
 import type { Language } from '../door/language.js';
 import { PageQuery, whole } from '../door/page.dto.js';
 import { ReaderLanguage } from '../door/reader.js';
+import { AccountPenalties } from '../penalties/account-penalties.js';
+import { AccountPenaltiesDto } from '../penalties/penalties.dto.js';
 import { ReceiptListDto } from '../receipts/receipts.dto.js';
 import { receiptRow } from '../receipts/receipt-row.js';
 import { AsOfQuery } from './basis.dto.js';
@@ -30,6 +32,7 @@ export class AccountsController {
     private readonly balances: Balances,
     private readonly books: AccountBooks,
     private readonly receipts: Receipts,
+    private readonly penalties: AccountPenalties,
   ) {}
 
   @Get()
@@ -108,6 +111,17 @@ export class AccountsController {
     return this.database.inTenant(tenant, async (tx) => {
       await this.accounts.card(tx, id, await this.clock.today(tx));
       return this.books.ledger(tx, id, language);
+    });
+  }
+
+  @Get(':id/penalties')
+  @RequirePermission('ledger.read')
+  @ApiOperation({ summary: 'Penalties for late payment, day by day' })
+  @ApiOkResponse({ type: AccountPenaltiesDto })
+  async readAccountPenalties(@IdParam() id: AccountId, @CurrentTenant() tenant: Tenant): Promise<AccountPenaltiesDto> {
+    return this.database.inTenant(tenant, async (tx) => {
+      await this.accounts.card(tx, id, await this.clock.today(tx));
+      return this.penalties.read(tx, id);
     });
   }
 

@@ -16,6 +16,8 @@ import { whole } from '../door/page.dto.js';
 import { AnswersPdf, pdfFile } from '../door/pdf.js';
 import { ReaderLanguage } from '../door/reader.js';
 import { PaymentViews } from '../payments/payment-views.js';
+import { AccountPenalties } from '../penalties/account-penalties.js';
+import { AccountPenaltiesDto } from '../penalties/penalties.dto.js';
 import { ReceiptListDto } from '../receipts/receipts.dto.js';
 import { receiptRow } from '../receipts/receipt-row.js';
 import { OwnAccounts } from './own-accounts.js';
@@ -37,6 +39,7 @@ export class ResidentController {
     private readonly balances: Balances,
     private readonly books: AccountBooks,
     private readonly receipts: Receipts,
+    private readonly penalties: AccountPenalties,
     private readonly payments: PaymentRegister,
     private readonly paymentViews: PaymentViews,
   ) {}
@@ -84,6 +87,17 @@ export class ResidentController {
     @ReaderLanguage() language: Language,
   ): Promise<AccountLedgerDto> {
     return this.own.inAccount(resident, id, (tx) => this.books.ledger(tx, id, language));
+  }
+
+  @Get('accounts/:id/penalties')
+  @ForResidents()
+  @ApiOperation({ summary: 'My penalties for late payment, day by day' })
+  @ApiOkResponse({ type: AccountPenaltiesDto })
+  async readOwnPenalties(
+    @IdParam() id: AccountId,
+    @CurrentResident() resident: ResidentCaller,
+  ): Promise<AccountPenaltiesDto> {
+    return this.own.inAccount(resident, id, (tx) => this.penalties.read(tx, id));
   }
 
   @Get('accounts/:id/receipts')

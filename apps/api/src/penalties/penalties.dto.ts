@@ -1,0 +1,80 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ServiceNameDto } from '../catalogue/catalogue.dto.js';
+import { DAY, MONEY, MONTH, orNull, TEXT } from '../door/shapes.js';
+
+const FREE = ['first-days', 'moratorium'] as const;
+
+/** Days of delay with one rate and one part of it. */
+class PenaltyDaysDto {
+  @ApiProperty(DAY)
+  from: string;
+
+  @ApiProperty({ ...DAY, description: 'The last day, included' })
+  to: string;
+
+  @ApiProperty({ example: 60 })
+  days: number;
+
+  @ApiProperty({ example: '9.5', description: 'Percent a year; `0` where the days are free' })
+  rate: string;
+
+  @ApiProperty({ example: 300, description: 'One such part of the rate for a day; 1 where the days are free' })
+  divisor: number;
+
+  @ApiProperty({ enum: FREE, nullable: true, description: 'Why the days cost nothing' })
+  free: (typeof FREE)[number] | null;
+
+  @ApiProperty(MONEY)
+  amount: string;
+}
+
+class PenaltyPartDto {
+  @ApiProperty({ ...DAY, description: 'The last day to pay' })
+  dueOn: string;
+
+  @ApiProperty({ ...MONEY, description: 'The part of the debt' })
+  debt: string;
+
+  @ApiProperty({ ...orNull(DAY), description: '`null`: not paid by the day of the accrual' })
+  paidOn: string | null;
+
+  @ApiProperty({ ...MONEY, description: 'The sum of its days, rounded once' })
+  amount: string;
+
+  @ApiProperty({ ...TEXT, description: 'In Russian, as on the receipt' })
+  sentence: string;
+
+  @ApiProperty({ type: [PenaltyDaysDto] })
+  days: PenaltyDaysDto[];
+}
+
+class PenaltyOfDebtDto {
+  @ApiProperty({ ...MONTH, description: 'The month of the debt' })
+  period: string;
+
+  @ApiProperty({ type: ServiceNameDto })
+  service: ServiceNameDto;
+
+  @ApiProperty({ ...TEXT, example: 'УК «Двор»' })
+  recipient: string;
+
+  @ApiProperty({ ...DAY, description: 'Up to and including this day' })
+  accruedTo: string;
+
+  @ApiProperty({ ...MONEY, description: 'All that was accrued on it up to then' })
+  accrued: string;
+
+  @ApiProperty({ type: [PenaltyPartDto] })
+  parts: PenaltyPartDto[];
+}
+
+export class AccountPenaltiesDto {
+  @ApiProperty({ ...MONEY, description: 'All that was ever accrued, corrections counted' })
+  accrued: string;
+
+  @ApiProperty({ ...MONEY, description: 'What of it is owed now' })
+  owed: string;
+
+  @ApiProperty({ type: [PenaltyOfDebtDto], description: 'By the month of the debt, the latest first' })
+  items: PenaltyOfDebtDto[];
+}
