@@ -428,6 +428,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/penalties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Penalties for late payment, day by day */
+        get: operations["readAccountPenalties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/receipts": {
         parameters: {
             query?: never;
@@ -2807,6 +2824,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/resident/accounts/{id}/penalties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My penalties for late payment, day by day */
+        get: operations["readOwnPenalties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resident/accounts/{id}/receipts": {
         parameters: {
             query?: never;
@@ -4977,6 +5011,104 @@ export interface components {
              * @example 1234.50
              */
             closing: string;
+        };
+        PenaltyDaysDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day, included
+             * @example 2026-10-31
+             */
+            to: string;
+            /** @example 60 */
+            days: number;
+            /**
+             * @description Percent a year; `0` where the days are free
+             * @example 9.5
+             */
+            rate: string;
+            /**
+             * @description One such part of the rate for a day; 1 where the days are free
+             * @example 300
+             */
+            divisor: number;
+            /**
+             * @description Why the days cost nothing
+             * @enum {string|null}
+             */
+            free: "first-days" | "moratorium" | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        PenaltyPartDto: {
+            /**
+             * Format: date
+             * @description The last day to pay
+             * @example 2026-10-31
+             */
+            dueOn: string;
+            /**
+             * @description The part of the debt
+             * @example 1234.50
+             */
+            debt: string;
+            /**
+             * Format: date
+             * @description `null`: not paid by the day of the accrual
+             * @example 2026-10-31
+             */
+            paidOn: string | null;
+            /**
+             * @description The sum of its days, rounded once
+             * @example 1234.50
+             */
+            amount: string;
+            /** @description In Russian, as on the receipt */
+            sentence: string;
+            days: components["schemas"]["PenaltyDaysDto"][];
+        };
+        PenaltyOfDebtDto: {
+            /**
+             * @description The month of the debt
+             * @example 2026-10
+             */
+            period: string;
+            service: components["schemas"]["ServiceNameDto"];
+            /** @example УК «Двор» */
+            recipient: string;
+            /**
+             * Format: date
+             * @description Up to and including this day
+             * @example 2026-10-31
+             */
+            accruedTo: string;
+            /**
+             * @description All that was accrued on it up to then
+             * @example 1234.50
+             */
+            accrued: string;
+            parts: components["schemas"]["PenaltyPartDto"][];
+        };
+        AccountPenaltiesDto: {
+            /**
+             * @description All that was ever accrued, corrections counted
+             * @example 1234.50
+             */
+            accrued: string;
+            /**
+             * @description What of it is owed now
+             * @example 1234.50
+             */
+            owed: string;
+            /** @description By the month of the debt, the latest first */
+            items: components["schemas"]["PenaltyOfDebtDto"][];
         };
         ReceiptDto: {
             /** @example 17 */
@@ -13989,6 +14121,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountLedgerDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccountPenalties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPenaltiesDto"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
@@ -27165,6 +27364,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountLedgerDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOwnPenalties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPenaltiesDto"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
