@@ -19,6 +19,7 @@ import { AccountReliefController } from './benefits/account-relief.controller.js
 import { BenefitsController } from './benefits/benefits.controller.js';
 import { OneOffsController } from './benefits/one-offs.controller.js';
 import { AccountBooks } from './billing/account-books.js';
+import { CloseController } from './billing/close.controller.js';
 import { PastChangesController } from './billing/past-changes.controller.js';
 import { RecalculationsController } from './billing/recalculations.controller.js';
 import { QualityActsController } from './billing/quality-acts.controller.js';
@@ -77,6 +78,7 @@ const CONTROLLERS = [
   AuditController,
   BenefitsController,
   ChannelsController,
+  CloseController,
   ExceptionsController,
   FinalActsController,
   FormulasController,

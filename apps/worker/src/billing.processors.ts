@@ -5,6 +5,7 @@ import {
   compareChunkJob,
   finishCalculationJob,
   postChunkJob,
+  reopenMonthJob,
   RunComparison,
   RunEngine,
 } from '@dvor/billing';
@@ -26,6 +27,7 @@ export class BillingProcessors {
     runner.handle(finishCalculationJob, ({ data }) => engine.finishCalculation(...runOf(data), data.flow));
     runner.handle(postChunkJob, ({ data }) => engine.postChunk(...runOf(data), data.chunk));
     runner.handle(compareChunkJob, ({ data }) => comparison.compareChunk(...runOf(data), data.chunk));
+    runner.handle(reopenMonthJob, ({ data }) => engine.reopen(...runOf(data)));
     runner.handle(clearCancelledJob, ({ data }) => engine.clearCancelled(...runOf(data)));
   }
 }

@@ -41,6 +41,21 @@ export class EventReactions {
         'billing.comparison-requested',
         (organizationId, { runId }) => comparison.layOnQueue(organizationId, runId as RunId),
       ],
+      [
+        'billing.reopening-requested',
+        (organizationId, { runId }) => engine.layOnReopening(organizationId, runId as RunId),
+      ],
+      [
+        'billing.month-reopened',
+        async (organizationId, { runId }) => {
+          const { period } = await runs.summary({ organizationId }, runId as RunId);
+          await offsets.undo(organizationId, period);
+        },
+      ],
+      [
+        'billing.bills-accepted',
+        (organizationId, { runId }) => receipts.layAcceptedOnQueue({ organizationId }, runId as RunId),
+      ],
       ['billing.run-cancelled', (organizationId, { runId }) => engine.layOffCancelled(organizationId, runId as RunId)],
     ]);
   }

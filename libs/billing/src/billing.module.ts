@@ -7,6 +7,8 @@ import { BenefitCategories } from './benefits/benefit-categories.js';
 import { Declines } from './benefits/declines.js';
 import { Subsidies } from './benefits/subsidies.js';
 import { Charges } from './charges.js';
+import { MonthClose } from './close/month-close.js';
+import { HeldBills } from './holds/held-bills.js';
 import { Formulas } from './formulas/formulas.js';
 import { FormulaTrials } from './formulas/formula-trials.js';
 import { OneOffActs } from './one-offs/one-off-acts.js';
@@ -32,6 +34,8 @@ const SERVICES = [
   Declines,
   Formulas,
   FormulaTrials,
+  HeldBills,
+  MonthClose,
   OneOffActs,
   OneOffWorks,
   PastChanges,

@@ -13,6 +13,19 @@ export { Subsidies, type Subsidy, SUBSIDY_PAID_TO, type SubsidyPaidTo } from './
 export { type NewOneOffAct, type OneOffAct, type OneOffActId, OneOffActs } from './one-offs/one-off-acts.js';
 export { type OneOffWork, type OneOffWorkId, OneOffWorks } from './one-offs/one-off-works.js';
 export { BillingModule } from './billing.module.js';
+export { CHECK_CODES, type CheckCode, type CheckOwner, CLOSE_STEPS, type CloseStep } from './close/month-checks.js';
+export { type Checklist, type CheckResult, type CheckState, MonthClose } from './close/month-close.js';
+export { HOLD_CODES, type HoldCode } from './holds/find-anomalies.js';
+export {
+  type ChosenHolds,
+  type HeldBill,
+  HeldBills,
+  HOLD_STATES,
+  type HoldCount,
+  type HoldFilter,
+  type HoldId,
+  type HoldState,
+} from './holds/held-bills.js';
 export { Charges, type MonthOfLines, type StoredLine } from './charges.js';
 export * from './core/index.js';
 export {
@@ -60,6 +73,7 @@ export {
   finishCalculationJob,
   finishClosingJob,
   postChunkJob,
+  reopenMonthJob,
 } from './runs/jobs.js';
 export { RunEngine } from './runs/run-engine.js';
 export { nextFlow } from './runs/run-rows.js';

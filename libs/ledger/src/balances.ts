@@ -316,6 +316,11 @@ export class Balances {
     return row!.written;
   }
 
+  /** Takes back what was written down for a month whose closing is being undone. */
+  async forget(tx: Tx, period: Period): Promise<void> {
+    await tx.query('delete from account_balances where period = $1', [formatDate(firstDay(period))]);
+  }
+
   /** Houses whose balances of the month do not hold all that came in: money goes on coming while a month is being closed. */
   async housesToSnapshotAgain(tx: Tx, period: Period): Promise<HouseId[]> {
     const rows = await tx.query<{ houseId: HouseId }[]>(

@@ -182,6 +182,51 @@ export class Ledger {
     );
   }
 
+  /**
+   * Undoes the closing of the last closed month, on the record; it takes entries again. The caller holds the month, and
+   * the run that closed it stands in `reopening`: the database refuses it otherwise.
+   *
+   * @throws DomainError `ledger.not-last-closed`
+   */
+  async reopenMonth(tx: Tx, period: Period, runId: string): Promise<void> {
+    if ((await this.lastClosedMonth(tx)) !== period)
+      throw new DomainError('ledger.not-last-closed', { period: formatPeriod(period) });
+    await tx.query(
+      `with run as (select * from billing_runs where id = $2),
+            written as (
+              insert into month_reopenings (organization_id, period, run_id, closed_at, closed_by, reopened_by, reason)
+              select current_organization(), c.period, run.id, c.closed_at, run.closed_by, run.reopening_by, coalesce(run.reopening_reason, '')
+                from closed_months c, run where c.period = $1 returning 1)
+       delete from closed_months where period = $1 and exists (select from written)`,
+      [formatDate(firstDay(period)), runId],
+    );
+  }
+
+  /** How often the closing of a month was undone: entries made anew after that have keys of their own. */
+  async reopenings(tx: Tx, period: Period): Promise<number> {
+    const [row] = await tx.query<{ times: number }[]>(
+      'select count(*)::int as times from month_reopenings where period = $1',
+      [formatDate(firstDay(period))],
+    );
+    return row!.times;
+  }
+
+  /**
+   * Mirrors entries that are booked in `from` and whose keys begin with `prefix`: the same places, the opposite sums, in
+   * the month of the booking. An entry that has its mirror already is left alone.
+   *
+   * @throws DomainError `ledger.month-closed`
+   */
+  async mirror(tx: Tx, { from, prefix, ...booking }: Booking & { from: Period; prefix: string }): Promise<Posted> {
+    return this.postFrom(tx, booking, {
+      sql: `select 'undo ' || e.key as key, p.ledger_account, p.account_id, p.recipient_id, p.service_id, p.origin, p.kind, -p.amount as amount
+              from ledger_entries e join ledger_postings p on p.entry_id = e.id and p.period = e.period
+             where p.period = $1::date and e.period = $1::date and starts_with(e.key, $2)
+               and not exists (select from ledger_entries m where m.organization_id = e.organization_id and m.key = 'undo ' || e.key)`,
+      parameters: [formatDate(firstDay(from)), prefix],
+    });
+  }
+
   /** The last closed month, `null` before the first. */
   async lastClosedMonth(tx: Tx): Promise<Period | null> {
     const [row] = await queryPrepared<{ period: Period | null }[]>(tx, LAST_CLOSED_MONTH);

@@ -35,30 +35,50 @@ export class AdvanceOffsets {
 
   /** Lays the accounts that were ever credited on the queue; where there are none, nothing happens. */
   async layOnQueue(organizationId: OrganizationId, closed: Period): Promise<void> {
-    const ranges = await this.database.inTenant({ organizationId }, (tx) =>
-      this.balances.creditedAccounts(tx, ACCOUNTS_PER_JOB),
-    );
+    const { ranges, undone } = await this.database.inTenant({ organizationId }, async (tx) => ({
+      ranges: await this.balances.creditedAccounts(tx, ACCOUNTS_PER_JOB),
+      undone: await this.ledger.reopenings(tx, closed),
+    }));
     for (const { from, to } of ranges)
-      await this.queue.enqueue(offsetAdvancesJob, { organizationId, period: formatPeriod(closed), from, to });
+      await this.queue.enqueue(offsetAdvancesJob, { organizationId, period: formatPeriod(closed), from, to }, undone);
+  }
+
+  /** The closing was undone, and with it what was set off against its charges: once it is closed anew, that is done anew. */
+  async undo(organizationId: OrganizationId, reopened: Period): Promise<void> {
+    await this.database.inTenant({ organizationId }, async (tx) => {
+      const times = await this.ledger.reopenings(tx, reopened);
+      await this.ledger.mirror(tx, {
+        from: addMonths(reopened, 1),
+        prefix: `${keyOf(reopened, times - 1)} `,
+        kind: 'offset',
+        period: addMonths(reopened, 1),
+        bookedOn: await this.clock.today(tx),
+        reason: 'Отмена зачёта аванса',
+        by: null,
+      });
+    });
   }
 
   /** Sets off what these accounts have paid ahead; an account that had its turn for the month is left alone. */
   async setOff(organizationId: OrganizationId, closed: Period, range: AccountRange): Promise<void> {
     await this.database.inTenant({ organizationId }, async (tx) => {
+      const last = await this.ledger.lastClosedMonth(tx);
+      if (last === null || last < closed) return; // its closing was undone meanwhile
+      const key = keyOf(closed, await this.ledger.reopenings(tx, closed));
       const found = await this.balances.aheadAndOwing(tx, range);
       if (found.length === 0) return;
       await lockMoneyOf(tx, found);
       const done = await this.ledger.known(
         tx,
-        found.map((id) => keyOf(closed, id)),
+        found.map((id) => `${key} ${id}`),
       );
-      const waiting = found.filter((id) => !done.has(keyOf(closed, id)));
+      const waiting = found.filter((id) => !done.has(`${key} ${id}`));
       const dues = await this.balances.creditedDues(tx, waiting);
-      const entries = [...dues].flatMap(([accountId, owed]) => entriesOf(accountId, owed, closed));
+      const entries = [...dues].flatMap(([accountId, owed]) => entriesOf(accountId, owed, { closed, key }));
       if (entries.length === 0) return;
       const booking = {
         kind: 'offset',
-        period: addMonths((await this.ledger.lastClosedMonth(tx)) ?? closed, 1),
+        period: addMonths(last, 1),
         bookedOn: await this.clock.today(tx),
         reason: 'Зачёт аванса',
         by: null,
@@ -87,7 +107,11 @@ interface OffsetEntry {
 }
 
 /** One for each day the money counts from; the first has the account's plain key. */
-function entriesOf(accountId: AccountId, owed: readonly CreditedDue[], closed: Period): OffsetEntry[] {
+function entriesOf(
+  accountId: AccountId,
+  owed: readonly CreditedDue[],
+  { closed, key }: { readonly closed: Period; readonly key: string },
+): OffsetEntry[] {
   const byDay = new Map<LocalDate, Posting[]>();
   const offsets = offsetAdvances(owed);
   for (let i = 0; i < offsets.length; i += 2) {
@@ -98,7 +122,7 @@ function entriesOf(accountId: AccountId, owed: readonly CreditedDue[], closed: P
   }
   return [...byDay].map(([valueOn, postings], i) => ({
     accountId,
-    key: i === 0 ? keyOf(closed, accountId) : `${keyOf(closed, accountId)} of ${formatDate(valueOn)}`,
+    key: i === 0 ? `${key} ${accountId}` : `${key} ${accountId} of ${formatDate(valueOn)}`,
     valueOn,
     postings,
   }));
@@ -116,6 +140,7 @@ function valueDay(advance: Due, owed: readonly CreditedDue[], closed: Period): L
   return creditedOn !== null && creditedOn > arose ? creditedOn : arose;
 }
 
-function keyOf(closed: Period, accountId: AccountId): string {
-  return `offset ${formatPeriod(closed)} ${accountId}`;
+/** What the keys of a month's offsets begin with; a month that is closed anew has entries of its own. */
+function keyOf(closed: Period, reopened: number): string {
+  return reopened === 0 ? `offset ${formatPeriod(closed)}` : `offset ${formatPeriod(closed)}.${reopened}`;
 }

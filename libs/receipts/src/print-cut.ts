@@ -55,6 +55,16 @@ export async function joinBatches(
   return { file: await file.save({ useObjectStreams: false }), receipts };
 }
 
+/** Files of one house, one after another. */
+export async function joinFiles(files: readonly Uint8Array[]): Promise<Uint8Array> {
+  const whole = await PDFDocument.create({ updateMetadata: false });
+  const parts = await Promise.all(files.map((file) => PDFDocument.load(file, { updateMetadata: false })));
+  for (const part of parts) await appendPages(whole, part, 0, part.getPageCount());
+  const first = parts[0]!;
+  describe(whole, { title: first.getTitle() ?? '', author: first.getAuthor() ?? '', on: first.getCreationDate()! });
+  return whole.save({ useObjectStreams: false });
+}
+
 /**
  * Each receipt begins with a link to itself, of no size: for such the browser notes the page where it came to stand.
  *

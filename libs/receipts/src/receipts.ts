@@ -27,10 +27,10 @@ import {
   type Tenant,
   type Tx,
 } from '@dvor/platform';
-import { BillingRuns, nextFlow } from '@dvor/billing';
+import { BillingRuns, HeldBills, nextFlow } from '@dvor/billing';
 import { CollectReceipts, type CollectedReceipt } from './collect-receipts.js';
 import { receiptToJson } from './core/index.js';
-import { cutReceipt } from './print-cut.js';
+import { cutReceipt, joinFiles } from './print-cut.js';
 import { type PrintedReceipts, ReceiptPrinter } from './print-receipts.js';
 import { printHouseJob } from './jobs.js';
 
@@ -63,6 +63,7 @@ export class Receipts {
   constructor(
     private readonly database: Database,
     private readonly runs: BillingRuns,
+    private readonly held: HeldBills,
     private readonly collect: CollectReceipts,
     private readonly printer: ReceiptPrinter,
     private readonly files: FileStore,
@@ -94,26 +95,34 @@ export class Receipts {
   /** Lays the houses without a file on the queue. */
   async layOnQueue(tenant: Tenant, runId: RunId): Promise<void> {
     const { houses, attempt } = await this.database.inTenant(tenant, async (tx) => {
-      const houses = (await housesOf(tx, runId)).filter(({ fileReady }) => !fileReady);
+      const later = await acceptedSince(tx, runId);
+      const houses = (await housesOf(tx, runId)).filter(({ houseId, fileReady }) => !fileReady || later.has(houseId));
       return { houses, attempt: await nextFlow(tx, runId) };
     });
     for (const { houseId } of houses)
       await this.queue.enqueue(printHouseJob, { organizationId: tenant.organizationId, runId, houseId }, attempt);
   }
 
-  /** Prints a house and stores its receipts; a house that is printed already is left alone. */
+  /** Bills that were held and are accepted now follow those that were printed without them. */
+  async layAcceptedOnQueue(tenant: Tenant, runId: RunId): Promise<void> {
+    const printed = await this.database.inTenant(tenant, (tx) => acceptedSince(tx, runId));
+    if (printed.size > 0) await this.layOnQueue(tenant, runId);
+  }
+
+  /**
+   * Prints a house and stores its receipts, but for bills that are held; a house that is printed already is left alone,
+   * unless bills of it were accepted since: those are printed by themselves.
+   */
   async printHouse(tenant: Tenant, runId: RunId, houseId: HouseId): Promise<void> {
     const run = await this.runs.summary(tenant, runId);
     if (run.state !== 'closed') return;
     const collected = await this.database.inTenant(
       tenant,
       async (tx) =>
-        (await isPrinted(tx, runId, houseId))
-          ? null
-          : this.collect.ofHouse(tx, run, houseId, await this.clock.today(tx)),
+        this.withoutHeld(tx, run, houseId, await this.collect.ofHouse(tx, run, houseId, await this.clock.today(tx))),
       'REPEATABLE READ',
     );
-    if (!collected || collected.length === 0) return;
+    if (collected.length === 0) return;
     const printed = await this.printer.print(collected.map(({ document }) => document));
     await this.database.inTenant(tenant, (tx) => this.store(tx, run, houseId, collected, printed));
     await this.progress.nudge(`run-${runId}`);
@@ -163,7 +172,7 @@ export class Receipts {
   async pdf(tx: Tx, id: ReceiptId): Promise<{ name: string; content: Uint8Array }> {
     const [row] = await tx.query<{ number: string; firstPage: number; pages: number; fileId: FileId }[]>(
       `select r.number, r.first_page as "firstPage", r.pages, f.file_id as "fileId"
-         from receipts r join receipt_files f on f.run_id = r.run_id and f.house_id = r.house_id where r.id = $1`,
+         from receipts r join receipt_files f on f.run_id = r.run_id and f.house_id = r.house_id and f.part = r.part where r.id = $1`,
       [id],
     );
     if (!row) throw new DomainError('receipt.not-found');
@@ -173,12 +182,28 @@ export class Receipts {
 
   /** All receipts of a house as one PDF. @throws DomainError `receipt.not-found` */
   async housePdf(tx: Tx, runId: RunId, houseId: HouseId): Promise<{ name: string; content: Uint8Array }> {
-    const [row] = await tx.query<{ fileId: FileId }[]>(
-      'select file_id as "fileId" from receipt_files where run_id = $1 and house_id = $2',
+    const parts = await tx.query<{ fileId: FileId }[]>(
+      'select file_id as "fileId" from receipt_files where run_id = $1 and house_id = $2 order by part',
       [runId, houseId],
     );
-    if (!row) throw new DomainError('receipt.not-found');
-    return this.files.read(tx, row.fileId);
+    if (parts.length === 0) throw new DomainError('receipt.not-found');
+    const files = await Promise.all(parts.map(({ fileId }) => this.files.read(tx, fileId)));
+    if (files.length === 1) return files[0]!;
+    return { name: files[0]!.name, content: await joinFiles(files.map(({ content }) => content)) };
+  }
+
+  /** Of a house that is printed already only what was held then and is accepted now. */
+  private async withoutHeld(
+    tx: Tx,
+    run: { readonly id: RunId },
+    houseId: HouseId,
+    collected: readonly CollectedReceipt[],
+  ): Promise<CollectedReceipt[]> {
+    const held = await this.held.heldAccounts(tx, run.id, houseId);
+    const issuable = collected.filter(({ accountId }) => !held.has(accountId));
+    if (!(await isPrinted(tx, run.id, houseId))) return issuable;
+    const later = (await acceptedSince(tx, run.id)).get(houseId);
+    return later ? issuable.filter(({ accountId }) => later.has(accountId)) : [];
   }
 
   private async store(
@@ -189,12 +214,19 @@ export class Receipts {
     printed: PrintedReceipts,
   ): Promise<void> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`receipts ${run.id} ${houseId}`]);
-    if (await isPrinted(tx, run.id, houseId)) return; // the same job was faster elsewhere
-    const name = `receipts-${formatPeriod(run.period)}-house-${houseId}.pdf`;
+    const [state] = await tx.query<{ state: string }[]>('select state from billing_runs where id = $1 for share', [
+      run.id,
+    ]);
+    if (state!.state !== 'closed') return; // its closing was undone meanwhile
+    const before = await partsOf(tx, run.id, houseId);
+    const fresh = collected.filter(({ accountId }) => !before.accounts.has(accountId));
+    if (fresh.length < collected.length) return; // the same job was faster elsewhere
+    const part = before.parts + 1;
+    const name = `receipts-${formatPeriod(run.period)}-house-${houseId}${part > 1 ? `-${part}` : ''}.pdf`;
     const fileId = await this.files.save(tx, { name, mediaType: 'application/pdf', content: printed.file });
     await tx.query(
-      `insert into receipts (organization_id, run_id, house_id, account_id, period, number, issued_on, due_on, total, document, first_page, pages)
-       select current_organization(), $1, $2, account_id, $3, number, issued_on, due_on, total, document, first_page, pages
+      `insert into receipts (organization_id, run_id, house_id, account_id, period, number, issued_on, due_on, total, document, first_page, pages, part)
+       select current_organization(), $1, $2, account_id, $3, number, issued_on, due_on, total, document, first_page, pages, $5
          from jsonb_to_recordset($4) as row (account_id bigint, number text, issued_on date, due_on date, total bigint,
                                              document jsonb, first_page int, pages smallint)`,
       [
@@ -213,16 +245,42 @@ export class Receipts {
             pages: printed.receipts[i]!.pages,
           })),
         ),
+        part,
       ],
     );
     await tx.query(
-      `insert into receipt_files (organization_id, run_id, house_id, file_id, receipts, pages)
-       values (current_organization(), $1, $2, $3, $4, $5)`,
-      [run.id, houseId, fileId, collected.length, printed.receipts.reduce((sum, { pages }) => sum + pages, 0)],
+      `insert into receipt_files (organization_id, run_id, house_id, file_id, receipts, pages, part)
+       values (current_organization(), $1, $2, $3, $4, $5, $6)`,
+      [run.id, houseId, fileId, collected.length, printed.receipts.reduce((sum, { pages }) => sum + pages, 0), part],
     );
     await this.inbox.settle(tx, `receipts-${run.id}-${houseId}`, 'printed');
     await this.outbox.record(tx, { type: 'receipts.house-printed', payload: { runId: run.id, houseId } });
   }
+}
+
+/** Accounts by house whose bills were held when the others of the house were printed, and are held no more. */
+async function acceptedSince(tx: Tx, runId: RunId): Promise<Map<HouseId, Set<AccountId>>> {
+  const rows = await tx.query<{ houseId: HouseId; accountIds: AccountId[] }[]>(
+    `select h.house_id as "houseId", array_agg(distinct h.account_id::text) as "accountIds"
+       from billing_run_holds h
+      where h.run_id = $1 and h.state = 'accepted'
+        and exists (select from receipt_files f where f.run_id = h.run_id and f.house_id = h.house_id)
+        and not exists (select from receipts r where r.run_id = h.run_id and r.account_id = h.account_id)
+        and not exists (select from billing_run_holds other where other.run_id = h.run_id and other.account_id = h.account_id and other.state = 'held')
+      group by h.house_id`,
+    [runId],
+  );
+  return new Map(rows.map(({ houseId, accountIds }) => [houseId, new Set(accountIds)]));
+}
+
+/** What of a house is printed already. */
+async function partsOf(tx: Tx, runId: RunId, houseId: HouseId): Promise<{ parts: number; accounts: Set<AccountId> }> {
+  const [row] = await tx.query<{ parts: number; accounts: AccountId[] }[]>(
+    `select (select count(*) from receipt_files where run_id = $1 and house_id = $2)::int as parts,
+            array(select account_id::text from receipts where run_id = $1 and house_id = $2) as accounts`,
+    [runId, houseId],
+  );
+  return { parts: row!.parts, accounts: new Set(row!.accounts) };
 }
 
 async function isPrinted(tx: Tx, runId: RunId, houseId: HouseId): Promise<boolean> {
@@ -236,9 +294,10 @@ async function isPrinted(tx: Tx, runId: RunId, houseId: HouseId): Promise<boolea
 async function housesOf(tx: Tx, runId: RunId): Promise<PrintedHouse[]> {
   return tx.query<PrintedHouse[]>(
     `select r.house_id as "houseId", concat_ws(', ', h.city, h.street, h.building) as address, coalesce(f.receipts, r.accounts) as total,
-            coalesce(f.receipts, 0) as printed, f.file_id is not null as "fileReady"
+            coalesce(f.receipts, 0) as printed, f.receipts is not null as "fileReady"
        from billing_run_houses r join houses h on h.id = r.house_id
-       left join receipt_files f on f.run_id = r.run_id and f.house_id = r.house_id
+       left join lateral (select sum(receipts)::int as receipts from receipt_files f
+                           where f.run_id = r.run_id and f.house_id = r.house_id) f on true
       where r.run_id = $1 order by h.city, h.street, h.building`,
     [runId],
   );

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Organizations, People, type Role } from '@dvor/auth';
 import type { AccountId, HouseId, OrganizationId, UserId } from '@dvor/kernel';
-import { type Logger, parseConfig } from '@dvor/platform';
+import { Approvals, Database, type Logger, parseConfig } from '@dvor/platform';
 import { createTestDatabase, startTestRedis, type TestDatabase, type TestRedis } from '@dvor/testing';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import type { Limits } from '../../../apps/api/src/door/rate-limits.js';
@@ -96,7 +96,7 @@ export class ApiUnderTest {
     return client;
   }
 
-  /** The first organisation, by the way a person would make it. */
+  /** The first organisation, by the way a person would make it; whoever is alone in it closes months alone. */
   async setUp(): Promise<OrganizationId> {
     const { organizationId } = await this.app.get(Organizations).setUpFirst({
       organization: {
@@ -111,6 +111,12 @@ export class ApiUnderTest {
       },
       administrator: { name: 'Анна Серова', email: 'administrator@dvor.test', password: PASSWORD },
     });
+    const { app } = this;
+    await app
+      .get(Database)
+      .inTenant({ organizationId }, (tx) =>
+        app.get(Approvals).waive(tx, 'run.close', { by: null, reason: 'Администратор работает один', deciders: [] }),
+      );
     return organizationId;
   }
 

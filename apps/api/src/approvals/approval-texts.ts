@@ -1,5 +1,6 @@
 import type { DetailValue } from '@dvor/kernel';
 import type { Approval, ApprovalAction } from '@dvor/platform';
+import { checkTitle, isCheckCode } from '../billing/close-texts.js';
 import { fillText } from '../door/fill-text.js';
 import type { Language } from '../door/language.js';
 import type { ApprovalDto } from './approvals.dto.js';
@@ -51,12 +52,13 @@ const FIGURES: Readonly<Record<string, Words & { readonly how?: 'money' | 'month
   account: { ru: 'Лицевой счёт', en: 'Account' },
   service: { ru: 'Услуга', en: 'Service' },
   limit: { ru: 'Предел', en: 'Limit', how: 'money' },
-  check: { ru: 'Проверка', en: 'Check' },
+  bills: { ru: 'Счетов задержано', en: 'Bills held' },
 };
 
 export function approvalTitle({ action, object }: Pick<Approval, 'action' | 'object'>, language: Language): string {
-  const rule = object.id in ACTIONS ? ruleTitle(object.id as ApprovalAction, language) : object.label;
-  return fillText(ACTIONS[action].title[language], { label: object.label, rule }, language);
+  const rule = Object.hasOwn(ACTIONS, object.id) ? ruleTitle(object.id as ApprovalAction, language) : object.label;
+  const label = isCheckCode(object.label) ? checkTitle(object.label, language).toLowerCase() : object.label;
+  return fillText(ACTIONS[action].title[language], { label, rule }, language);
 }
 
 export function ruleTitle(action: ApprovalAction, language: Language): string {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountChanges, BillingRuns, Charges, explain, mainCauses, type StoredLine, zoneOf } from '@dvor/billing';
+import { AccountChanges, BillingRuns, Charges, explain, HeldBills, mainCauses, type StoredLine, zoneOf } from '@dvor/billing';
 import { type Service, Services, type Supplier, Suppliers } from '@dvor/catalogue';
 import {
   type AccountId,
@@ -25,6 +25,7 @@ export class AccountBooks {
   constructor(
     private readonly charges: Charges,
     private readonly changes: AccountChanges,
+    private readonly held: HeldBills,
     private readonly runs: BillingRuns,
     private readonly services: Services,
     private readonly suppliers: Suppliers,
@@ -32,7 +33,7 @@ export class AccountBooks {
     private readonly payments: PaymentRegister,
   ) {}
 
-  /** Without a period the last one that has lines. A draft is for the accountant's eyes only. */
+  /** Without a period the last one that has lines. A draft, and a bill that is held, is for the accountant's eyes only. */
   async lines(
     tx: Tx,
     accountId: AccountId,
@@ -42,6 +43,7 @@ export class AccountBooks {
     for (const period of periods) {
       const month = await this.charges.ofAccount(tx, accountId, period);
       if (!month || (month.runState !== 'closed' && !asked.draftsToo)) continue;
+      if (!asked.draftsToo && (await this.held.isHeld(tx, month.runId, accountId))) continue;
       const names = await this.names(tx, period);
       return {
         period: formatPeriod(period),
@@ -160,6 +162,12 @@ const ITEM_TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   'write-off': { ru: 'Пени списаны', en: 'Penalty written off' },
 };
 
+/** What mirrors an entry of a closing that was undone. */
+const UNDONE_TEXTS: typeof ITEM_TEXTS = {
+  accrual: { ru: 'Закрытие отменено: {period:month}', en: 'Closing undone: {period:month}' },
+  offset: { ru: 'Зачёт аванса отменён', en: 'Setting off of the advance undone' },
+};
+
 const ITEM_KINDS: Readonly<Record<StatementItem['kind'], AccountLedgerDto['items'][number]['kind']>> = {
   opening: 'correction',
   accrual: 'charge',
@@ -174,11 +182,11 @@ const ITEM_KINDS: Readonly<Record<StatementItem['kind'], AccountLedgerDto['items
 };
 
 function describeItem(
-  { date, period, kind, reason, amount, balance }: StatementItem,
+  { key, date, period, kind, reason, amount, balance }: StatementItem,
   language: Language,
 ): Omit<AccountLedgerDto['items'][number], 'paymentId'> {
   const month = formatPeriod(period);
-  const text = ITEM_TEXTS[kind]?.[language];
+  const text = (key.startsWith('undo ') ? UNDONE_TEXTS : ITEM_TEXTS)[kind]?.[language];
   return {
     date: formatDate(date),
     period: month,

@@ -17,7 +17,6 @@ import type { Response } from 'express';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
 import { sendEvents } from '../door/event-stream.js';
 import { IdParam } from '../door/id.pipe.js';
-import { RequiresIdempotencyKey } from '../door/idempotency.js';
 import type { Language } from '../door/language.js';
 import { PageQuery, whole } from '../door/page.dto.js';
 import { AnswersPdf, pdfFile } from '../door/pdf.js';
@@ -102,20 +101,6 @@ export class RunsController {
     @CurrentTenant() tenant: Tenant,
   ): Promise<RunDto> {
     return this.views.row(tenant, await this.runs.retry(tenant, id, staff.userId));
-  }
-
-  @Post(':id/close')
-  @RequirePermission('run.close')
-  @RequiresIdempotencyKey()
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Close the month: the reviewed lines are promoted and posted' })
-  @ApiOkResponse({ type: RunDto })
-  async closeRun(
-    @IdParam() id: RunId,
-    @CurrentStaff() staff: StaffCaller,
-    @CurrentTenant() tenant: Tenant,
-  ): Promise<RunDto> {
-    return this.views.row(tenant, await this.runs.close(tenant, id, staff.userId));
   }
 
   @Get(':id/progress')

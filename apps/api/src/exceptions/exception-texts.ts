@@ -10,6 +10,14 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'The closed month {period} was not recalculated: {cause}. The next run tries again.',
   },
   'billing.run-failed': { ru: 'Расчёт остановился: {failure}', en: 'The run has stopped: {failure}' },
+  'billing.bills-held': {
+    ru: 'Задержано подозрительных счетов: {bills}. Примите или исправьте до закрытия',
+    en: 'Suspicious bills held: {bills}. Accept or mend them before closing',
+  },
+  'billing.bill-question': {
+    ru: 'Вопрос по счёту за {period:month}: {question}',
+    en: 'About the bill of {period:month}: {question}',
+  },
   'approval.waiting': {
     ru: 'Ждёт решения второго человека: {reason}',
     en: 'A second person’s decision is waited for: {reason}',

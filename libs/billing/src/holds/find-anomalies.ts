@@ -1,4 +1,15 @@
-import { type AccountId, addMonths, type DetailValue, firstDay, formatDate, type HouseId, lastDay, type Period, type RunId, type ServiceId } from '@dvor/kernel';
+import {
+  type AccountId,
+  addMonths,
+  type DetailValue,
+  firstDay,
+  formatDate,
+  type HouseId,
+  lastDay,
+  type Period,
+  type RunId,
+  type ServiceId,
+} from '@dvor/kernel';
 import { settingsOn } from '@dvor/catalogue';
 import { inForce, type Tx } from '@dvor/platform';
 

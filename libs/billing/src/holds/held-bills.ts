@@ -114,11 +114,11 @@ export class HeldBills {
     return this.database.inTenant(tenant, async (tx) => {
       const period = await periodOf(tx, runId);
       const [ids, filter] = 'ids' in chosen ? [chosen.ids, {}] : [null, chosen.all];
-      const accepted = await tx.query<{ id: HoldId }[]>(
+      const accepted = await tx.query<{ id: HoldId; asked: boolean }[]>(
         `with accepted as (
            update billing_run_holds h set state = 'accepted', decided_by = $6, decided_at = organization_now(), note = $7
-            where h.run_id = $1 and h.state = 'held' and ${FILTER} and ($5::bigint[] is null or h.id = any ($5)) returning h.id)
-         select id from accepted`,
+            where h.run_id = $1 and h.state = 'held' and ${FILTER} and ($5::bigint[] is null or h.id = any ($5)) returning h.id, h.question)
+         select id, question is not null as asked from accepted`,
         [runId, ...filterOf(filter), ids, by, reason],
       );
       if (accepted.length === 0) return 0;
@@ -133,6 +133,8 @@ export class HeldBills {
           holds: accepted.slice(0, AUDITED).map(({ id }) => id),
         },
       });
+      for (const { id } of accepted.filter(({ asked }) => asked))
+        await this.inbox.settle(tx, `bill-${id}-question`, 'accepted');
       await this.tellHowMany(tx, runId, period);
       await this.outbox.record(tx, { type: 'billing.bills-accepted', payload: { runId } });
       return accepted.length;
@@ -157,7 +159,7 @@ export class HeldBills {
       await this.inbox.raise(tx, [
         {
           kind: 'billing.bill-question',
-          dedupeKey: `run-${runId}-hold-${id}`,
+          dedupeKey: `bill-${id}-question`,
           object: { type: 'account', id: hold.accountId, label: hold.accountNumber },
           houseId: hold.houseId,
           details: { question, period: formatPeriod(period), runId },
@@ -176,7 +178,11 @@ export class HeldBills {
    * Looks through the houses of a chunk anew: what is gone is released, what has other figures is held again, and what was
    * accepted with these very figures stays accepted.
    */
-  async find(tx: Tx, run: { readonly id: RunId; readonly period: Period }, houseIds: readonly HouseId[]): Promise<void> {
+  async find(
+    tx: Tx,
+    run: { readonly id: RunId; readonly period: Period },
+    houseIds: readonly HouseId[],
+  ): Promise<void> {
     const found = JSON.stringify((await findAnomalies(tx, run, houseIds)).map(rowOf));
     await tx.query(
       `update billing_run_holds h set state = 'released', decided_at = coalesce(decided_at, organization_now())

@@ -5,6 +5,7 @@ import {
   firstDay,
   formatDate,
   formatPeriod,
+  type HouseId,
   type Period,
   periodOfDate,
   type RunId,
@@ -123,14 +124,28 @@ export class BillingRuns {
     });
   }
 
-  /** Calculates the parked houses again, once their facts are mended, and whatever a failed run still lacks. @throws DomainError `run.not-found`, `run.wrong-state` */
-  async retry(tenant: Tenant, id: RunId, by: UserId | null): Promise<RunSummary> {
+  /**
+   * Calculates the parked houses again, once their facts are mended, and whatever a failed run still lacks; or the houses
+   * that are named; or all of them.
+   *
+   * @throws DomainError `run.not-found`, `run.wrong-state`, `run.no-such-house`
+   */
+  async retry(
+    tenant: Tenant,
+    id: RunId,
+    by: UserId | null,
+    houses: 'parked' | 'all' | readonly HouseId[] = 'parked',
+  ): Promise<RunSummary> {
     return this.move(tenant, id, 'calculating', by, 'run.retry', async (tx) => {
       await tx.query(
         `update billing_run_chunks c set calculated_at = null
-          where run_id = $1 and exists (select from billing_run_parked p where p.run_id = c.run_id and p.house_id = any (c.house_ids))`,
-        [id],
+          where run_id = $1 and ($2 or c.house_ids && $3::bigint[]
+                or ($4 and exists (select from billing_run_parked p where p.run_id = c.run_id and p.house_id = any (c.house_ids))))`,
+        [id, houses === 'all', typeof houses === 'string' ? [] : houses, houses === 'parked'],
       );
+      if (typeof houses !== 'string') await assertKnown(tx, id, houses);
+      if (houses === 'all')
+        await tx.query('update billing_runs set facts_through = $2 where id = $1', [id, await changesSoFar(tx)]);
       await tx.query('update billing_runs set fingerprint = null, reviewed_at = null, failure = null where id = $1', [
         id,
       ]);
@@ -139,19 +154,52 @@ export class BillingRuns {
   }
 
   /**
-   * Promotes the reviewed lines as they are: postings follow, then the month takes no more entries.
+   * Promotes the reviewed lines as they are: postings follow, then the month takes no more entries. People close by
+   * `MonthClose`, which looks at the checks and at a second person's word first.
+   *
+   * @param before looks once more, in the same transaction
    * @throws DomainError `run.not-found`, `run.wrong-state`, `run.has-parked`, `run.earlier-month-open`, `run.month-closed`
    */
-  async close(tenant: Tenant, id: RunId, by: UserId | null): Promise<RunSummary> {
+  async close(
+    tenant: Tenant,
+    id: RunId,
+    by: UserId | null,
+    before: (tx: Tx) => Promise<void> = async () => {},
+  ): Promise<RunSummary> {
     return this.move(tenant, id, 'closing', by, 'run.close', async (tx, period) => {
       await this.assertNext(tx, period);
       const parked = await parkedOf(tx, id);
       if (parked.length > 0) throw new DomainError('run.has-parked', { parked: parked.length });
+      await before(tx);
       await tx.query('update billing_runs set closing_at = now(), closed_by = $2, failure = null where id = $1', [
         id,
         by,
       ]);
       await this.outbox.record(tx, { type: 'billing.closing-requested', payload: { runId: id } });
+    });
+  }
+
+  /**
+   * Undoes the closing of the last closed month: the worker mirrors its accrual and the run stands in review again.
+   *
+   * @param before looks once more, in the same transaction
+   * @throws DomainError `run.not-found`, `run.wrong-state`, `run.later-month-begun`, `run.receipts-issued`
+   */
+  async reopen(
+    tenant: Tenant,
+    id: RunId,
+    { by, reason }: { by: UserId | null; reason: string },
+    before: (tx: Tx) => Promise<void> = async () => {},
+  ): Promise<RunSummary> {
+    return this.move(tenant, id, 'reopening', by, 'run.reopen', async (tx, period) => {
+      await assertMayReopen(tx, id, period);
+      await before(tx);
+      await tx.query('update billing_runs set reopening_by = $2, reopening_reason = $3 where id = $1', [
+        id,
+        by,
+        reason,
+      ]);
+      await this.outbox.record(tx, { type: 'billing.reopening-requested', payload: { runId: id } });
     });
   }
 
@@ -225,6 +273,31 @@ export class BillingRuns {
       details: { period: formatPeriod(period) },
     });
   }
+}
+
+async function assertKnown(tx: Tx, id: RunId, houses: readonly HouseId[]): Promise<void> {
+  const [row] = await tx.query<{ known: number }[]>(
+    `select count(distinct h)::int as known from billing_run_chunks c, unnest(c.house_ids) h where c.run_id = $1 and h = any ($2)`,
+    [id, houses],
+  );
+  if (row!.known < new Set(houses).size) throw new DomainError('run.no-such-house');
+}
+
+/** In reverse order, and only while nobody has been told what they owe. */
+async function assertMayReopen(tx: Tx, id: RunId, period: Period): Promise<void> {
+  const [row] = await tx.query<{ later: Period | null; receipts: number }[]>(
+    `select (select min(extract(year from period) * 12 + extract(month from period) - 1)::int
+               from billing_runs where period > $2 and state <> 'cancelled') as later,
+            (select coalesce(sum(receipts), 0) from receipt_files where run_id = $1)::int as receipts`,
+    [id, formatDate(firstDay(period))],
+  );
+  if (row!.later !== null)
+    throw new DomainError('run.later-month-begun', {
+      period: formatPeriod(period),
+      later: formatPeriod(row!.later),
+    });
+  if (row!.receipts > 0)
+    throw new DomainError('run.receipts-issued', { period: formatPeriod(period), receipts: row!.receipts });
 }
 
 async function found(run: Promise<RunSummary | null>): Promise<RunSummary> {

@@ -35,6 +35,9 @@ export const finishClosingJob = defineJob<FinishJob>({
   attempts: 5,
 });
 
+/** Undoes a closing, in one transaction. */
+export const reopenMonthJob = defineJob<RunJob>({ queue: 'billing', name: 'reopen-month', key: runKey, attempts: 5 });
+
 /** Takes the draft lines of a cancelled run away. */
 export const clearCancelledJob = defineJob<RunJob>({
   queue: 'upkeep',

@@ -21,15 +21,24 @@ import {
   type Tenant,
   type Tx,
 } from '@dvor/platform';
+import { HeldBills } from '../holds/held-bills.js';
 import { loadAgreements } from '../load/agreements.js';
 import { loadHouses } from '../load/load-houses.js';
 import { findReplays } from '../recalculation/find-replays.js';
 import { replayLimits } from '../recalculation/replay-limits.js';
 import { replayHouses } from '../recalculation/replay-houses.js';
 import { replayScopes } from '../recalculation/replay-scopes.js';
-import { calculateChunkJob, clearCancelledJob, finishCalculationJob, finishClosingJob, postChunkJob } from './jobs.js';
+import {
+  calculateChunkJob,
+  clearCancelledJob,
+  finishCalculationJob,
+  finishClosingJob,
+  postChunkJob,
+  reopenMonthJob,
+} from './jobs.js';
+import { accrualKey, mirrorAccrual } from './undo-closing.js';
 import { recordChunk } from './record-chunk.js';
-import { lockRun, nextFlow } from './run-rows.js';
+import { type LockedRun, lockRun, nextFlow } from './run-rows.js';
 
 /**
  * The worker's half of a run. Each step looks at the books first and does nothing that is done already, so a job may come
@@ -44,6 +53,7 @@ export class RunEngine {
     private readonly balances: Balances,
     private readonly inbox: ExceptionsInbox,
     private readonly outbox: Outbox,
+    private readonly held: HeldBills,
     private readonly progress: ProgressChannel,
     private readonly metrics: Metrics,
   ) {}
@@ -84,6 +94,7 @@ export class RunEngine {
           { houses, agreements },
           replays,
         );
+        await this.held.find(tx, { id: runId, period: run.period }, houseIds);
         await tx.query('update billing_run_chunks set calculated_at = now() where run_id = $1 and chunk = $2', [
           runId,
           chunk,
@@ -113,6 +124,7 @@ export class RunEngine {
       ]);
       await this.raiseParked(tx, runId, run.period);
       await this.raiseUnreplayed(tx, runId);
+      await this.held.tellHowMany(tx, runId, run.period);
       await this.outbox.record(tx, { type: 'billing.run-ready', payload: { runId } });
     });
     await this.progress.nudge(`run-${runId}`);
@@ -144,7 +156,7 @@ export class RunEngine {
           reason: `accrual of ${formatPeriod(run.period)}`,
           by: null,
         },
-        { sql: POSTINGS_OF_HOUSES, parameters: [runId, formatDate(firstDay(run.period)), houseIds] },
+        { sql: POSTINGS_OF_HOUSES, parameters: [accrualKey(run), formatDate(firstDay(run.period)), houseIds, runId] },
       );
       await this.balances.snapshot(tx, run.period, houseIds);
       await tx.query('update billing_run_chunks set posted_at = now() where run_id = $1 and chunk = $2', [
@@ -164,7 +176,7 @@ export class RunEngine {
       const missing = await chunksWithout(tx, runId, 'posted_at');
       if (missing.length > 0)
         return this.reportFailure(tx, runId, run.period, `${missing.length} chunks could not be posted`);
-      const { charged, posted } = await chargedAndPosted(tx, runId, run.period);
+      const { charged, posted } = await chargedAndPosted(tx, run);
       if (charged !== posted)
         return this.reportFailure(tx, runId, run.period, `${charged} kopecks charged, ${posted} posted`);
       const wrong = await this.settleBalances(tx, run.period);
@@ -174,6 +186,36 @@ export class RunEngine {
       await markPosted(tx, runId);
       await this.inbox.settle(tx, `run-${runId}-`, 'the month was closed');
       await this.outbox.record(tx, { type: 'billing.month-closed', payload: { runId } });
+    });
+    await this.progress.nudge(`run-${runId}`);
+  }
+
+  async layOnReopening(organizationId: OrganizationId, runId: RunId): Promise<void> {
+    const flow = await this.database.inTenant({ organizationId }, (tx) => nextFlow(tx, runId));
+    await this.queue.enqueue(reopenMonthJob, { organizationId, runId }, flow);
+  }
+
+  /**
+   * Undoes a closing, all or nothing: the accrual is mirrored in the month itself, its balances and its closing are taken
+   * back, and the run stands in review again.
+   */
+  async reopen(organizationId: OrganizationId, runId: RunId): Promise<void> {
+    await this.database.inTenant({ organizationId }, async (tx) => {
+      const run = await lockRun(tx, runId, 'update');
+      if (run?.state !== 'reopening') return;
+      await this.ledger.holdMonth(tx, run.period);
+      await this.ledger.reopenMonth(tx, run.period, runId);
+      await mirrorAccrual(tx, this.ledger, run);
+      await this.balances.forget(tx, run.period);
+      await tx.query('update billing_run_chunks set posted_at = null where run_id = $1', [runId]);
+      await tx.query(
+        `update billing_runs set state = 'review', closing_at = null, closed_at = null, closed_by = null, reopened = reopened + 1,
+                reopening_by = null, reopening_reason = null where id = $1`,
+        [runId],
+      );
+      await this.raiseParked(tx, runId, run.period);
+      await this.held.tellHowMany(tx, runId, run.period);
+      await this.outbox.record(tx, { type: 'billing.month-reopened', payload: { runId } });
     });
     await this.progress.nudge(`run-${runId}`);
   }
@@ -188,6 +230,7 @@ export class RunEngine {
       ]);
       await tx.query('delete from compensated_benefits where run_id = $1', [runId]);
       await this.inbox.settle(tx, `run-${runId}-`, 'the run was cancelled');
+      await this.inbox.settle(tx, `held-${runId}-`, 'the run was cancelled');
     });
   }
 
@@ -206,6 +249,10 @@ export class RunEngine {
   /** From time to time: those whose jobs are lost (a wiped Redis, a database away for longer than a job is tried). */
   async resumeLost(organizationId: OrganizationId): Promise<void> {
     for (const run of await this.unfinished(organizationId)) {
+      if (run.state === 'reopening') {
+        await this.layOnReopening(organizationId, run.id);
+        continue;
+      }
       const last = run.state === 'closing' ? finishClosingJob : finishCalculationJob;
       const awaited = await this.queue.awaits(last, { organizationId, runId: run.id, flow: run.flows }, run.flows);
       if (!awaited) await this.layOnAgain(organizationId, run);
@@ -217,13 +264,14 @@ export class RunEngine {
     return this.database.inTenant({ organizationId }, (tx) =>
       tx.query<UnfinishedRun[]>(
         `select id, state, flows from billing_runs
-          where state in ('queued', 'calculating', 'closing') and failure is null order by id`,
+          where state in ('queued', 'calculating', 'closing', 'reopening') and failure is null order by id`,
       ),
     );
   }
 
   private async layOnAgain(organizationId: OrganizationId, { id, state }: UnfinishedRun): Promise<void> {
-    await (state === 'closing' ? this.beginClosing(organizationId, id) : this.begin(organizationId, id));
+    if (state === 'reopening') await this.layOnReopening(organizationId, id);
+    else await (state === 'closing' ? this.beginClosing(organizationId, id) : this.begin(organizationId, id));
   }
 
   private async layOn(
@@ -328,7 +376,7 @@ async function markPosted(tx: Tx, runId: RunId): Promise<void> {
 
 interface UnfinishedRun {
   readonly id: RunId;
-  readonly state: 'queued' | 'calculating' | 'closing';
+  readonly state: 'queued' | 'calculating' | 'closing' | 'reopening';
   readonly flows: number;
 }
 
@@ -370,20 +418,20 @@ async function fingerprintOf(tx: Tx, runId: RunId): Promise<Buffer> {
 
 /** Receivables by account, recipient and service, against what is due to each recipient. One entry a house. */
 const POSTINGS_OF_HOUSES = `
-  select 'accrual-' || $1 || '-' || house_id as key,
+  select $1 || house_id as key,
          case when account_id is null then 'accrued' else 'receivable' end as ledger_account,
          account_id, supplier_id as recipient_id, service_id, $2::date as origin, 'charge' as kind,
          case when account_id is null then -sum(amount) else sum(amount) end::bigint as amount
     from charge_lines
-   where period = $2::date and run_id = $1::bigint and account_id = any(array(select id from accounts where house_id = any($3::bigint[])))
+   where period = $2::date and run_id = $4::bigint and account_id = any(array(select id from accounts where house_id = any($3::bigint[])))
    group by grouping sets ((house_id, supplier_id, service_id, account_id), (house_id, supplier_id, service_id))`;
 
-async function chargedAndPosted(tx: Tx, runId: RunId, period: Period): Promise<{ charged: string; posted: string }> {
+async function chargedAndPosted(tx: Tx, run: LockedRun): Promise<{ charged: string; posted: string }> {
   const [row] = await tx.query<[{ charged: string; posted: string }]>(
     `select (select coalesce(sum(amount), 0) from billing_run_houses where run_id = $1) as charged,
             (select coalesce(sum(p.amount), 0) from ledger_postings p join ledger_entries e on e.id = p.entry_id
-              where p.period = $2 and e.key like 'accrual-' || $1::text || '-%' and p.ledger_account = 'receivable') as posted`,
-    [runId, formatDate(firstDay(period))],
+              where p.period = $2 and starts_with(e.key, $3) and p.ledger_account = 'receivable') as posted`,
+    [run.id, formatDate(firstDay(run.period)), accrualKey(run)],
   );
   return row;
 }

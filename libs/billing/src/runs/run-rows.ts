@@ -95,17 +95,20 @@ export async function runsBefore(tx: Tx, before: RunId | null, limit: number): P
   return rows.map(summaryOf);
 }
 
-interface LockedRun {
+export interface LockedRun {
+  readonly id: RunId;
   readonly state: RunState;
   readonly period: Period;
   /** Number of its last flow of jobs. */
   readonly flows: number;
+  /** How often its closing was undone. */
+  readonly reopened: number;
 }
 
 /** Only what moves the run forward; the row stays locked until the transaction ends. */
 export async function lockRun(tx: Tx, id: RunId, mode: 'update' | 'share'): Promise<LockedRun | null> {
   const [row] = await tx.query<LockedRun[]>(
-    `select state, flows, (extract(year from period) * 12 + extract(month from period) - 1)::int as period
+    `select id, state, flows, reopened, (extract(year from period) * 12 + extract(month from period) - 1)::int as period
        from billing_runs where id = $1 for ${mode}`,
     [id],
   );

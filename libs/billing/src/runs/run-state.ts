@@ -3,9 +3,19 @@ import { DomainError } from '@dvor/kernel';
 /**
  * queued → calculating → review → closing → closed. A run may be cancelled until closing begins; one whose calculation
  * failed for good is `failed` and may be taken up again or cancelled. Closing only goes forward: once it has begun there
- * are postings, and after a fault it is begun again.
+ * are postings, and after a fault it is begun again. The last closed month may be undone as a whole, before its receipts
+ * are issued: closed → reopening → review.
  */
-export const RUN_STATES = ['queued', 'calculating', 'review', 'closing', 'closed', 'cancelled', 'failed'] as const;
+export const RUN_STATES = [
+  'queued',
+  'calculating',
+  'review',
+  'closing',
+  'closed',
+  'reopening',
+  'cancelled',
+  'failed',
+] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
 const NEXT: Readonly<Record<RunState, readonly RunState[]>> = {
@@ -13,7 +23,8 @@ const NEXT: Readonly<Record<RunState, readonly RunState[]>> = {
   calculating: ['review', 'cancelled', 'failed'],
   review: ['calculating', 'closing', 'cancelled'],
   closing: ['closing', 'closed'],
-  closed: [],
+  closed: ['reopening'],
+  reopening: ['review'],
   cancelled: [],
   failed: ['calculating', 'cancelled'],
 };

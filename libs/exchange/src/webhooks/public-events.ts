@@ -55,6 +55,13 @@ export const PUBLIC_EVENTS: readonly PublicEvent[] = [
     fields: { runId: 'id' },
   },
   {
+    type: 'run.reopened',
+    from: 'billing.month-reopened',
+    title: { ru: 'Закрытие месяца отменено', en: 'The closing of the month was undone' },
+    object: { type: 'run', id: 'runId' },
+    fields: { runId: 'id' },
+  },
+  {
     type: 'run.cancelled',
     from: 'billing.run-cancelled',
     title: { ru: 'Расчёт месяца отменён', en: 'The calculation of the month was cancelled' },

@@ -54,6 +54,38 @@ export const BILLING_TEXTS = {
     ru: 'Месяц {period:month} не закрыт: сравнивать не с чем.',
     en: 'The month {period:month} is not closed: there is nothing to compare with.',
   },
+  'run.no-such-house': {
+    status: 404,
+    ru: 'Такого дома в этом расчёте нет.',
+    en: 'There is no such house in this run.',
+  },
+  'run.later-month-begun': {
+    status: 409,
+    ru: 'Уже рассчитан {later:month}. Сначала отмените его расчёт: закрытия отменяют с последнего.',
+    en: '{later:month} is calculated already. Cancel that run first: closings are undone from the last.',
+  },
+  'run.receipts-issued': {
+    status: 409,
+    ru: 'Квитанции за {period:month} уже выданы: {receipts}. Закрытие не отменить; ошибку исправит перерасчёт в следующем месяце.',
+    en: 'Receipts of {period:month} are issued: {receipts}. The closing stays; a recalculation in the next month mends a mistake.',
+  },
+  'check.unknown': { status: 404, ru: 'Такой проверки нет.', en: 'There is no such check.' },
+  'check.not-skippable': {
+    status: 409,
+    ru: 'Эту проверку пропустить нельзя: исправьте то, что она показывает.',
+    en: 'This check can’t be left: mend what it shows.',
+  },
+  'check.passes': {
+    status: 409,
+    ru: 'Пропускать нечего: здесь всё в порядке.',
+    en: 'There is nothing to leave: all is well here.',
+  },
+  'check.red': {
+    status: 409,
+    ru: 'Закрыть нельзя: есть непройденная проверка. Откройте «Закрытие месяца», там она отмечена красным.',
+    en: 'The month can’t be closed: a check fails. Open “Closing the month”, it is marked red there.',
+  },
+  'hold.not-found': { status: 404, ru: 'Такого задержанного счёта нет.', en: 'There is no such held bill.' },
   'run.no-snapshot': { status: 404, ru: 'В этом расчёте такого дома нет.', en: 'There is no such house in this run.' },
 
   'quality-act.not-found': { status: 404, ru: 'Такого акта нет.', en: 'There is no such act.' },

@@ -18,4 +18,9 @@ export const LEDGER_TEXTS = {
     ru: 'Проводка не сходится на {difference:money}.',
     en: 'The entry is out of balance by {difference:money}.',
   },
+  'ledger.not-last-closed': {
+    status: 409,
+    ru: 'Месяц {period:month} не последний закрытый: закрытия отменяют с последнего.',
+    en: 'The month of {period:month} is not the last closed: closings are undone from the last.',
+  },
 } as const satisfies Record<string, ProblemText>;
