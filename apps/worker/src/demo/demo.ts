@@ -3,7 +3,7 @@ import { Organizations, People } from '@dvor/auth';
 import { Accounts, HouseIntake, Houses } from '@dvor/housing';
 import { type AccountId, DomainError, type OrganizationId, parseDate, type UserId } from '@dvor/kernel';
 import { MeterIntake } from '@dvor/metering';
-import { Database, OrganizationClock, type Tenant } from '@dvor/platform';
+import { Approvals, Database, OrganizationClock, type Tenant } from '@dvor/platform';
 import { BARNAUL_SERVICES, OWN_SERVICES } from '../invented/barnaul-services.js';
 import { CatalogueEntry, type EnteredService } from '../invented/enter-catalogue.js';
 import { metersOf } from '../invented/house.js';
@@ -60,6 +60,7 @@ export class Demo {
     private readonly life: DemoLife,
     private readonly relief: DemoRelief,
     private readonly clock: OrganizationClock,
+    private readonly approvals: Approvals,
   ) {}
 
   /** Makes what is not there yet; `null` when the install belongs to somebody else's organisation. */
@@ -68,6 +69,7 @@ export class Demo {
     if (!found && !(await this.organizations.none())) return null;
     const made = found ? null : await this.organizations.setUpFirst(DEMO_ORGANIZATION);
     const tenant: Tenant = { organizationId: found ?? made!.organizationId };
+    if (made) await this.closeAlone(tenant);
     const filled = await this.fill(tenant, made?.administratorId ?? null);
     const resident = await this.addResident(tenant);
     const senior = await untilTaken(async () => {
@@ -80,6 +82,12 @@ export class Demo {
       organizationId: tenant.organizationId,
       created: made !== null || filled || resident || senior || operator,
     };
+  }
+
+  /** Whoever tries the demo closes months alone, until they say otherwise under «Решения». */
+  private async closeAlone(tenant: Tenant): Promise<void> {
+    const waiver = { by: null, reason: 'Демонстрация: закрывать месяц можно одному', deciders: [] };
+    await this.database.inTenant(tenant, (tx) => this.approvals.waive(tx, 'run.close', waiver));
   }
 
   private async find(): Promise<OrganizationId | null> {

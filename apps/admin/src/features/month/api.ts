@@ -12,7 +12,7 @@ export type HouseReceipts = Schemas['RunReceiptsDto'];
 export type RunEvent = Schemas['RunProgressDto'];
 
 export const isWorking = (state: RunState): boolean =>
-  state === 'queued' || state === 'calculating' || state === 'closing';
+  state === 'queued' || state === 'calculating' || state === 'closing' || state === 'reopening';
 
 export const isPrinting = ({ state, receipts }: Run): boolean =>
   state === 'closed' && receipts !== null && receipts.done < receipts.total;

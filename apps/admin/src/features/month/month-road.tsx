@@ -45,6 +45,7 @@ function stepNow(run: Run | undefined): number {
     case 'review':
       return 1;
     case 'closing':
+    case 'reopening':
       return 2;
     case 'closed':
       return run.receipts && run.receipts.total > 0 && !isPrinting(run) ? STEPS.length : 3;

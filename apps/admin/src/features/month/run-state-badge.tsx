@@ -19,6 +19,7 @@ const LOOKS: Readonly<Record<RunState | 'none', readonly [Tone, typeof IconLock]
   review: ['attention', IconEyeCheck],
   closing: ['info', IconLockOpen],
   closed: ['good', IconLock],
+  reopening: ['info', IconLockOpen],
   cancelled: ['quiet', IconBan],
   failed: ['danger', IconAlertTriangle],
 };

@@ -21,6 +21,13 @@ export function RunView({ runId }: { runId: string }) {
     case 'calculating':
     case 'closing':
       return <RunProgress run={run} />;
+    case 'reopening':
+      return (
+        <>
+          <Reopening />
+          <RunFigures run={run} />
+        </>
+      );
     case 'review':
       return <Review run={run} />;
     case 'closed':
@@ -36,6 +43,11 @@ export function RunView({ runId }: { runId: string }) {
     case 'failed':
       return <Failed run={run} />;
   }
+}
+
+function Reopening() {
+  const t = useMessages(monthMessages);
+  return <Notice tone="info">{t('reopen.working')}</Notice>;
 }
 
 function Review({ run }: { run: RunDetails }) {
