@@ -934,6 +934,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is looked at before the month is closed, in its order */
+        get: operations["readChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/checks/{code}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a second person to leave a check as it is; its figures are what they decide on */
+        post: operations["skipCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/close/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a second person to allow the closing of the month as it stands now */
+        post: operations["askToClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the month: the reviewed lines are promoted and posted
+         * @description Refused while a check is red, or a second person’s word is wanted and not given.
+         */
+        post: operations["closeRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/reopen/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a second person to allow the undoing of the closing */
+        post: operations["askToReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo the closing of the last closed month, before its receipts are issued
+         * @description The accrual is mirrored in the ledger and the run stands in review again.
+         */
+        post: operations["reopenRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/recalculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calculate some houses of a reviewed run again, or all of it */
+        post: operations["recalculateRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bills that look wrong, and why */
+        get: operations["listHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/hold-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many bills are held, by reason */
+        get: operations["countHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/holds/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bills are right: some by their ids, or all of a reason or a house */
+        post: operations["acceptHolds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/holds/{holdId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a colleague about a held bill: the question goes to the inbox, the bill stays held */
+        post: operations["askAboutHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exceptions": {
         parameters: {
             query?: never;
@@ -3050,23 +3243,6 @@ export interface paths {
         put?: never;
         /** Calculate again what was parked, once its facts are mended */
         post: operations["retryRun"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close the month: the reviewed lines are promoted and posted */
-        post: operations["closeRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6085,6 +6261,226 @@ export interface components {
         ChannelStateDto: {
             /** @enum {string} */
             state: "off" | "testing" | "on";
+        };
+        /** @enum {string} */
+        RunState: "queued" | "calculating" | "review" | "closing" | "closed" | "reopening" | "cancelled" | "failed";
+        RunHousesDto: {
+            /** @example 3 */
+            total: number;
+            /**
+             * @description Calculated
+             * @example 3
+             */
+            done: number;
+            /**
+             * @description With something that could not be calculated
+             * @example 3
+             */
+            parked: number;
+        };
+        PrintedDto: {
+            /** @example 3 */
+            total: number;
+            /** @example 3 */
+            done: number;
+        };
+        RunDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 2026-10 */
+            period: string;
+            state: components["schemas"]["RunState"];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            requestedAt: string;
+            /** @description Who asked for it */
+            requestedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed, or else came to review
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            finishedAt: string | null;
+            houses: components["schemas"]["RunHousesDto"];
+            /** @example 3 */
+            accounts: number;
+            /** @example 3 */
+            lines: number;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /** @description `null`: printing was not asked for */
+            receipts: components["schemas"]["PrintedDto"] | null;
+        };
+        /** @enum {string} */
+        MonthCheckCode: "readings-missing" | "past-changed" | "calculated" | "changed-since" | "parked" | "held" | "opening-agrees" | "payments-agree" | "unmatched-money" | "penalties-accrued" | "benefits-granted";
+        /** @enum {string} */
+        CloseStep: "data" | "charges" | "payments" | "penalties" | "benefits";
+        /**
+         * @description Whose business it is
+         * @enum {string}
+         */
+        CheckOwner: "accountant" | "cashier" | "senior-accountant";
+        /**
+         * @description `red` blocks the closing
+         * @enum {string}
+         */
+        CheckState: "ok" | "warn" | "red" | "skipped";
+        MonthCheckDto: {
+            code: components["schemas"]["MonthCheckCode"];
+            step: components["schemas"]["CloseStep"];
+            /** @description Whose business it is */
+            owner: components["schemas"]["CheckOwner"];
+            /** @description `red` blocks the closing */
+            state: components["schemas"]["CheckState"];
+            /** @example Показания переданы */
+            title: string;
+            /**
+             * @description What was found, with figures
+             * @example Нет показаний по 12 счётчикам в 3 домах.
+             */
+            text: string;
+            /** @description It may be left for a reason, with a second person’s word */
+            skippable: boolean;
+            /** @description The word about leaving it, of these very figures */
+            skip: components["schemas"]["ApprovalDto"] | null;
+            /** @description Goes over to the next month as it is */
+            slips: boolean;
+        };
+        StandingWordDto: {
+            /** @description The organisation wants a second person’s word */
+            required: boolean;
+            approval: components["schemas"]["ApprovalDto"] | null;
+        };
+        ReopeningDto: {
+            /** @description The organisation wants a second person’s word */
+            required: boolean;
+            approval: components["schemas"]["ApprovalDto"] | null;
+            /** @description It is the last closed month */
+            possible: boolean;
+        };
+        CloseChecklistDto: {
+            run: components["schemas"]["RunDto"];
+            /** @description In their order */
+            checks: components["schemas"]["MonthCheckDto"][];
+            /** @description The first step that something blocks */
+            current: components["schemas"]["CloseStep"] | null;
+            /** @description No check blocks */
+            mayClose: boolean;
+            closing: components["schemas"]["StandingWordDto"];
+            reopening: components["schemas"]["ReopeningDto"];
+        };
+        AskReasonDto: {
+            /**
+             * @description Whoever decides reads it
+             * @example Месяц сверен с банком
+             */
+            reason: string;
+        };
+        RecalculateDto: {
+            /**
+             * @description Houses; without them the whole run
+             * @example [
+             *       "7"
+             *     ]
+             */
+            houseIds?: string[];
+        };
+        /** @enum {string} */
+        HoldState: "held" | "accepted" | "released";
+        /** @enum {string} */
+        HoldCode: "above-similar" | "times-usual" | "above-last-month" | "zero-with-residents" | "service-twice" | "negative-common" | "negative-total";
+        HeldServiceDto: {
+            /** @example 17 */
+            id: string;
+            name: string;
+        };
+        HeldBillDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 17 */
+            houseId: string;
+            address: string;
+            /** @example 17 */
+            accountId: string;
+            accountNumber: string;
+            code: components["schemas"]["HoldCode"];
+            /** @description `null`: the whole bill */
+            service: components["schemas"]["HeldServiceDto"] | null;
+            /** @example Начислено 12 668,85 ₽, у похожих квартир не больше 410,20 ₽. */
+            text: string;
+            state: components["schemas"]["HoldState"];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            foundAt: string;
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            decidedAt: string | null;
+            note: string | null;
+            /** @description Asked about it; the answer stands in the inbox */
+            question: string | null;
+            askedBy: string | null;
+        };
+        HeldBillPageDto: {
+            items: components["schemas"]["HeldBillDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        HoldCountDto: {
+            code: components["schemas"]["HoldCode"];
+            /** @example Больше похожих квартир */
+            title: string;
+            /** @example 3 */
+            held: number;
+            /** @example 3 */
+            accepted: number;
+        };
+        HoldCountListDto: {
+            items: components["schemas"]["HoldCountDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        AcceptBillsDto: {
+            /**
+             * @description These; without them all that the filter takes
+             * @example [
+             *       "17"
+             *     ]
+             */
+            ids?: string[];
+            code?: components["schemas"]["HoldCode"];
+            /** @example 17 */
+            houseId?: string;
+            /**
+             * @description Why the bills are right
+             * @example Сверено с показаниями
+             */
+            reason: string;
+        };
+        AcceptedBillsDto: {
+            /**
+             * @description Reasons to hold that are settled now
+             * @example 3
+             */
+            accepted: number;
+        };
+        AskAboutBillDto: {
+            /** @example Проверьте показание: лишний разряд? */
+            question: string;
         };
         ExceptionObjectDto: {
             /** @example account */
@@ -10361,8 +10757,6 @@ export interface components {
             /** @description Who gets it, and how far it has come */
             recipients: components["schemas"]["RecipientPartDto"][];
         };
-        /** @enum {string} */
-        RunState: "queued" | "calculating" | "review" | "closing" | "closed" | "cancelled" | "failed";
         MonthBeforeDto: {
             /** @example 17 */
             runId: string;
@@ -10625,63 +11019,6 @@ export interface components {
             services: components["schemas"]["ServiceCausesDto"][];
             linesBefore: components["schemas"]["AccountLineDto"][];
             linesAfter: components["schemas"]["AccountLineDto"][];
-        };
-        RunHousesDto: {
-            /** @example 3 */
-            total: number;
-            /**
-             * @description Calculated
-             * @example 3
-             */
-            done: number;
-            /**
-             * @description With something that could not be calculated
-             * @example 3
-             */
-            parked: number;
-        };
-        PrintedDto: {
-            /** @example 3 */
-            total: number;
-            /** @example 3 */
-            done: number;
-        };
-        RunDto: {
-            /** @example 17 */
-            id: string;
-            /** @example 2026-10 */
-            period: string;
-            state: components["schemas"]["RunState"];
-            /**
-             * Format: date-time
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            requestedAt: string;
-            /** @description Who asked for it */
-            requestedBy: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            startedAt: string | null;
-            /**
-             * Format: date-time
-             * @description When it was closed, or else came to review
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            finishedAt: string | null;
-            houses: components["schemas"]["RunHousesDto"];
-            /** @example 3 */
-            accounts: number;
-            /** @example 3 */
-            lines: number;
-            /**
-             * @description Roubles
-             * @example 1234.50
-             */
-            amount: string;
-            /** @description `null`: printing was not asked for */
-            receipts: components["schemas"]["PrintedDto"] | null;
         };
         RunPageDto: {
             items: components["schemas"]["RunDto"][];
@@ -11562,7 +11899,7 @@ export interface components {
              *       "run.closed"
              *     ]
              */
-            eventTypes?: ("run.ready" | "run.closed" | "run.cancelled" | "receipts.printed" | "supplier.bank-details-changed" | "payment.posted" | "payment.moved" | "payment.refunded")[];
+            eventTypes?: ("run.ready" | "run.closed" | "run.reopened" | "run.cancelled" | "receipts.printed" | "supplier.bank-details-changed" | "payment.posted" | "payment.moved" | "payment.refunded")[];
         };
         GivenWebhookDto: {
             endpoint: components["schemas"]["WebhookDto"];
@@ -16767,6 +17104,964 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChannelStateDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloseChecklistDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    skipCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReasonDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askToClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReasonDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDto"];
+                };
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askToReopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReasonDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReasonDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDto"];
+                };
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recalculateRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecalculateDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["HoldState"];
+                code?: components["schemas"]["HoldCode"];
+                houseId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldBillPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldCountListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptHolds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptBillsDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedBillsDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAboutHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                holdId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAboutBillDto"];
             };
         };
         responses: {
@@ -28464,94 +29759,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunDto"];
-                };
-            };
-            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing, or it is somebody else’s */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not possible as things stand, or the same request is still in progress */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` tells when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    closeRun: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunDto"];
-                };
-            };
-            /** @description The Idempotency-Key is missing */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
