@@ -3,7 +3,7 @@
 import './lib/require-node.mjs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PROGRAMS, WORKER_ARGS } from './lib/build.mjs';
+import { API_ARGS, PROGRAMS, WORKER_ARGS } from './lib/build.mjs';
 import { environments } from './lib/environments.mjs';
 import { guardedRun } from './lib/guarded-run.mjs';
 import { freshLog } from './lib/log-files.mjs';
@@ -65,7 +65,7 @@ async function start({ children, atEnd }) {
     children.run({ ...node('migrate', PROGRAMS.cli, 'migrate'), name: 'The migration', env: told.owner }),
   );
   await progress.step('api and worker', async () => {
-    const api = children.start({ ...node('api', PROGRAMS.api), env: told.api, channel: true, graceMs: 15_000 });
+    const api = children.start({ ...node('api', ...API_ARGS), env: told.api, channel: true, graceMs: 15_000 });
     children.need(api);
     children.keepAlive({ ...node('worker', ...WORKER_ARGS), env: told.worker, channel: true, graceMs: 30_000 }, () =>
       progress.note('the worker died and is started again; what it was doing goes on'),

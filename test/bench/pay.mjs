@@ -11,7 +11,7 @@ import { BillingModule, BillingRuns } from '@dvor/billing';
 import { Database, parseConfig, PlatformModule } from '@dvor/platform';
 import { NestFactory } from '@nestjs/core';
 import { benchCity } from '../../scripts/lib/bench-city.mjs';
-import { PROGRAMS, WORKER_ARGS } from '../../scripts/lib/build.mjs';
+import { API_ARGS, WORKER_ARGS } from '../../scripts/lib/build.mjs';
 import { asLogin } from '../../scripts/lib/databases.mjs';
 import { freshLog } from '../../scripts/lib/log-files.mjs';
 import { parentOf, processorMs } from '../../scripts/lib/processor-time.mjs';
@@ -42,7 +42,7 @@ export async function bench(given) {
   const api = children.start({
     ...program,
     name: 'The api',
-    args: [PROGRAMS.api],
+    args: API_ARGS,
     env: {
       ...env,
       PORT: String(PORT),

@@ -22,12 +22,27 @@ export function localTime(instant: Date, timeZone: string): string {
 const DAY_MS = 86_400_000;
 const LOCAL_LENGTH = '2026-11-22T12:31:00'.length;
 
-/** Milliseconds by which the zone's clock is ahead of UTC. */
+/** Milliseconds by which the zone's clock is ahead of UTC. Clocks are turned at full minutes; many ask about the same. */
 function offsetAt(instant: Date, timeZone: string): number {
+  const minute = Math.floor(instant.getTime() / MINUTE_MS);
+  const key = `${minute} ${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= REMEMBERED_OFFSETS) offsets.clear();
+  const offset = readOffset(new Date(minute * MINUTE_MS), timeZone);
+  offsets.set(key, offset);
+  return offset;
+}
+
+const MINUTE_MS = 60_000;
+const REMEMBERED_OFFSETS = 10_000;
+const offsets = new Map<string, number>();
+
+function readOffset(instant: Date, timeZone: string): number {
   const shown = formatOf(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(shown.find((one) => one.type === type)!.value);
   const asIfUtc = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return asIfUtc - Math.floor(instant.getTime() / 1000) * 1000;
+  return asIfUtc - instant.getTime();
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -139,6 +139,7 @@ function allocated(
 ): Allocated {
   const rules: AllocationRules = { order, month, limitationMonths, recipientId, groups: placesOf(groups), lastBill };
   const allocation = allocatePayment(amount, dues, rules, words);
+  const owedAt = owedBy(dues, allocation.offsets);
   return {
     ...allocation,
     evidence: {
@@ -146,7 +147,7 @@ function allocated(
       parts: allocation.parts.map(({ to, amount: part, reason }) => ({
         ...placeOf(to),
         origin: formatPeriod(to.origin),
-        due: reason.by === 'advance' ? null : owedAt(to, dues, allocation.offsets).toString(),
+        due: reason.by === 'advance' ? null : owedAt(to).toString(),
         amount: part.toString(),
         reason: storedReason(reason),
       })),
@@ -174,13 +175,12 @@ export function allocationPostings(accountId: AccountId, { parts }: Allocation):
   }));
 }
 
-function owedAt(place: Place, dues: readonly Due[], offsets: readonly Due[]): Money {
-  const here = (one: Place) =>
-    one.recipientId === place.recipientId &&
-    one.serviceId === place.serviceId &&
-    one.origin === place.origin &&
-    one.kind === place.kind;
-  return Money.sum([...dues, ...offsets].filter(here).map(({ amount }) => amount));
+/** What is owed at each place, advances set off. */
+function owedBy(dues: readonly Due[], offsets: readonly Due[]): (place: Place) => Money {
+  const keyOf = (one: Place) => `${one.recipientId} ${one.serviceId} ${one.origin} ${one.kind}`;
+  const sums = new Map<string, Money>();
+  for (const due of [...dues, ...offsets]) sums.set(keyOf(due), (sums.get(keyOf(due)) ?? Money.zero).plus(due.amount));
+  return (place) => sums.get(keyOf(place)) ?? Money.zero;
 }
 
 function storedReason(reason: StepReason): StoredReason {

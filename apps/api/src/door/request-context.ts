@@ -52,5 +52,6 @@ function pathOf(request: Request): string {
 
 function routeOf(request: Request): string {
   const route = (request.route as { path?: unknown } | undefined)?.path;
-  return typeof route === 'string' ? route : 'other';
+  if (typeof route === 'string') return route;
+  return pathOf(request).startsWith('/pay/') ? '/pay/:door/:channel' : 'other';
 }

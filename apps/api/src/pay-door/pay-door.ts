@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { BillerCall, BillerReply } from '@dvor/formats';
 import { BILLER_DOORS, BillerDesk, type BillerDoor, type OpenDesk } from '@dvor/payments';
 import { isWithin, LOGGER, type Logger } from '@dvor/platform';
-import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 
 const LARGEST = '64kb';
 
@@ -12,19 +12,24 @@ const LARGEST = '64kb';
  */
 export function payDoor(app: INestApplication): RequestHandler {
   const [desk, logger] = [app.get(BillerDesk), app.get<Logger>(LOGGER)];
-  return Router()
-    .use(express.raw({ type: () => true, limit: LARGEST }))
-    .all('/:door/:code', (request, response, next) => {
-      serve(desk, logger, request, response).catch(next);
-    })
-    .use((error: { status?: number }, _request: Request, response: Response, _next: NextFunction) => {
+  const readBody = express.raw({ type: () => true, limit: LARGEST });
+  return (request, response) => {
+    const unheard = (error: { status?: number }) => {
       logger.error({ err: error }, 'a call of a channel was not heard out');
       refuse(response, error.status === 413 ? 413 : 503, 'The call was not heard out. Try again.');
-    });
+    };
+    const heard = () => void serve(desk, logger, request, response).catch(unheard);
+    if (hasBody(request)) readBody(request, response, (error) => (error ? unheard(error as Error) : heard()));
+    else heard();
+  };
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
 async function serve(desk: BillerDesk, logger: Logger, request: Request, response: Response): Promise<void> {
-  const { door, code } = request.params as { door: string; code: string };
+  const [, door = '', code = ''] = /^\/([^/]+)\/([^/]+)\/?$/.exec(request.path) ?? [];
   if (!isDoor(door)) return refuse(response, 404, NO_CHANNEL);
   const call = callOf(request);
   let found: OpenDesk | null;
@@ -53,7 +58,9 @@ function callOf(request: Request): BillerCall {
 }
 
 function reply(response: Response, { status, contentType, body }: BillerReply): void {
-  response.status(status).set({ 'Content-Type': contentType, 'Cache-Control': 'no-store' }).end(body);
+  response
+    .writeHead(status, { 'Content-Type': contentType, 'Content-Length': body.length, 'Cache-Control': 'no-store' })
+    .end(body);
 }
 
 const NO_CHANNEL = 'There is no such channel.';

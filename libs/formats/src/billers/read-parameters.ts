@@ -38,8 +38,9 @@ export function readPairs({ query, body }: BillerCall): [name: string, value: st
   });
 }
 
-/** Valid UTF-8 is believed, anything else is windows-1251. */
+/** Valid UTF-8 is believed, anything else is windows-1251. Most values are plain digits and letters. */
 function decode(text: string): string {
+  if (/^[\w.:-]*$/.test(text)) return text;
   const bytes = percentDecoded(text.replaceAll('+', ' '));
   return decodeUtf8(bytes) ?? decodeCyrillic(bytes, 'windows-1251');
 }

@@ -8,11 +8,20 @@ export function isAddressRange(text: string): boolean {
 /** Is the address in one of the ranges? An IPv4 address that comes dressed as IPv6 (`::ffff:203.0.113.7`) counts as itself. */
 export function isWithin(ranges: readonly string[], address: string): boolean {
   const family = isIP(address);
-  if (family === 0) return false;
+  return family !== 0 && listOf(ranges).check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+/** A channel's ranges are asked about hundreds of times a second. */
+const lists = new WeakMap<readonly string[], BlockList>();
+
+function listOf(ranges: readonly string[]): BlockList {
+  const known = lists.get(ranges);
+  if (known) return known;
   const list = new BlockList();
   for (const range of ranges.map(readRange))
     if (range) list.addSubnet(range.network, range.prefix, range.family === 4 ? 'ipv4' : 'ipv6');
-  return list.check(address, family === 4 ? 'ipv4' : 'ipv6');
+  lists.set(ranges, list);
+  return list;
 }
 
 function readRange(text: string): { network: string; prefix: number; family: 4 | 6 } | null {
