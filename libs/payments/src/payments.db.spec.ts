@@ -215,7 +215,7 @@ describe('a payment', () => {
           returned: '0.00',
           paidAt: '2026-11-02T02:00:00.000Z',
           channel: 'bank',
-          externalId: 'N-1',
+          externalId: `N-${paid}`,
         },
       },
     ]);
