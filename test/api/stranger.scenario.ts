@@ -225,6 +225,10 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     signedBy: ['Иванов И. И.'],
     reason: 'Акт проверки',
   });
+  const { body: qualityAct } = await administrator.post('/quality-acts', {
+    ...{ number: '1', dated: '2026-10-20', service: 'cold-water', type: 'outage', from: '2026-10-10T08:00' },
+    ...{ to: '2026-10-11T08:00', places: [{ houseId: house!.id }], reason: 'Порыв' },
+  });
   const paid = { accountId: account, amount: '100.00', paidOn: '2026-11-02' };
   const { body: payment } = await administrator.post('/payments', paid, { 'Idempotency-Key': 'payment' });
   const terminal = { preset: 'qiwi', code: 'terminal-1', name: 'Терминалы' };
@@ -288,6 +292,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/approvals': approval.id,
     '/invoices': invoice.id,
     '/meter-acts': meterAct.id,
+    '/quality-acts': qualityAct.id,
     '/webhooks': webhook.endpoint.id,
     '/payments': payment.id,
     '/payment-channels': channel.id,

@@ -44,7 +44,13 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
       needs: 'account.read',
     },
     { to: '/runs', label: t('nav.runs'), icon: IconCalculator, needs: 'run.read' },
-    { to: '/past-changes', label: t('nav.past'), icon: IconHistory, needs: 'run.read' },
+    {
+      to: '/past-changes',
+      label: t('nav.past'),
+      icon: IconHistory,
+      also: ['/quality-acts', '/corrections', '/overcharges'],
+      needs: 'run.read',
+    },
     { to: '/receipts', label: t('nav.receipts'), icon: IconFileInvoice, needs: 'receipt.read' },
     {
       to: '/payments',

@@ -39,6 +39,9 @@ const TransfersPage = lazy(() => import('../features/transfers/transfers-page.js
 const TransferPage = lazy(() => import('../features/transfers/transfer-page.js'));
 const PastPage = lazy(() => import('../features/past/past-page.js'));
 const RecalculationPage = lazy(() => import('../features/past/recalculation-page.js'));
+const QualityActsPage = lazy(() => import('../features/quality/quality-acts-page.js'));
+const NewQualityActPage = lazy(() => import('../features/quality/new-quality-act-page.js'));
+const QualityActPage = lazy(() => import('../features/quality/quality-act-page.js'));
 const CataloguePage = lazy(() => import('../features/catalogue/catalogue-page.js'));
 const ServicePage = lazy(() => import('../features/catalogue/service-page.js'));
 const SupplierPage = lazy(() => import('../features/catalogue/supplier-page.js'));
@@ -122,6 +125,10 @@ function Screens() {
       <Route path="transfers/:transferId" element={<TransferPage />} />
       <Route path="past-changes" element={<PastPage />} />
       <Route path="past-changes/:recalculationId" element={<RecalculationPage />} />
+      <Route path="quality-acts" element={<QualityActsPage />} />
+      <Route path="quality-acts/new" element={<NewQualityActPage />} />
+      <Route path="quality-acts/:actId" element={<QualityActPage />} />
+      <Route path="quality-acts/:actId/correct" element={<NewQualityActPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />
       <Route path="catalogue/suppliers/:supplierId" element={<SupplierPage />} />

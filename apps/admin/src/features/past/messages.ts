@@ -85,6 +85,7 @@ export const pastMessages = defineMessages('past', {
     'fact.benefit_terms': 'проценты льгот',
     'fact.account_benefits': 'льготы',
     'fact.account_subsidies': 'субсидии',
+    'fact.quality_act_facts': 'перерывы и качество',
     'fact.service_declines': 'отказы от услуг',
   },
   en: {
@@ -171,6 +172,7 @@ export const pastMessages = defineMessages('past', {
     'fact.benefit_terms': 'percents of benefits',
     'fact.account_benefits': 'benefits',
     'fact.account_subsidies': 'subsidies',
+    'fact.quality_act_facts': 'outages and quality',
     'fact.service_declines': 'declined services',
   },
 });

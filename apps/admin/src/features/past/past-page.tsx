@@ -15,6 +15,7 @@ import {
 } from '@dvor/ui';
 import { IconHistory } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
+import { CorrectionTabs } from '../../lib/correction-tabs/correction-tabs.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { LIMIT, type PastChange, usePastChanges } from './api.js';
 import { HeldRecalculations } from './held-recalculations.js';
@@ -54,6 +55,7 @@ export default function PastPage() {
   return (
     <Page fill>
       <PageHeader title={t('title')} note={t('note')} />
+      <CorrectionTabs current="past-changes" />
       <HeldRecalculations />
       <Toolbar>
         <SearchField label={t('search')} value={search} onChange={setSearch} />

@@ -12,8 +12,15 @@ const CHOICES = {
     heating: ['electric'],
     lift: [true, false],
     settlement: ['countryside'],
+    climate: ['cold'],
+    power: ['two-sources'],
   },
-  premises: { stove: ['electric', 'gas', 'none'], heating: ['electric'], zones: ['two', 'three'] },
+  premises: {
+    stove: ['electric', 'gas', 'none'],
+    heating: ['electric'],
+    zones: ['two', 'three'],
+    corner: [true, false],
+  },
 } as const satisfies Record<string, Record<string, readonly (string | boolean)[]>>;
 
 /** Chooses from the known ones and leaves others as they are. */
