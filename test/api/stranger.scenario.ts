@@ -276,6 +276,11 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   const { body: key } = await administrator.post('/api-keys', { name: 'Обмен с 1С', scopes: ['account.read'] });
   const { body: webhook } = await administrator.post('/webhooks', { url: 'https://receiver.invalid/dvor' });
   await administrator.post(`/webhooks/${webhook.endpoint.id}/try-out`);
+  const [correction] = await api.database.asOwner<{ id: string }[]>(
+    `insert into corrections (organization_id, number, kind, dated, reason, document_id, own_error, above_limit)
+     values ($1, 1, 'correction', '2026-11-02', 'Двойное начисление', $2, false, true) returning id`,
+    [organizationId, document],
+  );
   const [exception] = await api.database.asOwner<[{ id: string }]>('select id from exceptions');
   return {
     '/houses': house!.id,
@@ -293,6 +298,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/invoices': invoice.id,
     '/meter-acts': meterAct.id,
     '/quality-acts': qualityAct.id,
+    '/corrections': correction!.id,
     '/webhooks': webhook.endpoint.id,
     '/payments': payment.id,
     '/payment-channels': channel.id,

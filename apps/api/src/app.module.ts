@@ -20,6 +20,7 @@ import { BenefitsController } from './benefits/benefits.controller.js';
 import { OneOffsController } from './benefits/one-offs.controller.js';
 import { AccountBooks } from './billing/account-books.js';
 import { CloseController } from './billing/close.controller.js';
+import { CorrectionsController } from './billing/corrections.controller.js';
 import { PastChangesController } from './billing/past-changes.controller.js';
 import { RecalculationsController } from './billing/recalculations.controller.js';
 import { QualityActsController } from './billing/quality-acts.controller.js';
@@ -92,6 +93,7 @@ const CONTROLLERS = [
   OneOffsController,
   OrganizationController,
   PartiesController,
+  CorrectionsController,
   PastChangesController,
   RecalculationsController,
   QualityActsController,

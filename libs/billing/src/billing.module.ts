@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '@dvor/catalogue';
 import { HousingModule } from '@dvor/housing';
 import { LedgerModule } from '@dvor/ledger';
 import { AccountLife } from './accounts/account-life.js';
@@ -9,6 +10,7 @@ import { Subsidies } from './benefits/subsidies.js';
 import { Charges } from './charges.js';
 import { MonthClose } from './close/month-close.js';
 import { HeldBills } from './holds/held-bills.js';
+import { Corrections } from './corrections/corrections.js';
 import { Formulas } from './formulas/formulas.js';
 import { FormulaTrials } from './formulas/formula-trials.js';
 import { OneOffActs } from './one-offs/one-off-acts.js';
@@ -31,6 +33,7 @@ const SERVICES = [
   BenefitCategories,
   BillingRuns,
   Charges,
+  Corrections,
   Declines,
   Formulas,
   FormulaTrials,
@@ -50,7 +53,7 @@ const SERVICES = [
 ];
 
 @Module({
-  imports: [HousingModule, LedgerModule],
+  imports: [CatalogueModule, HousingModule, LedgerModule],
   providers: SERVICES,
   exports: SERVICES,
 })

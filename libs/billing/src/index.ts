@@ -12,6 +12,17 @@ export { type Decline, Declines } from './benefits/declines.js';
 export { Subsidies, type Subsidy, SUBSIDY_PAID_TO, type SubsidyPaidTo } from './benefits/subsidies.js';
 export { type NewOneOffAct, type OneOffAct, type OneOffActId, OneOffActs } from './one-offs/one-off-acts.js';
 export { type OneOffWork, type OneOffWorkId, OneOffWorks } from './one-offs/one-off-works.js';
+export { type ChargedFor } from './corrections/charged-for.js';
+export {
+  type Correction,
+  CORRECTION_STATES,
+  type CorrectionFilter,
+  type CorrectionId,
+  type CorrectionItem,
+  Corrections,
+  type CorrectionState,
+  type NewCorrection,
+} from './corrections/corrections.js';
 export { BillingModule } from './billing.module.js';
 export { CHECK_CODES, type CheckCode, type CheckOwner, CLOSE_STEPS, type CloseStep } from './close/month-checks.js';
 export { type Checklist, type CheckResult, type CheckState, MonthClose } from './close/month-close.js';

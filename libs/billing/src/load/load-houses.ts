@@ -30,12 +30,14 @@ import type {
   EstimatedVolume,
   FlatFacts,
   HouseFacts,
+  ManualFacts,
   MeterFacts,
   OneOffFacts,
   PremisesFacts,
 } from '../core/index.js';
 import { type DeclinedService, loadDeclines } from '../benefits/declines.js';
 import { loadBenefits } from '../benefits/load-benefits.js';
+import { type CorrectionsInMonth, loadCorrections } from '../corrections/load-corrections.js';
 import { type FormulasInMonth, loadFormulas } from '../formulas/load-formulas.js';
 import { loadOneOffs, type OneOffsInMonth } from '../one-offs/load-one-offs.js';
 import { loadQuality, type QualityActInMonth, qualityFactsOf } from '../quality/load-quality.js';
@@ -54,6 +56,8 @@ export interface LoadedHouse {
   readonly book: Pick<RuleBook, 'idsOf' | 'serviceOf' | 'serviceIds' | 'changesSupplier' | 'supplierOf'>;
   /** Under which ids lines of acts are written, by the act's id; none: there are no acts. */
   readonly oneOffs?: ReadonlyMap<string, LineIds>;
+  /** The same of corrections by hand, by the item's id. */
+  readonly corrections?: ReadonlyMap<string, LineIds>;
   /** Month of the next year in which a year of even heating is settled, by the service's code, where one is named. */
   readonly settledIn?: ReadonlyMap<string, number>;
 }
@@ -96,6 +100,8 @@ export interface LoadedRows {
   readonly benefits: ReadonlyMap<string, readonly BenefitFacts[]>;
   readonly declines: ReadonlyMap<string, readonly DeclinedService[]>;
   readonly oneOffs: OneOffsInMonth;
+  /** By hand. */
+  readonly corrections: CorrectionsInMonth;
   /** Acts on outages and poor quality. */
   readonly quality: readonly QualityActInMonth[];
 }
@@ -134,6 +140,7 @@ export async function loadRows(
     benefits: await loadBenefits(tx, housing.accounts, month),
     declines: await loadDeclines(tx, housing.accounts, month),
     oneOffs: await loadOneOffs(tx, housing.accounts, month),
+    corrections: await loadCorrections(tx, housing.accounts, month),
     quality: await loadQuality(tx, houseIds, month),
   };
 }
@@ -207,6 +214,7 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
       days: monthInterval(month),
       benefits: rows.benefits.get(account.id),
       oneOffs: rows.oneOffs.factsOf.get(account.id),
+      manual: rows.corrections.factsOf.get(account.id),
     });
   });
   const metersOfFlats = [...flats].flatMap(([id, { premisesId, services }]): FlatFacts[] => {
@@ -252,6 +260,7 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
     book,
     oneOffs: rows.oneOffs.ids,
     settledIn: settledInOf(assignments, catalogue),
+    corrections: rows.corrections.ids,
   };
 }
 
@@ -349,6 +358,7 @@ function premisesFactsOf(
     days: Interval;
     benefits: readonly BenefitFacts[] | undefined;
     oneOffs: readonly OneOffFacts[] | undefined;
+    manual: readonly ManualFacts[] | undefined;
   },
 ): PremisesFacts[] {
   const codes = codesOf(own.services);
@@ -377,6 +387,7 @@ function premisesFactsOf(
     ...(own.estimated && { estimated: own.estimated }),
     ...(own.benefits && { benefits: own.benefits }),
     ...(own.oneOffs && { oneOffs: own.oneOffs }),
+    ...(own.manual && { manual: own.manual }),
   };
   return own.parts.map(({ from, to, flat, share }) => ({
     ...facts,

@@ -39,13 +39,15 @@ export interface ChargedHouse {
  *
  * @throws FiguresMissing where only some accounts of the house are asked for, and they need more of it than is known
  */
-export function chargeHouse({ facts, book, oneOffs }: LoadedHouse, period: Period): ChargedHouse {
+export function chargeHouse({ facts, book, oneOffs, corrections }: LoadedHouse, period: Period): ChargedHouse {
   const ruleOf = new Map<ChargeLine, ServiceRule>();
   const plain = methodsFor(facts);
   const methods = book.changesSupplier ? noting(plain, ruleOf) : plain;
   const { lines, benefits, parked, carry, figures } = chargedOrParked(methods, facts, period);
   const idsOf = (line: ChargeLine): LineIds => {
     if (line.working.formula === 'one-off') return oneOffs!.get(line.working.act.id)!;
+    if (line.working.formula === 'manual' || line.working.formula === 'fine')
+      return corrections!.get(line.working.item)!;
     const ids = book.idsOf(line.premises).get(line.service)!;
     const rule = ruleOf.get(line);
     return rule ? { ...ids, supplierId: book.supplierOf(rule) } : ids;

@@ -155,6 +155,15 @@ export const SETTINGS = {
     description: 'Снижает ли такой час плату ещё и на проценты за градусы.',
     clause: 'п. 5 приложения 1 к ПП РФ № 354',
   },
+  'corrections.second-person-above': {
+    type: 'number',
+    default: 5000,
+    least: 0,
+    most: 1000000,
+    title: 'Ручные корректировки без второго человека, ₽',
+    description: 'Документ на большую сумму проводится только после подтверждения вторым человеком.',
+    clause: 'Правило организации',
+  },
   'penalty.accrue': {
     type: 'boolean',
     default: true,

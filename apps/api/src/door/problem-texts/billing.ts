@@ -136,6 +136,78 @@ export const BILLING_TEXTS = {
     en: 'There is no premises or account {id} in this house.',
   },
 
+  'correction.not-found': { status: 404, ru: 'Такой корректировки нет.', en: 'There is no such correction.' },
+  'correction.empty': {
+    status: 422,
+    ru: 'В корректировке нет ни одной суммы. Введите, что и на сколько изменить.',
+    en: 'The correction has no sum. Enter what is changed and by how much.',
+  },
+  'correction.twice': {
+    status: 422,
+    ru: 'Услуга за {period:month} стоит в документе дважды. Оставьте одну строку.',
+    en: 'A service of {period:month} stands twice in the document. Leave one line.',
+  },
+  'correction.nothing': {
+    status: 422,
+    ru: 'Счёт {account}: изменение на ноль. Введите сумму.',
+    en: 'Account {account}: a change by nothing. Enter the sum.',
+  },
+  'correction.month-open': {
+    status: 422,
+    ru: 'Месяц {period:month} ещё не закрыт: исправьте данные, по которым он считается, и пересчитайте.',
+    en: 'The month of {period:month} is open yet: mend the facts it is billed from and calculate again.',
+  },
+  'correction.too-old': {
+    status: 422,
+    ru: 'С {period:month} прошло больше {months} месяцев. Напишите, почему корректировка вносится сейчас.',
+    en: 'More than {months} months have passed since {period:month}. Write why it is corrected now.',
+  },
+  'correction.account-closed': {
+    status: 409,
+    ru: 'Счёт {account} закрыт: в следующем расчёте его не будет.',
+    en: 'Account {account} is closed: the next run has no bill of it.',
+  },
+  'correction.part-needed': {
+    status: 422,
+    ru: 'Счёт {account}: за {period:month} у услуги есть и индивидуальная часть, и общедомовая. Укажите, какую исправляете.',
+    en: 'Account {account}: in {period:month} the service has an individual and a common part. Say which one is corrected.',
+  },
+  'correction.part-unknown': {
+    status: 422,
+    ru: 'Счёт {account}: за {period:month} такой части у услуги не начисляли. Выберите другую часть.',
+    en: 'Account {account}: in {period:month} the service was not charged in that part. Choose the other.',
+  },
+  'correction.supplier-needed': {
+    status: 422,
+    ru: 'Счёт {account}: за {period:month} услугу начислял не один поставщик или никто. Укажите поставщика.',
+    en: 'Account {account}: in {period:month} not one supplier charged the service. Name the supplier.',
+  },
+  'correction.below-zero': {
+    status: 422,
+    ru: 'Счёт {account}: за {period:month} начислено {was:money}, изменение {amount:money} сделало бы плату меньше нуля.',
+    en: 'Account {account}: {was:money} stands for {period:month}, a change of {amount:money} would make it less than nothing.',
+  },
+  'correction.not-waiting': {
+    status: 409,
+    ru: 'Корректировка № {number} уже не ждёт подтверждения.',
+    en: 'Correction {number} does not wait for a word any more.',
+  },
+  'correction.not-released': {
+    status: 409,
+    ru: 'Корректировка № {number} ещё не проведена: её можно отозвать.',
+    en: 'Correction {number} is not released yet: it can be withdrawn.',
+  },
+  'correction.is-mirror': {
+    status: 409,
+    ru: 'Корректировка № {number} сама отменяет другую. Внесите новую корректировку.',
+    en: 'Correction {number} itself takes back another. Enter a new one.',
+  },
+  'correction.mirrored': {
+    status: 409,
+    ru: 'Корректировка № {number} уже отменена корректировкой № {by}.',
+    en: 'Correction {number} is taken back already by correction {by}.',
+  },
+
   'one-off.work-not-found': {
     status: 404,
     ru: 'Такой работы в прайс-листе нет.',
