@@ -42,6 +42,9 @@ const RecalculationPage = lazy(() => import('../features/past/recalculation-page
 const QualityActsPage = lazy(() => import('../features/quality/quality-acts-page.js'));
 const NewQualityActPage = lazy(() => import('../features/quality/new-quality-act-page.js'));
 const QualityActPage = lazy(() => import('../features/quality/quality-act-page.js'));
+const CorrectionsPage = lazy(() => import('../features/corrections/corrections-page.js'));
+const NewCorrectionPage = lazy(() => import('../features/corrections/new-correction-page.js'));
+const CorrectionPage = lazy(() => import('../features/corrections/correction-page.js'));
 const CataloguePage = lazy(() => import('../features/catalogue/catalogue-page.js'));
 const ServicePage = lazy(() => import('../features/catalogue/service-page.js'));
 const SupplierPage = lazy(() => import('../features/catalogue/supplier-page.js'));
@@ -129,6 +132,9 @@ function Screens() {
       <Route path="quality-acts/new" element={<NewQualityActPage />} />
       <Route path="quality-acts/:actId" element={<QualityActPage />} />
       <Route path="quality-acts/:actId/correct" element={<NewQualityActPage />} />
+      <Route path="corrections" element={<CorrectionsPage />} />
+      <Route path="corrections/new" element={<NewCorrectionPage />} />
+      <Route path="corrections/:correctionId" element={<CorrectionPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />
       <Route path="catalogue/suppliers/:supplierId" element={<SupplierPage />} />

@@ -7,10 +7,12 @@ import {
   PeriodSwitch,
   useFormat,
   useLooseMessages,
+  useMay,
   useMessages,
   volumeColumn,
   VolumeText,
 } from '@dvor/ui';
+import { Link } from 'react-router';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import classes from './accounts.module.css';
 import { useAccountLines } from './api.js';
@@ -36,6 +38,7 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
   const t = useMessages(accountMessages);
   const name = useLooseMessages(accountMessages);
   const format = useFormat();
+  const may = useMay();
   const [lineId, setLine] = useUrlFilter('line');
   const { data, error, refetch } = useAccountLines(accountId, period);
 
@@ -45,6 +48,11 @@ function Lines({ accountId, period }: { accountId: string; period: string }) {
   return (
     <>
       {lines && lines.length > 0 && data.runState !== 'closed' && <Notice tone="info">{t('lines.draft')}</Notice>}
+      {lines && data.runState === 'closed' && may('account.edit') && (
+        <div>
+          <Link to={`/corrections/new?accountId=${accountId}&period=${period}`}>{t('lines.correct')}</Link>
+        </div>
+      )}
       <DataTable
         label={t('tab.lines')}
         minWidth={680}

@@ -86,6 +86,7 @@ export const pastMessages = defineMessages('past', {
     'fact.account_benefits': 'льготы',
     'fact.account_subsidies': 'субсидии',
     'fact.quality_act_facts': 'перерывы и качество',
+    'fact.correction_items': 'корректировки',
     'fact.service_declines': 'отказы от услуг',
   },
   en: {
@@ -173,6 +174,7 @@ export const pastMessages = defineMessages('past', {
     'fact.account_benefits': 'benefits',
     'fact.account_subsidies': 'subsidies',
     'fact.quality_act_facts': 'outages and quality',
+    'fact.correction_items': 'corrections',
     'fact.service_declines': 'declined services',
   },
 });

@@ -6,6 +6,7 @@ import { correctionTabMessages } from './messages.js';
 const TABS = [
   { tab: 'past-changes', needs: 'run.read' },
   { tab: 'quality-acts', needs: 'house.read' },
+  { tab: 'corrections', needs: 'account.read' },
 ] as const;
 type CorrectionTab = (typeof TABS)[number]['tab'];
 

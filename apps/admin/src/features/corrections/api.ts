@@ -1,0 +1,93 @@
+import type { ApiClient, Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
+
+export type Correction = Schemas['CorrectionDto'];
+export type CorrectionCard = Schemas['CorrectionCardDto'];
+export type ChargedFor = Schemas['ChargedForDto'];
+export type CorrectionState = Correction['state'];
+
+export const CORRECTION_STATES = [
+  'waiting',
+  'to-post',
+  'posted',
+  'withdrawn',
+] as const satisfies readonly CorrectionState[];
+
+export interface CorrectionFilter {
+  readonly search: string;
+  readonly state: string;
+  readonly accountId: string;
+}
+
+const PAGE = 100;
+
+export function fetchCorrections(
+  api: ApiClient,
+  filter: CorrectionFilter,
+  cursor: string | null,
+  signal?: AbortSignal,
+) {
+  const query = {
+    search: filter.search || undefined,
+    state: CORRECTION_STATES.find((one) => one === filter.state),
+    accountId: filter.accountId || undefined,
+    cursor: cursor ?? undefined,
+    limit: PAGE,
+  };
+  return answer(api.GET('/api/v1/corrections', { params: { query }, signal }));
+}
+
+export function useCorrections(filter: CorrectionFilter) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['corrections', 'list', filter],
+    queryFn: ({ pageParam, signal }) => fetchCorrections(api, filter, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useCorrection(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['corrections', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/corrections/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+export function useChargedFor(accountId: string | null, period: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['corrections', 'charged', accountId, period],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/accounts/{id}/charged-for', {
+          params: { path: { id: accountId! }, query: { period } },
+          signal,
+        }),
+      ),
+    enabled: accountId !== null,
+  });
+}
+
+export function useFoundAccounts(search: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['corrections', 'accounts', search],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/accounts', { params: { query: { search: search || undefined, limit: 20 } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useAccountName(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['corrections', 'account', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}', { params: { path: { id } }, signal })),
+    enabled: id !== '',
+  });
+}
