@@ -186,7 +186,7 @@ export class Corrections {
     const today = await this.clock.today(tx);
     const working = await this.workingPeriod(tx, today);
     checkMonth(fine.origin, { working, today, lateReason: fine.reason });
-    const { was: _, ...item } = await placed(tx, fine, working);
+    const item = await placed(tx, fine, working);
     const { reason, documentId } = fine;
     const items = [{ ...item, was: null, excess: fine.excess }];
     const document = { reason, documentId, ownError: true, lateReason: null, kind: 'fine', mirrors: null } as const;

@@ -156,7 +156,7 @@ function Grid({
             key: 'service',
             title: t('service'),
             cell: (row) => <span title={row.supplier}>{nameOf(row)}</span>,
-            total: t('total'),
+            total: rows && t('total', { n: rows.length }),
           },
           {
             key: 'was',
