@@ -19,7 +19,8 @@ export function payDoor(app: INestApplication): RequestHandler {
       refuse(response, error.status === 413 ? 413 : 503, 'The call was not heard out. Try again.');
     };
     const heard = () => void serve(desk, logger, request, response).catch(unheard);
-    if (hasBody(request)) readBody(request, response, (error) => (error ? unheard(error as Error) : heard()));
+    if (hasBody(request))
+      readBody(request, response, (error?: { status?: number }) => (error ? unheard(error) : heard()));
     else heard();
   };
 }
