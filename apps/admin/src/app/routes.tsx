@@ -21,6 +21,8 @@ const SetupPage = lazy(() => import('../features/access/setup-page.js'));
 const MonthPage = lazy(() => import('../features/month/month-page.js'));
 const RunsPage = lazy(() => import('../features/month/runs-page.js'));
 const RunPage = lazy(() => import('../features/month/run-page.js'));
+const ChangesPage = lazy(() => import('../features/month/changes-page.js'));
+const AccountChangePage = lazy(() => import('../features/month/account-change-page.js'));
 const ReceiptsPage = lazy(() => import('../features/month/receipts-page.js'));
 const HousesPage = lazy(() => import('../features/houses/houses-page.js'));
 const HousePage = lazy(() => import('../features/houses/house-page.js'));
@@ -107,6 +109,8 @@ function Screens() {
       <Route path="month" element={<MonthPage workingPeriod={workingPeriod} today={today} demo={demo} />} />
       <Route path="runs" element={<RunsPage />} />
       <Route path="runs/:runId" element={<RunPage />} />
+      <Route path="runs/:runId/changes" element={<ChangesPage />} />
+      <Route path="runs/:runId/changes/:accountId" element={<AccountChangePage />} />
       <Route path="receipts" element={<ReceiptsPage workingPeriod={workingPeriod} />} />
       <Route path="houses" element={<HousesPage />} />
       <Route path="houses/:houseId" element={<HousePage />} />

@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SignIn } from '@dvor/auth';
-import { AccountBenefits, BillingModule, BillingRuns, RunEngine, Subsidies } from '@dvor/billing';
+import {
+  AccountBenefits,
+  BillingModule,
+  BillingRuns,
+  Charges,
+  explainDifference,
+  RunEngine,
+  type StoredLine,
+  Subsidies,
+} from '@dvor/billing';
 import { Accounts, Houses } from '@dvor/housing';
 import { formatPeriod, Money, type Period, parseDate, parsePeriod } from '@dvor/kernel';
 import { Balances } from '@dvor/ledger';
@@ -186,6 +195,45 @@ describe('the demo organisation', () => {
     expect(rooms!.lines).toBeGreaterThan(0);
   });
 });
+
+describe('what changed from month to month', () => {
+  it('is told of every account by parts that add up to the difference, and every great cause is among them', async () => {
+    const seen = new Set<string>();
+    let compared = 0;
+    for (const [month, after] of monthsOf('2025-12', '2026-10')) {
+      const before = (after - 1) as Period;
+      const { was, is } = await inDemo(async (tx) => ({
+        was: await linesOf(tx, before),
+        is: await linesOf(tx, after),
+      }));
+      for (const account of new Set([...was.keys(), ...is.keys()])) {
+        const [old, now] = [was.get(account) ?? [], is.get(account) ?? []];
+        const services = explainDifference(old.map(compareLine), now.map(compareLine), { before, after });
+        const causes = services.flatMap((service) => service.causes);
+        const difference = sum(now).minus(sum(old)).toString();
+        expect([month, account, sum(causes).toString()]).toEqual([month, account, difference]);
+        for (const { reason } of causes) seen.add(reason);
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(3_000);
+    for (const reason of ['season', 'method', 'tariff', 'persons', 'house', 'volume', 'begun', 'days'])
+      expect([...seen]).toContain(reason);
+  });
+});
+
+const sum = (parts: readonly { readonly amount: Money }[]) => Money.sum(parts.map(({ amount }) => amount));
+const compareLine = (line: StoredLine) => ({ ...line, service: line.serviceId });
+
+async function linesOf(tx: Tx, period: Period): Promise<Map<string, StoredLine[]>> {
+  const run = (await app.get(BillingRuns).list(tenant, { limit: 100 })).items.find(
+    (one) => one.period === period && one.state === 'closed',
+  )!;
+  const { items } = await app.get(Houses).list(tx, { on: today, limit: 10 });
+  const houses = [];
+  for (const { id } of items) houses.push(await app.get(Charges).ofHouse(tx, run, id));
+  return new Map(houses.flatMap((lines) => [...lines]));
+}
 
 describe('what the demo’s people are let off, and what was done for them', () => {
   it('stands on the bills of October, from which a benefit is taken off', async () => {

@@ -1,6 +1,6 @@
 import type { Schemas } from '@dvor/api-client';
 import { answer } from '@dvor/ui';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../lib/use-api.js';
 
 export type RunState = Schemas['RunState'];
@@ -100,5 +100,81 @@ function useRunMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Ans
   return useMutation({
     mutationFn,
     onSettled: () => queries.invalidateQueries(),
+  });
+}
+
+// ------------------------------------------------------------------------------------ what changed since last month
+
+export type RunChanges = Schemas['RunChangesDto'];
+export type ChangedAccount = Schemas['ChangedAccountDto'];
+export type AccountChange = Schemas['AccountChangeDto'];
+export type ChangeReason = Schemas['ChangeReason'];
+
+export interface ChangesFilter {
+  readonly houseId: string;
+  readonly serviceId: string;
+  readonly reason: string;
+  readonly direction: string;
+  readonly atLeast: string;
+  readonly search: string;
+}
+
+/** Sums come at once; reasons are followed as the worker finds them. */
+export function useRunChanges(id: string, houseId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['runs', id, 'changes', 'overview', houseId],
+    queryFn: ({ signal }) => {
+      const query = { houseId: houseId || undefined };
+      return answer(api.GET('/api/v1/runs/{id}/changes', { params: { path: { id }, query }, signal }));
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.comparison.state === 'partial' ? 1_000 : false),
+  });
+}
+
+export function useCompareRun(id: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => answer(api.POST('/api/v1/runs/{id}/changes', { params: { path: { id } } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['runs', id, 'changes'] }),
+  });
+}
+
+/** @param done houses compared: with each more the list may change */
+export function useChangedAccounts(id: string, filter: ChangesFilter, done: number) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['runs', id, 'changes', 'accounts', filter, done],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...changesQuery(filter), cursor: pageParam ?? undefined, limit: 100 };
+      return answer(api.GET('/api/v1/runs/{id}/changes/accounts', { params: { path: { id }, query }, signal }));
+    },
+    placeholderData: keepPreviousData,
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}
+
+export function changesQuery({ houseId, serviceId, reason, direction, atLeast, search }: ChangesFilter) {
+  return {
+    houseId: houseId || undefined,
+    serviceId: serviceId || undefined,
+    reason: (reason || undefined) as ChangeReason | undefined,
+    direction: (direction || undefined) as 'up' | 'down' | undefined,
+    atLeast: atLeast || undefined,
+    search: search || undefined,
+  };
+}
+
+export function useAccountChange(id: string, accountId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['runs', id, 'changes', 'account', accountId],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/runs/{id}/changes/accounts/{accountId}', { params: { path: { id, accountId } }, signal }),
+      ),
   });
 }

@@ -1,5 +1,7 @@
 import { ErrorState, Notice, ProblemNotice, useFormat, useMay, useMessages } from '@dvor/ui';
 import { Button } from '@mantine/core';
+import { IconArrowsDiff } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { type RunDetails, useRun, useRunAction } from './api.js';
 import { CancelButton } from './cancel-button.js';
 import { CloseButton } from './close-button.js';
@@ -33,7 +35,12 @@ export function RunView({ runId }: { runId: string }) {
     case 'closed':
       return (
         <>
-          <RunFigures run={run} />
+          <div className={classes.review}>
+            <RunFigures run={run} />
+            <div className={classes.actions}>
+              <ChangesLink run={run} />
+            </div>
+          </div>
           <ReceiptsPanel run={run} />
           <Breakdown run={run} />
         </>
@@ -50,6 +57,20 @@ function Reopening() {
   return <Notice tone="info">{t('reopen.working')}</Notice>;
 }
 
+function ChangesLink({ run }: { run: RunDetails }) {
+  const t = useMessages(monthMessages);
+  return (
+    <Button
+      component={Link}
+      to={`/runs/${run.id}/changes`}
+      variant="default"
+      leftSection={<IconArrowsDiff size={16} aria-hidden />}
+    >
+      {t('changes.open')}
+    </Button>
+  );
+}
+
 function Review({ run }: { run: RunDetails }) {
   const t = useMessages(monthMessages);
   const may = useMay();
@@ -59,6 +80,7 @@ function Review({ run }: { run: RunDetails }) {
       <div className={classes.review}>
         <RunFigures run={run} />
         <div className={classes.actions}>
+          <ChangesLink run={run} />
           {may('run.start') && <CancelButton run={run} />}
           {may('run.close') && <CloseButton run={run} disabled={blocked} />}
         </div>

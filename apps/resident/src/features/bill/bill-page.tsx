@@ -36,7 +36,7 @@ export function BillPage({ accountId, receipt }: { accountId: string; receipt: (
         <EmptyState title={t('empty', { month: format.month(period) })}>{t('empty.text')}</EmptyState>
       ) : (
         <section className={classes.bill}>
-          <BillTotal accountId={accountId} bill={bill} heading={t('month.total', { month: format.month(period) })} />
+          <BillTotal bill={bill} heading={t('month.total', { month: format.month(period) })} />
           <BillLines bill={bill} />
           {receipt(period)}
         </section>

@@ -1,36 +1,45 @@
-import { addMonths, formatPeriod, Money, parsePeriod } from '@dvor/kernel';
+import { Money } from '@dvor/kernel';
 import { MoneyText, useFormat, useMessages } from '@dvor/ui';
-import { type Bill, useBill } from './api.js';
+import type { Bill } from './api.js';
 import classes from './bill.module.css';
 import { billMessages } from './messages.js';
 
 /** The month's sum and how it differs from the month before. */
-export function BillTotal({ accountId, bill, heading }: { accountId: string; bill: Bill; heading: string }) {
+export function BillTotal({ bill, heading }: { bill: Bill; heading: string }) {
   return (
     <div className={classes.total}>
       <h2 className={classes.totalName}>{heading}</h2>
       <div className={classes.totalSum}>
         <MoneyText value={bill.total} />
       </div>
-      <Change accountId={accountId} bill={bill} />
+      <Change change={bill.change} total={bill.total} />
     </div>
   );
 }
 
-function Change({ accountId, bill }: { accountId: string; bill: Bill }) {
+/** How much more or less than the month before, and the main reasons, which add up to it. */
+function Change({ change, total }: { change: Bill['change']; total: string }) {
   const t = useMessages(billMessages);
   const format = useFormat();
-  const before = formatPeriod(addMonths(parsePeriod(bill.period), -1));
-  const { data: previous } = useBill(accountId, before);
-  if (!previous || previous.period !== before || previous.items.length === 0) return null;
-  const change = Money.parse(bill.total).minus(Money.parse(previous.total));
+  if (!change) return null;
+  const difference = Money.parse(total).minus(Money.parse(change.before));
   return (
     <div className={classes.change}>
-      {change.isZero
+      {difference.isZero
         ? t('same')
-        : change.isNegative
-          ? t('less', { amount: format.money(change.negated().toString()) })
-          : t('more', { amount: format.money(change.toString()) })}
+        : difference.isNegative
+          ? t('less', { amount: format.money(difference.negated().toString()) })
+          : t('more', { amount: format.money(difference.toString()) })}
+      {change.causes.length > 0 && (
+        <ul className={classes.causes} aria-label={t('causes')}>
+          {change.causes.map(({ text, amount }) => (
+            <li key={text}>
+              <span>{text}</span>
+              <span className={classes.causeSum}>{format.money(amount, { signed: true })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

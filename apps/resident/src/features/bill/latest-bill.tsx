@@ -17,11 +17,7 @@ export function LatestBill({ accountId }: { accountId: string }) {
   if (bill.items.length === 0) return <EmptyState title={t('empty.first')}>{t('empty.text')}</EmptyState>;
   return (
     <section className={classes.bill}>
-      <BillTotal
-        accountId={accountId}
-        bill={bill}
-        heading={t('month.total', { month: format.monthName(bill.period) })}
-      />
+      <BillTotal bill={bill} heading={t('month.total', { month: format.monthName(bill.period) })} />
       <BillLines bill={bill} />
       <Link to={`/bill?period=${bill.period}`} className={classes.all}>
         {t('latest.more')}
