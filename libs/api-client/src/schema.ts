@@ -11108,39 +11108,32 @@ export interface components {
             /** @example 3 */
             housesTotal: number;
         };
-        ServiceChangeDto: {
-            /** @example Холодное водоснабжение */
-            name?: string;
-            /** @example м³ */
-            unit?: string;
+        RunServiceChangeDto: {
             /**
-             * @description Part of the receipt
-             * @enum {string}
+             * @description Roubles
+             * @example 1234.50
              */
-            section?: "housing" | "communal" | "common-property" | "capital-repair" | "agency" | "other";
+            before: string;
             /**
-             * @description Order on the receipt
-             * @example 3
+             * @description Roubles
+             * @example 1234.50
              */
-            position?: number;
+            after: string;
             /**
-             * @description What the volume is counted by; without: as the unit says
-             * @enum {string}
+             * @description Roubles
+             * @example -12.40
              */
-            base?: "area" | "person" | "owner" | "unit" | "flat" | "share" | "percent";
+            change: string;
             /**
-             * @description Number of a directory of ГИС ЖКХ → code of its record
-             * @example {
-             *       "1": "4"
-             *     }
+             * @description Of what was before; `null` where that was nothing
+             * @example 8.4
              */
-            gisCodes?: {
-                [key: string]: string;
-            };
-            /** @description A payer may decline it, and is then not charged */
-            voluntary?: boolean;
+            changePercent: string | null;
+            /** @example 17 */
+            serviceId: string;
+            service: string;
         };
-        HouseChangeDto: {
+        RunHouseChangeDto: {
             /**
              * @description Roubles
              * @example 1234.50
@@ -11179,7 +11172,7 @@ export interface components {
             /** @example 3 */
             accounts: number;
         };
-        ReasonTotalDto: {
+        ChangeReasonTotalDto: {
             reason: components["schemas"]["ChangeReason"];
             /**
              * @description In the reader’s language
@@ -11228,11 +11221,11 @@ export interface components {
              * @example 3
              */
             accounts: number;
-            services: components["schemas"]["ServiceChangeDto"][];
+            services: components["schemas"]["RunServiceChangeDto"][];
             /** @description The greatest change first */
-            houses: components["schemas"]["HouseChangeDto"][];
+            houses: components["schemas"]["RunHouseChangeDto"][];
             /** @description Their amounts add up to the change once all is compared */
-            reasons: components["schemas"]["ReasonTotalDto"][];
+            reasons: components["schemas"]["ChangeReasonTotalDto"][];
         };
         ReasonPartDto: {
             reason: components["schemas"]["ChangeReason"];
@@ -11579,6 +11572,38 @@ export interface components {
              * @example 3
              */
             position: number;
+            /**
+             * @description What the volume is counted by; without: as the unit says
+             * @enum {string}
+             */
+            base?: "area" | "person" | "owner" | "unit" | "flat" | "share" | "percent";
+            /**
+             * @description Number of a directory of ГИС ЖКХ → code of its record
+             * @example {
+             *       "1": "4"
+             *     }
+             */
+            gisCodes?: {
+                [key: string]: string;
+            };
+            /** @description A payer may decline it, and is then not charged */
+            voluntary?: boolean;
+        };
+        ServiceChangeDto: {
+            /** @example Холодное водоснабжение */
+            name?: string;
+            /** @example м³ */
+            unit?: string;
+            /**
+             * @description Part of the receipt
+             * @enum {string}
+             */
+            section?: "housing" | "communal" | "common-property" | "capital-repair" | "agency" | "other";
+            /**
+             * @description Order on the receipt
+             * @example 3
+             */
+            position?: number;
             /**
              * @description What the volume is counted by; without: as the unit says
              * @enum {string}

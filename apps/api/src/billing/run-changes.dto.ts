@@ -80,7 +80,7 @@ class ChangeDto {
   changePercent: string | null;
 }
 
-class ServiceChangeDto extends ChangeDto {
+class RunServiceChangeDto extends ChangeDto {
   @ApiProperty(ID)
   serviceId: string;
 
@@ -88,7 +88,7 @@ class ServiceChangeDto extends ChangeDto {
   service: string;
 }
 
-class HouseChangeDto extends ChangeDto {
+class RunHouseChangeDto extends ChangeDto {
   @ApiProperty(ID)
   houseId: string;
 
@@ -110,7 +110,7 @@ class ReasonServiceDto {
   accounts: number;
 }
 
-class ReasonTotalDto {
+class ChangeReasonTotalDto {
   @ApiProperty(REASON)
   reason: Reason;
 
@@ -164,14 +164,14 @@ export class RunChangesDto extends ChangeDto {
   @ApiProperty({ ...COUNT, description: 'Accounts whose bill changed' })
   accounts: number;
 
-  @ApiProperty({ type: [ServiceChangeDto] })
-  services: ServiceChangeDto[];
+  @ApiProperty({ type: [RunServiceChangeDto] })
+  services: RunServiceChangeDto[];
 
-  @ApiProperty({ type: [HouseChangeDto], description: 'The greatest change first' })
-  houses: HouseChangeDto[];
+  @ApiProperty({ type: [RunHouseChangeDto], description: 'The greatest change first' })
+  houses: RunHouseChangeDto[];
 
-  @ApiProperty({ type: [ReasonTotalDto], description: 'Their amounts add up to the change once all is compared' })
-  reasons: ReasonTotalDto[];
+  @ApiProperty({ type: [ChangeReasonTotalDto], description: 'Their amounts add up to the change once all is compared' })
+  reasons: ChangeReasonTotalDto[];
 }
 
 class ReasonPartDto {
@@ -217,7 +217,7 @@ class ReasonedCauseDto extends CauseDto {
   reason: Reason;
 }
 
-class ServiceCausesDto extends ServiceChangeDto {
+class ServiceCausesDto extends RunServiceChangeDto {
   @ApiProperty({ type: [ReasonedCauseDto], description: 'They add up to the change' })
   causes: ReasonedCauseDto[];
 }
