@@ -6,6 +6,8 @@
  * is a plain COPY of the very same rows of correction into a table of the same shape.
  *
  * The run bills its own month too; what a month takes without replays is measured first and subtracted.
+ *
+ * With `--dirty 5`, instead: of so many in a hundred accounts somebody had left at the beginning of the months.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import path from 'node:path';
@@ -32,6 +34,7 @@ export async function bench(given) {
       workers: { type: 'string', default: '1' },
       months: { type: 'string', default: '12' },
       service: { type: 'string', default: 'waste' },
+      dirty: { type: 'string', default: '' },
     },
   });
   const { env, program, owner, tenant } = await benchCity(given, values.accounts);
@@ -69,25 +72,8 @@ export async function bench(given) {
   await owner.query('vacuum analyze charge_lines');
 
   const first = firstDay(addMonths(open, -months));
-  await database.inTenant(tenant, async (tx) => {
-    const [norm] = await tx.query(
-      `select n.service_id as "serviceId", n.applies_to as "appliesTo", n.value, s.code from norms n join services s on s.id = n.service_id
-        where s.code = $1 and n.superseded_at is null order by n.id limit 1`,
-      [values.service],
-    );
-    const value = String(Math.round(Number(norm.value) * 1.1 * 1000) / 1000);
-    await new Norms().set(
-      tx,
-      {
-        ...{ serviceId: norm.serviceId, appliesTo: norm.appliesTo, value, from: first, to: null },
-        ...{ basis: 'приказ для замера', clause: 'п. 1' },
-      },
-      { by: null, reason: `норматив с ${formatDate(first)}`, replaces: true },
-    );
-    const recalculations = app.get(Recalculations);
-    for (const { id } of await recalculations.list(tx, 10))
-      await recalculations.approve(tx, id, { by: null, beyond: false, reason: null });
-  });
+  if (values.dirty) await moveOut(owner, { day: formatDate(first), percent: Number(values.dirty) });
+  else await changeNorm(first);
   const replayed = await draftOf(open);
   const { rows } = await owner.query(
     'select coalesce(sum(accounts), 0)::int as months, coalesce(sum(lines), 0)::int as lines from billing_run_replayed where run_id = $1',
@@ -112,8 +98,32 @@ export async function bench(given) {
     accountMonthsPerSecond: Math.round(rows[0].months / seconds),
     copySeconds: round(copySeconds),
     copyFloorRatio: round(seconds / copySeconds),
+    slowdown: round(replayed.seconds / plain.seconds),
     workers: workers.length,
   };
+
+  /** @param {import('@dvor/kernel').LocalDate} first */
+  async function changeNorm(first) {
+    await database.inTenant(tenant, async (tx) => {
+      const [norm] = await tx.query(
+        `select n.service_id as "serviceId", n.applies_to as "appliesTo", n.value, s.code from norms n join services s on s.id = n.service_id
+          where s.code = $1 and n.superseded_at is null order by n.id limit 1`,
+        [values.service],
+      );
+      const value = String(Math.round(Number(norm.value) * 1.1 * 1000) / 1000);
+      await new Norms().set(
+        tx,
+        {
+          ...{ serviceId: norm.serviceId, appliesTo: norm.appliesTo, value, from: first, to: null },
+          ...{ basis: 'приказ для замера', clause: 'п. 1' },
+        },
+        { by: null, reason: `норматив с ${formatDate(first)}`, replaces: true },
+      );
+      const recalculations = app.get(Recalculations);
+      for (const { id } of await recalculations.list(tx, 10))
+        await recalculations.approve(tx, id, { by: null, beyond: false, reason: null });
+    });
+  }
 
   /** @param {import('@dvor/kernel').Period} period */
   async function draftOf(period) {
@@ -167,6 +177,29 @@ async function copyMonth(owner, { runId, from, to }) {
      select organization_id, $2::date, $3::bigint, house_id, account_id, line, service_id, supplier_id, part, volume, amount, working
        from charge_lines_${formatPeriod(from).replace('-', '_')} where run_id = $1 order by account_id, line`,
     [runId, month, run.id],
+  );
+}
+
+/**
+ * One of the residents of some accounts had left on a day, each by a change of its own.
+ *
+ * @param {import('pg').Client} owner
+ * @param {{ day: string, percent: number }} asked
+ */
+async function moveOut(owner, { day, percent }) {
+  await owner.query(
+    `with gone as (
+       update residencies r set superseded_at = now()
+         from (select max(id) as id from residencies
+                where superseded_at is null and lower(valid) < $1::date and upper_inf(valid) and account_id % 100 < $2::int
+                group by account_id having count(*) > 1) picked
+        where r.id = picked.id returning r.*),
+     kept as (
+       insert into residencies (organization_id, house_id, account_id, party_id, kind, valid, reason)
+       select organization_id, house_id, account_id, party_id, kind, daterange(lower(valid), $1::date), 'moved out' from gone)
+     insert into fact_changes (organization_id, fact, subject_type, subject_id, from_day, to_day, reason, transaction_id)
+     select organization_id, 'residencies', 'account', account_id, $1::date, null, 'moved out', -account_id from gone`,
+    [day, percent],
   );
 }
 

@@ -8,10 +8,14 @@ import {
   DomainError,
   formatDate,
   type LocalDate,
+  parseDate,
   type PartyId,
 } from '@dvor/kernel';
-import { AuditLog, type Recording, type Tx } from '@dvor/platform';
+import { AuditLog, recordChanges, type Recording, type Tx } from '@dvor/platform';
 import { searchWords } from './core/index.js';
+
+/** Some benefits depend on an age: a birthday that was wrong was wrong in all months. */
+const BORN_AT_THE_EARLIEST = parseDate('1900-01-01');
 
 /** A person or a firm, as it is entered or corrected. */
 export interface PartyFields {
@@ -119,6 +123,12 @@ export class Parties {
                           phone = $10, email = $11, version = version + 1 where id = $1`,
       [id, ...valuesOf(edited)],
     );
+    if ((edited.birthDate ?? null) !== (row.birthDate ?? null))
+      await recordChanges(
+        tx,
+        [{ fact: 'parties', subject: { type: 'party', id }, from: BORN_AT_THE_EARLIEST, to: null }],
+        recording,
+      );
     await this.audit.record(tx, {
       userId: recording.by,
       action: 'party.edit',

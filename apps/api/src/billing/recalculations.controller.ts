@@ -102,4 +102,21 @@ export class RecalculationsController {
   ): Promise<RecalculationDto> {
     return this.database.inTenant(tenant, (tx) => this.recalculations.postpone(tx, id, { by: staff.userId, reason }));
   }
+
+  @Post(':id/undo')
+  @RequirePermission('run.close')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Put the facts back as they were known before',
+    description: 'The next run takes back what was posted. Refused where the same days were changed again since.',
+  })
+  @ApiOkResponse({ type: RecalculationDto })
+  async undoRecalculation(
+    @IdParam() id: string,
+    @Body() { reason }: PostponeRecalculationDto,
+    @CurrentStaff() staff: StaffCaller,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<RecalculationDto> {
+    return this.database.inTenant(tenant, (tx) => this.recalculations.undo(tx, id, { by: staff.userId, reason }));
+  }
 }

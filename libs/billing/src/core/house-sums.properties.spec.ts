@@ -284,3 +284,39 @@ describe('a house that is divided', () => {
     );
   });
 });
+
+describe('a month that is run again for some accounts', () => {
+  it('comes out as it did among all of the house, by what the house divided', () => {
+    fc.assert(
+      fc.property(house, fc.constantFrom('1', '2', '3', 'flat'), (facts, who) => {
+        const all = charge(facts, MONTH);
+        const own = facts.premises.filter(({ id, flat }) => id === who || flat === who);
+        const figures = JSON.parse(JSON.stringify(all.figures)) as NonNullable<HouseFacts['figures']>;
+        const alone = charge({ ...facts, premises: own, carry: null, figures }, MONTH);
+        expect(alone.parked).toEqual([]);
+        expect(alone.carry).toEqual([]);
+        const ids = own.map(({ id }) => id);
+        expect(told(alone.lines)).toEqual(told(all.lines.filter(({ premises }) => ids.includes(premises))));
+      }),
+    );
+  });
+
+  it('moves no neighbour: what the house divided stands, whatever became of the account', () => {
+    fc.assert(
+      fc.property(house, figure(150, 2), figure(20, 3), (facts, area, water) => {
+        const { figures } = charge(facts, MONTH);
+        const [one, two] = facts.premises as [PremisesFacts, PremisesFacts];
+        const changed = { ...one, area, given: { ...one.given, 'cold-water': water } };
+        const alone = charge({ ...facts, premises: [changed], carry: null, figures }, MONTH);
+        const beside = charge({ ...facts, premises: [changed, two], carry: null, figures }, MONTH);
+        const before = charge(facts, MONTH).lines.filter(({ premises }) => premises === two.id);
+        expect(told(beside.lines.filter(({ premises }) => premises === two.id))).toEqual(told(before));
+        expect(told(beside.lines.filter(({ premises }) => premises === one.id))).toEqual(told(alone.lines));
+      }),
+    );
+  });
+});
+
+function told(lines: readonly ChargeLine[]): string[] {
+  return lines.map(({ premises, service, part, amount }) => `${premises} ${service} ${part} ${amount}`);
+}

@@ -5,6 +5,7 @@ import { BillingRuns } from '../runs/billing-runs.js';
 import { massChanges, replaysOfBatch } from './find-replays.js';
 import { replayLimits } from './replay-limits.js';
 import { type PlacedCorrection, replayHouses } from './replay-houses.js';
+import { putBackFacts } from './put-back-facts.js';
 import { causesOf, scopesOf } from './replay-scopes.js';
 
 export type BatchState = 'waiting' | 'approved' | 'postponed' | 'posted';
@@ -124,6 +125,38 @@ export class Recalculations {
   ): Promise<RecalculationBatch> {
     if (!reason.trim()) throw new DomainError('recalculation.no-reason');
     return this.decide(tx, id, { state: 'postponed', by, beyond: false, reason });
+  }
+
+  /**
+   * Puts the facts back as they were known before the batch changed them. That is a change of the past like any: the next
+   * run takes back what was posted. Only where nobody has changed the same days since.
+   *
+   * @throws DomainError `recalculation.not-found`, `recalculation.no-reason`, `recalculation.built-upon`, `recalculation.not-undoable`
+   */
+  async undo(
+    tx: Tx,
+    id: string,
+    { by, reason }: { readonly by: UserId | null; readonly reason: string },
+  ): Promise<RecalculationBatch> {
+    if (!reason.trim()) throw new DomainError('recalculation.no-reason');
+    const batch = await this.find(tx, id);
+    await putBackFacts(tx, id, { by, reason: `отмена: ${batch.reasons.join('; ')} — ${reason}` });
+    const [undone] = await tx.query<{ id: string }[]>(
+      `with undone as (
+         insert into recalculation_batches (organization_id, transaction_id, state, reason, decided_by, decided_at, undoes)
+         values (current_organization(), pg_current_xact_id()::text::bigint, 'approved', $2, $3, organization_now(),
+                 (select b.id from recalculation_batches b where b.transaction_id = $1::bigint))
+         returning transaction_id)
+       select transaction_id as id from undone`,
+      [id, reason, by],
+    );
+    await this.audit.record(tx, {
+      userId: by,
+      action: 'recalculation.undo',
+      object: { type: 'recalculation', id },
+      details: { reason, by: undone!.id },
+    });
+    return this.find(tx, undone!.id);
   }
 
   private async decide(

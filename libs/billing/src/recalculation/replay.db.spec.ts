@@ -261,6 +261,29 @@ describe('a change of many accounts', () => {
     ).rejects.toMatchObject({ code: 'recalculation.posted' });
   });
 
+  it('is undone as one: the facts are as they were known, and the next run takes back what it posted', async () => {
+    const before = await inOurs((tx) => new Tariffs().list(tx, { serviceId: stock.water }));
+    await raiseWater();
+    await approveAll();
+    const posted = (await correctionsOf(await closeMonth(october))).filter(({ origin }) => origin < '2026-10-01');
+    expect(posted.length).toBeGreaterThan(0);
+    const recalculations = app.get(Recalculations);
+    const [{ id } = { id: '' }] = await inOurs((tx) => recalculations.list(tx, 10));
+    expect(await inOurs((tx) => recalculations.undo(tx, id, { by: null, reason: 'приказ отменён' }))).toMatchObject({
+      state: 'approved',
+      reasons: ['отмена: приказ № 2 пришёл поздно — приказ отменён'],
+    });
+    const told = (rows: Awaited<ReturnType<Tariffs['list']>>) => rows.map(({ rates, from, to }) => [rates, from, to]);
+    expect(told(await inOurs((tx) => new Tariffs().list(tx, { serviceId: stock.water })))).toEqual(told(before));
+    const mirrored = (await correctionsOf(await closeMonth(november))).filter(({ origin }) => origin < '2026-10-01');
+    const sums = (rows: CorrectionRow[]) =>
+      rows.map((row) => `${row.account} ${row.origin} ${row.service} ${BigInt(row.amount)}`).sort();
+    expect(sums(mirrored)).toEqual(sums(posted.map((row) => ({ ...row, amount: String(-BigInt(row.amount)) }))));
+    await expect(inOurs((tx) => recalculations.undo(tx, id, { by: null, reason: 'ещё раз' }))).rejects.toMatchObject({
+      code: 'recalculation.built-upon',
+    });
+  });
+
   it('is not allowed for months long past without a reason, and is not found where there is none', async () => {
     await raiseWater();
     const recalculations = app.get(Recalculations);

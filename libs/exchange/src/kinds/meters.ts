@@ -1,7 +1,7 @@
 import { type HouseId, type LocalDate, parseDate, type PremisesId } from '@dvor/kernel';
 import { formatAddress } from '@dvor/housing';
 import { type MeteredResource, type MeterIntake, type NewMeter, WHOLE_DAY } from '@dvor/metering';
-import type { Tx } from '@dvor/platform';
+import { recordChanges, type Tx } from '@dvor/platform';
 import type { Content } from '../reading/field.js';
 import { type KnownAccount, type KnownPremises, loadAccounts, loadHouses, loadPremises } from './books.js';
 import { type Judgement, type KindOfImport, type Load, type Made, sayTwice, type StagedRow, Verdicts } from './kind.js';
@@ -145,6 +145,15 @@ async function judgeMeters(tx: Tx, rows: readonly StagedRow[], load: Load, meter
       const ids = await meters.takeIn(
         inTx,
         lines.map(([, meter]) => meter),
+        load.recording,
+      );
+      await recordChanges(
+        inTx,
+        lines.map(([, { stands }], i) => ({
+          fact: 'meter_facts',
+          subject: { type: 'meter' as const, id: ids[i]! },
+          ...stands,
+        })),
         load.recording,
       );
       return new Map<number, Made>(lines.map(([line], i) => [line, { meter: ids[i]! }]));

@@ -47,6 +47,7 @@ function Card({ recalculation }: { recalculation: Recalculation }) {
   const whatOf = useWhat();
   const [approving, approve] = useDisclosure();
   const [postponing, postpone] = useDisclosure();
+  const [undoing, undo] = useDisclosure();
   const { id, state, from, reasons, changedBy, changedAt, decision, decidedBy } = recalculation;
   const note = [
     reasons.join('; '),
@@ -62,15 +63,17 @@ function Card({ recalculation }: { recalculation: Recalculation }) {
         status={<RecalculationState of={recalculation} />}
         note={note.filter(Boolean).join(' · ')}
         actions={
-          may('run.close') &&
-          state !== 'posted' && (
+          may('run.close') && (
             <>
-              {state !== 'postponed' && (
+              <Button variant="default" onClick={undo.open}>
+                {t('undo')}
+              </Button>
+              {(state === 'waiting' || state === 'approved') && (
                 <Button variant="default" onClick={postpone.open}>
                   {t('postpone')}
                 </Button>
               )}
-              {state !== 'approved' && <Button onClick={approve.open}>{t('approve')}</Button>}
+              {(state === 'waiting' || state === 'postponed') && <Button onClick={approve.open}>{t('approve')}</Button>}
             </>
           )
         }
@@ -78,7 +81,10 @@ function Card({ recalculation }: { recalculation: Recalculation }) {
       <Preview id={id} />
       <ApproveDialog id={id} opened={approving} onClose={approve.close} />
       <FormDialog opened={postponing} onClose={postpone.close} title={t('postpone.title')}>
-        <PostponeForm id={id} onClose={postpone.close} />
+        <ReasonForm id={id} act="postpone" onClose={postpone.close} />
+      </FormDialog>
+      <FormDialog opened={undoing} onClose={undo.close} title={t('undo.title')}>
+        <ReasonForm id={id} act="undo" onClose={undo.close} />
       </FormDialog>
     </Page>
   );
@@ -177,17 +183,24 @@ function ApproveDialog({ id, opened, onClose }: { id: string; opened: boolean; o
   );
 }
 
-function PostponeForm({ id, onClose }: { id: string; onClose: () => void }) {
+function ReasonForm({ id, act, onClose }: { id: string; act: 'postpone' | 'undo'; onClose: () => void }) {
   const t = useMessages(pastMessages);
   const form = useForm({ initialValues: { reason: '' } });
   const save = useSave(form, {
-    write: (api, body, headers) =>
-      answer(api.POST('/api/v1/recalculations/{id}/postpone', { params: { path: { id } }, body, headers })),
+    write: (api, body, headers) => {
+      const asked = { params: { path: { id } }, body, headers };
+      return answer(
+        act === 'undo'
+          ? api.POST('/api/v1/recalculations/{id}/undo', asked)
+          : api.POST('/api/v1/recalculations/{id}/postpone', asked),
+      );
+    },
     onDone: onClose,
-    said: t('postpone.done'),
+    said: t(`${act}.done`),
   });
   return (
-    <Form onSubmit={save.onSubmit} onCancel={onClose} submit={t('postpone')} busy={save.busy} error={save.error}>
+    <Form onSubmit={save.onSubmit} onCancel={onClose} submit={t(act)} busy={save.busy} error={save.error}>
+      {act === 'undo' && <p>{t('undo.text')}</p>}
       <Textarea label={t('postpone.reason')} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
     </Form>
   );

@@ -12,10 +12,20 @@ export const BILLING_TEXTS = {
     ru: 'Этот перерасчёт уже проведён закрытым месяцем.',
     en: 'A closed month has posted this recalculation already.',
   },
+  'recalculation.built-upon': {
+    status: 409,
+    ru: 'Эти дни с тех пор изменили ещё раз ({reason}). Сначала отмените то изменение.',
+    en: 'The same days were changed again since ({reason}). Undo that change first.',
+  },
+  'recalculation.not-undoable': {
+    status: 409,
+    ru: 'Прежние данные этого изменения не найти. Внесите их сами.',
+    en: 'What was known before this change cannot be found. Enter it yourself.',
+  },
   'recalculation.no-reason': {
     status: 422,
-    ru: 'Назовите причину: без неё перерасчёт не откладывают и не проводят за давние месяцы.',
-    en: 'Give the reason: without one a recalculation is neither postponed nor posted for months long past.',
+    ru: 'Назовите причину: без неё перерасчёт не откладывают, не отменяют и не проводят за давние месяцы.',
+    en: 'Give the reason: without one a recalculation is not postponed, undone or posted for months long past.',
   },
   'run.not-found': { status: 404, ru: 'Такого расчёта нет.', en: 'There is no such run.' },
   'run.already-exists': {
