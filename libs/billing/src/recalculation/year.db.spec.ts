@@ -51,14 +51,14 @@ let tenant: Awaited<ReturnType<typeof makeOrganization>>;
 const inOurs = <T>(work: (tx: Tx) => Promise<T>) => app.database.inTenant(tenant, work);
 const audit = new AuditLog();
 
-/** Two houses of five; every second flat has a water meter that is read each month but in March and in June. */
+/** Two houses of six; one flat of each has a water meter that is read each month but in March and in June. */
 beforeAll(async () => {
   [test, redis] = await Promise.all([createTestDatabase(), startTestRedis()]);
   app = await startBilling(test, redis.url);
   tenant = await makeOrganization(test);
   await clockAt('2026-01-31');
   await inOurs(async (tx) => {
-    stock = await makeStock(tx, [newHouse('1', 5), newHouse('2', 5)]);
+    stock = await makeStock(tx, [newHouse('1', 6), newHouse('2', 6)]);
     await tx.query(
       `insert into organization_settings (organization_id, code, valid, value, reason)
        values (current_organization(), 'benefits.on-receipt', '[2025-01-01,)', '"net"', 'так принято')`,
@@ -270,15 +270,15 @@ const LEARNT: readonly [after: string, from: string, what: string, enter: (tx: T
     async (tx) => {
       await new PremisesLife(audit).change(
         tx,
-        flat(2, 4).id,
+        flat(2, 6).id,
         { values: { meterImpossible: ['cold-water'] } as never, days: days('2026-01-01') },
         because('акт обследования'),
       );
       await new Residents(audit).recordAbsence(
         tx,
-        account(2, 4),
+        account(2, 6),
         {
-          partyId: await lives(tx, account(2, 4)),
+          partyId: await lives(tx, account(2, 6)),
           days: { from: parseDate('2026-08-03'), to: parseDate('2026-08-25') },
           appliedOn: parseDate('2026-08-28'),
         },
