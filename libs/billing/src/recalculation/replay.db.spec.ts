@@ -273,7 +273,8 @@ describe('a change of many accounts', () => {
       state: 'approved',
       reasons: ['отмена: приказ № 2 пришёл поздно — приказ отменён'],
     });
-    const told = (rows: Awaited<ReturnType<Tariffs['list']>>) => rows.map(({ rates, validFrom, validTo }) => [rates, validFrom, validTo]);
+    const told = (rows: Awaited<ReturnType<Tariffs['list']>>) =>
+      rows.map(({ rates, validFrom, validTo }) => [rates, validFrom, validTo]);
     expect(told(await inOurs((tx) => new Tariffs().list(tx, { serviceId: stock.water })))).toEqual(told(before));
     const mirrored = (await correctionsOf(await closeMonth(november))).filter(({ origin }) => origin < '2026-10-01');
     const sums = (rows: CorrectionRow[]) =>
