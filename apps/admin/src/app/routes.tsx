@@ -33,6 +33,7 @@ const CertificatePage = lazy(() => import('../features/accounts/certificate-page
 const PeoplePage = lazy(() => import('../features/people/people-page.js'));
 const PersonPage = lazy(() => import('../features/people/person-page.js'));
 const PaymentsPage = lazy(() => import('../features/payments/payments-page.js'));
+const AccountPayments = lazy(() => import('../features/payments/account-payments.js'));
 const NewPaymentPage = lazy(() => import('../features/payments/new-payment-page.js'));
 const PaymentPage = lazy(() => import('../features/payments/payment-page.js'));
 const ChannelsPage = lazy(() => import('../features/payments/channels-page.js'));
@@ -116,7 +117,10 @@ function Screens() {
       <Route path="houses/:houseId" element={<HousePage />} />
       <Route path="premises/:premisesId" element={<PremisesPage />} />
       <Route path="accounts" element={<AccountsPage />} />
-      <Route path="accounts/:accountId" element={<AccountPage workingPeriod={workingPeriod} today={today} />} />
+      <Route
+        path="accounts/:accountId"
+        element={<AccountPage workingPeriod={workingPeriod} today={today} Payments={AccountPayments} />}
+      />
       <Route
         path="accounts/:accountId/certificates/:year/:number"
         element={<CertificatePage organization={workplace} />}

@@ -2,7 +2,7 @@ import { tryParsePeriod } from '@dvor/kernel';
 import { ErrorState, Figure, FigureStrip, MoneyText, Page, PageHeader, useFormat, useMay, useMessages } from '@dvor/ui';
 import { Button, Menu, Tabs } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { type ComponentType, useCallback, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { AsOfBanner, AsOfButton, NoDataYet } from '../../lib/as-of/as-of-bar.js';
 import { useAsOf } from '../../lib/as-of/use-as-of.js';
@@ -22,16 +22,23 @@ import { type AccountCard, useAccount, useAccountTimeline } from './api.js';
 import { ExplanationPanel } from './explanation-panel.js';
 import { accountMessages } from './messages.js';
 
-export default function AccountPage({ workingPeriod, today }: { workingPeriod: string; today: string }) {
+interface Props {
+  readonly workingPeriod: string;
+  readonly today: string;
+  /** What another feature tells of an account's payments. */
+  readonly Payments: ComponentType<{ accountId: string }>;
+}
+
+export default function AccountPage(props: Props) {
   const { accountId = '' } = useParams();
   const { query } = useAsOf();
   const { data: account, error, refetch } = useAccount(accountId, query);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!account) return <Page>{null}</Page>;
-  return <Card account={account} workingPeriod={workingPeriod} today={today} />;
+  return <Card account={account} {...props} />;
 }
 
-function Card({ account, workingPeriod, today }: { account: AccountCard; workingPeriod: string; today: string }) {
+function Card({ account, workingPeriod, today, Payments }: Props & { account: AccountCard }) {
   const t = useMessages(accountMessages);
   const [tab, setTab] = useUrlFilter('tab');
   const [chosen, setPeriod] = useUrlFilter('period');
@@ -93,6 +100,7 @@ function Card({ account, workingPeriod, today }: { account: AccountCard; working
               <Tabs.List>
                 <Tabs.Tab value="lines">{t('tab.lines')}</Tabs.Tab>
                 <Tabs.Tab value="ledger">{t('tab.ledger')}</Tabs.Tab>
+                {may('payment.read') && <Tabs.Tab value="payments">{t('tab.payments')}</Tabs.Tab>}
                 <Tabs.Tab value="receipts">{t('tab.receipts')}</Tabs.Tab>
                 <Tabs.Tab value="people">{t('tab.people')}</Tabs.Tab>
                 <Tabs.Tab value="relief">{t('tab.relief')}</Tabs.Tab>
@@ -102,6 +110,8 @@ function Card({ account, workingPeriod, today }: { account: AccountCard; working
             </Tabs>
             {tab === 'ledger' ? (
               <AccountLedger account={account} />
+            ) : tab === 'payments' && may('payment.read') ? (
+              <Payments accountId={account.id} />
             ) : tab === 'receipts' ? (
               <AccountReceipts accountId={account.id} />
             ) : tab === 'people' ? (

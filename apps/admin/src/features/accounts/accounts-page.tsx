@@ -15,11 +15,11 @@ import { Tabs } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from 'react-router';
 import { allPages } from '../../lib/all-pages.js';
+import { HouseFilter } from '../../lib/house-filter/house-filter.js';
 import { useApi } from '../../lib/use-api.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { AccountsTable } from './accounts-table.js';
 import { fetchAccounts } from './api.js';
-import { HouseFilter } from './house-filter.js';
 import { accountMessages } from './messages.js';
 
 export default function AccountsPage() {

@@ -42,25 +42,6 @@ export function useAccounts(filter: AccountFilter) {
 }
 
 /** Houses to choose from; the search narrows a long list on the server. */
-export function useHouseChoices(search: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['houses', 'choices', search],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/houses', { params: { query: { search: search || undefined } }, signal })),
-    placeholderData: keepPreviousData,
-  });
-}
-
-export function useHouseName(id: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['houses', id],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/houses/{id}', { params: { path: { id } }, signal })),
-    enabled: id !== '',
-  });
-}
-
 export function useAccount(id: string, query: AsOfQuery) {
   const api = useApi();
   return useQuery({

@@ -21,7 +21,17 @@ export interface PaymentFilter {
   readonly state: string;
   readonly paidFrom: string;
   readonly paidTo: string;
+  readonly bookedFrom: string;
+  readonly bookedTo: string;
+  /** Roubles, as the API wants them. */
+  readonly least: string;
+  readonly most: string;
 }
+
+export const ANY_PAYMENT: PaymentFilter = {
+  ...{ search: '', channelId: '', houseId: '', accountId: '', state: '' },
+  ...{ paidFrom: '', paidTo: '', bookedFrom: '', bookedTo: '', least: '', most: '' },
+};
 
 const PAGE = 200;
 const STATES: readonly string[] = ['posted', 'waiting', 'returned'] satisfies PaymentState[];
@@ -35,6 +45,10 @@ export function fetchPayments(api: ApiClient, filter: PaymentFilter, cursor: str
     state: STATES.includes(filter.state) ? (filter.state as PaymentState) : undefined,
     paidFrom: filter.paidFrom || undefined,
     paidTo: filter.paidTo || undefined,
+    bookedFrom: filter.bookedFrom || undefined,
+    bookedTo: filter.bookedTo || undefined,
+    least: filter.least || undefined,
+    most: filter.most || undefined,
     cursor: cursor ?? undefined,
     limit: PAGE,
   };
@@ -57,6 +71,30 @@ export function usePayment(id: string) {
   return useQuery({
     queryKey: ['payments', id],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/payments/{id}', { params: { path: { id } }, signal })),
+    enabled: id !== '',
+  });
+}
+
+export interface MoneyOfDay {
+  readonly accountId: string | null;
+  /** Of money that waits: the account as it was given. */
+  readonly accountGiven: string;
+  readonly amount: string;
+  readonly day: string;
+}
+
+/** Payments that stand already on the same account, of the same sum and day: it may be the same money. */
+export function useSamePayments(money: MoneyOfDay | null) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['payments', 'same', money],
+    queryFn: async ({ signal }) => {
+      const { accountId, accountGiven, amount, day } = money!;
+      const whose = accountId ? { accountId } : { search: accountGiven, state: 'waiting' };
+      const same = { ...ANY_PAYMENT, ...whose, least: amount, most: amount, paidFrom: day, paidTo: day };
+      return (await fetchPayments(api, same, null, signal)).items.filter(({ state }) => state !== 'returned');
+    },
+    enabled: money !== null,
   });
 }
 
@@ -118,6 +156,15 @@ export function useAccountName(id: string) {
     queryKey: ['accounts', id, 'card', {}],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}', { params: { path: { id } }, signal })),
     enabled: id !== '',
+  });
+}
+
+export function useSuppliers(allowed: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['catalogue', 'suppliers'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/suppliers', { signal })),
+    enabled: allowed,
   });
 }
 

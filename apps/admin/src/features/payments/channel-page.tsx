@@ -31,7 +31,7 @@ import { useChecks } from '../../lib/basis/use-checks.js';
 import { useAct, useSave } from '../../lib/basis/use-save.js';
 import { useCalendar } from '../../lib/calendar.js';
 import { timeZoneOptions } from '../../lib/russian-time-zones.js';
-import { type ChannelCard, useChannel, useTrials } from './api.js';
+import { type ChannelCard, useChannel, useSuppliers, useTrials } from './api.js';
 import { ChannelStateBadge } from './channels-page.js';
 import { paymentMessages } from './messages.js';
 import classes from './payments.module.css';
@@ -104,6 +104,8 @@ function Switches({ channel: { id, state, protocol } }: { channel: ChannelCard }
 function SettingsForm({ channel, edits }: { channel: ChannelCard; edits: boolean }) {
   const t = useMessages(paymentMessages);
   const checks = useChecks();
+  const may = useMay();
+  const { data: suppliers } = useSuppliers(may('catalogue.read'));
   const { biller, protocol, needs } = channel;
   const known = timeZoneOptions(useLanguage());
   const zones = known.some(({ value }) => value === channel.timeZone)
@@ -116,6 +118,7 @@ function SettingsForm({ channel, edits }: { channel: ChannelCard; edits: boolean
       timeZone: channel.timeZone,
       least: numberText(channel.least),
       most: numberText(channel.most),
+      recipientId: channel.recipientId,
       showsPayer: channel.showsPayer,
       login: biller.login ?? '',
       sumIn: biller.sumIn ?? null,
@@ -135,7 +138,7 @@ function SettingsForm({ channel, edits }: { channel: ChannelCard; edits: boolean
         timeZone: values.timeZone,
         least: typedNumber(values.least),
         most: typedNumber(values.most),
-        recipientId: channel.recipientId,
+        recipientId: values.recipientId,
         showsPayer: values.showsPayer,
         biller: {
           ...biller,
@@ -175,6 +178,17 @@ function SettingsForm({ channel, edits }: { channel: ChannelCard; edits: boolean
           <TextInput label={t('channel.least')} inputMode="decimal" {...form.getInputProps('least')} />
           <TextInput label={t('channel.most')} inputMode="decimal" {...form.getInputProps('most')} />
         </FormGrid>
+        {may('catalogue.read') && (
+          <Select
+            label={t('channel.recipient')}
+            description={t('channel.recipient.hint')}
+            placeholder={t('channel.recipient.any')}
+            clearable
+            searchable
+            data={suppliers?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+            {...form.getInputProps('recipientId')}
+          />
+        )}
         <Select label={t('channel.timeZone')} allowDeselect={false} data={zones} {...form.getInputProps('timeZone')} />
         {needs.includes('login') && (
           <TextInput label={t('channel.login')} maxLength={100} {...form.getInputProps('login')} />

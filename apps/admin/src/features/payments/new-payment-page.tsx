@@ -10,20 +10,23 @@ import {
   Section,
   Sheet,
   useFormat,
+  useMay,
   useMessages,
 } from '@dvor/ui';
 import { tryParsePeriod } from '@dvor/kernel';
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { typedDay, typedNumber, typedText } from '../../lib/basis/typed.js';
+import { isDay, typedDay, typedNumber, typedText } from '../../lib/basis/typed.js';
 import { useChecks } from '../../lib/basis/use-checks.js';
 import { useSave } from '../../lib/basis/use-save.js';
 import { useCalendar } from '../../lib/calendar.js';
 import { AccountField } from './account-field.js';
-import { type Named, useChannels, usePreview, useServices } from './api.js';
+import { type Named, useChannels, usePreview, useSamePayments, useServices } from './api.js';
 import { paymentMessages } from './messages.js';
 import { PartsTable } from './parts-table.js';
 import classes from './payments.module.css';
@@ -102,8 +105,15 @@ export default function NewPaymentPage() {
         }),
       );
     },
-    onDone: ({ id }) => void navigate(`/payments/${id}`),
-    said: t('entered'),
+    onDone: ({ id, repeated }) => {
+      notifications.show(
+        repeated
+          ? { color: 'yellow', title: t('entered.again'), message: t('entered.again.text') }
+          : { message: t('entered') },
+      );
+      void navigate(`/payments/${id}`);
+    },
+    said: null,
   });
   const byHand = channels?.items.filter(
     ({ protocol, state, builtIn }) => protocol === null && state === 'on' && !builtIn,
@@ -192,6 +202,7 @@ export default function NewPaymentPage() {
                 </Button>
               </div>
               <TextInput label={t('purpose')} maxLength={500} {...form.getInputProps('purpose')} />
+              <SameAlready values={form.values} />
             </Form>
           </Sheet>
         </Section>
@@ -200,6 +211,32 @@ export default function NewPaymentPage() {
         </Section>
       </div>
     </Page>
+  );
+}
+
+/** The same sum on the same account and day stands already: it may be the same money once more. */
+function SameAlready({ values }: { values: Values }) {
+  const t = useMessages(paymentMessages);
+  const may = useMay();
+  const [{ accountId, accountGiven, amount, paidOn }] = useDebouncedValue(values, 300);
+  const sum = typedNumber(amount) ?? '';
+  const day = typedDay(paidOn);
+  const known = accountId !== null || accountGiven.trim().length > 2;
+  const complete = known && ROUBLES.test(sum) && isDay(day) && may('payment.read');
+  const money = complete ? { accountId, accountGiven: accountGiven.trim(), amount: sum, day } : null;
+  const { data } = useSamePayments(money);
+  if (!money || !data || data.length === 0) return null;
+  return (
+    <Notice tone="attention">
+      {t('same')}{' '}
+      {data.slice(0, 3).map(({ id, channel, externalId }, i) => (
+        <Fragment key={id}>
+          {i > 0 && '; '}
+          <Link to={`/payments/${id}`}>{t('same.one', { channel: channel.name, number: externalId })}</Link>
+        </Fragment>
+      ))}
+      . {t('same.check')}
+    </Notice>
   );
 }
 

@@ -17,17 +17,19 @@ import {
   useMessages,
   useProblemWords,
 } from '@dvor/ui';
-import { Button, Select } from '@mantine/core';
+import { Badge, Button, Pill, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconCoin, IconPlus } from '@tabler/icons-react';
-import { useCallback } from 'react';
+import { IconCoin, IconFilter, IconPlus } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { allPages } from '../../lib/all-pages.js';
-import { isDay } from '../../lib/basis/typed.js';
+import { isDay, typedNumber } from '../../lib/basis/typed.js';
+import { HouseFilter } from '../../lib/house-filter/house-filter.js';
 import { PaymentTabs } from '../../lib/payment-tabs/payment-tabs.js';
 import { useApi } from '../../lib/use-api.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
-import { fetchPayments, type PaymentFilter, useChannels, usePayments } from './api.js';
+import { fetchPayments, type PaymentFilter, useAccountName, useChannels, usePayments } from './api.js';
 import { paymentMessages } from './messages.js';
 import { PaymentStateBadge } from './state-badge.js';
 
@@ -41,11 +43,20 @@ export default function PaymentsPage() {
   const [state, setState] = useUrlFilter('state');
   const [paidFrom, setFrom] = useUrlFilter('paidFrom');
   const [paidTo, setTo] = useUrlFilter('paidTo');
-  const [accountId] = useUrlFilter('accountId');
-  const [houseId] = useUrlFilter('houseId');
+  const [accountId, setAccount] = useUrlFilter('accountId');
+  const [houseId, setHouse] = useUrlFilter('houseId');
+  const [bookedFrom, setBookedFrom] = useUrlFilter('bookedFrom');
+  const [bookedTo, setBookedTo] = useUrlFilter('bookedTo');
+  const [least, setLeast] = useUrlFilter('least');
+  const [most, setMost] = useUrlFilter('most');
+  const rare = [houseId, bookedFrom, bookedTo, least, most].filter(Boolean).length;
+  const [opened, { toggle }] = useDisclosure(rare > 0);
   const { data: channels } = useChannels();
   const day = (text: string) => (isDay(text) ? text : '');
-  const filter = { search, channelId, state, accountId, houseId, paidFrom: day(paidFrom), paidTo: day(paidTo) };
+  const filter = {
+    ...{ search, channelId, state, accountId, houseId, least: sumOf(least), most: sumOf(most) },
+    ...{ paidFrom: day(paidFrom), paidTo: day(paidTo), bookedFrom: day(bookedFrom), bookedTo: day(bookedTo) },
+  };
 
   async function gather(onCount: (rows: number) => void) {
     const payments = await allPages((cursor) => fetchPayments(api, filter, cursor), onCount);
@@ -109,6 +120,22 @@ export default function PaymentsPage() {
         />
         <DayField aria-label={t('paidFrom')} placeholder={t('paidFrom')} w={130} value={paidFrom} onChange={setFrom} />
         <DayField aria-label={t('paidTo')} placeholder={t('paidTo')} w={130} value={paidTo} onChange={setTo} />
+        {accountId && <AccountChip accountId={accountId} onRemove={() => setAccount(null)} />}
+        <Button
+          variant="default"
+          leftSection={<IconFilter size={16} />}
+          rightSection={
+            rare > 0 && (
+              <Badge size="sm" circle>
+                {rare}
+              </Badge>
+            )
+          }
+          aria-expanded={opened}
+          onClick={toggle}
+        >
+          {t('filters')}
+        </Button>
         <ToolbarEnd>
           <CsvButton
             name={t('title')}
@@ -119,8 +146,77 @@ export default function PaymentsPage() {
           />
         </ToolbarEnd>
       </Toolbar>
+      {opened && (
+        <Toolbar>
+          <HouseFilter houseId={houseId} onChange={setHouse} />
+          <DayField
+            aria-label={t('bookedFrom')}
+            placeholder={t('bookedFrom')}
+            w={140}
+            value={bookedFrom}
+            onChange={setBookedFrom}
+          />
+          <DayField
+            aria-label={t('bookedTo')}
+            placeholder={t('paidTo')}
+            w={140}
+            value={bookedTo}
+            onChange={setBookedTo}
+          />
+          <SumField label={t('least')} value={least} onChange={setLeast} />
+          <SumField label={t('most')} value={most} onChange={setMost} />
+        </Toolbar>
+      )}
       <PaymentsTable filter={filter} />
     </Page>
+  );
+}
+
+const ROUBLES = /^\d{1,12}(\.\d{1,2})?$/;
+
+/** A sum as the API wants it; nothing while it is none. */
+function sumOf(typed: string): string {
+  const sum = typedNumber(typed) ?? '';
+  return ROUBLES.test(sum) ? sum : '';
+}
+
+/** A bound of sums: the list follows when the typing stops. */
+function SumField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (typed: string | null) => void;
+}) {
+  const t = useMessages(paymentMessages);
+  const [typed, setTyped] = useState(value);
+  const tell = useDebouncedCallback((next: string) => onChange(next.trim() || null), 300);
+  return (
+    <TextInput
+      aria-label={label}
+      placeholder={label}
+      inputMode="decimal"
+      w={130}
+      value={typed}
+      error={typed.trim() !== '' && sumOf(typed) === '' ? t('need.sum') : null}
+      onChange={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        tell(currentTarget.value);
+      }}
+    />
+  );
+}
+
+/** The list is of one account: whose it is, and the way out. */
+function AccountChip({ accountId, onRemove }: { accountId: string; onRemove: () => void }) {
+  const t = useMessages(paymentMessages);
+  const number = useAccountName(accountId).data?.number ?? '';
+  return (
+    <Pill size="lg" withRemoveButton removeButtonProps={{ 'aria-label': t('account.any') }} onRemove={onRemove}>
+      {t('account.of', { number })}
+    </Pill>
   );
 }
 

@@ -2,11 +2,12 @@ import { useMessages } from '@dvor/ui';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useHouseChoices, useHouseName } from './api.js';
-import { accountMessages } from './messages.js';
+import { houseFilterMessages } from './messages.js';
+import { useHouseChoices, useHouseName } from './use-houses.js';
 
+/** Of which house: found by its address. */
 export function HouseFilter({ houseId, onChange }: { houseId: string; onChange: (houseId: string | null) => void }) {
-  const t = useMessages(accountMessages);
+  const t = useMessages(houseFilterMessages);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, 200);
   const chosen = useHouseName(houseId).data;
@@ -19,13 +20,13 @@ export function HouseFilter({ houseId, onChange }: { houseId: string; onChange: 
   return (
     <Select
       aria-label={t('house')}
-      placeholder={t('allHouses')}
+      placeholder={t('all')}
       w={320}
       searchable
       clearable
       data={houses}
       filter={({ options }) => options}
-      nothingFoundMessage={t('noHouses')}
+      nothingFoundMessage={t('none')}
       value={houseId || null}
       onChange={onChange}
       onSearchChange={setTyped}
