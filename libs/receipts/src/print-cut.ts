@@ -11,10 +11,17 @@ export interface ReceiptPages {
   readonly pages: number;
 }
 
-/** Receipts that were laid out in one go, as the browser wrote them. */
+/** Receipts that were laid out in one go, as the browser wrote them, and where each of them came to stand. */
 export interface PrintedBatch {
-  readonly pdf: Uint8Array;
+  readonly printed: PDFDocument;
   readonly receipts: readonly ReceiptDocument[];
+  readonly places: readonly ReceiptPages[];
+}
+
+/** @throws DomainError `receipt-not-printed` for a receipt that has no page of its own. */
+export async function readBatch(pdf: Uint8Array, receipts: readonly ReceiptDocument[]): Promise<PrintedBatch> {
+  const printed = await PDFDocument.load(pdf, { updateMetadata: false });
+  return { printed, receipts, places: pagesOf(printed, receipts) };
 }
 
 /**
@@ -39,11 +46,9 @@ export async function joinBatches(
 ): Promise<{ readonly file: Uint8Array; readonly receipts: readonly ReceiptPages[] }> {
   const file = await PDFDocument.create({ updateMetadata: false });
   const receipts: ReceiptPages[] = [];
-  for (const batch of batches) {
-    const printed = await PDFDocument.load(batch.pdf, { updateMetadata: false });
+  for (const { printed, places } of batches) {
     const before = file.getPageCount();
-    for (const { firstPage, pages } of pagesOf(printed, batch.receipts))
-      receipts.push({ firstPage: before + firstPage, pages });
+    for (const { firstPage, pages } of places) receipts.push({ firstPage: before + firstPage, pages });
     await appendPages(file, printed, 0, printed.getPageCount());
   }
   const { period, issuedOn, issuer } = batches[0]!.receipts[0]!;

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Browser, Page } from 'puppeteer-core';
 import type { ReceiptDocument } from './core/index.js';
+import { guessCrowded } from './guess-crowded.js';
 import { launchChromium } from './print-chromium.js';
-import { joinBatches, type PrintedBatch, type ReceiptPages } from './print-cut.js';
+import { joinBatches, type PrintedBatch, readBatch, type ReceiptPages } from './print-cut.js';
 import { receiptsBody, receiptsStyle } from './render-receipts.js';
 
 export interface PrintedReceipts {
@@ -60,19 +61,43 @@ export class ReceiptPrinter {
   private async printBatch(receipts: readonly ReceiptDocument[]): Promise<PrintedBatch> {
     await this.takeTurn();
     try {
-      const body = receiptsBody(receipts);
-      for (let attempt = 1; ; attempt++) {
-        if (this.closed) throw new Error('the printer is closed');
-        const press = this.readyPress();
-        try {
-          return { pdf: await press.print(body, receipts.length), receipts };
-        } catch (error) {
-          await press.end();
-          if (attempt === ATTEMPTS || this.closed) throw error;
-        }
-      }
+      return await this.onFewestSheets(receipts);
     } finally {
       this.yieldTurn();
+    }
+  }
+
+  /**
+   * What would run over its sheet is set closer; what then still needs a second one stands at ease on both. So a receipt
+   * of many services for three recipients takes one sheet, and nobody gets a second with three lines on it.
+   */
+  private async onFewestSheets(receipts: readonly ReceiptDocument[]): Promise<PrintedBatch> {
+    const guessed = new Set(receipts.flatMap((receipt, index) => (guessCrowded(receipt) ? [index] : [])));
+    const first = await this.layOut(receipts, guessed);
+    const over = longerThanASheet(first);
+    if (over.length === 0) return first;
+    const closer = over.filter((index) => !guessed.has(index));
+    const atEase = new Set(over.filter((index) => guessed.has(index)));
+    const second = await this.layOut(receipts, new Set([...guessed, ...closer].filter((index) => !atEase.has(index))));
+    const inVain = new Set(longerThanASheet(second).filter((index) => closer.includes(index)));
+    if (inVain.size === 0) return second;
+    return this.layOut(
+      receipts,
+      new Set([...guessed, ...closer].filter((one) => !atEase.has(one) && !inVain.has(one))),
+    );
+  }
+
+  private async layOut(receipts: readonly ReceiptDocument[], close: ReadonlySet<number>): Promise<PrintedBatch> {
+    const body = receiptsBody(receipts, close);
+    for (let attempt = 1; ; attempt++) {
+      if (this.closed) throw new Error('the printer is closed');
+      const press = this.readyPress();
+      try {
+        return await readBatch(await press.print(body, receipts.length), receipts);
+      } catch (error) {
+        await press.end();
+        if (attempt === ATTEMPTS || this.closed) throw error;
+      }
     }
   }
 
@@ -94,6 +119,10 @@ export class ReceiptPrinter {
     if (next) next();
     else this.free++;
   }
+}
+
+function longerThanASheet({ places }: PrintedBatch): number[] {
+  return places.flatMap(({ pages }, index) => (pages > 1 ? [index] : []));
 }
 
 /** One browser and the pages that are open in it, each with the fonts loaded. */

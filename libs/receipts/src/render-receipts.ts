@@ -11,10 +11,18 @@ export function receiptsPage(receipts: readonly ReceiptDocument[]): string {
   return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><style>${receiptsStyle()}</style></head><body>${body}</body></html>`;
 }
 
-/** What stands in the page's body. All texts are escaped. */
-export function receiptsBody(receipts: readonly ReceiptDocument[]): string {
+/**
+ * What stands in the page's body. All texts are escaped.
+ *
+ * @param close which receipts, counted from 0, are set closer: what runs over a sheet by a little then keeps to it
+ */
+export function receiptsBody(receipts: readonly ReceiptDocument[], close: ReadonlySet<number> = new Set()): string {
   const symbols = drawSymbols(receipts);
-  const views = receipts.map((receipt, index) => ({ ...receiptView(receipt, symbols), anchor: anchorOf(index) }));
+  const views = receipts.map((receipt, index) => ({
+    ...receiptView(receipt, symbols),
+    anchor: anchorOf(index),
+    close: close.has(index),
+  }));
   return `<style>${views.map(footer).join('')}</style>${template({ receipts: views })}`;
 }
 
