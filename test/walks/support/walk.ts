@@ -38,6 +38,7 @@ export class Walk {
     const walker = await this.enter(how);
     await walker.goTo(address);
     await walker.signIn(email);
+    await walker.waits('the door is open', async () => (await walker.page.$('input[type=password]')) === null);
     return walker;
   }
 

@@ -18,7 +18,7 @@ import {
   useProblemWords,
 } from '@dvor/ui';
 import { Badge, Button, Pill, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { useDebouncedCallback, useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconCoin, IconFilter, IconPlus } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
@@ -49,7 +49,9 @@ export default function PaymentsPage() {
   const [bookedTo, setBookedTo] = useUrlFilter('bookedTo');
   const [least, setLeast] = useUrlFilter('least');
   const [most, setMost] = useUrlFilter('most');
-  const rare = [houseId, bookedFrom, bookedTo, least, most].filter(Boolean).length;
+  const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const hidden = narrow ? [channelId, state, paidFrom, paidTo] : [];
+  const rare = [houseId, bookedFrom, bookedTo, least, most, ...hidden].filter(Boolean).length;
   const [opened, { toggle }] = useDisclosure(rare > 0);
   const { data: channels } = useChannels();
   const day = (text: string) => (isDay(text) ? text : '');
@@ -84,6 +86,33 @@ export default function PaymentsPage() {
     };
   }
 
+  /** On a phone the list comes first: these wait with the rest. */
+  const often = (
+    <>
+      <Select
+        aria-label={t('channel')}
+        placeholder={t('channel.all')}
+        clearable
+        searchable
+        w={220}
+        data={channels?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        value={channelId || null}
+        onChange={setChannel}
+      />
+      <Select
+        aria-label={t('state')}
+        placeholder={t('state.all')}
+        clearable
+        w={170}
+        data={(['posted', 'waiting', 'returned'] as const).map((value) => ({ value, label: t(`state.${value}`) }))}
+        value={state || null}
+        onChange={setState}
+      />
+      <DayField aria-label={t('paidFrom')} placeholder={t('paidFrom')} w={130} value={paidFrom} onChange={setFrom} />
+      <DayField aria-label={t('paidTo')} placeholder={t('paidTo')} w={130} value={paidTo} onChange={setTo} />
+    </>
+  );
+
   return (
     <Page fill>
       <PageHeader
@@ -99,27 +128,7 @@ export default function PaymentsPage() {
       <PaymentTabs current="payments" />
       <Toolbar>
         <SearchField label={t('search')} value={search} onChange={setSearch} />
-        <Select
-          aria-label={t('channel')}
-          placeholder={t('channel.all')}
-          clearable
-          searchable
-          w={220}
-          data={channels?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          value={channelId || null}
-          onChange={setChannel}
-        />
-        <Select
-          aria-label={t('state')}
-          placeholder={t('state.all')}
-          clearable
-          w={170}
-          data={(['posted', 'waiting', 'returned'] as const).map((value) => ({ value, label: t(`state.${value}`) }))}
-          value={state || null}
-          onChange={setState}
-        />
-        <DayField aria-label={t('paidFrom')} placeholder={t('paidFrom')} w={130} value={paidFrom} onChange={setFrom} />
-        <DayField aria-label={t('paidTo')} placeholder={t('paidTo')} w={130} value={paidTo} onChange={setTo} />
+        {!narrow && often}
         {accountId && <AccountChip accountId={accountId} onRemove={() => setAccount(null)} />}
         <Button
           variant="default"
@@ -148,6 +157,7 @@ export default function PaymentsPage() {
       </Toolbar>
       {opened && (
         <Toolbar>
+          {narrow && often}
           <HouseFilter houseId={houseId} onChange={setHouse} />
           <DayField
             aria-label={t('bookedFrom')}
@@ -158,7 +168,7 @@ export default function PaymentsPage() {
           />
           <DayField
             aria-label={t('bookedTo')}
-            placeholder={t('paidTo')}
+            placeholder={t('bookedTo')}
             w={140}
             value={bookedTo}
             onChange={setBookedTo}
