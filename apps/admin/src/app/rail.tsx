@@ -12,6 +12,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSettings,
+  IconUsers,
 } from '@tabler/icons-react';
 import { type ComponentType, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -74,6 +75,7 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
       needs: 'exceptions.read',
       badge: waiting ? <span className={classes.badge}>{waiting > 99 ? '99+' : waiting}</span> : undefined,
     },
+    { to: '/approvals', label: t('nav.approvals'), icon: IconUsers, needs: 'approval.read' },
     { to: '/settings', label: t('nav.settings'), icon: IconSettings },
   ];
   const items = sections.filter(({ needs }) => needs === undefined || may(needs));

@@ -23,6 +23,10 @@ const RunsPage = lazy(() => import('../features/month/runs-page.js'));
 const RunPage = lazy(() => import('../features/month/run-page.js'));
 const ChangesPage = lazy(() => import('../features/month/changes-page.js'));
 const AccountChangePage = lazy(() => import('../features/month/account-change-page.js'));
+const ClosePage = lazy(() => import('../features/month/close-page.js'));
+const HoldsPage = lazy(() => import('../features/month/holds-page.js'));
+const ApprovalsPage = lazy(() => import('../features/approvals/approvals-page.js'));
+const ApprovalPage = lazy(() => import('../features/approvals/approval-page.js'));
 const ReceiptsPage = lazy(() => import('../features/month/receipts-page.js'));
 const HousesPage = lazy(() => import('../features/houses/houses-page.js'));
 const HousePage = lazy(() => import('../features/houses/house-page.js'));
@@ -112,6 +116,10 @@ function Screens() {
       <Route path="runs/:runId" element={<RunPage />} />
       <Route path="runs/:runId/changes" element={<ChangesPage />} />
       <Route path="runs/:runId/changes/:accountId" element={<AccountChangePage />} />
+      <Route path="runs/:runId/close" element={<ClosePage />} />
+      <Route path="runs/:runId/holds" element={<HoldsPage />} />
+      <Route path="approvals" element={<ApprovalsPage />} />
+      <Route path="approvals/:approvalId" element={<ApprovalPage />} />
       <Route path="receipts" element={<ReceiptsPage workingPeriod={workingPeriod} />} />
       <Route path="houses" element={<HousesPage />} />
       <Route path="houses/:houseId" element={<HousePage />} />

@@ -4,7 +4,9 @@ import { IconArrowsDiff } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { type RunDetails, useRun, useRunAction } from './api.js';
 import { CancelButton } from './cancel-button.js';
+import { useHoldCounts } from './close-api.js';
 import { CloseButton } from './close-button.js';
+import { closeMessages } from './close-messages.js';
 import { monthMessages } from './messages.js';
 import classes from './month.module.css';
 import { ParkedList } from './parked-list.js';
@@ -41,6 +43,7 @@ export function RunView({ runId }: { runId: string }) {
               <ChangesLink run={run} />
             </div>
           </div>
+          <HeldNotice run={run} />
           <ReceiptsPanel run={run} />
           <Breakdown run={run} />
         </>
@@ -50,6 +53,19 @@ export function RunView({ runId }: { runId: string }) {
     case 'failed':
       return <Failed run={run} />;
   }
+}
+
+/** Bills that wait for somebody to look at them; nothing where there are none. */
+function HeldNotice({ run }: { run: RunDetails }) {
+  const t = useMessages(closeMessages);
+  const { data } = useHoldCounts(run.id);
+  const held = data?.items.reduce((sum, count) => sum + count.held, 0) ?? 0;
+  if (held === 0) return null;
+  return (
+    <Notice tone="attention" title={t('held', { n: held })}>
+      {t('held.text')} <Link to={`/runs/${run.id}/holds`}>{t('held.see')}</Link>
+    </Notice>
+  );
 }
 
 function Reopening() {
@@ -82,9 +98,13 @@ function Review({ run }: { run: RunDetails }) {
         <div className={classes.actions}>
           <ChangesLink run={run} />
           {may('run.start') && <CancelButton run={run} />}
+          <Button component={Link} variant="default" to={`/runs/${run.id}/close`}>
+            {t('close.checks')}
+          </Button>
           {may('run.close') && <CloseButton run={run} disabled={blocked} />}
         </div>
       </div>
+      <HeldNotice run={run} />
       {blocked && <Notice tone="attention">{t('close.blocked')}</Notice>}
       {blocked && <ParkedList run={run} />}
       <Breakdown run={run} />
