@@ -38,12 +38,16 @@ interface Paid {
   readonly amount: Money;
   /** The month that the payer names. */
   readonly named: Period | null;
+  /** As much of the sum pays penalties. */
+  readonly penalties: Money;
 }
 
 interface Owing {
   readonly id: AccountId;
   readonly number: string;
   readonly balance: Money;
+  /** What of it is penalties. */
+  readonly penalties: Money;
 }
 
 const PAY_DAYS = [9, 14, 22] as const;
@@ -107,6 +111,7 @@ export class DemoPayments {
         day: sunday,
         amount: account.balance,
         named: null,
+        penalties: account.penalties,
       }));
     const taken = await this.takeDay(tenant, sunday, early, '2026-11');
     await this.thatDay(tenant, at(monday, '08:30'), async (tx) => {
@@ -156,16 +161,34 @@ export class DemoPayments {
       tx,
       open.map(({ id }) => id),
     );
-    return open.map(({ id, number }) => ({ id, number, balance: balances.get(id)! }));
+    const dues = await this.balances.receivablesOf(
+      tx,
+      open.map(({ id }) => id),
+    );
+    const penaltiesOf = (id: AccountId) =>
+      Money.sum((dues.get(id) ?? []).filter(({ kind }) => kind === 'penalty').map(({ amount }) => amount));
+    return open.map(({ id, number }) => ({ id, number, balance: balances.get(id)!, penalties: penaltiesOf(id) }));
   }
 
-  private paidIn(period: Period, { number, balance }: Owing): Paid[] {
+  /** Who pays all of it names the penalties in it: without a word they would get nothing. */
+  private paidIn(period: Period, { number, balance, penalties }: Owing): Paid[] {
     const dice = this.dice.for(`${number} ${period}`);
     const habit = this.habitOf(number);
     const day = (firstDay(period) + dice.pick(PAY_DAYS) - 1) as LocalDate;
     const named = dice.percent(30) ? addMonths(period, -1) : null;
     const amount = amountOf(habit, period, balance, dice);
-    return amount.compare(Money.parse('1')) < 0 ? [] : [{ ...this.howPaid(number), number, day, amount, named }];
+    return amount.compare(Money.parse('1')) < 0
+      ? []
+      : [
+          {
+            ...this.howPaid(number),
+            number,
+            day,
+            amount,
+            named,
+            penalties: amount.equals(balance) ? penalties : Money.zero,
+          },
+        ];
   }
 
   private habitOf(number: string): Habit {
@@ -204,13 +227,13 @@ export class DemoPayments {
       const channels = await this.byCode(tx);
       const taken = await this.batches.registerAll(
         tx,
-        paid.map(({ number, by, amount, named }) => ({
+        paid.map(({ number, by, amount, named, penalties }) => ({
           channel: channels.get(amount.compare(CASH_MOST) > 0 && by === 'terminal' ? 'sberbank' : by)!,
           externalId: `${batch}-${number}`,
           account: number,
           amount,
           paidAt: at(day, '11:40'),
-          words: named === null ? {} : { period: named },
+          words: { ...(named !== null && { period: named }), ...(!penalties.isZero && { penalties }) },
           whenUnknown: 'wait',
         })),
       );

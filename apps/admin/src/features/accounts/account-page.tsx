@@ -13,6 +13,7 @@ import { type AccountDoing, AccountDialogs, doingsOf } from './account-dialogs.j
 import { AccountFacts } from './account-facts.js';
 import { AccountLedger } from './account-ledger.js';
 import { AccountLinesTab } from './account-lines.js';
+import { AccountPenalties } from './account-penalties.js';
 import { AccountPeople } from './account-people.js';
 import { AccountRelief } from './account-relief.js';
 import { AccountReceipts } from './account-receipts.js';
@@ -101,6 +102,7 @@ function Card({ account, workingPeriod, today, Payments }: Props & { account: Ac
                 <Tabs.Tab value="lines">{t('tab.lines')}</Tabs.Tab>
                 <Tabs.Tab value="ledger">{t('tab.ledger')}</Tabs.Tab>
                 {may('payment.read') && <Tabs.Tab value="payments">{t('tab.payments')}</Tabs.Tab>}
+                {may('ledger.read') && <Tabs.Tab value="penalties">{t('tab.penalties')}</Tabs.Tab>}
                 <Tabs.Tab value="receipts">{t('tab.receipts')}</Tabs.Tab>
                 <Tabs.Tab value="people">{t('tab.people')}</Tabs.Tab>
                 <Tabs.Tab value="relief">{t('tab.relief')}</Tabs.Tab>
@@ -112,6 +114,8 @@ function Card({ account, workingPeriod, today, Payments }: Props & { account: Ac
               <AccountLedger account={account} />
             ) : tab === 'payments' && may('payment.read') ? (
               <Payments accountId={account.id} />
+            ) : tab === 'penalties' && may('ledger.read') ? (
+              <AccountPenalties account={account} />
             ) : tab === 'receipts' ? (
               <AccountReceipts accountId={account.id} />
             ) : tab === 'people' ? (

@@ -9,6 +9,7 @@ export type AccountCard = Schemas['AccountCardDto'];
 export type AccountState = AccountRow['state'];
 export type Meter = Schemas['MeterDto'];
 export type Ledger = Schemas['AccountLedgerDto'];
+export type Penalties = Schemas['AccountPenaltiesDto'];
 export type Receipt = Schemas['ReceiptDto'];
 export type Certificate = Schemas['CertificateDto'];
 export type Resident = AccountCard['residents'][number];
@@ -105,6 +106,14 @@ export function useLedger(id: string) {
   return useQuery({
     queryKey: ['accounts', id, 'ledger'],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}/ledger', { params: { path: { id } }, signal })),
+  });
+}
+
+export function usePenalties(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['accounts', id, 'penalties'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}/penalties', { params: { path: { id } }, signal })),
   });
 }
 
