@@ -69,7 +69,7 @@ function PenaltyTable({ account, penalties }: { account: AccountCard; penalties:
       </Toolbar>
       <DataTable
         label={t('tab.penalties')}
-        minWidth={820}
+        minWidth={760}
         rows={rows}
         rowKey={({ key }) => key}
         empty={<EmptyState title={t('penalty.empty')}>{t('penalty.empty.text')}</EmptyState>}
@@ -77,7 +77,7 @@ function PenaltyTable({ account, penalties }: { account: AccountCard; penalties:
           {
             key: 'period',
             title: t('penalty.month'),
-            width: 130,
+            width: 115,
             cell: ({ debt }) => format.month(debt.period),
             total: t('penalty.accrued'),
           },
@@ -85,7 +85,7 @@ function PenaltyTable({ account, penalties }: { account: AccountCard; penalties:
           {
             key: 'debt',
             title: t('penalty.debt'),
-            width: 110,
+            width: 95,
             align: 'end',
             cell: ({ part }) => (
               <span title={part.sentence}>
@@ -96,21 +96,21 @@ function PenaltyTable({ account, penalties }: { account: AccountCard; penalties:
           {
             key: 'days',
             title: t('penalty.delay'),
-            width: 210,
+            width: 185,
             cell: ({ days }) => `${format.day(days.from)} – ${format.day(days.to)}`,
           },
-          { key: 'count', title: t('penalty.days'), width: 70, align: 'end', cell: ({ days }) => days.days },
+          { key: 'count', title: t('penalty.days'), width: 58, align: 'end', cell: ({ days }) => days.days },
           {
             key: 'rate',
             title: t('penalty.rate'),
-            width: 120,
+            width: 105,
             cell: ({ days }) =>
               days.free ? t(`penalty.free.${days.free}`) : `${days.rate.replace('.', ',')} % / ${days.divisor}`,
           },
           {
             key: 'amount',
             title: t('penalty.amount'),
-            width: 110,
+            width: 90,
             align: 'end',
             cell: ({ days }) => <MoneyText value={days.amount} currency={false} />,
             total: penalties && <MoneyText value={penalties.accrued} currency={false} />,
