@@ -13,6 +13,7 @@ describe('what changed since the last month, over HTTP', () => {
   let stock: Stock;
   let accountant: Client;
   let run: string;
+  let dry: string;
 
   beforeAll(async () => {
     api = await ApiUnderTest.start();
@@ -57,10 +58,32 @@ describe('what changed since the last month, over HTTP', () => {
     await inState(first, 'closed');
   });
 
+  it('calculates houses without leaving a trace, and explains the lines that an account would get', async () => {
+    const houseIds = stock.houses.map(({ id }) => id);
+    const { status, body } = await accountant.post('/dry-runs', { period: '2026-10', houseIds });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ period: '2026-10', supposed: 0, parked: [], accounts: { length: 9 } });
+    for (const parts of [body.houses, body.services, body.accounts]) expect(sumOf(parts, 'amount')).toBe(body.amount);
+    const [{ accountId, amount }] = body.accounts;
+    const { body: account } = await accountant.post('/dry-runs/account', { period: '2026-10', accountId });
+    expect(account.total).toBe(amount);
+    expect(account.items[0].explanation.sentence).toMatch(/[а-я]/);
+    expect((await accountant.get('/runs')).body.items).toHaveLength(1);
+    dry = body.amount;
+    expect((await accountant.post('/dry-runs', { period: '2010-10', houseIds })).body).toMatchObject({
+      status: 409,
+      code: 'dry-run.nothing',
+    });
+    expect((await accountant.post('/dry-runs', { period: '2026-10', houseIds: [] })).body).toMatchObject({
+      status: 422,
+    });
+  });
+
   it('shows a draft’s sums beside the month before at once, its reasons when they are asked for', async () => {
     run = await calculated('2026-10');
     const { body: before } = await accountant.get(`/runs/${run}/changes`);
     expect(before).toMatchObject({ base: { period: '2026-09' }, comparison: { state: 'none', housesTotal: 2 } });
+    expect(before.after).toBe(dry);
     expect((await accountant.post(`/runs/${run}/changes`)).status).toBe(202);
     await until(async () => (await accountant.get(`/runs/${run}/changes`)).body.comparison.state === 'done');
     const { body } = await accountant.get(`/runs/${run}/changes`);

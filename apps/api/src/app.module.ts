@@ -24,6 +24,7 @@ import { CorrectionsController } from './billing/corrections.controller.js';
 import { PastChangesController } from './billing/past-changes.controller.js';
 import { RecalculationsController } from './billing/recalculations.controller.js';
 import { QualityActsController } from './billing/quality-acts.controller.js';
+import { DryRunsController } from './billing/dry-runs.controller.js';
 import { RunChangesController } from './billing/run-changes.controller.js';
 import { RunChangeViews } from './billing/run-change-views.js';
 import { RunProgress } from './billing/run-progress.js';
@@ -104,6 +105,7 @@ const CONTROLLERS = [
   ReceiptsController,
   InvoicesController,
   ResidentController,
+  DryRunsController,
   RunChangesController,
   RunsController,
   ServicesController,

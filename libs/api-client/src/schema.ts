@@ -3231,6 +3231,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What houses would be charged if the month were calculated now; nothing is written
+         * @description By the code of the real run. Corrections of closed months are not in it.
+         */
+        post: operations["calculateDry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dry-runs/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lines that one account would get, explained; nothing is written */
+        post: operations["calculateAccountDry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/changes": {
         parameters: {
             query?: never;
@@ -11110,6 +11147,112 @@ export interface components {
             split: components["schemas"]["PaymentPartDto"][];
             /** @description Who gets it, and how far it has come */
             recipients: components["schemas"]["RecipientPartDto"][];
+        };
+        DryRunQuestionDto: {
+            /** @example 2026-10 */
+            period: string;
+            /**
+             * @description Suppose readings that have not come, at the pace of a meter’s last two
+             * @default false
+             */
+            extrapolate: boolean;
+            /**
+             * @example [
+             *       "17"
+             *     ]
+             */
+            houseIds: string[];
+        };
+        DryRunHouseDto: {
+            /** @example 17 */
+            houseId: string;
+            address: string;
+            /** @example 3 */
+            accounts: number;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        DryRunServiceDto: {
+            /** @example 17 */
+            serviceId: string;
+            service: string;
+            /** @example 3 */
+            lines: number;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        DryRunAccountDto: {
+            /** @example 17 */
+            accountId: string;
+            number: string;
+            address: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        DryRunParkedDto: {
+            /** @example 17 */
+            houseId: string;
+            address: string;
+            /**
+             * @description `null`: the whole house
+             * @example 17
+             */
+            accountId: string | null;
+            /** @example no-tariff */
+            code: string;
+            /** @description Why, and what to mend */
+            message: string;
+        };
+        DryRunDto: {
+            /** @example 2026-10 */
+            period: string;
+            /** @example 3 */
+            lines: number;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Meters whose reading is supposed
+             * @example 3
+             */
+            supposed: number;
+            houses: components["schemas"]["DryRunHouseDto"][];
+            services: components["schemas"]["DryRunServiceDto"][];
+            /** @description By number */
+            accounts: components["schemas"]["DryRunAccountDto"][];
+            parked: components["schemas"]["DryRunParkedDto"][];
+        };
+        DryRunAccountQuestionDto: {
+            /** @example 2026-10 */
+            period: string;
+            /**
+             * @description Suppose readings that have not come, at the pace of a meter’s last two
+             * @default false
+             */
+            extrapolate: boolean;
+            /** @example 17 */
+            accountId: string;
+        };
+        DryRunLinesDto: {
+            /** @example 2026-10 */
+            period: string;
+            items: components["schemas"]["AccountLineDto"][];
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            total: string;
         };
         MonthBeforeDto: {
             /** @example 17 */
@@ -30074,6 +30217,168 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else’s */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calculateDry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunQuestionDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calculateAccountDry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunAccountQuestionDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunLinesDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -18,6 +18,7 @@ import { OneOffWorks } from './one-offs/one-off-works.js';
 import { PastChanges } from './past/dirty-months.js';
 import { QualityActs } from './quality/quality-acts.js';
 import { QualityEffects } from './quality/quality-effects.js';
+import { DryRuns } from './dry-run/dry-runs.js';
 import { AccountChanges } from './review/account-changes.js';
 import { RunComparison } from './review/run-comparison.js';
 import { ReviewOfRun } from './review/run-changes.js';
@@ -35,6 +36,7 @@ const SERVICES = [
   Charges,
   Corrections,
   Declines,
+  DryRuns,
   Formulas,
   FormulaTrials,
   HeldBills,

@@ -66,6 +66,7 @@ export {
   QualityActs,
   type QualityPlace,
 } from './quality/quality-acts.js';
+export { type DryRun, type DryRunQuestion, DryRuns } from './dry-run/dry-runs.js';
 export { type AccountChange, AccountChanges } from './review/account-changes.js';
 export { type ChangedAccountRow, type ChangeFilter, ReviewOfRun, type RunChanges } from './review/run-changes.js';
 export { type ComparisonState, RunComparison } from './review/run-comparison.js';

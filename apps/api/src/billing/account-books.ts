@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { AccountChanges, BillingRuns, Charges, explain, HeldBills, mainCauses, type StoredLine, zoneOf } from '@dvor/billing';
+import {
+  AccountChanges,
+  BillingRuns,
+  Charges,
+  explain,
+  HeldBills,
+  mainCauses,
+  type StoredLine,
+  zoneOf,
+} from '@dvor/billing';
 import { type Service, Services, type Supplier, Suppliers } from '@dvor/catalogue';
 import {
   type AccountId,

@@ -202,7 +202,8 @@ function correctionsByHouse(corrections: readonly PlacedCorrection[]): Map<strin
   return houses;
 }
 
-function chargedByAgreement(house: LoadedHouse, period: Period, agreements: Loaded['agreements']): ChargedHouse {
+/** A house's month without what may not be billed without an agreement. */
+export function chargedByAgreement(house: LoadedHouse, period: Period, agreements: Loaded['agreements']): ChargedHouse {
   const charged = chargeHouse(house, period);
   const own = agreements.get(house.facts.house.id as HouseId);
   return own ? holdBack(charged, own, { premises: house.facts.premises, month: period }) : charged;

@@ -59,6 +59,16 @@ export const BILLING_TEXTS = {
     ru: 'Расчёт сейчас в состоянии «{state}», этого сделать нельзя.',
     en: 'The run is in the state "{state}", this can’t be done.',
   },
+  'dry-run.nothing': {
+    status: 409,
+    ru: 'В этих домах за {period:month} нет ни одного счёта: считать нечего.',
+    en: 'These houses have no account in {period:month}: there is nothing to calculate.',
+  },
+  'dry-run.too-large': {
+    status: 422,
+    ru: 'В этих домах {accounts} счетов, пробный расчёт считает до {limit}. Выберите дома поменьше или запустите расчёт месяца.',
+    en: 'These houses have {accounts} accounts, a dry run takes up to {limit}. Choose fewer, or run the month.',
+  },
   'comparison.no-month-before': {
     status: 409,
     ru: 'Месяц {period:month} не закрыт: сравнивать не с чем.',
