@@ -5,6 +5,10 @@ import type { Language } from '../door/language.js';
 
 /** What happened, by the kind of exception. */
 const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'billing.past-too-old': {
+    ru: 'Изменение задним числом с {period} ({reason}) старше месяцев, которые пересчитываются сами. Разрешите его с причиной или оставьте как есть',
+    en: 'A change of the past from {period} ({reason}) is older than what is recalculated by itself. Allow it with a reason, or leave it as it is',
+  },
   'billing.month-not-replayed': {
     ru: 'Закрытый месяц {period} не пересчитан: {cause}. Следующий расчёт попробует снова.',
     en: 'The closed month {period} was not recalculated: {cause}. The next run tries again.',

@@ -73,6 +73,24 @@ export async function massChanges(
   return rows.map(({ transaction }) => transaction);
 }
 
+/** Changes of one transaction that reach further back than is replayed. */
+export interface CutOff {
+  readonly transaction: string;
+  readonly reason: string;
+  /** The first closed month that they concern, `2021-03`. */
+  readonly first: string;
+}
+
+/** What a run leaves as it was because it is too old, for a person to decide. */
+export async function cutOffBy(
+  tx: Tx,
+  run: { readonly id: RunId; readonly period: Period },
+  { monthsBack }: ReplayLimits,
+): Promise<CutOff[]> {
+  const [open, earliest] = monthsOf(run.period, monthsBack);
+  return tx.query<CutOff[]>(CUT_OFF, [run.id, open, earliest, OF_NO_AMOUNT]);
+}
+
 function monthsOf(open: Period, monthsBack: number): [string, string] {
   return [formatDate(firstDay(open)), formatDate(firstDay(addMonths(open, -monthsBack)))];
 }
@@ -106,6 +124,15 @@ const MASS_CHANGES = `
       or (select count(*) from accounts a where a.house_id = any (array_agg(c.subject_id) filter (where c.subject_type = 'house')))
          + count(distinct (c.subject_type, c.subject_id)) filter (where c.subject_type <> 'house') > $3::int
    order by max(c.id) desc`;
+
+const CUT_OFF = `
+  with ${CLOSED}
+  select c.transaction_id::text as transaction, min(c.reason) as reason, to_char(greatest(min(c.from_day), min(closed.first)), 'YYYY-MM') as first
+    from fact_changes c cross join closed
+    left join recalculation_batches b on b.transaction_id = c.transaction_id
+   where c.id <= (select facts_through from billing_runs where id = $1) and c.id > closed.seen and not coalesce(b.beyond_limit, false)
+     and c.fact <> all ($4) and c.from_day < $3::date and closed.first < $3::date and (c.to_day is null or c.to_day > closed.first)
+   group by c.transaction_id order by c.transaction_id`;
 
 const CHANGES_OF_RUN = `
     select c.*, case when c.fact = any ($5) then null else c.to_day end as until

@@ -15,7 +15,7 @@ import {
   type ServiceId,
 } from '@dvor/kernel';
 import { HouseMeters, MeterIntake, Readings } from '@dvor/metering';
-import { AuditLog, type Tx } from '@dvor/platform';
+import { AuditLog, ExceptionsInbox, type Tx } from '@dvor/platform';
 import {
   type BillingApp,
   createTestDatabase,
@@ -506,6 +506,15 @@ describe('a run after the past was changed', () => {
     );
     const corrections = await correctionsOf(await closeMonth(october));
     expect(new Set(corrections.map(({ origin }) => origin))).toEqual(new Set(['2026-09-01']));
+    const inbox = await inOurs((tx) => app.get(ExceptionsInbox).list(tx, { state: 'open' }, { limit: 50 }));
+    const told = inbox.items.filter(({ kind }) => kind === 'billing.past-too-old');
+    expect(told).toMatchObject([{ kind: 'billing.past-too-old', details: { reason: 'выбыл', period: '2026-08' } }]);
+    // a person lets it in, with a reason
+    await inOurs((tx) =>
+      app.get(Recalculations).approve(tx, told[0]!.objectId, { by: null, beyond: true, reason: 'по решению суда' }),
+    );
+    const later = await correctionsOf(await closeMonth(november));
+    expect(new Set(later.map(({ origin }) => origin))).toEqual(new Set(['2026-08-01']));
   });
 
   it('keeps what it could not replay for the next run, and bills all others', async () => {

@@ -24,7 +24,7 @@ import {
 import { HeldBills } from '../holds/held-bills.js';
 import { loadAgreements } from '../load/agreements.js';
 import { loadHouses } from '../load/load-houses.js';
-import { findReplays } from '../recalculation/find-replays.js';
+import { type CutOff, cutOffBy, findReplays } from '../recalculation/find-replays.js';
 import { replayLimits } from '../recalculation/replay-limits.js';
 import { replayHouses } from '../recalculation/replay-houses.js';
 import { replayScopes } from '../recalculation/replay-scopes.js';
@@ -63,7 +63,9 @@ export class RunEngine {
     const laid = await this.database.inTenant({ organizationId }, async (tx) => {
       const run = await lockRun(tx, runId, 'update');
       if (!run || !['queued', 'calculating'].includes(run.state)) return null;
-      await findReplays(tx, { id: runId, period: run.period }, await replayLimits(tx, run.period));
+      const limits = await replayLimits(tx, run.period);
+      await findReplays(tx, { id: runId, period: run.period }, limits);
+      await this.raiseCutOff(tx, await cutOffBy(tx, { id: runId, period: run.period }, limits));
       await tx.query('select ensure_month($1)', [formatDate(firstDay(run.period))]);
       await tx.query(
         `update billing_runs set state = 'calculating', started_at = coalesce(started_at, now()) where id = $1`,
@@ -307,6 +309,19 @@ export class RunEngine {
         details: { failure },
       },
     ]);
+  }
+
+  /** What is too old to be replayed by itself is told, with the change that a person may let in. */
+  private async raiseCutOff(tx: Tx, cutOff: readonly CutOff[]): Promise<void> {
+    await this.inbox.raise(
+      tx,
+      cutOff.map(({ transaction, reason, first }) => ({
+        kind: 'billing.past-too-old',
+        dedupeKey: `too-old-${transaction}`,
+        object: { type: 'recalculation', id: transaction, label: first },
+        details: { reason, period: first },
+      })),
+    );
   }
 
   /** Blocks nothing: the next run tries again, and so until it can be told. */
