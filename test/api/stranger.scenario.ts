@@ -281,6 +281,11 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
      values ($1, 1, 'correction', '2026-11-02', 'Двойное начисление', $2, false, true) returning id`,
     [organizationId, document],
   );
+  const [claim] = await api.database.asOwner<{ id: string }[]>(
+    `insert into overcharge_claims (organization_id, house_id, account_id, service_id, origin, received_at, claim)
+     select $1, $2, $3, id, '2026-09-01', '2026-11-01', 'Начислили дважды' from services where organization_id = $1 limit 1 returning id`,
+    [organizationId, house!.id, account],
+  );
   const [exception] = await api.database.asOwner<[{ id: string }]>('select id from exceptions');
   return {
     '/houses': house!.id,
@@ -299,6 +304,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/meter-acts': meterAct.id,
     '/quality-acts': qualityAct.id,
     '/corrections': correction!.id,
+    '/overcharge-claims': claim!.id,
     '/webhooks': webhook.endpoint.id,
     '/payments': payment.id,
     '/payment-channels': channel.id,

@@ -21,6 +21,7 @@ import { OneOffsController } from './benefits/one-offs.controller.js';
 import { AccountBooks } from './billing/account-books.js';
 import { CloseController } from './billing/close.controller.js';
 import { CorrectionsController } from './billing/corrections.controller.js';
+import { OverchargesController } from './billing/overcharges.controller.js';
 import { PastChangesController } from './billing/past-changes.controller.js';
 import { RecalculationsController } from './billing/recalculations.controller.js';
 import { QualityActsController } from './billing/quality-acts.controller.js';
@@ -95,6 +96,7 @@ const CONTROLLERS = [
   OrganizationController,
   PartiesController,
   CorrectionsController,
+  OverchargesController,
   PastChangesController,
   RecalculationsController,
   QualityActsController,

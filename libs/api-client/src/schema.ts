@@ -2301,6 +2301,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overcharges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisation’s own mistakes that were corrected: when found, told and given back
+         * @description Evidence against the fine of half the excess (ЖК РФ, ст. 157, ч. 7). The latest 500.
+         */
+        get: operations["listOwnErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a payer was told of a mistake */
+        post: operations["tellOfOvercharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overcharge-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims of payers that they were charged too much, undecided ones first; 500 at most */
+        get: operations["listOverchargeClaims"];
+        put?: never;
+        /** Enter a claim with the time it came */
+        post: operations["receiveOverchargeClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overcharge-claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A claim: what came first, what is due and till when */
+        get: operations["readOverchargeClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overcharge-claims/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on a claim; a fine is posted by the next run as a line of its own */
+        post: operations["decideOverchargeClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/past-changes": {
         parameters: {
             query?: never;
@@ -9284,6 +9373,190 @@ export interface components {
              * @example 17
              */
             documentId: string;
+        };
+        OwnErrorDto: {
+            /**
+             * @description By a recalculation, or by somebody who corrected it
+             * @enum {string}
+             */
+            by: "replay" | "manual";
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            foundAt: string;
+            /**
+             * Format: date-time
+             * @description When the payer was told
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            toldAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the month that gave it back was closed
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            postedAt: string | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            excess: string;
+            /** @example 17 */
+            correctionId: string;
+            /** @example 7 */
+            number: string;
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            account: string;
+            /** @example Лесная, 5, 12 */
+            address: string;
+            /** @example Отопление */
+            service: string;
+            /** @example 2026-10 */
+            origin: string;
+        };
+        OwnErrorListDto: {
+            items: components["schemas"]["OwnErrorDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        OverchargeNoticeDto: {
+            /** @example 17 */
+            accountId: string;
+            /** @enum {string} */
+            how: "letter" | "receipt" | "cabinet" | "other";
+        };
+        FindingDto: {
+            /**
+             * @description By a recalculation, or by somebody who corrected it
+             * @enum {string}
+             */
+            by: "replay" | "manual";
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            foundAt: string;
+            /**
+             * Format: date-time
+             * @description When the payer was told
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            toldAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the month that gave it back was closed
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            postedAt: string | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            excess: string;
+        };
+        OverchargeClaimDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            account: string;
+            /** @example Лесная, 5, 12 */
+            address: string;
+            /** @example 17 */
+            serviceId: string;
+            /** @example Отопление */
+            service: string;
+            /** @example 2026-10 */
+            origin: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            receivedAt: string;
+            claim: string;
+            /** @description What was found first; `null`: nothing yet */
+            finding: components["schemas"]["FindingDto"] | null;
+            /**
+             * @description What came first decides whether a fine is due
+             * @enum {string}
+             */
+            first: "claim" | "finding";
+            /**
+             * Format: date
+             * @description A month to check
+             * @example 2026-10-31
+             */
+            checkBy: string;
+            /**
+             * Format: date
+             * @description Two months to pay
+             * @example 2026-10-31
+             */
+            payBy: string;
+            /**
+             * @description Half of what was found, where the claim came first
+             * @example 1234.50
+             */
+            fine: string | null;
+            /** @enum {string|null} */
+            decision: "fine" | "put-right-before" | "payers-fault" | "not-confirmed" | null;
+            decisionReason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * @description The document that posts the fine
+             * @example 17
+             */
+            fineId: string | null;
+        };
+        OverchargeClaimListDto: {
+            items: components["schemas"]["OverchargeClaimDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        NewOverchargeClaimDto: {
+            /** @example 17 */
+            accountId: string;
+            /** @example 17 */
+            serviceId: string;
+            /**
+             * @description Which month the payer says was charged too much
+             * @example 2026-10
+             */
+            origin: string;
+            /**
+             * Format: date-time
+             * @description When the claim came
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            receivedAt: string;
+            /** @example За отопление начислили дважды */
+            claim: string;
+            /** @example 17 */
+            documentId?: string | null;
+        };
+        ClaimDecisionDto: {
+            /** @enum {string} */
+            decision: "fine" | "put-right-before" | "payers-fault" | "not-confirmed";
+            /** @example Проверка начислений */
+            reason: string;
+            /**
+             * @description Of a fine: roubles charged above the due
+             * @example 1234.50
+             */
+            excess?: string | null;
+            /**
+             * @description Of a fine: the paper
+             * @example 17
+             */
+            documentId?: string | null;
         };
         ChangedSubjectDto: {
             /** @enum {string} */
@@ -25185,6 +25458,455 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MadeDto"];
                 };
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnErrorListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellOfOvercharge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverchargeNoticeDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOverchargeClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverchargeClaimListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveOverchargeClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOverchargeClaimDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOverchargeClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverchargeClaimDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideOverchargeClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDecisionDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The Idempotency-Key is missing */
             400: {

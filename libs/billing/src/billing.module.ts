@@ -15,6 +15,7 @@ import { Formulas } from './formulas/formulas.js';
 import { FormulaTrials } from './formulas/formula-trials.js';
 import { OneOffActs } from './one-offs/one-off-acts.js';
 import { OneOffWorks } from './one-offs/one-off-works.js';
+import { Overcharges } from './overcharges/overcharges.js';
 import { PastChanges } from './past/dirty-months.js';
 import { QualityActs } from './quality/quality-acts.js';
 import { QualityEffects } from './quality/quality-effects.js';
@@ -43,6 +44,7 @@ const SERVICES = [
   MonthClose,
   OneOffActs,
   OneOffWorks,
+  Overcharges,
   PastChanges,
   QualityActs,
   QualityEffects,

@@ -23,6 +23,16 @@ export {
   type CorrectionState,
   type NewCorrection,
 } from './corrections/corrections.js';
+export {
+  CLAIM_DECISIONS,
+  type ClaimDecision,
+  type Finding,
+  NOTICE_WAYS,
+  type OverchargeClaim,
+  type OverchargeClaimId,
+  Overcharges,
+  type OwnError,
+} from './overcharges/overcharges.js';
 export { BillingModule } from './billing.module.js';
 export { CHECK_CODES, type CheckCode, type CheckOwner, CLOSE_STEPS, type CloseStep } from './close/month-checks.js';
 export { type Checklist, type CheckResult, type CheckState, MonthClose } from './close/month-close.js';

@@ -52,6 +52,7 @@ const QualityActPage = lazy(() => import('../features/quality/quality-act-page.j
 const CorrectionsPage = lazy(() => import('../features/corrections/corrections-page.js'));
 const NewCorrectionPage = lazy(() => import('../features/corrections/new-correction-page.js'));
 const CorrectionPage = lazy(() => import('../features/corrections/correction-page.js'));
+const OverchargesPage = lazy(() => import('../features/overcharges/overcharges-page.js'));
 const CataloguePage = lazy(() => import('../features/catalogue/catalogue-page.js'));
 const ServicePage = lazy(() => import('../features/catalogue/service-page.js'));
 const SupplierPage = lazy(() => import('../features/catalogue/supplier-page.js'));
@@ -151,6 +152,7 @@ function Screens() {
       <Route path="corrections" element={<CorrectionsPage />} />
       <Route path="corrections/new" element={<NewCorrectionPage />} />
       <Route path="corrections/:correctionId" element={<CorrectionPage />} />
+      <Route path="overcharges" element={<OverchargesPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />
       <Route path="catalogue/suppliers/:supplierId" element={<SupplierPage />} />

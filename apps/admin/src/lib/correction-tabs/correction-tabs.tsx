@@ -7,6 +7,7 @@ const TABS = [
   { tab: 'past-changes', needs: 'run.read' },
   { tab: 'quality-acts', needs: 'house.read' },
   { tab: 'corrections', needs: 'account.read' },
+  { tab: 'overcharges', needs: 'account.read' },
 ] as const;
 type CorrectionTab = (typeof TABS)[number]['tab'];
 

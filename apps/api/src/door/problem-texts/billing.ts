@@ -228,6 +228,29 @@ export const BILLING_TEXTS = {
     en: 'Correction {number} is taken back already by correction {by}.',
   },
 
+  'overcharge.claim-not-found': { status: 404, ru: 'Такого заявления нет.', en: 'There is no such claim.' },
+  'overcharge.told': {
+    status: 409,
+    ru: 'Что жителю сообщили, уже записано.',
+    en: 'That the payer was told is noted already.',
+  },
+  'overcharge.future': {
+    status: 422,
+    ru: 'Это время ещё не наступило. Проверьте, когда пришло заявление.',
+    en: 'That time has not come yet. Check when the claim came.',
+  },
+  'overcharge.decided': { status: 409, ru: 'По заявлению уже решено.', en: 'The claim is decided already.' },
+  'overcharge.found-first': {
+    status: 409,
+    ru: 'Ошибку нашли раньше, чем пришло заявление: штрафа нет (ЖК РФ, ст. 157, ч. 7). Выберите другое решение.',
+    en: 'The mistake was found before the claim came: no fine is due (Housing Code, art. 157 p. 7). Decide otherwise.',
+  },
+  'overcharge.excess': {
+    status: 422,
+    ru: 'Для штрафа нужны лишняя сумма больше нуля и документ.',
+    en: 'A fine needs the excess, above zero, and a paper.',
+  },
+
   'one-off.work-not-found': {
     status: 404,
     ru: 'Такой работы в прайс-листе нет.',

@@ -1,0 +1,149 @@
+import { answer, DayField, Form, FormGrid, useFormat, useMessages } from '@dvor/ui';
+import { addMonths, formatPeriod, parsePeriod } from '@dvor/kernel';
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { emptyBasis } from '../../lib/basis/basis.js';
+import { BasisFields } from '../../lib/basis/basis-fields.js';
+import { numberText, typedDay, typedNumber } from '../../lib/basis/typed.js';
+import { useChecks } from '../../lib/basis/use-checks.js';
+import { useRecord } from '../../lib/basis/use-record.js';
+import { useSave } from '../../lib/basis/use-save.js';
+import { useCalendar } from '../../lib/calendar.js';
+import { type Claim, type Decision, DECISIONS, useFoundAccounts, useServices } from './api.js';
+import { overchargeMessages } from './messages.js';
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const ROUBLES = /^\d{1,10}(\.\d{1,2})?$/;
+const MONTHS_SHOWN = 36;
+
+export function ClaimForm({ onClose }: { onClose: () => void }) {
+  const t = useMessages(overchargeMessages);
+  const format = useFormat();
+  const checks = useChecks();
+  const { today, workingPeriod } = useCalendar();
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed, 200);
+  const accounts = useFoundAccounts(search.split(' · ')[0]!).data?.items ?? [];
+  const services = useServices().data?.items ?? [];
+  const last = formatPeriod(addMonths(parsePeriod(workingPeriod), -1));
+  const form = useForm({
+    initialValues: {
+      accountId: null as string | null,
+      serviceId: null as string | null,
+      origin: last,
+      day: today,
+      time: '12:00',
+      claim: '',
+    },
+    validate: {
+      accountId: checks.chosen,
+      serviceId: checks.chosen,
+      day: checks.day,
+      time: (text) => (TIME.test(text.trim()) ? null : t('time.need')),
+      claim: checks.basis.reason,
+    },
+  });
+  const save = useSave(form, {
+    write: (api, { accountId, serviceId, origin, day, time, claim }, headers) =>
+      answer(
+        api.POST('/api/v1/overcharge-claims', {
+          body: {
+            ...{ accountId: accountId!, serviceId: serviceId!, origin, claim: claim.trim() },
+            receivedAt: new Date(`${typedDay(day)}T${time.trim()}:00`).toISOString(),
+          },
+          headers,
+        }),
+      ),
+    onDone: onClose,
+  });
+  return (
+    <Form onCancel={onClose} submit={t('save')} {...save}>
+      <Select
+        label={t('account')}
+        placeholder={t('account.search')}
+        required
+        searchable
+        data={accounts.map(({ id, number, address }) => ({ value: id, label: `${number} · ${address}` }))}
+        filter={({ options }) => options}
+        nothingFoundMessage={t('account.none')}
+        onSearchChange={setTyped}
+        {...form.getInputProps('accountId')}
+      />
+      <FormGrid>
+        <Select
+          label={t('service')}
+          required
+          searchable
+          data={services.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps('serviceId')}
+        />
+        <Select
+          label={t('month')}
+          required
+          searchable
+          allowDeselect={false}
+          data={Array.from({ length: MONTHS_SHOWN }, (_, i) => formatPeriod(addMonths(parsePeriod(last), -i))).map(
+            (value) => ({ value, label: format.month(value) }),
+          )}
+          {...form.getInputProps('origin')}
+        />
+        <DayField label={t('received.day')} required {...form.getInputProps('day')} />
+        <TextInput label={t('received.time')} required {...form.getInputProps('time')} />
+      </FormGrid>
+      <Textarea label={t('claim')} required autosize minRows={2} maxRows={6} {...form.getInputProps('claim')} />
+    </Form>
+  );
+}
+
+export function DecisionForm({ claim, onClose }: { claim: Claim; onClose: () => void }) {
+  const t = useMessages(overchargeMessages);
+  const checks = useChecks();
+  const form = useForm({
+    initialValues: {
+      decision: (claim.first === 'finding' ? 'put-right-before' : 'fine') as Decision,
+      excess: numberText(claim.finding?.excess),
+      basis: emptyBasis('decision'),
+    },
+    validate: {
+      excess: (text, { decision }) =>
+        decision !== 'fine' || ROUBLES.test(typedNumber(text) ?? '') ? null : t('excess.need'),
+      basis: checks.basis,
+    },
+  });
+  const isFine = form.values.decision === 'fine';
+  const record = useRecord(form, {
+    paperNeeded: ({ decision }) => decision === 'fine',
+    write: (api, { decision, excess }, { reason, documentId }, headers) =>
+      answer(
+        api.POST('/api/v1/overcharge-claims/{id}/decision', {
+          params: { path: { id: claim.id }, header: { 'Idempotency-Key': headers['Idempotency-Key']! } },
+          body: { decision, reason, documentId, excess: decision === 'fine' ? typedNumber(excess) : null },
+          headers,
+        }),
+      ),
+    onDone: onClose,
+  });
+  return (
+    <Form onCancel={onClose} submit={t('decide')} {...record}>
+      <Select
+        label={t('decision')}
+        required
+        allowDeselect={false}
+        data={DECISIONS.map((value) => ({ value, label: t(`decision.${value}`) }))}
+        {...form.getInputProps('decision')}
+      />
+      {isFine && (
+        <TextInput
+          label={t('excess')}
+          description={t('excess.hint')}
+          required
+          inputMode="decimal"
+          {...form.getInputProps('excess')}
+        />
+      )}
+      <BasisFields form={form} paperNeeded={isFine} />
+    </Form>
+  );
+}
