@@ -1,8 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Tenant } from '@dvor/platform';
 import {
@@ -16,27 +12,13 @@ import {
   until,
   workerSettings,
 } from '@dvor/testing';
-import pg from 'pg';
-import { PROGRAMS } from '../../scripts/lib/build.mjs';
-import { Children } from '../../scripts/lib/children.mjs';
-import { asLogin, ensureDatabase, localDatabaseUrl } from '../../scripts/lib/databases.mjs';
-import { freshLog } from '../../scripts/lib/log-files.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
-import { lastingSettings } from '../../scripts/lib/postgres-settings.mjs';
-import { initialise, locateCluster, OWNER, startPostgres } from '../../scripts/lib/postgres.mjs';
+import { OwnInstall } from './support/own-install.js';
 import { ProgramProcess } from './support/program-process.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const PASSWORD = 'only for as long as this test runs';
 
 jest.setTimeout(240_000);
 
-/** A whole install of its own, with a PostgreSQL that keeps what it has confirmed: it may be killed at any moment. */
-let children: Children;
-let cluster: ReturnType<typeof locateCluster>;
-let postgres: { readonly pid: number };
-let postgresPort: number;
-let log: string;
+let install: OwnInstall;
 let database: TestDatabase;
 let redis: TestRedis;
 let tenant: Tenant;
@@ -46,32 +28,8 @@ let api: ProgramProcess;
 let worker: ProgramProcess;
 
 beforeAll(async () => {
-  children = new Children();
-  const folder = mkdtempSync(path.join(tmpdir(), 'dvor-faults-'));
-  chmodSync(folder, 0o755);
-  children.clearAtEnd(folder);
-  log = freshLog(folder, 'postgres');
-  cluster = locateCluster({ root, folder: path.join(folder, 'data') });
-  await initialise(cluster, { children, password: PASSWORD, log });
-  [postgresPort, apiPort, redis] = await Promise.all([freePort(), freePort(), startTestRedis()]);
-  await powerUp();
-
-  const serverUrl = localDatabaseUrl({ port: postgresPort, user: OWNER, password: PASSWORD, database: 'postgres' });
-  await ensureDatabase(serverUrl, 'dvor');
-  database = ownDatabase(localDatabaseUrl({ port: postgresPort, user: OWNER, password: PASSWORD, database: 'dvor' }));
-  await children.run({
-    name: 'The migration',
-    command: process.execPath,
-    args: [PROGRAMS.cli, 'migrate'],
-    cwd: root,
-    env: {
-      ...process.env,
-      DATABASE_API_PASSWORD: PASSWORD,
-      DATABASE_WORKER_PASSWORD: PASSWORD,
-      DATABASE_OWNER_URL: database.ownerUrl,
-    },
-    log: freshLog(folder, 'migrate'),
-  });
+  [install, apiPort, redis] = await Promise.all([OwnInstall.make(), freePort(), startTestRedis()]);
+  database = install.database;
   tenant = await makeOrganization(database);
   const settling = await startBilling(database, redis.url);
   await settling.database.inTenant(tenant, (tx) => makeStock(tx, [newHouse('1', 10)]));
@@ -91,7 +49,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all([api?.kill(), worker?.kill()]);
-  await children?.stopAll();
+  await install?.stop();
   await redis?.stop();
 });
 
@@ -130,9 +88,8 @@ describe('payments under way', () => {
   it('are neither lost nor doubled when PostgreSQL is killed among them', async () => {
     traffic = new Traffic('3');
     await traffic.confirmed(20);
-    process.kill(postgres.pid, 'SIGKILL');
-    await pause(300);
-    await powerUp();
+    await install.powerDown();
+    await install.powerUp();
     await traffic.confirmed(20);
     await traffic.end();
     await booksHold(traffic);
@@ -221,15 +178,6 @@ async function booksHold({ answers }: Traffic): Promise<void> {
   expect(sum.entries).toBe(sum.payments);
 }
 
-async function powerUp(): Promise<void> {
-  const { child } = await startPostgres(cluster, {
-    children,
-    settings: () => lastingSettings({ port: postgresPort }),
-    log,
-  });
-  postgres = { pid: child.pid };
-}
-
 function startApi(): Promise<ProgramProcess> {
   return ProgramProcess.start('api', {
     ...workerSettings(database, redis.url),
@@ -240,23 +188,4 @@ function startApi(): Promise<ProgramProcess> {
 
 function startWorker(): Promise<ProgramProcess> {
   return ProgramProcess.start('worker', workerSettings(database, redis.url));
-}
-
-function ownDatabase(ownerUrl: string): TestDatabase {
-  return {
-    name: 'dvor',
-    ownerUrl,
-    apiUrl: asLogin(ownerUrl, { user: 'dvor_api', password: PASSWORD }),
-    workerUrl: asLogin(ownerUrl, { user: 'dvor_worker', password: PASSWORD }),
-    asOwner: async <Rows>(sql: string, parameters: readonly unknown[] = []) => {
-      const client = new pg.Client({ connectionString: ownerUrl });
-      await client.connect();
-      try {
-        return (await client.query(sql, [...parameters])).rows as Rows;
-      } finally {
-        await client.end();
-      }
-    },
-    drop: () => Promise.resolve(), // it goes with its server
-  };
 }
