@@ -8,7 +8,7 @@ export {
 } from './house-meters.js';
 export { type HouseInput, loadHouseVolumes, type MonthVolume } from './load-house-volumes.js';
 export { loadMeterActs, type MeterActInMonth } from './load-meter-acts.js';
-export { loadMetering, type MeterInMonth, type MeterReading } from './load-metering.js';
+export { lateKey, type LateReadings, loadMetering, type MeterInMonth, type MeterReading } from './load-metering.js';
 export { MeterIntake, type NewMeter, type NewReading } from './meter-intake.js';
 export {
   type ChangedMeterAct,

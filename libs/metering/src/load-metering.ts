@@ -46,6 +46,15 @@ export interface MeterInMonth {
 export interface MeterReading {
   readonly date: LocalDate;
   readonly value: ZonedValue;
+  /** It came when its month was closed, and counts from this day on, in a later one. */
+  readonly counts?: LocalDate;
+}
+
+/** Readings that came when their month was closed, by meter and day: the day from which they count. */
+export type LateReadings = ReadonlyMap<string, LocalDate>;
+
+export function lateKey(meter: MeterId, date: LocalDate): string {
+  return `${meter} ${date}`;
 }
 
 /**
@@ -58,6 +67,7 @@ export interface MeterReading {
  * months before that; of one that failed, the last reading before it did. Four queries, however many houses there are.
  *
  * @param only  meters of these premises; `null`: all
+ * @param late  which readings count later than in their own month
  */
 export async function loadMetering(
   tx: Tx,
@@ -65,6 +75,7 @@ export async function loadMetering(
   month: Period,
   acts: readonly MeterActInMonth[] = [],
   only: readonly PremisesId[] | null = null,
+  late: LateReadings = new Map(),
 ): Promise<MeterInMonth[]> {
   const days = monthInterval(month);
   const [lastMonth, end] = [formatDate(firstDay(addMonths(month, -1))), formatDate(lastDay(month))];
@@ -80,7 +91,7 @@ export async function loadMetering(
         end,
       )
     : await readingsOfHouses(tx, houseIds, lastMonth, end);
-  addReadings(meters, readings, month);
+  addReadings(meters, readings, { month, late });
   const changedHands = await tx.query<{ id: PremisesId }[]>(CHANGED_HANDS, [houseIds, formatDateRange(days)]);
   const unclear = new Set([...changedHands.map(({ id }) => id), ...acts.map(({ premisesId }) => premisesId)]);
   const asked = meters.filter(
@@ -89,25 +100,34 @@ export async function loadMetering(
   const ids = asked.map(({ id }) => id);
   const failures = acts.filter(({ kind }) => kind === 'meter-failed').map(({ from }) => from);
   const before = formatDate(Math.min(firstDay(addMonths(month, -1)), ...failures) as LocalDate);
-  if (ids.length > 0) addReadings(asked, await readingsOfMeters(tx, ids, before, end), month);
+  if (ids.length > 0) addReadings(asked, await readingsOfMeters(tx, ids, before, end), { month, late });
   return meters;
 }
 
 /** A meter that still gets its readings. */
 type Draft = Omit<MeterInMonth, 'readings'> & { readings: readonly MeterReading[] };
 
-function addReadings(meters: readonly Draft[], readings: ReadingsByMeter, month: Period): void {
+function addReadings(
+  meters: readonly Draft[],
+  readings: ReadingsByMeter,
+  { month, late }: { readonly month: Period; readonly late: LateReadings },
+): void {
   for (const meter of meters) {
     const counting = readingsThatCount(readings.get(meter.id) ?? [], month);
-    meter.readings = counting.map(({ date, amounts }) => ({ date, value: valueOf(meter.zones, amounts) }));
+    meter.readings = counting.map(({ date, amounts }) => {
+      const value = valueOf(meter.zones, amounts);
+      const counts = late.size === 0 ? undefined : late.get(lateKey(meter.id, date));
+      return counts === undefined ? { date, value } : { date, value, counts };
+    });
   }
 }
 
 /** Read in the month and in the one before by a meter that is good to the end. */
 function isClear({ readings, removed, verifiedUntil }: MeterInMonth, month: Period): boolean {
   if (removed !== null || (verifiedUntil !== null && verifiedUntil < lastDay(month))) return false;
+  const counting = readings.filter(({ counts }) => counts === undefined);
   return (
-    readings.length > 1 && periodOfDate(readings[0]!.date) < month && periodOfDate(readings.at(-1)!.date) === month
+    counting.length > 1 && periodOfDate(counting[0]!.date) < month && periodOfDate(counting.at(-1)!.date) === month
   );
 }
 

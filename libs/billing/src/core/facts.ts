@@ -499,6 +499,11 @@ export interface MeterFacts {
 export interface MeterReading {
   readonly date: LocalDate;
   readonly value: string | Zones;
+  /**
+   * It came after its month was closed, and counts from this day on, in the month that was open then; none: from its own
+   * day on.
+   */
+  readonly counts?: LocalDate | null;
 }
 
 /** What an earlier month was charged without a reading. */

@@ -100,7 +100,7 @@ const ESTIMATES = `
 function monthOfOldestGap(meters: readonly MeterInMonth[], month: Period): Map<string | null, Period> {
   const since = new Map<string | null, Period>();
   for (const meter of meters) {
-    const read = meter.readings.map(({ date }) => periodOfDate(date));
+    const read = meter.readings.map(({ date, counts }) => periodOfDate(counts ?? date));
     if (!read.includes(month)) continue;
     const last = Math.max(...read.filter((period) => period < month), periodOfDate(meter.installed) - 1) as Period;
     if (last >= month - 1) continue;

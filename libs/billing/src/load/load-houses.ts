@@ -44,6 +44,7 @@ import { loadQuality, type QualityActInMonth, qualityFactsOf } from '../quality/
 import { loadCarry } from './load-carry.js';
 import { type EvenHeating, loadEvenHeating } from './load-even-heating.js';
 import { loadEstimates } from './load-estimates.js';
+import { loadLateReadings } from './load-late-readings.js';
 import { ActsInMonth } from './meter-acts.js';
 import { livesSince, policyOf } from './policy.js';
 import type { ReplayedMonths } from './replayed-months.js';
@@ -115,7 +116,8 @@ export async function loadRows(
   const housing = await loadHousing(tx, houseIds, month, only);
   const catalogue = await loadCatalogue(tx, houseIds, month);
   const meterActs = await loadMeterActs(tx, houseIds, month);
-  const meters = await loadMetering(tx, houseIds, month, meterActs, only && placesOf(housing.accounts));
+  const late = await loadLateReadings(tx, houseIds);
+  const meters = await loadMetering(tx, houseIds, month, meterActs, only && placesOf(housing.accounts), late);
   const estimates = await loadEstimates(tx, {
     accounts: housing.accounts,
     meters,

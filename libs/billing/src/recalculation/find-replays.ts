@@ -1,5 +1,6 @@
 import { addMonths, firstDay, formatDate, type Period, type RunId } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
+import { type LateReadingsAre, lateReadings, takeInLateReadings } from './late-readings.js';
 import type { ReplayRow } from './replay-scopes.js';
 
 /** Facts that no amount of a closed month comes from, and documents that are charged in a month of their own. */
@@ -19,18 +20,21 @@ const PRICES = ['tariffs'];
 export interface ReplayLimits {
   readonly monthsBack: number;
   readonly massAccounts: number;
+  /** What becomes of a reading that comes after its month was closed. */
+  readonly lateReadings: LateReadingsAre;
 }
 
 /**
  * Finds what a run is to replay, once: which accounts or houses, services and closed months the changes of facts
  * concern that were recorded since the last closed run began to read. Further back than `monthsBack` nothing is
  * replayed, except where a person has allowed it. A change of many accounts' past at once waits until a person has let
- * it; what waited is taken in by the first run after that. What the last run could not replay is tried again.
+ * it; what waited is taken in by the first run after that. What the last run could not replay is tried again. Late
+ * readings that the run takes in as its own replay nothing.
  */
 export async function findReplays(
   tx: Tx,
   run: { readonly id: RunId; readonly period: Period },
-  { monthsBack, massAccounts }: ReplayLimits,
+  { monthsBack, massAccounts, lateReadings: late }: ReplayLimits,
 ): Promise<void> {
   const [begun] = await tx.query<{ through: string }[]>(
     `with begun as (update billing_runs set replays_found_at = now() where id = $1 and replays_found_at is null returning facts_through)
@@ -38,14 +42,17 @@ export async function findReplays(
     [run.id],
   );
   if (!begun) return;
+  for (const table of ['billing_run_replays', 'billing_run_late_readings'])
+    await tx.query(`delete from ${table} where run_id = $1`, [run.id]);
   const [open, earliest] = monthsOf(run.period, monthsBack);
+  await takeInLateReadings(tx, run.id, { open, late });
   await tx.query(
     `insert into recalculation_batches (organization_id, transaction_id)
      select current_organization(), transaction::bigint from (${MASS_CHANGES}) mass
          on conflict on constraint recalculation_batches_transaction do nothing`,
-    [open, OF_NO_AMOUNT, massAccounts, begun.through],
+    [open, OF_NO_AMOUNT, massAccounts, begun.through, late],
   );
-  await tx.query(REPLAYS_OF_RUN, [run.id, open, earliest, OF_NO_AMOUNT, FELT_LATER, PRICES]);
+  await tx.query(REPLAYS_OF_RUN, [run.id, open, earliest, OF_NO_AMOUNT, FELT_LATER, PRICES, late]);
   await addHousesWithoutAccounts(tx, run.id);
 }
 
@@ -62,13 +69,14 @@ export async function replaysOfBatch(
 /** Changes made together that concern so many accounts that they wait for a person, newest first. */
 export async function massChanges(
   tx: Tx,
-  { openMonth, massAccounts }: { readonly openMonth: Period; readonly massAccounts: number },
+  { openMonth, massAccounts, lateReadings: late }: ReplayLimits & { readonly openMonth: Period },
 ): Promise<string[]> {
   const rows = await tx.query<{ transaction: string }[]>(MASS_CHANGES, [
     formatDate(firstDay(openMonth)),
     OF_NO_AMOUNT,
     massAccounts,
     null,
+    late,
   ]);
   return rows.map(({ transaction }) => transaction);
 }
@@ -114,11 +122,12 @@ const CLOSED = `
       from billing_runs where state = 'closed' and period < $2::date)`;
 
 const MASS_CHANGES = `
-  with ${CLOSED.replaceAll('$2', '$1')}
+  with ${CLOSED.replaceAll('$2', '$1')}, ${lateReadings({ open: '$1', late: '$5' })}
   select c.transaction_id::text as transaction
     from fact_changes c cross join closed
    where c.id > closed.seen and ($4::bigint is null or c.id <= $4) and c.fact <> all ($2)
      and c.from_day < $1::date and (c.to_day is null or c.to_day > closed.first)
+     and not exists (select from late where late.change = c.id)
    group by c.transaction_id
   having bool_or(c.subject_type in ('service', 'supplier', 'organization'))
       or (select count(*) from accounts a where a.house_id = any (array_agg(c.subject_id) filter (where c.subject_type = 'house')))
@@ -140,7 +149,7 @@ const CHANGES_OF_RUN = `
       left join recalculation_batches b on b.transaction_id = c.transaction_id
      where c.id <= (select facts_through from billing_runs where id = $1)
        and (case when b.id is null then c.id > closed.seen else b.state = 'approved' end)
-       and c.fact <> all ($4)`;
+       and c.fact <> all ($4) and not exists (select from late where late.change = c.id)`;
 
 const CHANGES_OF_BATCH = `
     select c.*, case when c.fact = any ($5) then null else c.to_day end as until
@@ -152,8 +161,8 @@ const UNREPLAYED_BEFORE = `
       join billing_runs r on r.id = u.run_id and r.state = 'closed' and r.period = closed.last
      cross join unnest(u.changes) change`;
 
-const found = (changes: string) => `
-  with ${CLOSED},
+const found = (changes: string, besides = '') => `
+  with ${CLOSED},${besides}
   changes as (${changes}),
   dated as (
     select c.id, c.fact, c.subject_type as type, c.subject_id as subject,
@@ -208,7 +217,7 @@ const found = (changes: string) => `
       from dated d join (select distinct house_id, service_id from service_assignments where method = 'formula') s on d.type = 'organization'
      where d.fact = 'charge_formula_terms'`;
 
-const REPLAYS_OF_RUN = `${found(CHANGES_OF_RUN)}
+const REPLAYS_OF_RUN = `${found(CHANGES_OF_RUN, ` ${lateReadings({ open: '$2', late: '$7' })},`)}
     union all ${UNREPLAYED_BEFORE})
   insert into billing_run_replays (organization_id, run_id, house_id, account_id, service_id, rates_only, months, changes)
   select current_organization(), $1, house_id, account_id, service_id, rates_only, months, array_agg(distinct change order by change)

@@ -145,7 +145,10 @@ export class BillingRuns {
       );
       if (typeof houses !== 'string') await assertKnown(tx, id, houses);
       if (houses === 'all')
-        await tx.query('update billing_runs set facts_through = $2 where id = $1', [id, await changesSoFar(tx)]);
+        await tx.query('update billing_runs set facts_through = $2, replays_found_at = null where id = $1', [
+          id,
+          await changesSoFar(tx),
+        ]);
       await tx.query('update billing_runs set fingerprint = null, reviewed_at = null, failure = null where id = $1', [
         id,
       ]);

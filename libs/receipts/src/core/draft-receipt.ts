@@ -38,6 +38,7 @@ import { placeOfRecalculation, recalculated, recalculationOf, recalculationsOf }
 import { totalDue } from './check-receipt.js';
 import { moneyText } from './money-text.js';
 import { monthName } from './month-name.js';
+import { settledNotes } from './settled-notes.js';
 
 /** What is the same on all receipts of a house's month. */
 export interface HouseMonth {
@@ -128,7 +129,10 @@ export function draftReceipt(house: HouseMonth, own: AccountMonth): ReceiptDraft
     meters: meterRows(house, own),
     norms: normRows(house, own),
     house: houseReference(house.facts),
-    notes: subsidyNotes(house.period, { subsidy: own.subsidy, total }),
+    notes: [
+      ...settledNotes(own.lines, (id) => house.services.get(id)!.name),
+      ...subsidyNotes(house.period, { subsidy: own.subsidy, total }),
+    ],
   };
 }
 
@@ -404,8 +408,9 @@ function meterRows({ meters, period, facts: { flats } }: HouseMonth, { facts }: 
     const about = meters.get(meter.id);
     if (!about) return [];
     const sorted = [...meter.readings].sort((a, b) => a.date - b.date);
-    const current = sorted.findLast(({ date }) => periodOfDate(date) === period) ?? null;
-    const previous = sorted.findLast(({ date }) => periodOfDate(date) < period) ?? null;
+    const monthOf = ({ date, counts }: Dial) => periodOfDate(counts ?? date);
+    const current = sorted.findLast((reading) => monthOf(reading) === period) ?? null;
+    const previous = sorted.findLast((reading) => monthOf(reading) < period) ?? null;
     const zones = zonesOf(current ?? previous);
     return zones.map((zone) => {
       const [before, after] = [readingOf(previous, zone), readingOf(current, zone)];

@@ -230,11 +230,15 @@ const service: Reader<ServiceRule> = (value, path) => {
 
 // ------------------------------------------------------------------------------------------------- the premises
 
-const reading: Reader<{ date: ReturnType<typeof day>; value: string | Record<string, string> }> = (value, path) => {
+const reading: Reader<{
+  date: ReturnType<typeof day>;
+  value: string | Record<string, string>;
+  counts?: ReturnType<typeof day> | null;
+}> = (value, path) => {
   const zoned = Object.hasOwn(anyMap(value, path), 'values');
-  if (!zoned) return record({ date: day, value: decimalText })(value, path);
-  const { date, values } = record({ date: day, values: mapOf(decimalText) })(value, path);
-  return { date, value: values };
+  if (!zoned) return record({ date: day, value: decimalText, counts: optional(day) })(value, path);
+  const { values, ...rest } = record({ date: day, values: mapOf(decimalText), counts: optional(day) })(value, path);
+  return { ...rest, value: values };
 };
 
 const meterFields = {

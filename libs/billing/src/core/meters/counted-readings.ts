@@ -35,9 +35,10 @@ export function countedPair(
   let [fromTwice, toTwice] = [false, false];
   for (const reading of meter.readings) {
     const { date } = reading;
+    const day = countedSince(reading);
     if (date < (meter.installed ?? date) || date > (meter.removed ?? date)) return outsideMeter(meter, reading);
-    if (date >= window.until || date > lastDay || (installation && sameReading(reading, installation))) continue;
-    if (date < window.baseBefore) {
+    if (day >= window.until || date > lastDay || (installation && sameReading(reading, installation))) continue;
+    if (day < window.baseBefore) {
       if (from && date === from.date) fromTwice ||= from !== installation && !sameReading(reading, from);
       if (!from || date > from.date || (date === from.date && from === installation)) {
         if (from && date > from.date) fromTwice = false;
@@ -66,7 +67,7 @@ export function monthReadings(
   const lastDay = lastCountedDay(meter, law);
   const installation = readingAtInstallation(meter);
   const removal = readingAtRemoval(meter, { baseBefore: LONG_AGO, until }, law);
-  const counted = meter.readings.filter(({ date }) => date < until && date <= lastDay);
+  const counted = meter.readings.filter((reading) => countedSince(reading) < until && reading.date <= lastDay);
   const all = installation && installation.date < until ? [installation, ...counted] : counted;
   if (removal && !(removal instanceof Refusal)) all.push(removal);
   all.sort((a, b) => a.date - b.date || Number(b === installation) - Number(a === installation));
@@ -77,6 +78,11 @@ export function monthReadings(
     months.push({ period, reading, installation: reading === installation });
   }
   return months;
+}
+
+/** From which day on a reading is known to the bills. */
+export function countedSince({ date, counts }: MeterReading): LocalDate {
+  return counts ?? date;
 }
 
 /** Stands for the day of installation where nobody wrote it down. */

@@ -6,7 +6,7 @@ import type { Month, Span } from '../span.js';
 import { Volume } from '../volume.js';
 import type { ActCited, AverageOfMeter, ReadingPair, WhyNorm } from '../working/working.js';
 import { averageOf } from './average.js';
-import { countedPair, type ReadingWindow } from './counted-readings.js';
+import { countedPair, countedSince, type ReadingWindow } from './counted-readings.js';
 import { type Run, runsBetween } from './dial.js';
 import { chainsOf, type MeterChain, removalOf, spansOfChain } from './meter-chains.js';
 import { AVERAGED_AFTER_REFUSAL, type MissingReadingsLaw } from './missing-readings-law.js';
@@ -161,7 +161,7 @@ interface Place {
 interface Measure {
   readonly meter: MeterFacts;
   readonly runs: readonly Run[];
-  /** The day of the reading that was subtracted. */
+  /** The day from which the reading that was subtracted counted. */
   readonly since: LocalDate;
   readonly average: {
     readonly months: number;
@@ -189,8 +189,8 @@ function readPlace(
     if (runs instanceof Refusal) return runs;
     const shared = openedInside(premises, month) && pair.from.date < month.from && pair.from.date !== meter.installed;
     const share = shared ? { days: days.to - days.from, of: month.days } : null;
-    measures.push({ meter, runs, since: pair.from.date, average: null, share });
-    readThisMonth ||= pair.to.date >= month.from;
+    measures.push({ meter, runs, since: countedSince(pair.from), average: null, share });
+    readThisMonth ||= countedSince(pair.to) >= month.from;
   }
   if (!readThisMonth) return estimatePlace(chain, window, { gapsOnly: false, question });
   if (chain.length === 1) return { measures, byNorm: [] };
