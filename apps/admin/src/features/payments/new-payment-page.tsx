@@ -106,11 +106,7 @@ export default function NewPaymentPage() {
       );
     },
     onDone: ({ id, repeated }) => {
-      notifications.show(
-        repeated
-          ? { color: 'yellow', title: t('entered.again'), message: t('entered.again.text') }
-          : { message: t('entered') },
-      );
+      notifications.show(repeated ? { color: 'yellow', message: t('entered.again') } : { message: t('entered') });
       void navigate(`/payments/${id}`);
     },
     said: null,
