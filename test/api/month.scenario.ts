@@ -119,6 +119,21 @@ describe('a month over HTTP', () => {
     expect(houses[0].address).toContain('Юрина');
   });
 
+  it('proves a line by calculating its house again, in words', async () => {
+    const account = stock.houses[0]!.premises[0]!.accountIds[0]!;
+    const { body, status } = await accountant.get(`/accounts/${account}/lines/1/proof?period=2026-10`);
+    expect({ status, ...body }).toMatchObject({
+      ...{ status: 200, reproduced: true, differing: 0, notes: [] },
+      text: 'Проверено пересчётом из снимка: сошлось до копейки.',
+    });
+    expect(body.again).toBe(body.booked);
+    const missing = await accountant.get(`/accounts/${account}/lines/99/proof?period=2026-10`);
+    expect(missing.body).toMatchObject({ status: 404, code: 'line.not-found' });
+    expect((await accountant.get(`/accounts/${account}/lines/1/proof`)).status).toBe(422);
+    expect((await accountant.get(`/runs/${run}/proof`)).body).toEqual({ proof: null });
+    expect((await accountant.post(`/runs/${run}/proof`)).body).toMatchObject({ status: 409, code: 'run.wrong-state' });
+  });
+
   it('explains every line of a draft to the accountant and shows none of it to the resident', async () => {
     const account = stock.houses[0]!.premises[0]!.accountIds[0]!;
     const { body } = await accountant.get(`/accounts/${account}/lines?period=2026-10`);

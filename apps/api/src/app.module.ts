@@ -26,6 +26,8 @@ import { PastChangesController } from './billing/past-changes.controller.js';
 import { RecalculationsController } from './billing/recalculations.controller.js';
 import { QualityActsController } from './billing/quality-acts.controller.js';
 import { DryRunsController } from './billing/dry-runs.controller.js';
+import { ProofViews } from './billing/proof-views.js';
+import { ProofsController } from './billing/proofs.controller.js';
 import { RunChangesController } from './billing/run-changes.controller.js';
 import { RunChangeViews } from './billing/run-change-views.js';
 import { RunProgress } from './billing/run-progress.js';
@@ -108,6 +110,7 @@ const CONTROLLERS = [
   InvoicesController,
   ResidentController,
   DryRunsController,
+  ProofsController,
   RunChangesController,
   RunsController,
   ServicesController,
@@ -159,6 +162,7 @@ export class AppModule implements OnApplicationShutdown {
         PaymentViews,
         Printing,
         RateLimits,
+        ProofViews,
         RunChangeViews,
         RunProgress,
         RunViews,

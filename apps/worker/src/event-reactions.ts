@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BillingRuns, RunComparison, RunEngine } from '@dvor/billing';
+import { BillingRuns, type ProofId, RunComparison, RunEngine, RunProofs } from '@dvor/billing';
 import { ImportEngine } from '@dvor/exchange';
 import type { RunId } from '@dvor/kernel';
 import { AdvanceOffsets } from '@dvor/payments';
@@ -15,6 +15,7 @@ export class EventReactions {
     engine: RunEngine,
     runs: BillingRuns,
     comparison: RunComparison,
+    proofs: RunProofs,
     receipts: Receipts,
     imports: ImportEngine,
     offsets: AdvanceOffsets,
@@ -55,6 +56,10 @@ export class EventReactions {
       [
         'billing.bills-accepted',
         (organizationId, { runId }) => receipts.layAcceptedOnQueue({ organizationId }, runId as RunId),
+      ],
+      [
+        'billing.proof-requested',
+        (organizationId, { proofId }) => proofs.layOnQueue(organizationId, proofId as ProofId),
       ],
       ['billing.run-cancelled', (organizationId, { runId }) => engine.layOffCancelled(organizationId, runId as RunId)],
     ]);

@@ -25,6 +25,7 @@ import { RunComparison } from './review/run-comparison.js';
 import { ReviewOfRun } from './review/run-changes.js';
 import { RateEffects } from './effect/rate-effects.js';
 import { Recalculations } from './recalculation/recalculations.js';
+import { RunProofs } from './reproduce/run-proofs.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
 
@@ -53,6 +54,7 @@ const SERVICES = [
   RunComparison,
   Recalculations,
   RunEngine,
+  RunProofs,
   Subsidies,
 ];
 

@@ -87,6 +87,8 @@ export {
   type RecalculationBatch,
   Recalculations,
 } from './recalculation/recalculations.js';
+export { type HouseProof, type ProofFault, reproduceHouse } from './reproduce/reproduce-house.js';
+export { type LineProof, type ProofId, type RunProof, RunProofs } from './reproduce/run-proofs.js';
 export { BillingRuns, type RunDetail } from './runs/billing-runs.js';
 export {
   calculateChunkJob,
@@ -95,6 +97,7 @@ export {
   finishCalculationJob,
   finishClosingJob,
   postChunkJob,
+  proveRunJob,
   reopenMonthJob,
 } from './runs/jobs.js';
 export { RunEngine } from './runs/run-engine.js';

@@ -14,6 +14,10 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'The closed month {period} was not recalculated: {cause}. The next run tries again.',
   },
   'billing.run-failed': { ru: 'Расчёт остановился: {failure}', en: 'The run has stopped: {failure}' },
+  'billing.run-not-reproduced': {
+    ru: 'Начисления за {period:month} не сходятся с пересчётом из снимка: строк {lines}. Откройте расчёт: там названо, что отличается',
+    en: 'The charges of {period:month} do not come out of their snapshot: {lines} lines. Open the run: it names what differs',
+  },
   'billing.bills-held': {
     ru: 'Задержано подозрительных счетов: {bills}. Примите или исправьте до закрытия',
     en: 'Suspicious bills held: {bills}. Accept or mend them before closing',

@@ -25,6 +25,13 @@ export { type MonthReduction, reduceFees } from './quality/reduce-fees.js';
 export { correctionsOf, type ChargedSum, type Correction, type LineAgain } from './recalculation/corrections-of.js';
 export { servicesConcerned } from './recalculation/services-concerned.js';
 export type { Parked, RefusalCode } from './refusal.js';
+export {
+  type BookedCorrection,
+  type BookedLine,
+  compareAgain,
+  compareCorrections,
+  type LineDifference,
+} from './reproduction/compare-again.js';
 export { checkSubsidy, type SubsidyQuestion } from './subsidies/check-subsidy.js';
 export { estimatedIn } from './working/estimated-in.js';
 export { evaluate } from './working/evaluate.js';

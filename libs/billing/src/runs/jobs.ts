@@ -46,6 +46,14 @@ export const clearCancelledJob = defineJob<RunJob>({
   attempts: 5,
 });
 
+/** A closed run from its snapshots once more. */
+export const proveRunJob = defineJob<{ readonly organizationId: string; readonly proofId: string }>({
+  queue: 'upkeep',
+  name: 'prove-run',
+  key: ({ organizationId, proofId }) => `${organizationId}-${proofId}`,
+  attempts: 5,
+});
+
 /** Reasons why the bills of a chunk of houses are not those of the month before. */
 export const compareChunkJob = defineJob<ChunkJob>({
   queue: 'billing',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   firstDay,
@@ -36,6 +35,7 @@ import {
   postChunkJob,
   reopenMonthJob,
 } from './jobs.js';
+import { fingerprintOf } from './fingerprint.js';
 import { accrualKey, mirrorAccrual } from './undo-closing.js';
 import { recordChunk } from './record-chunk.js';
 import { type LockedRun, lockRun, nextFlow } from './run-rows.js';
@@ -415,20 +415,6 @@ async function pendingHouses(
     [runId, chunk],
   );
   return row?.house_ids ?? null;
-}
-
-/** What the run came from: engine version and the hash of every house's facts, of the months it replayed too. Equal fingerprints mean equal kopecks. */
-async function fingerprintOf(tx: Tx, runId: RunId): Promise<Buffer> {
-  const [row] = await tx.query<{ version: string; houses: string | null; replayed: string | null }[]>(
-    `select r.engine_version as version,
-            (select string_agg(house_id || ' ' || encode(snapshot_hash, 'hex'), ';' order by house_id) from billing_run_houses h where h.run_id = r.id) as houses,
-            (select string_agg(house_id || ' ' || origin || ' ' || encode(snapshot_hash, 'hex'), ';' order by house_id, origin) from billing_run_replayed h where h.run_id = r.id) as replayed
-       from billing_runs r where r.id = $1`,
-    [runId],
-  );
-  return createHash('sha256')
-    .update(`${row!.version};${row!.houses ?? ''}${row!.replayed === null ? '' : `;${row!.replayed}`}`)
-    .digest();
 }
 
 /** Receivables by account, recipient and service, against what is due to each recipient. One entry a house. */

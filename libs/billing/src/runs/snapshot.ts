@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import { DomainError, type HouseId, type RunId } from '@dvor/kernel';
@@ -14,4 +15,18 @@ export async function snapshotOf(tx: Tx, runId: RunId, houseId: HouseId): Promis
   );
   if (!row) throw new DomainError('run.no-snapshot', { runId, houseId });
   return JSON.parse((await unpack(row.snapshot)).toString('utf8')) as HouseFacts;
+}
+
+/** A stored snapshot, and what is wrong with it: it cannot be read any more, or is not the one that was hashed. */
+export async function openSnapshot<Facts>(
+  snapshot: Buffer,
+  hash: Buffer,
+): Promise<{ facts: Facts | null; fault: 'snapshot-unreadable' | 'snapshot-changed' | null }> {
+  try {
+    const json = await unpack(snapshot);
+    const facts = JSON.parse(json.toString('utf8')) as Facts;
+    return { facts, fault: createHash('sha256').update(json).digest().equals(hash) ? null : 'snapshot-changed' };
+  } catch {
+    return { facts: null, fault: 'snapshot-unreadable' };
+  }
 }

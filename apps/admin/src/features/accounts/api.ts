@@ -101,6 +101,19 @@ export function useAccountLines(id: string, period: string) {
   });
 }
 
+/** Only when asked: the whole house is charged again for it. */
+export function useProveLine(id: string, period: string, line: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['accounts', id, 'lines', period, line, 'proof'],
+    enabled: false,
+    queryFn: ({ signal }) => {
+      const params = { path: { id, line }, query: { period } };
+      return answer(api.GET('/api/v1/accounts/{id}/lines/{line}/proof', { params, signal }));
+    },
+  });
+}
+
 export function useLedger(id: string) {
   const api = useApi();
   return useQuery({

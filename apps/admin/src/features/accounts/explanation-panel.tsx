@@ -3,6 +3,7 @@ import { CloseButton } from '@mantine/core';
 import { useEffect } from 'react';
 import classes from './accounts.module.css';
 import { useAccountLines } from './api.js';
+import { LineProof } from './line-proof.js';
 import { accountMessages } from './messages.js';
 
 interface Props {
@@ -45,6 +46,7 @@ export function ExplanationPanel({ accountId, period, lineId, onClose }: Props) 
             <MoneyText value={line.amount} />
           </div>
           <Explanation explanation={line.explanation} />
+          <LineProof accountId={accountId} period={period} lineId={lineId} />
         </>
       )}
     </section>

@@ -103,6 +103,28 @@ function useRunMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Ans
   });
 }
 
+// ------------------------------------------------------------------------------------------------ calculated again
+
+export type RunProof = NonNullable<Schemas['RunProofDto']['proof']>;
+
+export function useRunProof(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['runs', id, 'proof'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/runs/{id}/proof', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => (state.data?.proof?.state === 'working' ? 1_000 : false),
+  });
+}
+
+export function useProveRun(id: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => answer(api.POST('/api/v1/runs/{id}/proof', { params: { path: { id } } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['runs', id, 'proof'] }),
+  });
+}
+
 // ------------------------------------------------------------------------------------ what changed since last month
 
 export type RunChanges = Schemas['RunChangesDto'];

@@ -10,6 +10,7 @@ import { closeMessages } from './close-messages.js';
 import { monthMessages } from './messages.js';
 import classes from './month.module.css';
 import { ParkedList } from './parked-list.js';
+import { ProofPanel } from './proof-panel.js';
 import { ReceiptsPanel } from './receipts-panel.js';
 import { RunFigures } from './run-figures.js';
 import { RunHouses } from './run-houses.js';
@@ -46,6 +47,7 @@ export function RunView({ runId }: { runId: string }) {
           <HeldNotice run={run} />
           <ReceiptsPanel run={run} />
           <Breakdown run={run} />
+          <ProofPanel run={run} />
         </>
       );
     case 'cancelled':

@@ -69,6 +69,11 @@ export const BILLING_TEXTS = {
     ru: 'В этих домах {accounts} счетов, пробный расчёт считает до {limit}. Выберите дома поменьше или запустите расчёт месяца.',
     en: 'These houses have {accounts} accounts, a dry run takes up to {limit}. Choose fewer, or run the month.',
   },
+  'line.not-found': {
+    status: 404,
+    ru: 'Такой строки в начислениях этого месяца нет.',
+    en: 'There is no such line in the charges of this month.',
+  },
   'comparison.no-month-before': {
     status: 409,
     ru: 'Месяц {period:month} не закрыт: сравнивать не с чем.',
