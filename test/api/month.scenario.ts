@@ -205,6 +205,21 @@ describe('a month over HTTP', () => {
     expect((await resident.get(`/resident/accounts/${id}/receipts`)).body).toEqual({ items: [], nextCursor: null });
   });
 
+  it('proves the closed month in the worker and keeps the outcome', async () => {
+    expect((await accountant.post(`/runs/${run}/proof`)).status).toBe(202);
+    let proof;
+    do {
+      await pause(50);
+      ({ proof } = (await accountant.get(`/runs/${run}/proof`)).body);
+    } while (proof.state === 'working');
+    expect(proof).toMatchObject({
+      ...{ reproduced: true, housesDone: 2, housesTotal: 2, differing: 0, findings: [] },
+      askedBy: 'accountant@dvor.test',
+      text: expect.stringContaining('сошлось до копейки'),
+    });
+    expect(proof.lines).toBeGreaterThan(20);
+  });
+
   it('shows a resident neither another account nor anything of staff', async () => {
     const resident = await api.signedIn('resident@dvor.test');
     const neighbour = stock.houses[0]!.premises[1]!.accountIds[0]!;

@@ -112,15 +112,25 @@ const RUN_OTHER: Words = {
   en: 'Lines that differ: {differing} of {lines}, {done} of {total} houses checked.',
 };
 
+const RUN_DOUBTED: Words = {
+  ru: 'Копейки сошлись: строк {lines}, домов {done} из {total}. Но исходные данные не те, что были при расчёте.',
+  en: 'The kopecks come out: {lines} lines, {done} of {total} houses. But the inputs are not those of the run.',
+};
+
 export function isRunReproduced({ differing, findings }: RunProof): boolean {
   return differing === 0 && findings.length === 0;
 }
 
 export function runProofText(proof: RunProof, language: Language): string {
-  const { engine, houses, lines, differing, state } = proof;
-  const words = state === 'working' ? RUN_WORKING : isRunReproduced(proof) ? RUN_SAME : RUN_OTHER;
-  const text = fillText(words[language], { ...houses, lines, differing }, language);
+  const { engine, houses, lines, differing } = proof;
+  const text = fillText(runWords(proof)[language], { ...houses, lines, differing }, language);
   return engine.then === engine.now ? text : `${text} ${fillText(ENGINES[language], engine, language)}`;
+}
+
+function runWords(proof: RunProof): Words {
+  if (proof.state === 'working') return RUN_WORKING;
+  if (isRunReproduced(proof)) return RUN_SAME;
+  return proof.differing === 0 ? RUN_DOUBTED : RUN_OTHER;
 }
 
 const FINDINGS: Readonly<Record<'other' | 'gone' | 'new', Words>> = {

@@ -37,7 +37,7 @@ export class LineProofDto {
   engineNow: string;
 }
 
-class FindingDto {
+class ProofFindingDto {
   @ApiProperty({ ...orNull(ID), description: '`null`: of the whole run' })
   houseId: string | null;
 
@@ -76,8 +76,8 @@ class ProofOfRunDto {
   @ApiProperty(COUNT)
   differing: number;
 
-  @ApiProperty({ type: [FindingDto], description: 'The first hundred' })
-  findings: FindingDto[];
+  @ApiProperty({ type: [ProofFindingDto], description: 'The first hundred' })
+  findings: ProofFindingDto[];
 
   @ApiProperty(INSTANT)
   askedAt: Date;

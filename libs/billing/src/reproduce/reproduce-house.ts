@@ -26,12 +26,7 @@ export interface RunToReproduce {
 /** What stands in the way, beside other sums: an input that is not what it was, or that the engine no longer takes. */
 export interface ProofFault {
   readonly code:
-    | 'snapshot-missing'
-    | 'snapshot-unreadable'
-    | 'snapshot-changed'
-    | 'not-charged'
-    | 'fingerprint'
-    | 'run-went-on';
+    'snapshot-missing' | 'snapshot-unreadable' | 'snapshot-changed' | 'not-charged' | 'fingerprint' | 'run-went-on';
   /** Month (`2026-05`) that was replayed; null: the run's own. */
   readonly origin: string | null;
   /** Of `not-charged`: why the engine charges an account, or (null) the whole house, no longer. */
