@@ -11606,6 +11606,19 @@ export interface components {
              */
             engineNow: string;
         };
+        ProofFindingDto: {
+            /**
+             * @description `null`: of the whole run
+             * @example 17
+             */
+            houseId: string | null;
+            address: string | null;
+            /** @example 17 */
+            accountId: string | null;
+            accountNumber: string | null;
+            /** @example Холодная вода: в счёте 250,00 ₽, пересчёт даёт 249,99 ₽. */
+            text: string;
+        };
         ProofOfRunDto: {
             /**
              * @description A check that was asked for goes on in the worker
@@ -11625,7 +11638,7 @@ export interface components {
             /** @example 3 */
             differing: number;
             /** @description The first hundred */
-            findings: components["schemas"]["FindingDto"][];
+            findings: components["schemas"]["ProofFindingDto"][];
             /**
              * Format: date-time
              * @example 2026-10-31T12:00:00.000Z
