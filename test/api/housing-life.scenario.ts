@@ -175,7 +175,12 @@ describe('the life of a house', () => {
     expect((await record({ documentId: ids.paper, from: '2019-12-01', until: '2019-12-20' })).body).toMatchObject({
       code: 'absence.not-a-resident',
     });
-    expect((await record({ documentId: ids.paper })).status).toBe(204);
+    expect((await record({ documentId: ids.paper, appliedOn: '2026-03-23' })).body).toMatchObject({
+      status: 422,
+      code: 'absence.late',
+      details: { applied: '2026-03-23', until: '2026-03-22', days: 30 },
+    });
+    expect((await record({ documentId: ids.paper, appliedOn: '2026-03-22' })).status).toBe(204);
     expect((await record({ documentId: ids.paper, from: '2026-02-10' })).body).toMatchObject({
       status: 409,
       code: 'fact.overlap',

@@ -18,6 +18,8 @@ export type ResidencyKind = 'permanent' | 'temporary';
 
 /** Absences count from more than five full days in a row (ПП 354, п. 86). */
 const SHORTEST_ABSENCE = 6;
+/** It is asked for before one leaves, or within so many days after one came back (ПП 354, п. 91). */
+const DAYS_TO_CLAIM = 30;
 
 interface BoundedDays extends Interval {
   readonly to: LocalDate;
@@ -88,7 +90,7 @@ export class Residents {
    * Days on which a registered person did not live there, proved by a paper: `from` and the day before `to` are the
    * days of leaving and of coming back, which do not count as away (ПП 354, п. 86–92).
    *
-   * @throws DomainError `absence.short`, `absence.not-a-resident`, `absence.without-paper`, `fact.overlap`
+   * @throws DomainError `absence.short`, `absence.not-a-resident`, `absence.late`, `absence.without-paper`, `fact.overlap`
    */
   async recordAbsence(
     tx: Tx,
@@ -110,6 +112,13 @@ export class Residents {
       [accountId, partyId, formatDateRange(days)],
     );
     if (!registered!.all) throw new DomainError('absence.not-a-resident', told(days));
+    const lastDay = addDays(days.to, DAYS_TO_CLAIM - 1); // `to` is the day after that of coming back
+    if (appliedOn > lastDay)
+      throw new DomainError('absence.late', {
+        applied: formatDate(appliedOn),
+        until: formatDate(lastDay),
+        days: DAYS_TO_CLAIM,
+      });
     await addFact(
       tx,
       ABSENCES,

@@ -108,7 +108,7 @@ export class DemoLife {
     );
   }
 
-  /** Somebody whose flat has no water meter was away in August and brings the certificate in October. */
+  /** Somebody whose flat has no water meter was away in August, asked in September, and brings the certificate in October. */
   private async bringCertificate(
     tx: Tx,
     id: AccountId,
@@ -116,7 +116,7 @@ export class DemoLife {
   ): Promise<void> {
     const documentId = await this.documents.add(
       tx,
-      { kind: 'certificate', number: '214', dated: parseDate('2026-10-28'), issuer: 'Санаторий «Обские плёсы»' },
+      { kind: 'certificate', number: '214', dated: parseDate('2026-08-27'), issuer: 'Санаторий «Обские плёсы»' },
       by,
     );
     await this.residents.recordAbsence(
@@ -125,7 +125,7 @@ export class DemoLife {
       {
         partyId,
         days: { from: parseDate('2026-08-03'), to: parseDate('2026-08-26') },
-        appliedOn: parseDate('2026-10-30'),
+        appliedOn: parseDate('2026-09-18'),
       },
       { by, reason: 'временное отсутствие, заявление жильца', documentId },
     );

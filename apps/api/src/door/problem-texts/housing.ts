@@ -124,6 +124,11 @@ export const HOUSING_TEXTS = {
     ru: 'Отсутствие подтверждается документом (п. 93 ПП 354). Внесите его.',
     en: 'An absence is proved by a paper (Decree 354, 93). Enter it.',
   },
+  'absence.late': {
+    status: 422,
+    ru: 'Заявление от {applied:date} опоздало: его подают до отъезда или не позднее {days} дней после возвращения, то есть до {until:date} (п. 91 ПП 354). В перерасчёте откажите.',
+    en: 'The claim of {applied:date} came too late: it is made before leaving or within {days} days after coming back, by {until:date} (Decree 354, 91). Refuse the recalculation.',
+  },
   'absence.not-a-resident': {
     status: 422,
     ru: 'С {from:date} по {to:date} человек зарегистрирован здесь не все дни.',
