@@ -21,6 +21,7 @@ import {
 } from '@dvor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { charge } from '../core/index.js';
+import { reproduceHouse } from '../reproduce/reproduce-house.js';
 import { snapshotOf } from './snapshot.js';
 
 const september = parsePeriod('2026-09');
@@ -533,7 +534,9 @@ describe('an organisation that bills nobody without an agreement (HSE-06)', () =
     expect(await codeOf(month.close(id))).toBe('run.has-parked');
     await agree(second!.id, '2026-10-21');
     await app.runs.retry(month.tenant, id, null);
-    expect(await month.calculate(id)).toMatchObject({ accounts: 7, houses: { parked: 0 } });
+    const agreed = await month.calculate(id);
+    expect(agreed).toMatchObject({ accounts: 7, houses: { parked: 0 } });
+    expect(agreed.fingerprint).not.toBe(review.fingerprint); // the facts are the same, the bills are not
   });
 
   it('bills as ever until its choice holds', async () => {
@@ -563,6 +566,9 @@ describe('an organisation that bills nobody without an agreement (HSE-06)', () =
     expect(parkedItems.map(({ accountId, code }) => [accountId, code])).toEqual(
       others.map((accountId) => [accountId, 'no-agreement']),
     );
+    const proof = await inOurs((tx) => reproduceHouse(tx, review, second!.id));
+    expect(proof).toMatchObject({ differences: [], faults: [] }); // whoever was held back is held back
+    expect(proof.lines).toBeGreaterThan(0);
   });
 });
 
