@@ -104,7 +104,19 @@ describe('the accountant’s month', () => {
     expect(tables.map(kopecks)).toEqual([charged, charged]);
   });
 
+  it('is not closed before somebody has looked at its suspicious bills', async () => {
+    await accountant.follow('Посмотреть счета');
+    await accountant.sees('Намного больше прошлого месяца', 'main table');
+    await accountant.findsThePageInOrder();
+    await accountant.page.locator('main ::-p-text(Принять все)').click();
+    await accountant.fill('Почему они верны', 'Показаний за ноябрь ещё нет');
+    await accountant.press('Принять', { within: '[role=dialog]' });
+    await accountant.sees('Подозрительных счетов нет');
+    await accountant.findsThePageInOrder();
+  });
+
   it('is closed after one has read what that means', async () => {
+    await accountant.goTo('/console/month?period=2026-11');
     await accountant.press('Закрыть месяц');
     await accountant.sees('Закрыть ноябрь 2026?', '[role=dialog]');
     expect(kopecks(/ляжет (.*?)₽/.exec(await accountant.text('[role=dialog]'))![1]!)).toBe(charged);

@@ -114,6 +114,7 @@ describe('claims of an overcharge', () => {
     expect(claim.fine!.toString()).toBe('66.68');
     expect(await codeOf(decide(id, 'fine'))).toBe('overcharge.excess');
     await decide(id, 'fine', '133.35');
+    expect((await read(id)).fine!.toString()).toBe('66.68');
     expect(await codeOf(decide(id, 'fine', '133.35'))).toBe('overcharge.decided');
     const next = new MonthInSteps(app, test, month.tenant, november);
     await next.toClosed((await next.toReview()).id);

@@ -58,7 +58,7 @@ export interface OverchargeClaim {
   readonly first: 'claim' | 'finding';
   readonly checkBy: string;
   readonly payBy: string;
-  /** Half of what was found, where the claim came first. */
+  /** Half of what was found, where the claim came first; once decided, half of what was decided on. */
   readonly fine: Money | null;
   readonly decision: ClaimDecision | null;
   readonly decisionReason: string | null;
@@ -224,13 +224,15 @@ interface ClaimRow extends Omit<OverchargeClaim, 'finding' | 'first' | 'fine'> {
   readonly toldAt: Date | null;
   readonly postedAt: Date | null;
   readonly kopecks: string | null;
+  readonly decidedOn: string | null;
 }
 
-function claimOf({ by, foundAt, toldAt, postedAt, kopecks, ...row }: ClaimRow): OverchargeClaim {
+function claimOf({ by, foundAt, toldAt, postedAt, kopecks, decidedOn, ...row }: ClaimRow): OverchargeClaim {
   const finding = by && foundAt ? { by, foundAt, toldAt, postedAt, excess: Money.ofKopecks(kopecks!) } : null;
   const first = finding && finding.foundAt < row.receivedAt ? 'finding' : 'claim';
-  const owed = finding && first === 'claim';
-  const fine = owed ? fineAmount({ excess: finding.excess.toString(), percent: FINE_PERCENT }).negated() : null;
+  const awaited = first === 'claim' && finding ? finding.excess : null;
+  const excess = row.decision === null ? awaited : decidedOn && Money.ofKopecks(decidedOn);
+  const fine = excess ? fineAmount({ excess: excess.toString(), percent: FINE_PERCENT }).negated() : null;
   return { ...row, finding, first, fine };
 }
 
@@ -255,7 +257,7 @@ const CLAIMS = `
          ((k.received_at at time zone o.time_zone)::date + interval '1 month')::date::text as "checkBy",
          ((k.received_at at time zone o.time_zone)::date + interval '2 months')::date::text as "payBy",
          k.decision, k.decision_reason as "decisionReason", k.decided_at as "decidedAt", k.fine_id as "fineId",
-         f.by, f.found_at as "foundAt", f.told_at as "toldAt", f.posted_at as "postedAt", f.kopecks::text as kopecks
+         k.excess::text as "decidedOn", f.by, f.found_at as "foundAt", f.told_at as "toldAt", f.posted_at as "postedAt", f.kopecks::text as kopecks
     from overcharge_claims k
     join organizations o on o.id = k.organization_id
     join accounts a on a.id = k.account_id join premises p on p.id = a.premises_id join houses h on h.id = k.house_id

@@ -66,7 +66,7 @@ function Card({ correction }: { correction: CorrectionCard }) {
     ...(mirrors
       ? [
           {
-            label: '',
+            label: t('linked'),
             value: <Link to={`/corrections/${mirrors.id}`}>{t('mirrors', { number: mirrors.number })}</Link>,
           },
         ]
@@ -74,7 +74,7 @@ function Card({ correction }: { correction: CorrectionCard }) {
     ...(mirroredBy
       ? [
           {
-            label: '',
+            label: t('linked'),
             value: <Link to={`/corrections/${mirroredBy.id}`}>{t('mirrored', { number: mirroredBy.number })}</Link>,
           },
         ]
@@ -161,7 +161,7 @@ function Items({ items, amount }: Pick<CorrectionCard, 'items' | 'amount'>) {
             <span title={supplier}>{part === 'common' ? `${service}, ${t('part.common')}` : service}</span>
           ),
         },
-        { key: 'origin', title: t('month'), width: 150, cell: ({ origin }) => format.month(origin) },
+        { key: 'origin', title: t('month.of'), width: 150, cell: ({ origin }) => format.month(origin) },
         {
           key: 'was',
           title: t('was'),

@@ -174,6 +174,7 @@ function Grid({
             cell: (row) => (
               <TextInput
                 size="xs"
+                classNames={{ input: classes.sum }}
                 inputMode="decimal"
                 aria-label={t('change.of', { service: nameOf(row) })}
                 value={changes[keyOf(row)] ?? ''}
@@ -193,6 +194,7 @@ function Grid({
               return (
                 <TextInput
                   size="xs"
+                  classNames={{ input: classes.sum }}
                   inputMode="decimal"
                   key={`${keyOf(row)} ${becomes}`}
                   aria-label={t('becomes.of', { service: nameOf(row) })}

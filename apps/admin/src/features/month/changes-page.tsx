@@ -143,7 +143,8 @@ function Reasons({ changes, filters }: { changes: RunChanges; filters: Filters }
     <Section title={t('changes.reasons')} note={t('changes.reasons.note')}>
       <DataTable
         label={t('changes.reasons')}
-        minWidth={420}
+        wrap
+        minWidth={280}
         rows={rows}
         rowKey={(row) => row.reason}
         selectedKey={reason || null}
@@ -158,14 +159,14 @@ function Reasons({ changes, filters }: { changes: RunChanges; filters: Filters }
           {
             key: 'accounts',
             title: t('changes.count'),
-            width: 100,
+            width: 76,
             align: 'end',
             cell: ({ accounts }) => format.count(accounts),
           },
           {
             key: 'amount',
             title: t('changes.sum'),
-            width: 150,
+            width: 124,
             align: 'end',
             cell: ({ amount }) => <MoneyText value={amount} currency={false} signed />,
             total: serviceId === '' && changes.comparison.state === 'done' && (

@@ -1,7 +1,6 @@
 import {
   answer,
   ConfirmDialog,
-  DataTable,
   ErrorState,
   FormDialog,
   Notice,
@@ -81,50 +80,39 @@ function Step({ title, run, checks }: { title: string; run: Checklist['run']; ch
   const stop = () => setSkipping(null);
   return (
     <Section title={title}>
-      <DataTable
-        wrap
-        label={title}
-        minWidth={760}
-        rows={checks}
-        rowKey={({ code }) => code}
-        columns={[
-          { key: 'result', title: t('result'), width: 180, cell: ({ state }) => <CheckBadge state={state} /> },
-          { key: 'check', title: t('check'), width: 220, cell: ({ title }) => title },
-          {
-            key: 'found',
-            title: t('found'),
-            cell: ({ text, skip }) => (
-              <>
-                {text}
-                {skip && skip.state !== 'approved' && (
-                  <div>
-                    <Link to={`/approvals/${skip.id}`}>
-                      {skip.state === 'waiting' ? t('skip.waiting') : t('skip.refused', { note: skip.note ?? '' })}
-                    </Link>
-                  </div>
+      <Sheet>
+        <ul className={classes.checks} aria-label={title}>
+          {checks.map((check) => (
+            <li key={check.code} className={classes.check}>
+              <CheckBadge state={check.state} />
+              <div className={classes.checkFound}>
+                <div className={classes.strong}>{check.title}</div>
+                <div>{check.text}</div>
+                {check.skip && check.skip.state !== 'approved' && (
+                  <Link to={`/approvals/${check.skip.id}`}>
+                    {check.skip.state === 'waiting'
+                      ? t('skip.waiting')
+                      : t('skip.refused', { note: check.skip.note ?? '' })}
+                  </Link>
                 )}
-              </>
-            ),
-          },
-          { key: 'owner', title: t('owner'), width: 150, cell: ({ owner }) => t(`owner.${owner}`) },
-          {
-            key: 'do',
-            title: '',
-            width: 170,
-            align: 'end',
-            cell: (check) => (
+              </div>
+              <span className={classes.quiet}>{t(`owner.${check.owner}`)}</span>
               <span className={classes.checkDo}>
-                {placeOf(check, run) && <Link to={placeOf(check, run)!}>{t('look')}</Link>}
+                {placeOf(check, run) && (
+                  <Link to={placeOf(check, run)!} aria-label={`${t('look')}: ${check.title}`}>
+                    {t('look')}
+                  </Link>
+                )}
                 {check.state === 'red' && check.skippable && may('run.close') && check.skip?.state !== 'waiting' && (
                   <Button size="compact-xs" variant="default" onClick={() => setSkipping(check)}>
                     {t('skip')}
                   </Button>
                 )}
               </span>
-            ),
-          },
-        ]}
-      />
+            </li>
+          ))}
+        </ul>
+      </Sheet>
       <FormDialog opened={skipping !== null} onClose={stop} title={t('skip.title', { check: skipping?.title ?? '' })}>
         {skipping && (
           <ReasonForm

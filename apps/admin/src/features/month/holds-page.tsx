@@ -135,17 +135,17 @@ export default function HoldsPage() {
           {
             key: 'account',
             title: t('holds.account'),
-            width: 270,
+            width: 190,
             cell: ({ accountId, accountNumber, address }) => (
               <>
-                {address}{' '}
+                <div>{address}</div>
                 <Link to={`/accounts/${accountId}`} tabIndex={-1}>
                   <Code>{accountNumber}</Code>
                 </Link>
               </>
             ),
           },
-          { key: 'reason', title: t('holds.reason'), width: 210, cell: (bill) => titles.get(bill.code) ?? bill.code },
+          { key: 'reason', title: t('holds.reason'), width: 180, cell: (bill) => titles.get(bill.code) ?? bill.code },
           {
             key: 'why',
             title: t('holds.why'),
@@ -167,7 +167,7 @@ export default function HoldsPage() {
           {
             key: 'do',
             title: '',
-            width: 330,
+            width: 300,
             align: 'end',
             cell: (bill) =>
               state === 'held' && (

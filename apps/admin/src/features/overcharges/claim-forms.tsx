@@ -1,5 +1,5 @@
 import { answer, DayField, Form, FormGrid, useFormat, useMessages } from '@dvor/ui';
-import { addMonths, formatPeriod, parsePeriod } from '@dvor/kernel';
+import { addMonths, formatPeriod, instantInZone, parsePeriod } from '@dvor/kernel';
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -22,7 +22,7 @@ export function ClaimForm({ onClose }: { onClose: () => void }) {
   const t = useMessages(overchargeMessages);
   const format = useFormat();
   const checks = useChecks();
-  const { today, workingPeriod } = useCalendar();
+  const { today, workingPeriod, timeZone } = useCalendar();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, 200);
   const accounts = useFoundAccounts(search.split(' · ')[0]!).data?.items ?? [];
@@ -34,7 +34,7 @@ export function ClaimForm({ onClose }: { onClose: () => void }) {
       serviceId: null as string | null,
       origin: last,
       day: today,
-      time: '12:00',
+      time: '',
       claim: '',
     },
     validate: {
@@ -51,7 +51,7 @@ export function ClaimForm({ onClose }: { onClose: () => void }) {
         api.POST('/api/v1/overcharge-claims', {
           body: {
             ...{ accountId: accountId!, serviceId: serviceId!, origin, claim: claim.trim() },
-            receivedAt: new Date(`${typedDay(day)}T${time.trim()}:00`).toISOString(),
+            receivedAt: instantInZone(`${typedDay(day)}T${time.trim()}:00`, timeZone).toISOString(),
           },
           headers,
         }),
@@ -90,7 +90,7 @@ export function ClaimForm({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('origin')}
         />
         <DayField label={t('received.day')} required {...form.getInputProps('day')} />
-        <TextInput label={t('received.time')} required {...form.getInputProps('time')} />
+        <TextInput label={t('received.time')} required placeholder="08:30" {...form.getInputProps('time')} />
       </FormGrid>
       <Textarea label={t('claim')} required autosize minRows={2} maxRows={6} {...form.getInputProps('claim')} />
     </Form>

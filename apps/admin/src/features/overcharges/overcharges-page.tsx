@@ -71,7 +71,7 @@ function Claims({ onDecide }: { onDecide: (claim: Claim) => void }) {
     <DataTable
       wrap
       label={t('claims')}
-      minWidth={1000}
+      minWidth={1160}
       rows={data?.items}
       rowKey={({ id }) => id}
       empty={<EmptyState title={t('claims.empty')}>{t('claims.empty.text')}</EmptyState>}
@@ -151,7 +151,7 @@ function OwnErrors() {
     <DataTable
       wrap
       label={t('errors')}
-      minWidth={1000}
+      minWidth={1060}
       rows={rows}
       rowKey={({ i }) => String(i)}
       empty={<EmptyState title={t('errors.empty')}>{t('errors.empty.text')}</EmptyState>}

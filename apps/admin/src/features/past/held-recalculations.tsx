@@ -17,7 +17,7 @@ export function HeldRecalculations() {
       <DataTable
         wrap
         label={t('held.title')}
-        minWidth={900}
+        minWidth={960}
         rows={data.items}
         rowKey={({ id }) => id}
         onOpen={({ id }) => void navigate(`/past-changes/${id}`)}
@@ -34,7 +34,7 @@ export function HeldRecalculations() {
           { key: 'from', title: t('held.from'), width: 130, cell: ({ from }) => format.day(from) },
           { key: 'why', title: t('reasons'), width: 260, cell: ({ reasons }) => reasons.join('; ') },
           { key: 'by', title: t('held.by'), width: 170, cell: ({ changedBy }) => changedBy ?? '—' },
-          { key: 'state', title: t('held.state'), width: 220, cell: (one) => <RecalculationState of={one} /> },
+          { key: 'state', title: t('held.state'), width: 250, cell: (one) => <RecalculationState of={one} /> },
         ]}
       />
     </Section>

@@ -1,5 +1,6 @@
 import {
   answer,
+  capitalized,
   ConfirmDialog,
   CsvButton,
   DataTable,
@@ -24,7 +25,8 @@ import { Button, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useChecks } from '../../lib/basis/use-checks.js';
 import { useAct, useSave } from '../../lib/basis/use-save.js';
 import { type Recalculation, usePreview, useRecalculation } from './api.js';
 import { useWhat } from './held-recalculations.js';
@@ -45,6 +47,7 @@ function Card({ recalculation }: { recalculation: Recalculation }) {
   const format = useFormat();
   const may = useMay();
   const whatOf = useWhat();
+  const navigate = useNavigate();
   const [approving, approve] = useDisclosure();
   const [postponing, postpone] = useDisclosure();
   const [undoing, undo] = useDisclosure();
@@ -59,7 +62,7 @@ function Card({ recalculation }: { recalculation: Recalculation }) {
     <Page fill>
       <PageHeader
         back={<Link to="/past-changes">{t('title')}</Link>}
-        title={whatOf(recalculation)}
+        title={capitalized(whatOf(recalculation))}
         status={<RecalculationState of={recalculation} />}
         note={note.filter(Boolean).join(' · ')}
         actions={
@@ -81,10 +84,10 @@ function Card({ recalculation }: { recalculation: Recalculation }) {
       <Preview id={id} />
       <ApproveDialog id={id} opened={approving} onClose={approve.close} />
       <FormDialog opened={postponing} onClose={postpone.close} title={t('postpone.title')}>
-        <ReasonForm id={id} act="postpone" onClose={postpone.close} />
+        <ReasonForm id={id} act="postpone" onClose={postpone.close} onDone={postpone.close} />
       </FormDialog>
       <FormDialog opened={undoing} onClose={undo.close} title={t('undo.title')}>
-        <ReasonForm id={id} act="undo" onClose={undo.close} />
+        <ReasonForm id={id} act="undo" onClose={undo.close} onDone={() => void navigate('/past-changes')} />
       </FormDialog>
     </Page>
   );
@@ -149,10 +152,12 @@ function Preview({ id }: { id: string }) {
           { key: 'month', title: t('preview.month'), width: 160, cell: ({ month }) => format.month(month) },
           ...(['charged', 'should', 'difference'] as const).map((key) => ({
             key,
-            title: t(`preview.${key}`),
+            title: `${t(`preview.${key}`)}, ₽`,
             width: 150,
             align: 'end' as const,
-            cell: (row: { charged: string; should: string; difference: string }) => <MoneyText value={row[key]} />,
+            cell: (row: { charged: string; should: string; difference: string }) => (
+              <MoneyText value={row[key]} currency={false} signed={key === 'difference'} />
+            ),
           })),
         ]}
       />
@@ -183,9 +188,20 @@ function ApproveDialog({ id, opened, onClose }: { id: string; opened: boolean; o
   );
 }
 
-function ReasonForm({ id, act, onClose }: { id: string; act: 'postpone' | 'undo'; onClose: () => void }) {
+function ReasonForm({
+  id,
+  act,
+  onClose,
+  onDone,
+}: {
+  id: string;
+  act: 'postpone' | 'undo';
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const t = useMessages(pastMessages);
-  const form = useForm({ initialValues: { reason: '' } });
+  const checks = useChecks();
+  const form = useForm({ initialValues: { reason: '' }, validate: { reason: checks.basis.reason } });
   const save = useSave(form, {
     write: (api, body, headers) => {
       const asked = { params: { path: { id } }, body, headers };
@@ -195,13 +211,21 @@ function ReasonForm({ id, act, onClose }: { id: string; act: 'postpone' | 'undo'
           : api.POST('/api/v1/recalculations/{id}/postpone', asked),
       );
     },
-    onDone: onClose,
+    onDone,
     said: t(`${act}.done`),
   });
   return (
     <Form onSubmit={save.onSubmit} onCancel={onClose} submit={t(act)} busy={save.busy} error={save.error}>
       {act === 'undo' && <p>{t('undo.text')}</p>}
-      <Textarea label={t('postpone.reason')} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
+      <Textarea
+        data-autofocus
+        label={t('postpone.reason')}
+        required
+        autosize
+        minRows={2}
+        maxLength={500}
+        {...form.getInputProps('reason')}
+      />
     </Form>
   );
 }

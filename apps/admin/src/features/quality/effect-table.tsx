@@ -48,8 +48,9 @@ export function EffectTable({ effect }: { effect: QualityEffect | undefined }) {
       {effect && effect.parked > 0 && <Notice tone="attention">{t('effect.parked', { n: effect.parked })}</Notice>}
       {effect?.accounts.some(({ closed }) => closed) && <Notice tone="info">{t('effect.closed')}</Notice>}
       <DataTable
+        wrap
         label={t('effect')}
-        minWidth={620}
+        minWidth={680}
         rows={rows}
         rowKey={({ i }) => String(i)}
         empty={<EmptyState title={t('effect.none')}>{t('effect.none.text')}</EmptyState>}

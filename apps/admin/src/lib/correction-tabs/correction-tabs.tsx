@@ -1,6 +1,7 @@
 import { useMay, useMessages } from '@dvor/ui';
 import { Tabs } from '@mantine/core';
 import { useNavigate } from 'react-router';
+import classes from './correction-tabs.module.css';
 import { correctionTabMessages } from './messages.js';
 
 const TABS = [
@@ -20,7 +21,7 @@ export function CorrectionTabs({ current }: { current: CorrectionTab }) {
   if (open.length < 2) return null;
   return (
     <Tabs value={current} onChange={(tab) => tab !== current && void navigate(`/${tab}`)}>
-      <Tabs.List>
+      <Tabs.List className={classes.tabs}>
         {open.map(({ tab }) => (
           <Tabs.Tab key={tab} value={tab}>
             {t(tab)}
