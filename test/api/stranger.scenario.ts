@@ -3,7 +3,7 @@ import { Suppliers } from '@dvor/catalogue';
 import { Documents } from '@dvor/housing';
 import { Money, type OrganizationId, parseDate, type UserId } from '@dvor/kernel';
 import { Invoices } from '@dvor/payments';
-import { Approvals, Database, ExceptionsInbox, FileStore } from '@dvor/platform';
+import { Approvals, Database, ExceptionsInbox, FileStore, recordChanges } from '@dvor/platform';
 import { days, entered, makeStock, newHouse } from '@dvor/testing';
 import { PDFDocument } from 'pdf-lib';
 import pg from 'pg';
@@ -273,6 +273,18 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   const invoice = await database.inTenant(tenant, (tx) =>
     api.app.get(Invoices).make(tx, { accountId: account, amount: Money.parse('100.00'), words: {}, by }),
   );
+  const [tariff] = await api.database.asOwner<[{ service: string }]>(
+    `select service_id as service from tariffs where organization_id = $1 order by id limit 1`,
+    [organizationId],
+  );
+  await database.inTenant(tenant, (tx) =>
+    recordChanges(
+      tx,
+      [{ fact: 'tariffs', subject: { type: 'service', id: tariff.service }, ...days('2026-10-01', '2026-11-01') }],
+      { by, reason: 'Решение № 2' },
+    ),
+  );
+  const { body: recalculations } = await administrator.get('/recalculations');
   const { body: key } = await administrator.post('/api-keys', { name: 'Обмен с 1С', scopes: ['account.read'] });
   const { body: webhook } = await administrator.post('/webhooks', { url: 'https://receiver.invalid/dvor' });
   await administrator.post(`/webhooks/${webhook.endpoint.id}/try-out`);
@@ -301,6 +313,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/api-keys': key.key.id,
     '/approvals': approval.id,
     '/invoices': invoice.id,
+    '/recalculations': recalculations.items[0].id,
     '/meter-acts': meterAct.id,
     '/quality-acts': qualityAct.id,
     '/corrections': correction!.id,

@@ -1,5 +1,6 @@
 import {
   type AccountId,
+  type HouseId,
   lastDay,
   Money,
   parseDate,
@@ -315,10 +316,31 @@ describe('the database itself', () => {
   it.each(['ledger_entries', 'ledger_postings', 'ledger_postings_2026_10', 'closed_months', 'account_balances'])(
     'lets nobody change or take away rows of %s',
     async (table) => {
-      for (const sql of [`update ${table} set period = period`, `delete from ${table}`, `truncate ${table}`])
+      for (const sql of [`update ${table} set period = period`, `truncate ${table}`])
         expect(await stateOf(inOurs((tx) => tx.query(sql)))).toBe('42501');
+      if (table.startsWith('ledger_'))
+        expect(await stateOf(inOurs((tx) => tx.query(`delete from ${table}`)))).toBe('42501');
     },
   );
+
+  it('keeps a closed month and its balances, unless its closing is being undone', async () => {
+    await inOurs(async (tx) => {
+      const houses = await tx.query<{ id: HouseId }[]>('select id from houses');
+      await balances.snapshot(
+        tx,
+        october,
+        houses.map(({ id }) => id),
+      );
+    });
+    await inOurs((tx) => ledger.closeMonth(tx, october));
+    for (const table of ['closed_months', 'account_balances']) {
+      const [{ rows }] = await inOurs(async (tx) => {
+        await tx.query(`delete from ${table}`);
+        return tx.query<[{ rows: number }]>(`select count(*)::int as rows from ${table}`);
+      });
+      expect({ table, kept: rows > 0 }).toEqual({ table, kept: true });
+    }
+  });
 
   const raw = (values: string, table = 'ledger_postings') =>
     inOurs((tx) =>
