@@ -41,7 +41,10 @@ export function useRunProgress(runId: string, active: boolean): RunEvent | null 
     }
 
     void follow();
-    return () => stop.abort();
+    return () => {
+      stop.abort();
+      void queries.invalidateQueries(); // asking may see the run's end before the stream tells it
+    };
   }, [active, http, queries, runId]);
 
   return active && last?.runId === runId ? last.event : null;
