@@ -137,8 +137,8 @@ describe('the wall between organisations (TEN-01)', () => {
     const forbidden = await database.asOwner(
       `select table_name as "table", privilege_type as privilege, grantee from information_schema.role_table_grants
         where grantee in ('dvor_app', 'dvor_api', 'dvor_worker', 'public') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
-          and (table_name ~ '^(ledger_|audit_|fact_changes|readings|account_balances|receipts|stored_files)'
-               or table_name ~ '^charge_lines' and privilege_type <> 'DELETE')`,
+          and (table_name ~ '^(ledger_|audit_|fact_changes|readings|receipts|stored_files)'
+               or table_name ~ '^(charge_lines|account_balances)' and privilege_type <> 'DELETE')`, // drafts; a closing being undone
     );
     expect(forbidden).toEqual([]);
   });
