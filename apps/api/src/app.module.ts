@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuthModule } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
 import { CatalogueModule } from '@dvor/catalogue';
+import { DebtsModule } from '@dvor/debts';
 import { ExchangeModule } from '@dvor/exchange';
 import { HousingModule } from '@dvor/housing';
 import type { Clock } from '@dvor/kernel';
@@ -145,6 +146,7 @@ export class AppModule implements OnApplicationShutdown {
         AuthModule,
         BillingModule,
         CatalogueModule,
+        DebtsModule,
         ExchangeModule,
         HousingModule,
         LedgerModule,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Upkeep } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
+import { DebtsModule } from '@dvor/debts';
 import { ExchangeModule } from '@dvor/exchange';
 import { PaymentsModule } from '@dvor/payments';
 import { PenaltiesModule } from '@dvor/penalties';
@@ -23,6 +24,7 @@ export class WorkerModule {
       imports: [
         PlatformModule.forRoot({ config, applicationName: 'dvor worker' }),
         BillingModule,
+        DebtsModule,
         ExchangeModule,
         PaymentsModule,
         PenaltiesModule,
