@@ -5613,7 +5613,7 @@ export interface components {
             nextCursor: null;
         };
         /** @enum {string} */
-        KeyScope: "organization.read" | "organization.edit" | "webhook.manage" | "house.read" | "house.edit" | "account.read" | "account.edit" | "certificate.issue" | "ledger.read" | "catalogue.read" | "catalogue.edit" | "assignment.edit" | "supplier.confirm" | "settings.edit" | "approval.read" | "run.read" | "run.start" | "run.close" | "receipt.read" | "receipt.print" | "payment.read" | "payment.enter" | "payment.correct" | "channel.read" | "channel.edit" | "transfer.read" | "transfer.send" | "import.read" | "import.run" | "exceptions.read" | "exceptions.resolve" | "audit.read";
+        KeyScope: "organization.read" | "organization.edit" | "webhook.manage" | "house.read" | "house.edit" | "account.read" | "account.edit" | "certificate.issue" | "ledger.read" | "catalogue.read" | "catalogue.edit" | "assignment.edit" | "supplier.confirm" | "settings.edit" | "approval.read" | "run.read" | "run.start" | "run.close" | "receipt.read" | "receipt.print" | "payment.read" | "payment.enter" | "payment.correct" | "channel.read" | "channel.edit" | "transfer.read" | "transfer.send" | "debt.read" | "debt.work" | "debt.write-off" | "import.read" | "import.run" | "exceptions.read" | "exceptions.resolve" | "audit.read";
         ApiKeyDto: {
             /** @example 17 */
             id: string;

@@ -24,8 +24,12 @@ describe('permissions', () => {
   it('shows a lawyer debts and no month-end', () => {
     expect(PERMISSIONS.filter((permission) => mayDo(everywhere('lawyer'), permission))).toEqual([
       'organization.read',
+      'house.read',
       'account.read',
       'ledger.read',
+      'payment.read',
+      'debt.read',
+      'debt.work',
     ]);
   });
 

@@ -44,6 +44,9 @@ export const PERMISSIONS = [
   'channel.edit',
   'transfer.read',
   'transfer.send',
+  'debt.read',
+  'debt.work', // contacts, disputes, letters, court
+  'debt.write-off',
   'import.read',
   'import.run',
   'exceptions.read',
@@ -80,6 +83,9 @@ const ACCOUNTANT: readonly Permission[] = [
   'channel.read',
   'transfer.read',
   'transfer.send',
+  'debt.read',
+  'debt.work',
+  'debt.write-off',
   'import.read',
   'import.run',
   'exceptions.read',
@@ -111,7 +117,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'payment.enter',
     'channel.read',
   ],
-  lawyer: ['organization.read', 'account.read', 'ledger.read'], // debts only
+  lawyer: ['organization.read', 'house.read', 'account.read', 'ledger.read', 'payment.read', 'debt.read', 'debt.work'],
   chairman: ['organization.read', 'house.read', 'account.read', 'run.read'], // of their own house, by house scope
   operator: ['organization.read', 'run.read', 'exceptions.read', 'queue.watch', 'queue.manage', 'metrics.read'],
   integrator: [
@@ -125,6 +131,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'receipt.read',
     'payment.read',
     'channel.read',
+    'debt.read',
     'import.read',
     'import.run',
   ],
