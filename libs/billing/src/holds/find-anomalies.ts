@@ -79,11 +79,13 @@ const TIMES_USUAL: Rule = {
       left join last on last.account_id = s.account_id and last.service_id = s.service_id
      cross join lateral (
            select avg(amount) as amount, count(*) as months
-             from (select sum(l.amount) as amount
-                     from unnest($5::bigint[], $6::date[]) as run (id, month)
-                     join charge_lines l on l.period = run.month and l.run_id = run.id and l.account_id = s.account_id
-                    where l.service_id = s.service_id and l.part <> all ($11::text[])
-                    group by run.id having sum(l.amount) > 0) monthly) usual
+             from unnest($5::bigint[], $6::date[]) as run (id, month)
+            cross join lateral (
+                  select sum(l.amount) as amount
+                    from charge_lines l
+                   where l.period = run.month and l.run_id = run.id and l.account_id = s.account_id
+                     and l.service_id = s.service_id and l.part <> all ($11::text[])
+                  having sum(l.amount) > 0 offset 0) monthly) usual
      where cardinality($5::bigint[]) > 0 and s.amount >= $10::bigint
        and s.amount >= $8::int * coalesce(nullif(greatest(last.amount, 0), 0), $10::bigint)
        and usual.months > 0 and s.amount >= $8::int * usual.amount and s.amount - usual.amount >= $10::bigint`,
@@ -114,7 +116,8 @@ const ZERO_WITH_RESIDENTS: Rule = {
       join (select account_id, count(distinct party_id) as persons from residencies r
              where r.house_id = any ($3::bigint[]) and ${inForce('r', null)} and r.valid && daterange($1::date, $4::date, '[]')
              group by account_id) lives on lives.account_id = a.id
-     where exists (select from account_facts f where f.account_id = a.id and ${inForce('f', null)} and f.valid && daterange($1::date, $4::date, '[]'))
+     where a.id in (select f.account_id from account_facts f
+                     where f.account_id = any (array(select id from account)) and ${inForce('f', null)} and f.valid && daterange($1::date, $4::date, '[]'))
        and not exists (select from line l where l.account_id = a.id and l.amount <> 0)
        and not exists (select from billing_run_parked p where p.run_id = $2 and p.house_id = a.house_id and (p.account_id is null or p.account_id = a.id))`,
 };
@@ -125,12 +128,12 @@ const SERVICE_TWICE: Rule = {
   sql: `
     select account_id, min(house_id) as house_id, service_id,
            jsonb_build_object('amount', ${ROUBLES('amount')}, 'times', count(*)) as details
-      from (select l.*, w.working::text as working from line l
-              join charge_lines w on w.period = $1 and w.run_id = $2 and w.account_id = l.account_id and w.line = l.line
-             where (l.account_id, l.service_id) in (
-                   select account_id, service_id from line where amount <> 0 and part <> all ($11::text[])
-                    group by account_id, service_id, part, volume, amount having count(*) > 1)) suspect
-     where amount <> 0 and part <> all ($11::text[])
+      from (select account_id, service_id, part, volume, amount from line where amount <> 0 and part <> all ($11::text[])
+             group by 1, 2, 3, 4, 5 having count(*) > 1) suspect
+     cross join lateral (
+           select l.house_id, l.working::text as working from charge_lines l
+            where l.period = $1 and l.run_id = $2 and l.account_id = suspect.account_id and l.service_id = suspect.service_id
+              and l.part = suspect.part and l.volume is not distinct from suspect.volume and l.amount = suspect.amount offset 0) found
      group by account_id, service_id, part, volume, amount, working having count(*) > 1`,
 };
 
@@ -190,7 +193,8 @@ export async function findAnomalies(
           flat as materialized (
             select a.id as account_id, coalesce('r' || f.rooms, 'm' || ceil(f.area / 15)) as size
               from account a
-              join premises_facts f on f.premises_id = a.premises_id and ${inForce('f', null)} and f.valid @> $4::date),
+              join premises_facts f on f.premises_id = a.premises_id and ${inForce('f', null)} and f.valid @> $4::date
+             where f.premises_id = any (array(select premises_id from account))),
           last as materialized (
             select l.account_id, l.service_id, sum(l.amount) as amount
               from charge_lines l

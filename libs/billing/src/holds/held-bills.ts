@@ -183,6 +183,7 @@ export class HeldBills {
     run: { readonly id: RunId; readonly period: Period },
     houseIds: readonly HouseId[],
   ): Promise<void> {
+    await nestedLoops(tx, 'off');
     const found = JSON.stringify((await findAnomalies(tx, run, houseIds)).map(rowOf));
     await tx.query(
       `update billing_run_holds h set state = 'released', decided_at = coalesce(decided_at, organization_now())
@@ -190,14 +191,15 @@ export class HeldBills {
           and not exists (select from ${FOUND} where ${SAME} and f.details = h.details)`,
       [run.id, houseIds, found],
     );
-    if (found === '[]') return;
     await tx.query(
       `insert into billing_run_holds (organization_id, run_id, house_id, account_id, code, service_id, details)
        select current_organization(), $1, f.house_id, f.account_id, f.code, f.service_id, f.details from ${FOUND}
         where f.house_id = any ($2)
-          and not exists (select from billing_run_holds h where h.run_id = $1 and h.state <> 'released' and ${SAME})`,
+          and not exists (select from billing_run_holds h
+                           where h.run_id = $1 and h.house_id = any ($2) and h.state <> 'released' and ${SAME})`,
       [run.id, houseIds, found],
     );
+    await nestedLoops(tx, 'on');
   }
 
   /** One item of the inbox for all of a run's held bills. */
@@ -235,6 +237,14 @@ export class HeldBills {
     );
     return row!.held;
   }
+}
+
+/**
+ * Of rows that this very transaction has written the planner knows nothing and takes them for one: it would walk through
+ * all of them for each of them.
+ */
+async function nestedLoops(tx: Tx, allowed: 'on' | 'off'): Promise<void> {
+  await tx.query(`select set_config('enable_nestloop', $1, true)`, [allowed]);
 }
 
 /** So many ids are named in the log; the rows themselves tell the rest. */
