@@ -4,6 +4,7 @@ import { APPROVALS_TEXTS } from './problem-texts/approvals.js';
 import { BENEFITS_TEXTS } from './problem-texts/benefits.js';
 import { BILLING_TEXTS } from './problem-texts/billing.js';
 import { CATALOGUE_TEXTS } from './problem-texts/catalogue.js';
+import { COLLECTION_TEXTS } from './problem-texts/collection.js';
 import { EXCHANGE_TEXTS } from './problem-texts/exchange.js';
 import { HOUSING_TEXTS } from './problem-texts/housing.js';
 import { IMPORTS_TEXTS } from './problem-texts/imports.js';
@@ -30,6 +31,7 @@ export const PROBLEM_PARTS = [
   LEDGER_TEXTS,
   PAYMENTS_TEXTS,
   PENALTIES_TEXTS,
+  COLLECTION_TEXTS,
   RECEIPTS_TEXTS,
   IMPORTS_TEXTS,
   EXCHANGE_TEXTS,
@@ -53,6 +55,7 @@ export const PROBLEM_TEXTS = {
   ...LEDGER_TEXTS,
   ...PAYMENTS_TEXTS,
   ...PENALTIES_TEXTS,
+  ...COLLECTION_TEXTS,
   ...RECEIPTS_TEXTS,
   ...IMPORTS_TEXTS,
   ...EXCHANGE_TEXTS,

@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AccountId,
+  DomainError,
+  type FileId,
+  formatDate,
+  type Id,
+  type LocalDate,
+  Money,
+  type UserId,
+} from '@dvor/kernel';
+import { AuditLog, constraintOf, type Tx } from '@dvor/platform';
+import { type DebtStage, STAGE_AFTER, type StepKind } from '../core/index.js';
+
+export type DebtStepId = Id<'DebtStep'>;
+
+export interface NewStep {
+  readonly accountId: AccountId;
+  readonly kind: StepKind;
+  readonly on: LocalDate;
+  /** Owed on that day. */
+  readonly principal: Money;
+  readonly penalty: Money;
+  readonly letterId?: string | null;
+  readonly restrictionId?: string | null;
+  readonly courtCaseId?: string | null;
+  /** The paper that proves it, and its number. */
+  readonly fileId?: FileId | null;
+  readonly number?: string | null;
+  readonly note?: string | null;
+}
+
+export interface DebtStep {
+  readonly id: DebtStepId;
+  readonly accountId: AccountId;
+  readonly kind: StepKind;
+  /** `2026-11-21`. */
+  readonly on: string;
+  readonly principal: Money;
+  readonly penalty: Money;
+  readonly letterId: string | null;
+  readonly restrictionId: string | null;
+  readonly courtCaseId: string | null;
+  readonly fileId: FileId | null;
+  readonly number: string | null;
+  readonly note: string | null;
+  readonly recordedAt: Date;
+  readonly by: string | null;
+  /** Why it was taken back. */
+  readonly voided: string | null;
+}
+
+export interface LatestStep {
+  readonly kind: StepKind;
+  readonly stage: DebtStage;
+  /** `2026-11-21`. */
+  readonly on: string;
+}
+
+/** What was done about debts, step by step. Nothing is changed: a step entered by mistake gets a mirror. */
+@Injectable()
+export class DebtSteps {
+  constructor(private readonly audit: AuditLog) {}
+
+  /** Of an account, or of its one restriction or case, the oldest first. */
+  async of(
+    tx: Tx,
+    asked: { readonly accountId: AccountId } | { readonly restrictionId: string } | { readonly courtCaseId: string },
+  ): Promise<DebtStep[]> {
+    const [column, id] =
+      'accountId' in asked
+        ? ['account_id', asked.accountId]
+        : 'restrictionId' in asked
+          ? ['restriction_id', asked.restrictionId]
+          : ['court_case_id', asked.courtCaseId];
+    const rows = await tx.query<StepRow[]>(
+      `${STEPS} where s.voids is null and s.${column} = $1 order by s.on_date, s.id`,
+      [id],
+    );
+    return rows.map(stepOf);
+  }
+
+  /** The step that each account stands at; those about whom nothing was done are left out. */
+  async latest(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, LatestStep>> {
+    const rows = await tx.query<{ accountId: AccountId; kind: StepKind; on: string }[]>(
+      `select account_id as "accountId", kind, on_date::text as "on" from (${LATEST_STEPS}) step where account_id = any ($1)`,
+      [accountIds],
+    );
+    return new Map(rows.map(({ accountId, kind, on }) => [accountId, { kind, stage: STAGE_AFTER[kind], on }]));
+  }
+
+  async add(tx: Tx, step: NewStep, by: UserId | null): Promise<DebtStepId> {
+    const [row] = await tx.query<{ id: DebtStepId }[]>(
+      `insert into debt_steps (organization_id, house_id, account_id, kind, on_date, principal, penalty, letter_id, restriction_id,
+                               court_case_id, file_id, number, note, recorded_by)
+       select current_organization(), house_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from accounts where id = $1
+       returning id`,
+      [
+        step.accountId,
+        step.kind,
+        formatDate(step.on),
+        step.principal.kopecks.toString(),
+        step.penalty.kopecks.toString(),
+        step.letterId ?? null,
+        step.restrictionId ?? null,
+        step.courtCaseId ?? null,
+        step.fileId ?? null,
+        step.number ?? null,
+        step.note ?? null,
+        by,
+      ],
+    );
+    if (!row) throw new DomainError('account.not-found', { id: step.accountId });
+    await this.audit.record(tx, {
+      userId: by,
+      action: `debt.${step.kind}`,
+      object: { type: 'account', id: step.accountId },
+      details: { step: row.id, on: formatDate(step.on), number: step.number ?? null },
+    });
+    return row.id;
+  }
+
+  /**
+   * Takes a step back, which was entered by mistake. The law's terms then run as if it had not been.
+   *
+   * @throws DomainError `debt-step.not-found`, `debt-step.voided`
+   */
+  async takeBack(tx: Tx, id: DebtStepId, reason: string, by: UserId): Promise<void> {
+    const made = await tx
+      .query<{ accountId: AccountId; kind: StepKind }[]>(
+        `insert into debt_steps (organization_id, house_id, account_id, kind, on_date, principal, penalty, letter_id, restriction_id,
+                                 court_case_id, note, voids, recorded_by)
+         select organization_id, house_id, account_id, kind, on_date, principal, penalty, letter_id, restriction_id, court_case_id,
+                $2, id, $3 from debt_steps where id = $1 and voids is null
+         returning account_id as "accountId", kind`,
+        [id, reason, by],
+      )
+      .catch((error: unknown) => {
+        throw constraintOf(error) === 'debt_steps_one_mirror' ? new DomainError('debt-step.voided') : error;
+      });
+    const step = made[0];
+    if (!step) throw new DomainError('debt-step.not-found');
+    await this.audit.record(tx, {
+      userId: by,
+      action: 'debt.take-back',
+      object: { type: 'account', id: step.accountId },
+      details: { step: id, kind: step.kind, reason },
+    });
+  }
+}
+
+/** The step that every account stands at, for a query that asks other things too: `account_id`, `kind`, `on_date`. */
+export const LATEST_STEPS = `
+  select distinct on (s.account_id) s.account_id, s.kind, s.on_date
+    from debt_steps s
+   where s.voids is null and not exists (select from debt_steps mirror where mirror.voids = s.id)
+   order by s.account_id, s.on_date desc, s.id desc`;
+
+type StepRow = Omit<DebtStep, 'principal' | 'penalty'> & { readonly principal: string; readonly penalty: string };
+
+function stepOf(row: StepRow): DebtStep {
+  return { ...row, principal: Money.ofKopecks(row.principal), penalty: Money.ofKopecks(row.penalty) };
+}
+
+const STEPS = `
+  select s.id, s.account_id as "accountId", s.kind, s.on_date::text as "on", s.principal, s.penalty, s.letter_id as "letterId",
+         s.restriction_id as "restrictionId", s.court_case_id as "courtCaseId", s.file_id as "fileId", s.number, s.note,
+         s.recorded_at as "recordedAt", u.name as by, mirror.note as voided
+    from debt_steps s
+    left join debt_steps mirror on mirror.voids = s.id
+    left join users u on u.id = s.recorded_by`;
