@@ -51,6 +51,33 @@ export {
   type PaymentQrValues,
 } from './decode-payment-qr.js';
 export { cleanValue, encodePaymentQr, paymentQrBytes, paymentQrProblems } from './encode-payment-qr.js';
+export { type Inspection, type InspectionProblem, inspectFile } from './inspect/inspect-file.js';
+export {
+  type Channel,
+  type CountedChannel,
+  type CountedInterval,
+  type IntervalMessage,
+  type IntervalProblem,
+  type MeteringPoint,
+  type ReadIntervals,
+} from './metering/interval-message.js';
+export { readIntervalMessage } from './metering/read-interval-message.js';
+export {
+  type MessageProblem,
+  type ReadingsMessage,
+  readReadingsMessage,
+  type SaidMeter,
+  type SaidReading,
+  type SaidResource,
+  type SaidZone,
+} from './metering/read-readings-message.js';
+export {
+  type ReadingsRegistry,
+  readReadingsRegistry,
+  type RegistryProblem,
+  type RegistryReading,
+  type RegistryRow,
+} from './metering/read-readings-registry.js';
 export { type PaymentCode, writePaymentCode } from './payment-code.js';
 export { formatPaymentPeriod, parsePaymentPeriod } from './payment-period.js';
 export type { PaymentQrEncoding, PaymentQrField, PaymentQrFields, PaymentQrProblem } from './payment-qr-fields.js';

@@ -64,7 +64,9 @@ describe('a message with readings', () => {
         (chosen, values, is, and, capitals) => {
           const text = chosen.map((name, i) => `${name}${is}${values[i]}`).join(and);
           const plain = chosen.map((name, i) => `${name} ${values[i]}`).join(' ');
-          expect(told(readReadingsMessage(capitals ? text.toUpperCase() : text))).toBe(told(readReadingsMessage(plain)));
+          expect(told(readReadingsMessage(capitals ? text.toUpperCase() : text))).toBe(
+            told(readReadingsMessage(plain)),
+          );
           expect(readReadingsMessage(text).readings).toHaveLength(chosen.length);
         },
       ),

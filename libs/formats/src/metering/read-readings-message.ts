@@ -75,7 +75,8 @@ type Token =
   | { readonly kind: 'account' | 'meter' | 'unknown'; readonly said: string };
 
 /** A comma or a point between figures is decimal; `Т1`, `ХВС2` and `х/в` are words. A dash is a minus only where it clings to the figure alone. */
-const PIECES = /№|#|(?<![\p{L}\d])[-−–]?\d[\p{L}\d]*(?:[.,]\d[\p{L}\d]*)*|\p{L}+(?:\/\p{L}+)*(?:\d[\p{L}\d]*(?:[.,]\d+)?)?/gu;
+const PIECES =
+  /№|#|(?<![\p{L}\d])[-−–]?\d[\p{L}\d]*(?:[.,]\d[\p{L}\d]*)*|\p{L}+(?:\/\p{L}+)*(?:\d[\p{L}\d]*(?:[.,]\d+)?)?/gu;
 
 function tokensOf(text: string): Token[] {
   const lower = text.toLowerCase().replaceAll('ё', 'е').replaceAll(GREETINGS, ' ').replaceAll(UNITS, '$1 ');
@@ -94,7 +95,8 @@ function isFigure(piece: string): boolean {
 
 const GREETINGS = /добр(?:ый|ого)\s+(?:день|вечер|утро|дня)|доброе\s+утро/gu;
 /** `123 м3`, `45куб.м`, `300 кВт*ч` */
-const UNITS = /(\d)\s*(?:куб(?:\.?\s?м|ов|а|ометр\p{L}*)?|м\s?(?:3|³|куб)|квт(?:\s?[*·.]?\s?ч(?:ас\p{L}*)?)?|гкал)(?![\p{L}\d])\.?/gu;
+const UNITS =
+  /(\d)\s*(?:куб(?:\.?\s?м|ов|а|ометр\p{L}*)?|м\s?(?:3|³|куб)|квт(?:\s?[*·.]?\s?ч(?:ас\p{L}*)?)?|гкал)(?![\p{L}\d])\.?/gu;
 
 /** A figure that clings to a word is its number where another follows (`хвс2 15`), else its value (`хвс123`). */
 function wordOf(said: string, figure: string, isFollowed: boolean): Token[] {

@@ -1,11 +1,18 @@
 import { DomainError } from '@dvor/kernel';
 import { SaxesParser } from 'saxes';
+import type { TableEncoding } from './table.js';
 
 /** Names come without their prefix: some programs write `<x:row>`. */
 export interface XmlHandlers {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;
   close?(name: string): void;
+}
+
+export interface XmlReading {
+  /** What the bytes are written in, whatever the file says of itself. */
+  readonly encoding?: TableEncoding;
+  readonly lines?: boolean;
 }
 
 /**
@@ -15,11 +22,14 @@ export interface XmlHandlers {
  * @throws DomainError `table.broken` where it is not well-formed.
  */
 export class XmlFeed {
-  private readonly parser = new SaxesParser({ position: false });
-  private readonly decoder = new TextDecoder();
+  private readonly parser: SaxesParser;
+  private readonly decoder: TextDecoder;
 
-  constructor(handlers: XmlHandlers) {
-    const { parser } = this;
+  /** Lines are counted where the caller tells of them: it takes time. */
+  constructor(handlers: XmlHandlers, { encoding = 'utf-8', lines = false }: XmlReading = {}) {
+    const parser = new SaxesParser({ position: lines });
+    this.parser = parser;
+    this.decoder = new TextDecoder(encoding);
     parser.on('error', refuse);
     parser.on('doctype', refuse);
     parser.on('opentag', ({ name, attributes }) => handlers.open(local(name), attributes as Record<string, string>));
@@ -28,6 +38,11 @@ export class XmlFeed {
       parser.on('cdata', (text) => handlers.text!(text));
     }
     if (handlers.close) parser.on('closetag', ({ name }) => handlers.close!(local(name)));
+  }
+
+  /** The line of what was told last, counted from one. */
+  get line(): number {
+    return this.parser.line;
   }
 
   write(piece: Uint8Array): void {
