@@ -118,8 +118,10 @@ export class Ledger {
               posting as (
                 insert into ledger_postings (organization_id, period, entry_id, ledger_account, account_id, recipient_id,
                                              service_id, origin, kind, amount)
-                select current_organization(), $${n + 2}::date, entry.id, ledger_account, account_id, recipient_id, service_id, origin, kind, amount
-                  from source join entry using (key)
+                select current_organization(), $${n + 2}::date, (entries.ids ->> key)::bigint, ledger_account, account_id, recipient_id,
+                       service_id, origin, kind, amount
+                  from source cross join (select jsonb_object_agg(key, id) as ids from entry) entries
+                 where entries.ids ? key
                 returning 1)
          select (select count(*) from entry)::int as entries, (select count(*) from posting)::int as postings,
                 (select coalesce(json_agg(json_build_object('key', key, 'hash', encode(hash, 'hex'))), '[]')
