@@ -2437,7 +2437,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of them */
+        /** One of them, and how it stands with the words that let it in */
         get: operations["readRecalculation"];
         put?: never;
         post?: never;
@@ -2467,6 +2467,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recalculations/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a second person to let it in
+         * @description Neither who asks nor who made the changes decides. A reason is required.
+         */
+        post: operations["askToApproveRecalculation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recalculations/{id}/approve": {
         parameters: {
             query?: never;
@@ -2476,7 +2496,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let it into the next run */
+        /**
+         * Let it into the next run
+         * @description Of many accounts: by a second person’s word. `beyond` the usual months: with a reason.
+         */
         post: operations["approveRecalculation"];
         delete?: never;
         options?: never;
@@ -5786,6 +5809,8 @@ export interface components {
             usedAt: string | null;
             /** @description I asked for it myself: another decides */
             own: boolean;
+            /** @description It is my own work that is asked about: another decides */
+            author: boolean;
         };
         ApprovalPageDto: {
             items: components["schemas"]["ApprovalDto"][];
@@ -9638,7 +9663,7 @@ export interface components {
             nextCursor: null;
         };
         /** @enum {string} */
-        RecalculationState: "waiting" | "approved" | "postponed" | "posted";
+        RecalculationState: "waiting" | "approved" | "postponed" | "posted" | "undone";
         RecalculationDto: {
             /** @example 17 */
             id: string;
@@ -9678,6 +9703,8 @@ export interface components {
             decidedBy: string | null;
             /** @description Why it was postponed, or allowed for months long past */
             decision: string | null;
+            /** @description Let in for months beyond those that are usual too */
+            beyond: boolean;
             /**
              * @description Whose bills hold it
              * @example 2026-10
@@ -9688,6 +9715,72 @@ export interface components {
             items: components["schemas"]["RecalculationDto"][];
             /** @description The list is whole */
             nextCursor: null;
+        };
+        RecalculationLettingDto: {
+            /** @description A second person’s word is needed */
+            required: boolean;
+            /** @description Asked for or given, and not used yet */
+            approval: components["schemas"]["ApprovalDto"] | null;
+            /** @description The word speaks of months beyond those that are usual too */
+            beyond: boolean;
+            /**
+             * @description The first month that is too old to be recalculated by itself
+             * @example 2026-10
+             */
+            cutOff: string | null;
+            /**
+             * @description How many months back are usual
+             * @example 3
+             */
+            monthsBack: number;
+        };
+        RecalculationCardDto: {
+            /** @example 17 */
+            id: string;
+            state: components["schemas"]["RecalculationState"];
+            /**
+             * @description Tables of facts that were changed
+             * @example [
+             *       "norms"
+             *     ]
+             */
+            facts: string[];
+            reasons: string[];
+            /** @description Names of the services they are of */
+            services: string[];
+            /**
+             * @description Houses that were changed themselves
+             * @example 3
+             */
+            houses: number;
+            /**
+             * Format: date
+             * @description The first day that was changed
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            changedAt: string;
+            changedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description Why it was postponed, or allowed for months long past */
+            decision: string | null;
+            /** @description Let in for months beyond those that are usual too */
+            beyond: boolean;
+            /**
+             * @description Whose bills hold it
+             * @example 2026-10
+             */
+            postedIn: string | null;
+            letting: components["schemas"]["RecalculationLettingDto"];
         };
         PreviewedMonthDto: {
             /** @example 17 */
@@ -9704,15 +9797,39 @@ export interface components {
              */
             charged: string;
             /**
-             * @description Should have been charged
+             * @description By other changes of the same days, which come with it
              * @example 1234.50
              */
-            should: string;
+            besides: string;
             /**
-             * @description Roubles
+             * @description By this recalculation alone
              * @example 1234.50
              */
             difference: string;
+            /**
+             * @description Should have been charged: the three together
+             * @example 1234.50
+             */
+            should: string;
+        };
+        /**
+         * @description `next-run`: waits for nobody
+         * @enum {string}
+         */
+        WaitsBesideState: "next-run" | "waiting" | "approved" | "postponed";
+        WaitsBesideDto: {
+            /**
+             * @description As of a recalculation
+             * @example 17
+             */
+            transaction: string;
+            /** @description `next-run`: waits for nobody */
+            state: components["schemas"]["WaitsBesideState"];
+            reasons: string[];
+        };
+        NotApartDto: {
+            /** @description Of the later change of the same days */
+            reason: string | null;
         };
         HousesDoneDto: {
             /** @example 3 */
@@ -9723,10 +9840,19 @@ export interface components {
         RecalculationPreviewDto: {
             items: components["schemas"]["PreviewedMonthDto"][];
             /**
-             * @description Of the houses on this page
+             * @description By this recalculation alone, in the houses on this page
              * @example 1234.50
              */
             difference: string;
+            /**
+             * @description By the other changes of the same days, in these houses
+             * @example 1234.50
+             */
+            besides: string;
+            /** @description The other changes of the same accounts, services and months */
+            waitBeside: components["schemas"]["WaitsBesideDto"][];
+            /** @description Its own part can’t be told from the others’, `difference` holds both; `null`: it can */
+            notApart: components["schemas"]["NotApartDto"] | null;
             /**
              * @description Months of accounts that can’t be recalculated from what is known
              * @example 3
@@ -26265,7 +26391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecalculationDto"];
+                    "application/json": components["schemas"]["RecalculationCardDto"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
@@ -26320,6 +26446,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before */
                 after?: string;
+                /** @description With the months beyond those that are usual */
+                beyond?: boolean;
             };
             header?: never;
             path: {
@@ -26358,6 +26486,98 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else’s */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askToApproveRecalculation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveRecalculationDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -80,10 +80,10 @@ export { type DryRun, type DryRunQuestion, DryRuns } from './dry-run/dry-runs.js
 export { type AccountChange, AccountChanges } from './review/account-changes.js';
 export { type ChangedAccountRow, type ChangeFilter, ReviewOfRun, type RunChanges } from './review/run-changes.js';
 export { type ComparisonState, RunComparison } from './review/run-comparison.js';
+export { type BatchPreview, type PreviewedMonth } from './recalculation/preview-batch.js';
 export {
-  type BatchPreview,
+  BATCH_STATES,
   type BatchState,
-  type PreviewedMonth,
   type RecalculationBatch,
   Recalculations,
 } from './recalculation/recalculations.js';

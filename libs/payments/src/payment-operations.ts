@@ -84,7 +84,7 @@ export class PaymentOperations {
       houseId,
       JSON.stringify(allocated.evidence),
     ]);
-    await this.inbox.settle(tx, `payments.unmatched ${id}`, `Отнесён на счёт. ${doer.reason}`);
+    await this.inbox.settleOne(tx, `payments.unmatched ${id}`, `Отнесён на счёт. ${doer.reason}`);
     await this.end(tx, id, operation.kind, { to, amount: amount.toString() }, doer);
   }
 
@@ -148,7 +148,7 @@ export class PaymentOperations {
       amount.kopecks.toString(),
     ]);
     if (payment.amount.equals(payment.returned.plus(amount)))
-      await this.inbox.settle(tx, `payments.unmatched ${payment.id}`, `Возвращён. ${doer.reason}`);
+      await this.inbox.settleOne(tx, `payments.unmatched ${payment.id}`, `Возвращён. ${doer.reason}`);
     await this.end(tx, payment.id, kind, { amount: amount.toString() }, doer);
   }
 

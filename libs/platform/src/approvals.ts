@@ -31,6 +31,8 @@ export interface Matter {
   readonly object: { readonly type: string; readonly id: string; readonly label: string };
   /** What exactly was looked at: a fingerprint, a sum. A word given on another content does not count. */
   readonly version?: string;
+  /** Whose own work it is, besides who asks: they don't decide on it. */
+  readonly authors?: readonly UserId[];
   /** Figures for whoever decides; `label` of the object need not be repeated. */
   readonly details?: Readonly<Record<string, DetailValue>>;
 }
@@ -109,7 +111,7 @@ export class Approvals {
   }
 
   /**
-   * @throws DomainError `approval.own` by its author, `approval.decided`, `approval.not-found`
+   * @throws DomainError `approval.own` by who asked or whose work it is, `approval.decided`, `approval.not-found`
    */
   async decide(
     tx: Tx,
@@ -118,7 +120,7 @@ export class Approvals {
   ): Promise<Approval> {
     const asked = await read(tx, id, 'for update of a');
     if (asked.state !== 'waiting') throw new DomainError('approval.decided', { state: asked.state });
-    if (asked.askedBy?.id === by) throw new DomainError('approval.own');
+    if (asked.askedBy?.id === by || asked.authors.includes(by)) throw new DomainError('approval.own');
     await this.settle(tx, asked, { decision, by, note, alone: false });
     return read(tx, id);
   }
@@ -281,7 +283,7 @@ export class Approvals {
       `update approvals set decision = $2, decided_by = $3, decided_at = organization_now(), note = $4, alone = $5 where id = $1`,
       [asked.id, decision, by, note, alone],
     );
-    await this.inbox.settle(tx, `approval-${asked.id}`, decision);
+    await this.inbox.settleOne(tx, `approval-${asked.id}`, decision);
     await this.note(tx, by, `approval.${VERBS[decision]}`, asked, {
       note,
       ...(alone && { withoutSecondPerson: true }),
@@ -333,14 +335,24 @@ async function othersMay(tx: Tx, by: UserId, deciders: readonly string[]): Promi
 
 async function insert(
   tx: Tx,
-  { action, object, version, details }: Matter,
+  { action, object, version, authors, details }: Matter,
   { by, reason }: { by: UserId; reason: string },
 ): Promise<ApprovalId> {
   try {
     const [row] = await tx.query<{ id: ApprovalId }[]>(
-      `insert into approvals (organization_id, action, object_type, object_id, object_label, version, details, asked_by, reason)
-       values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-      [action, object.type, object.id, object.label, version ?? '', JSON.stringify(details ?? {}), by, reason],
+      `insert into approvals (organization_id, action, object_type, object_id, object_label, version, details, asked_by, reason, authors)
+       values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+      [
+        action,
+        object.type,
+        object.id,
+        object.label,
+        version ?? '',
+        JSON.stringify(details ?? {}),
+        by,
+        reason,
+        authors ?? [],
+      ],
     );
     return row!.id;
   } catch (error) {
@@ -368,7 +380,7 @@ function approvalOf({ objectType, objectId, objectLabel, ...row }: ApprovalRow):
 
 const SELECT = `
   select a.id, a.action, a.object_type as "objectType", a.object_id as "objectId", a.object_label as "objectLabel", a.version,
-         a.details, coalesce(a.decision, 'waiting') as state, a.reason, a.asked_at as "askedAt",
+         a.details, a.authors::text[] as authors, coalesce(a.decision, 'waiting') as state, a.reason, a.asked_at as "askedAt",
          case when asker.id is null then null else json_build_object('id', asker.id::text, 'name', asker.name) end as "askedBy",
          case when decider.id is null then null else json_build_object('id', decider.id::text, 'name', decider.name) end as "decidedBy",
          a.decided_at as "decidedAt", a.note, a.alone, a.used_at as "usedAt"

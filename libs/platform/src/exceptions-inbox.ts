@@ -59,6 +59,14 @@ export class ExceptionsInbox {
     );
   }
 
+  /** The same, of one row: `approval-1` is not the beginning of `approval-12`. */
+  async settleOne(tx: Tx, dedupeKey: string, resolution: string): Promise<void> {
+    await tx.query(
+      'update exceptions set resolved_at = now(), resolution = $2 where resolved_at is null and dedupe_key = $1',
+      [dedupeKey, resolution],
+    );
+  }
+
   /** The oldest first. */
   async list(
     tx: Tx,

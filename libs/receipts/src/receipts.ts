@@ -253,7 +253,7 @@ export class Receipts {
        values (current_organization(), $1, $2, $3, $4, $5, $6)`,
       [run.id, houseId, fileId, collected.length, printed.receipts.reduce((sum, { pages }) => sum + pages, 0), part],
     );
-    await this.inbox.settle(tx, `receipts-${run.id}-${houseId}`, 'printed');
+    await this.inbox.settleOne(tx, `receipts-${run.id}-${houseId}`, 'printed');
     await this.outbox.record(tx, { type: 'receipts.house-printed', payload: { runId: run.id, houseId } });
   }
 }

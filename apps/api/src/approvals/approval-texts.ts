@@ -51,6 +51,9 @@ const FIGURES: Readonly<Record<string, Words & { readonly how?: 'money' | 'month
   lines: { ru: 'Строк', en: 'Lines' },
   account: { ru: 'Лицевой счёт', en: 'Account' },
   service: { ru: 'Услуга', en: 'Service' },
+  services: { ru: 'Услуги', en: 'Services' },
+  from: { ru: 'Изменено с', en: 'Changed since', how: 'date' },
+  cutOff: { ru: 'И за давние месяцы, с', en: 'And for months long past, from', how: 'month' },
   limit: { ru: 'Предел', en: 'Limit', how: 'money' },
   bills: { ru: 'Счетов задержано', en: 'Bills held' },
 };

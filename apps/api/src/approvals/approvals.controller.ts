@@ -177,6 +177,7 @@ export function approvalView(approval: Approval, reader: UserId, language: Langu
     title: approvalTitle(approval, language),
     figures: figuresOf(details, language),
     own: askedBy?.id === reader,
+    author: approval.authors.includes(reader),
   };
 }
 

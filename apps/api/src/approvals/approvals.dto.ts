@@ -119,6 +119,9 @@ export class ApprovalDto {
 
   @ApiProperty({ description: 'I asked for it myself: another decides' })
   own: boolean;
+
+  @ApiProperty({ description: 'It is my own work that is asked about: another decides' })
+  author: boolean;
 }
 
 class ApprovalRuleDto {

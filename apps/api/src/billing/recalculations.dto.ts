@@ -1,17 +1,17 @@
+import { BATCH_STATES, type BatchState } from '@dvor/billing';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
-import { IsId } from '../door/fields.js';
+import { ApprovalDto } from '../approvals/approvals.dto.js';
+import { IsFlag, IsId } from '../door/fields.js';
 import { ListOf } from '../door/page.dto.js';
 import { COUNT, DAY, ID, INSTANT, MONEY, MONTH, orNull, TEXT } from '../door/shapes.js';
-
-const STATES = ['waiting', 'approved', 'postponed', 'posted'] as const;
 
 export class RecalculationDto {
   @ApiProperty(ID)
   id: string;
 
-  @ApiProperty({ enum: STATES, enumName: 'RecalculationState' })
-  state: (typeof STATES)[number];
+  @ApiProperty({ enum: BATCH_STATES, enumName: 'RecalculationState' })
+  state: BatchState;
 
   @ApiProperty({ type: [String], description: 'Tables of facts that were changed', example: ['norms'] })
   facts: readonly string[];
@@ -43,8 +43,33 @@ export class RecalculationDto {
   @ApiProperty({ ...orNull(TEXT), description: 'Why it was postponed, or allowed for months long past' })
   decision: string | null;
 
+  @ApiProperty({ description: 'Let in for months beyond those that are usual too' })
+  beyond: boolean;
+
   @ApiProperty({ ...orNull(MONTH), description: 'Whose bills hold it' })
   postedIn: string | null;
+}
+
+class RecalculationLettingDto {
+  @ApiProperty({ description: 'A second person’s word is needed' })
+  required: boolean;
+
+  @ApiProperty({ type: ApprovalDto, nullable: true, description: 'Asked for or given, and not used yet' })
+  approval: ApprovalDto | null;
+
+  @ApiProperty({ description: 'The word speaks of months beyond those that are usual too' })
+  beyond: boolean;
+
+  @ApiProperty({ ...orNull(MONTH), description: 'The first month that is too old to be recalculated by itself' })
+  cutOff: string | null;
+
+  @ApiProperty({ ...COUNT, description: 'How many months back are usual' })
+  monthsBack: number;
+}
+
+export class RecalculationCardDto extends RecalculationDto {
+  @ApiProperty({ type: RecalculationLettingDto })
+  letting: RecalculationLettingDto;
 }
 
 export class RecalculationListDto extends ListOf(RecalculationDto) {}
@@ -65,11 +90,32 @@ class PreviewedMonthDto {
   @ApiProperty({ ...MONEY, description: 'Was charged, of what changes' })
   charged: string;
 
-  @ApiProperty({ ...MONEY, description: 'Should have been charged' })
-  should: string;
+  @ApiProperty({ ...MONEY, description: 'By other changes of the same days, which come with it' })
+  besides: string;
 
-  @ApiProperty(MONEY)
+  @ApiProperty({ ...MONEY, description: 'By this recalculation alone' })
   difference: string;
+
+  @ApiProperty({ ...MONEY, description: 'Should have been charged: the three together' })
+  should: string;
+}
+
+const BESIDE_STATES = ['next-run', 'waiting', 'approved', 'postponed'] as const;
+
+class WaitsBesideDto {
+  @ApiProperty({ ...ID, description: 'As of a recalculation' })
+  transaction: string;
+
+  @ApiProperty({ enum: BESIDE_STATES, enumName: 'WaitsBesideState', description: '`next-run`: waits for nobody' })
+  state: (typeof BESIDE_STATES)[number];
+
+  @ApiProperty({ type: [String] })
+  reasons: readonly string[];
+}
+
+class NotApartDto {
+  @ApiProperty({ ...orNull(TEXT), description: 'Of the later change of the same days' })
+  reason: string | null;
 }
 
 class HousesDoneDto {
@@ -84,8 +130,21 @@ export class RecalculationPreviewDto {
   @ApiProperty({ type: [PreviewedMonthDto] })
   items: PreviewedMonthDto[];
 
-  @ApiProperty({ ...MONEY, description: 'Of the houses on this page' })
+  @ApiProperty({ ...MONEY, description: 'By this recalculation alone, in the houses on this page' })
   difference: string;
+
+  @ApiProperty({ ...MONEY, description: 'By the other changes of the same days, in these houses' })
+  besides: string;
+
+  @ApiProperty({ type: [WaitsBesideDto], description: 'The other changes of the same accounts, services and months' })
+  waitBeside: readonly WaitsBesideDto[];
+
+  @ApiProperty({
+    type: NotApartDto,
+    nullable: true,
+    description: 'Its own part can’t be told from the others’, `difference` holds both; `null`: it can',
+  })
+  notApart: NotApartDto | null;
 
   @ApiProperty({ ...COUNT, description: 'Months of accounts that can’t be recalculated from what is known' })
   unreplayed: number;
@@ -102,6 +161,11 @@ export class RecalculationPreviewQuery {
   @IsOptional()
   @IsId()
   after?: string;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'With the months beyond those that are usual' })
+  @IsOptional()
+  @IsFlag()
+  beyond?: boolean;
 }
 
 export class ApproveRecalculationDto {

@@ -2,7 +2,9 @@ import { isTimeZone } from '@dvor/auth';
 import { checkInn, checkKpp, checkOgrn, checkOgrnip, parseDecimal, tryParseDate, tryParsePeriod } from '@dvor/kernel';
 import { tryParseMinute } from '@dvor/billing/core';
 import { isAddressRange } from '@dvor/platform';
-import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsBoolean, ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** Checks of our own for fields of requests; their texts are in `validation-texts.ts`. */
 export const IsInn = () => textThat('isInn', (text) => checkInn(text) === 'ok');
@@ -25,6 +27,12 @@ export const IsShare = () => textThat('isShare', (text) => /^[1-9]\d{0,8}\/[1-9]
 /** An instant such as `2026-03-05T09:00:00Z`. */
 export const IsInstant = () =>
   textThat('isInstant', (text) => /^20\d\d-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)));
+/** `true` or `false` in a query. */
+export const IsFlag = () =>
+  applyDecorators(
+    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown))),
+    IsBoolean(),
+  );
 export const IsId = (options?: ValidationOptions) => textThat('isId', isId, options);
 
 /** `['203.0.113.7', '2001:db8::/32']` */

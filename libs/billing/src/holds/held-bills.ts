@@ -134,7 +134,7 @@ export class HeldBills {
         },
       });
       for (const { id } of accepted.filter(({ asked }) => asked))
-        await this.inbox.settle(tx, `bill-${id}-question`, 'accepted');
+        await this.inbox.settleOne(tx, `bill-${id}-question`, 'accepted');
       await this.tellHowMany(tx, runId, period);
       await this.outbox.record(tx, { type: 'billing.bills-accepted', payload: { runId } });
       return accepted.length;

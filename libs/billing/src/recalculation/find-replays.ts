@@ -1,4 +1,4 @@
-import { addMonths, firstDay, formatDate, type Period, type RunId } from '@dvor/kernel';
+import { addMonths, firstDay, formatDate, type HouseId, type Period, type RunId } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import { type LateReadingsAre, lateReadings, takeInLateReadings } from './late-readings.js';
 import type { ReplayRow } from './replay-scopes.js';
@@ -66,6 +66,67 @@ export async function replaysOfBatch(
   return tx.query<ReplayRow[]>(REPLAYS_OF_BATCH, [transaction, open, earliest, OF_NO_AMOUNT, FELT_LATER, PRICES]);
 }
 
+/** What else was changed and is posted by no closed run yet, in some houses, as a batch's own replays are told. */
+export interface ChangesBeside {
+  readonly transaction: string;
+  /** `next-run`: waits for nobody. */
+  readonly state: 'next-run' | 'waiting' | 'approved' | 'postponed';
+  readonly reasons: readonly string[];
+  readonly replays: readonly Pick<ReplayRow, 'houseId' | 'accountId' | 'serviceId' | 'months'>[];
+}
+
+/** Besides a batch. */
+export async function changesBeside(
+  tx: Tx,
+  transaction: string,
+  {
+    openMonth,
+    monthsBack,
+    lateReadings: late,
+    houses,
+  }: Omit<ReplayLimits, 'massAccounts'> & { readonly openMonth: Period; readonly houses: readonly HouseId[] },
+): Promise<ChangesBeside[]> {
+  const [open, earliest] = monthsOf(openMonth, monthsBack);
+  return tx.query<ChangesBeside[]>(CHANGES_BESIDE, [
+    transaction,
+    open,
+    earliest,
+    OF_NO_AMOUNT,
+    FELT_LATER,
+    PRICES,
+    late,
+    houses,
+  ]);
+}
+
+/** Whether so many accounts are concerned by the changes of a transaction that a person is to let them. */
+export async function isMassChange(tx: Tx, transaction: string, massAccounts: number): Promise<boolean> {
+  const [row] = await tx.query<unknown[]>(
+    `select 1 from fact_changes c where c.transaction_id = $1::bigint and c.fact <> all ($2)
+      group by c.transaction_id ${OF_MANY_ACCOUNTS}`,
+    [transaction, OF_NO_AMOUNT, massAccounts],
+  );
+  return row !== undefined;
+}
+
+/** The first closed month that a transaction's changes concern and that is too old to be replayed by itself; `null`: none. */
+export async function firstCutOff(
+  tx: Tx,
+  transaction: string,
+  { openMonth, monthsBack }: { readonly openMonth: Period; readonly monthsBack: number },
+): Promise<string | null> {
+  const [open, earliest] = monthsOf(openMonth, monthsBack);
+  const [row] = await tx.query<{ first: string | null }[]>(
+    `with ${CLOSED}
+     select to_char(greatest(min(c.from_day), min(closed.first)), 'YYYY-MM') as first
+       from fact_changes c cross join closed
+      where c.transaction_id = $1::bigint and c.fact <> all ($4) and c.from_day < $3::date and closed.first < $3::date
+        and (c.to_day is null or c.to_day > closed.first)`,
+    [transaction, open, earliest, OF_NO_AMOUNT],
+  );
+  return row?.first ?? null;
+}
+
 /** Changes made together that concern so many accounts that they wait for a person, newest first. */
 export async function massChanges(
   tx: Tx,
@@ -121,6 +182,11 @@ const CLOSED = `
     select min(period) as first, max(period) as last, (array_agg(facts_through order by period desc))[1] as seen
       from billing_runs where state = 'closed' and period < $2::date)`;
 
+const OF_MANY_ACCOUNTS = `
+  having bool_or(c.subject_type in ('service', 'supplier', 'organization'))
+      or (select count(*) from accounts a where a.house_id = any (array_agg(c.subject_id) filter (where c.subject_type = 'house')))
+         + count(distinct (c.subject_type, c.subject_id)) filter (where c.subject_type <> 'house') > $3::int`;
+
 const MASS_CHANGES = `
   with ${CLOSED.replaceAll('$2', '$1')}, ${lateReadings({ open: '$1', late: '$5' })}
   select c.transaction_id::text as transaction
@@ -128,10 +194,7 @@ const MASS_CHANGES = `
    where c.id > closed.seen and ($4::bigint is null or c.id <= $4) and c.fact <> all ($2)
      and c.from_day < $1::date and (c.to_day is null or c.to_day > closed.first)
      and not exists (select from late where late.change = c.id)
-   group by c.transaction_id
-  having bool_or(c.subject_type in ('service', 'supplier', 'organization'))
-      or (select count(*) from accounts a where a.house_id = any (array_agg(c.subject_id) filter (where c.subject_type = 'house')))
-         + count(distinct (c.subject_type, c.subject_id)) filter (where c.subject_type <> 'house') > $3::int
+   group by c.transaction_id ${OF_MANY_ACCOUNTS}
    order by max(c.id) desc`;
 
 const CUT_OFF = `
@@ -154,6 +217,14 @@ const CHANGES_OF_RUN = `
 const CHANGES_OF_BATCH = `
     select c.*, case when c.fact = any ($5) then null else c.to_day end as until
       from fact_changes c where c.transaction_id = $1::bigint and c.fact <> all ($4)`;
+
+const NOT_POSTED_BESIDE = `
+    select c.*, case when c.fact = any ($5) then null else c.to_day end as until
+      from fact_changes c cross join closed
+      left join recalculation_batches b on b.transaction_id = c.transaction_id
+     where c.transaction_id <> $1::bigint
+       and (case when b.id is null then c.id > closed.seen else b.state in ('waiting', 'approved', 'postponed') end)
+       and c.fact <> all ($4) and not exists (select from late where late.change = c.id)`;
 
 const UNREPLAYED_BEFORE = `
     select u.house_id, u.account_id, null::bigint, false, daterange(u.origin, (u.origin + interval '1 month')::date), change
@@ -229,3 +300,12 @@ const REPLAYS_OF_BATCH = `${found(CHANGES_OF_BATCH)})
          months::text as months, array_agg(distinct change::text) as changes
     from found group by house_id, account_id, service_id, rates_only, months
    order by house_id, account_id, service_id, months`;
+
+const CHANGES_BESIDE = `${found(NOT_POSTED_BESIDE, ` ${lateReadings({ open: '$2', late: '$7' })},`)})
+  select c.transaction_id::text as transaction, coalesce(b.state, 'next-run') as state, array_agg(distinct c.reason order by c.reason) as reasons,
+         json_agg(distinct jsonb_build_object('houseId', f.house_id::text, 'accountId', f.account_id::text, 'serviceId', f.service_id::text,
+                                              'months', f.months::text)) as replays
+    from found f join fact_changes c on c.id = f.change
+    left join recalculation_batches b on b.transaction_id = c.transaction_id
+   where f.house_id = any ($8::bigint[])
+   group by c.transaction_id, b.id order by max(c.id) desc`;

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountId, DomainError, formatPeriod, type HouseId, Money, type UserId } from '@dvor/kernel';
-import { AuditLog, type Tx } from '@dvor/platform';
+import { DomainError, type HouseId, type Period, type UserId } from '@dvor/kernel';
+import { type Approval, Approvals, AuditLog, ExceptionsInbox, type Matter, type Tx } from '@dvor/platform';
 import { BillingRuns } from '../runs/billing-runs.js';
-import { massChanges, replaysOfBatch } from './find-replays.js';
-import { replayLimits } from './replay-limits.js';
-import { type PlacedCorrection, replayHouses } from './replay-houses.js';
+import { firstCutOff, isMassChange, massChanges, type ReplayLimits } from './find-replays.js';
+import { type BatchPreview, previewBatch } from './preview-batch.js';
 import { putBackFacts } from './put-back-facts.js';
-import { causesOf, scopesOf } from './replay-scopes.js';
+import { replayLimits } from './replay-limits.js';
 
-export type BatchState = 'waiting' | 'approved' | 'postponed' | 'posted';
+export const BATCH_STATES = ['waiting', 'approved', 'postponed', 'posted', 'undone'] as const;
+/** `undone`: put back before any run had posted it. */
+export type BatchState = (typeof BATCH_STATES)[number];
 
 /** Changes of the past that were made together and concern many accounts. */
 export interface RecalculationBatch {
@@ -24,39 +25,36 @@ export interface RecalculationBatch {
   readonly from: string;
   readonly changedAt: Date;
   readonly changedBy: string | null;
+  readonly authors: readonly UserId[];
   readonly decidedAt: Date | null;
   readonly decidedBy: string | null;
   /** Why it was postponed, or allowed beyond the usual months. */
   readonly decision: string | null;
+  /** Let in for months beyond those that are usual. */
+  readonly beyond: boolean;
   /** ISO month whose run posted it. */
   readonly postedIn: string | null;
 }
 
-/** What an account's closed month would come to. */
-export interface PreviewedMonth {
-  readonly accountId: AccountId;
-  readonly account: string;
-  readonly houseId: HouseId;
-  /** ISO */
-  readonly month: string;
-  /** Of the services that change. */
-  readonly charged: Money;
-  readonly should: Money;
-  readonly difference: Money;
+/** How it stands with the words that let a batch in. */
+export interface Letting {
+  /** A second person's word is needed. */
+  readonly required: boolean;
+  /** Asked for or given, and not used yet. */
+  readonly approval: Approval | null;
+  /** It speaks of months beyond those that are usual too. */
+  readonly beyond: boolean;
+  /** The first month beyond those that are usual, `2021-03`; `null`: none is concerned, or they are let in already. */
+  readonly cutOff: string | null;
+  /** How many months back are usual. */
+  readonly monthsBack: number;
 }
 
-export interface BatchPreview {
-  readonly items: readonly PreviewedMonth[];
-  /** Of the houses that were replayed for this page. */
-  readonly difference: Money;
-  /** Accounts' months of these houses that could not be replayed. */
-  readonly unreplayed: number;
-  readonly houses: { readonly done: number; readonly total: number };
-  /** The last house of the page; null: there are no more. */
-  readonly next: HouseId | null;
+export interface Asked {
+  /** Months beyond those that are usual too. */
+  readonly beyond: boolean;
+  readonly reason: string | null;
 }
-
-const HOUSES_A_PAGE = 20;
 
 /** Recalculations that wait for a person: what they would come to, and the word that lets them into the next run. */
 @Injectable()
@@ -64,6 +62,8 @@ export class Recalculations {
   constructor(
     private readonly runs: BillingRuns,
     private readonly audit: AuditLog,
+    private readonly approvals: Approvals,
+    private readonly inbox: ExceptionsInbox,
   ) {}
 
   /** Those that wait first, then the latest. */
@@ -82,38 +82,73 @@ export class Recalculations {
   }
 
   /**
-   * What a batch comes to, by the very function that a run replays with: nothing is written. Some houses at a time.
+   * What a batch comes to, some houses at a time; `beyond` the months that are usual too where that is asked.
    * @throws DomainError `recalculation.not-found`
    */
-  async preview(tx: Tx, id: string, after: HouseId | null): Promise<BatchPreview> {
+  async preview(
+    tx: Tx,
+    id: string,
+    { after, beyond = false }: { readonly after: HouseId | null; readonly beyond?: boolean },
+  ): Promise<BatchPreview> {
     await this.find(tx, id);
-    const openMonth = await this.runs.monthAfterLastClosed(tx);
-    const { monthsBack } = await replayLimits(tx, openMonth!);
-    const rows = await replaysOfBatch(tx, id, { openMonth: openMonth!, monthsBack });
-    const houses = [...new Set(rows.map(({ houseId }) => houseId))].sort((a, b) => Number(a) - Number(b));
-    const left = houses.filter((house) => after === null || Number(house) > Number(after));
-    const asked = left.slice(0, HOUSES_A_PAGE);
-    const own = rows.filter(({ houseId }) => asked.includes(houseId));
-    const { corrections, unreplayed } = await replayHouses(tx, scopesOf(own, await causesOf(tx, own)), openMonth!);
+    const { openMonth, limits } = await this.limits(tx);
+    const monthsBack = beyond ? ALL_MONTHS : limits.monthsBack;
+    return previewBatch(tx, id, { openMonth, limits: { ...limits, monthsBack }, after });
+  }
+
+  /** @throws DomainError `recalculation.not-found` */
+  async letting(tx: Tx, id: string): Promise<Letting> {
+    const batch = await this.find(tx, id);
+    const { openMonth, limits } = await this.limits(tx);
+    const word = await this.approvals.current(tx, matterOf(batch, { beyond: false }));
+    const approval = word && word.usedAt === null && word.state !== 'withdrawn' ? word : null;
     return {
-      items: await monthsOf(tx, corrections),
-      difference: Money.sum(corrections.map(({ amount }) => amount)),
-      unreplayed: unreplayed.length,
-      houses: { done: houses.length - left.length + asked.length, total: houses.length },
-      next: left.length > asked.length ? asked.at(-1)! : null,
+      required: (await this.isMass(tx, id)) && (await this.approvals.required(tx, 'recalculation.mass')),
+      approval,
+      beyond: approval?.version === BEYOND,
+      cutOff: batch.beyond ? null : await firstCutOff(tx, id, { openMonth, monthsBack: limits.monthsBack }),
+      monthsBack: limits.monthsBack,
     };
   }
 
   /**
-   * Lets the batch into the next run; `beyond` the months that are usual only with a reason.
-   * @throws DomainError `recalculation.not-found`, `recalculation.posted`, `recalculation.no-reason`
+   * Asks a second person to let the batch into the next run: neither who asks nor who made the changes.
+   * @throws DomainError `recalculation.not-found`, `recalculation.posted`, `recalculation.undone`, `recalculation.no-reason`
+   */
+  async askToApprove(tx: Tx, id: string, { by, beyond, reason }: Asked & { readonly by: UserId }): Promise<Approval> {
+    if (!reason?.trim()) throw new DomainError('recalculation.no-reason');
+    const batch = await this.find(tx, id);
+    refuseSettled(batch, { beyond });
+    const { openMonth, limits } = await this.limits(tx);
+    const cutOff = beyond ? await firstCutOff(tx, id, { openMonth, monthsBack: limits.monthsBack }) : null;
+    const matter = matterOf(batch, { beyond });
+    return this.approvals.request(
+      tx,
+      { ...matter, details: { ...matter.details, ...(cutOff && { cutOff }) } },
+      { by, reason: reason.trim() },
+    );
+  }
+
+  /**
+   * Lets the batch into the next run; `beyond` the months that are usual only with a reason. One of many accounts only by
+   * a second person's word.
+   *
+   * @throws DomainError `recalculation.not-found`, `recalculation.posted`, `recalculation.undone`, `recalculation.no-reason`,
+   *   `approval.required`, `approval.waiting`, `approval.refused`
    */
   async approve(
     tx: Tx,
     id: string,
-    { by, beyond, reason }: { readonly by: UserId | null; readonly beyond: boolean; readonly reason: string | null },
+    { by, beyond, reason }: Asked & { readonly by: UserId | null },
   ): Promise<RecalculationBatch> {
     if (beyond && !reason?.trim()) throw new DomainError('recalculation.no-reason');
+    const batch = await this.find(tx, id);
+    refuseSettled(batch, { beyond });
+    if (await this.isMass(tx, id)) {
+      const why = reason?.trim() || batch.reasons.join('; ');
+      await this.approvals.requireApproved(tx, matterOf(batch, { beyond }), { by, reason: why });
+    }
+    if (beyond) await this.inbox.settleOne(tx, `too-old-${id}`, 'let in');
     return this.decide(tx, id, { state: 'approved', by, beyond, reason });
   }
 
@@ -124,12 +159,14 @@ export class Recalculations {
     { by, reason }: { readonly by: UserId | null; readonly reason: string },
   ): Promise<RecalculationBatch> {
     if (!reason.trim()) throw new DomainError('recalculation.no-reason');
+    refuseSettled(await this.find(tx, id), { beyond: false });
     return this.decide(tx, id, { state: 'postponed', by, beyond: false, reason });
   }
 
   /**
    * Puts the facts back as they were known before the batch changed them. That is a change of the past like any: the next
-   * run takes back what was posted. Only where nobody has changed the same days since.
+   * run takes back what was posted. Only where nobody has changed the same days since. What a run has posted for many
+   * accounts is taken back by a second person's word, as it was let in; what none has posted comes to nothing.
    *
    * @throws DomainError `recalculation.not-found`, `recalculation.no-reason`, `recalculation.built-upon`, `recalculation.not-undoable`
    */
@@ -141,14 +178,17 @@ export class Recalculations {
     if (!reason.trim()) throw new DomainError('recalculation.no-reason');
     const batch = await this.find(tx, id);
     await putBackFacts(tx, id, { by, reason: `отмена: ${batch.reasons.join('; ')} — ${reason}` });
+    const posted = batch.state === 'posted';
+    const waits = by !== null && posted && (await this.isMass(tx, id));
+    if (!posted) await this.write(tx, id, { state: 'undone', by, beyond: batch.beyond, reason });
     const [undone] = await tx.query<{ id: string }[]>(
       `with undone as (
          insert into recalculation_batches (organization_id, transaction_id, state, reason, decided_by, decided_at, undoes)
-         values (current_organization(), pg_current_xact_id()::text::bigint, 'approved', $2, $3, organization_now(),
+         values (current_organization(), pg_current_xact_id()::text::bigint, $4, $2, $3, case when $4 = 'approved' then organization_now() end,
                  (select b.id from recalculation_batches b where b.transaction_id = $1::bigint))
          returning transaction_id)
        select transaction_id as id from undone`,
-      [id, reason, by],
+      [id, reason, waits ? null : by, waits ? 'waiting' : 'approved'],
     );
     await this.audit.record(tx, {
       userId: by,
@@ -159,30 +199,9 @@ export class Recalculations {
     return this.find(tx, undone!.id);
   }
 
-  private async decide(
-    tx: Tx,
-    id: string,
-    {
-      state,
-      by,
-      beyond,
-      reason,
-    }: { state: 'approved' | 'postponed'; by: UserId | null; beyond: boolean; reason: string | null },
-  ): Promise<RecalculationBatch> {
-    await this.find(tx, id);
-    const [decided] = await tx.query<{ id: string }[]>(
-      `with decided as (
-         insert into recalculation_batches (organization_id, transaction_id, state, reason, beyond_limit, decided_by, decided_at)
-         values (current_organization(), $1, $2, $3, $4, $5, organization_now())
-         on conflict on constraint recalculation_batches_transaction do update
-            set state = excluded.state, reason = excluded.reason, beyond_limit = excluded.beyond_limit,
-                decided_by = excluded.decided_by, decided_at = excluded.decided_at
-          where recalculation_batches.state <> 'posted' or excluded.beyond_limit
-         returning id)
-       select id from decided`,
-      [id, state, reason, beyond, by],
-    );
-    if (!decided) throw new DomainError('recalculation.posted', { id });
+  private async decide(tx: Tx, id: string, decision: Decision): Promise<RecalculationBatch> {
+    await this.write(tx, id, decision);
+    const { state, by, beyond, reason } = decision;
     await this.audit.record(tx, {
       userId: by,
       action: `recalculation.${state}`,
@@ -191,34 +210,56 @@ export class Recalculations {
     });
     return this.find(tx, id);
   }
+
+  private async write(tx: Tx, id: string, { state, by, beyond, reason }: Decision): Promise<void> {
+    await tx.query(
+      `insert into recalculation_batches (organization_id, transaction_id, state, reason, beyond_limit, decided_by, decided_at)
+       values (current_organization(), $1, $2, $3, $4, $5, organization_now())
+       on conflict on constraint recalculation_batches_transaction do update
+          set state = excluded.state, reason = excluded.reason, beyond_limit = excluded.beyond_limit,
+              decided_by = excluded.decided_by, decided_at = excluded.decided_at`,
+      [id, state, reason, beyond, by],
+    );
+  }
+
+  private async isMass(tx: Tx, id: string): Promise<boolean> {
+    return isMassChange(tx, id, (await this.limits(tx)).limits.massAccounts);
+  }
+
+  /** The month that is open, and how far back its run goes. */
+  private async limits(tx: Tx): Promise<{ openMonth: Period; limits: ReplayLimits }> {
+    const openMonth = await this.runs.workingPeriod(tx);
+    return { openMonth, limits: await replayLimits(tx, openMonth) };
+  }
 }
 
-async function monthsOf(tx: Tx, corrections: readonly PlacedCorrection[]): Promise<PreviewedMonth[]> {
-  const months = new Map<string, Omit<PreviewedMonth, 'account'>>();
-  for (const { account, houseId, origin, amount, working } of corrections) {
-    const key = `${account} ${origin}`;
-    const known = months.get(key);
-    const charged = Money.parse(working.charged).plus(known?.charged ?? Money.zero);
-    const difference = amount.plus(known?.difference ?? Money.zero);
-    const should = charged.plus(difference);
-    months.set(key, {
-      accountId: account as AccountId,
-      houseId,
-      month: formatPeriod(origin),
-      charged,
-      should,
-      difference,
-    });
-  }
-  const numbers = await tx.query<{ id: AccountId; number: string }[]>(
-    'select id, number from accounts where id = any ($1::bigint[])',
-    [[...new Set([...months.values()].map(({ accountId }) => accountId))]],
-  );
-  const byId = new Map(numbers.map(({ id, number }) => [id, number]));
-  return [...months.values()]
-    .map((month) => ({ ...month, account: byId.get(month.accountId) ?? '' }))
-    .sort((a, b) => a.account.localeCompare(b.account) || a.month.localeCompare(b.month));
+interface Decision {
+  readonly state: 'approved' | 'postponed' | 'undone';
+  readonly by: UserId | null;
+  readonly beyond: boolean;
+  readonly reason: string | null;
 }
+
+/** What a closed month has posted can only be let in for months further back. */
+function refuseSettled({ id, state }: RecalculationBatch, { beyond }: Pick<Asked, 'beyond'>): void {
+  if (state === 'undone') throw new DomainError('recalculation.undone', { id });
+  if (state === 'posted' && !beyond) throw new DomainError('recalculation.posted', { id });
+}
+
+function matterOf(batch: RecalculationBatch, { beyond }: Pick<Asked, 'beyond'>): Matter {
+  const { id, reasons, from, houses, authors, services } = batch;
+  return {
+    action: 'recalculation.mass',
+    object: { type: 'recalculation', id, label: reasons.join('; ') },
+    version: beyond ? BEYOND : 'usual',
+    authors,
+    details: { from, ...(houses > 0 && { houses }), ...(services.length > 0 && { services: services.join(', ') }) },
+  };
+}
+
+const BEYOND = 'beyond';
+/** More than any books go back. */
+const ALL_MONTHS = 1200;
 
 const BATCHES = `
   select c.transaction_id::text as id, coalesce(b.state, 'waiting') as state,
@@ -226,6 +267,7 @@ const BATCHES = `
          coalesce(array_agg(distinct s.name order by s.name) filter (where s.id is not null), '{}') as services,
          count(distinct c.subject_id) filter (where c.subject_type = 'house')::int as houses,
          min(c.from_day)::text as "from", max(c.changed_at) as "changedAt", max(author.name) as "changedBy",
+         coalesce(array_agg(distinct c.changed_by::text) filter (where c.changed_by is not null), '{}') as authors, coalesce(b.beyond_limit, false) as beyond,
          b.decided_at as "decidedAt", max(judge.name) as "decidedBy", b.reason as decision, to_char(r.period, 'YYYY-MM') as "postedIn"
     from fact_changes c
     left join recalculation_batches b on b.transaction_id = c.transaction_id

@@ -13,9 +13,10 @@ import {
   type Period,
   type RunId,
   type ServiceId,
+  type UserId,
 } from '@dvor/kernel';
 import { HouseMeters, MeterIntake, Readings } from '@dvor/metering';
-import { AuditLog, ExceptionsInbox, type Tx } from '@dvor/platform';
+import { Approvals, AuditLog, ExceptionsInbox, type Tx } from '@dvor/platform';
 import {
   type BillingApp,
   createTestDatabase,
@@ -208,7 +209,15 @@ async function residentOf(id: AccountId): Promise<PartyId> {
   return row!.id;
 }
 
-const raiseWater = () =>
+async function people(): Promise<[UserId, UserId, UserId]> {
+  const rows = await test.asOwner<{ id: UserId }[]>(
+    `insert into users (kind, email, name, password_hash)
+     select 'staff', gen_random_uuid() || '@dvor.test', name, '-' from unnest(array['Анна', 'Вера', 'Зоя']) name returning id`,
+  );
+  return rows.map(({ id }) => id) as [UserId, UserId, UserId];
+}
+
+const raiseWater = (by: UserId | null = null) =>
   inOurs((tx) =>
     new Tariffs().set(
       tx,
@@ -219,7 +228,7 @@ const raiseWater = () =>
         basis: 'приказ № 2',
         clause: 'п. 1',
       } as never,
-      { ...because('приказ № 2 пришёл поздно'), replaces: true } as never,
+      { ...because('приказ № 2 пришёл поздно'), by, replaces: true } as never,
     ),
   );
 
@@ -241,7 +250,7 @@ describe('a change of many accounts', () => {
         `select (select count(*) from recalculation_batches) as batches, (select count(*) from charge_lines) as lines, (select count(*) from billing_run_replays) as replays`,
       );
     const before = await books();
-    const preview = await inOurs((tx) => recalculations.preview(tx, waiting!.id, null));
+    const preview = await inOurs((tx) => recalculations.preview(tx, waiting!.id, { after: null }));
     expect(await books()).toEqual(before);
     expect(preview).toMatchObject({ unreplayed: 0, houses: { done: 2, total: 2 }, next: null });
     expect(preview.items.length).toBeGreaterThan(8);
@@ -259,6 +268,102 @@ describe('a change of many accounts', () => {
     await expect(
       inOurs((tx) => recalculations.postpone(tx, waiting!.id, { by: null, reason: 'поздно' })),
     ).rejects.toMatchObject({ code: 'recalculation.posted' });
+  });
+
+  it('is let in by a second person: neither by who asked nor by who made the changes', async () => {
+    const [maker, asker, other] = await people();
+    await raiseWater(maker);
+    const [recalculations, approvals] = [app.get(Recalculations), app.get(Approvals)];
+    const [{ id } = { id: '' }] = await inOurs((tx) => recalculations.list(tx, 10));
+    const asked = { beyond: false, reason: 'сверено с приказом' };
+    const approve = (by: UserId) => inOurs((tx) => recalculations.approve(tx, id, { ...asked, by }));
+    await expect(approve(asker)).rejects.toMatchObject({ code: 'approval.required' });
+    await expect(
+      inOurs((tx) => recalculations.askToApprove(tx, id, { ...asked, by: asker, reason: ' ' })),
+    ).rejects.toMatchObject({ code: 'recalculation.no-reason' });
+    const word = await inOurs((tx) => recalculations.askToApprove(tx, id, { ...asked, by: asker }));
+    expect(word).toMatchObject({ action: 'recalculation.mass', state: 'waiting', authors: [maker] });
+    expect(await inOurs((tx) => recalculations.letting(tx, id))).toMatchObject({
+      required: true,
+      approval: { id: word.id },
+    });
+    await expect(approve(asker)).rejects.toMatchObject({ code: 'approval.waiting' });
+    const decide = (by: UserId) =>
+      inOurs((tx) => approvals.decide(tx, word.id, { by, decision: 'approved', note: null }));
+    await expect(decide(asker)).rejects.toMatchObject({ code: 'approval.own' });
+    await expect(decide(maker)).rejects.toMatchObject({ code: 'approval.own' });
+    await decide(other);
+    // a word for the usual months is none for those beyond
+    await expect(
+      inOurs((tx) => recalculations.approve(tx, id, { by: asker, beyond: true, reason: 'и прежние' })),
+    ).rejects.toMatchObject({ code: 'approval.required' });
+    expect(await approve(asker)).toMatchObject({ state: 'approved' });
+    expect(await inOurs((tx) => recalculations.letting(tx, id))).toMatchObject({ approval: null });
+
+    await closeMonth(october);
+    const undone = await inOurs((tx) => recalculations.undo(tx, id, { by: asker, reason: 'приказ отменён' }));
+    expect(undone.state).toBe('waiting'); // what was posted by two is taken back by two
+    await expect(inOurs((tx) => recalculations.approve(tx, undone.id, { ...asked, by: other }))).rejects.toMatchObject({
+      code: 'approval.required',
+    });
+  });
+
+  it('is let in by one person where the organisation does without, and says so', async () => {
+    const [maker] = await people();
+    await raiseWater(maker);
+    const [recalculations, approvals] = [app.get(Recalculations), app.get(Approvals)];
+    await inOurs((tx) =>
+      approvals.waive(tx, 'recalculation.mass', { by: null, reason: 'бухгалтер один', deciders: [] }),
+    );
+    const [{ id } = { id: '' }] = await inOurs((tx) => recalculations.list(tx, 10));
+    await inOurs((tx) => recalculations.approve(tx, id, { by: maker, beyond: false, reason: null }));
+    const { items } = await inOurs((tx) => approvals.list(tx, {}, { limit: 10 }));
+    expect(items).toMatchObject([{ action: 'recalculation.mass', alone: true, object: { id } }]);
+  });
+
+  it('leaves nothing when it is put back before a run has posted it', async () => {
+    const [maker] = await people();
+    await raiseWater(maker);
+    const recalculations = app.get(Recalculations);
+    const [{ id } = { id: '' }] = await inOurs((tx) => recalculations.list(tx, 10));
+    expect(await inOurs((tx) => recalculations.undo(tx, id, { by: maker, reason: 'ошибся' }))).toMatchObject({
+      state: 'approved',
+    });
+    expect(await inOurs((tx) => recalculations.find(tx, id))).toMatchObject({ state: 'undone' });
+    await expect(
+      inOurs((tx) => recalculations.approve(tx, id, { by: null, beyond: false, reason: null })),
+    ).rejects.toMatchObject({ code: 'recalculation.undone' });
+    expect(await correctionsOf(await closeMonth(october))).toEqual([]);
+  });
+
+  it('shows its own part apart from other changes of the same accounts, and names them', async () => {
+    await raiseWater();
+    const recalculations = app.get(Recalculations);
+    const [water] = await inOurs((tx) => recalculations.list(tx, 10));
+    const preview = () => inOurs((tx) => recalculations.preview(tx, water!.id, { after: null }));
+    const alone = await preview();
+    expect(alone).toMatchObject({ waitBeside: [], notApart: null });
+    expect(alone.besides.isZero).toBe(true);
+
+    const id = account(0, 4);
+    const partyId = await residentOf(id);
+    await inOurs((tx) =>
+      new Residents(new AuditLog()).moveOut(tx, id, { partyId, from: parseDate('2026-08-16') }, because('выбыл')),
+    );
+    const before = await test.asOwner('select count(*) as facts from fact_changes');
+    const together = await preview();
+    expect(await test.asOwner('select count(*) as facts from fact_changes')).toEqual(before);
+    expect(together.waitBeside).toMatchObject([{ state: 'next-run', reasons: ['выбыл'] }]);
+    expect(together.besides).toEqual(Money.sum(together.items.map(({ besides }) => besides)));
+    const others = (months: typeof alone.items) => months.filter(({ accountId }) => accountId !== id);
+    expect(others(together.items)).toEqual(others(alone.items)); // a neighbour's row knows nothing of it
+    for (const { charged, besides, difference, should } of together.items)
+      expect(charged.plus(besides).plus(difference)).toEqual(should);
+    const own = together.items.filter(({ accountId }) => accountId === id);
+    expect(own.some(({ besides }) => !besides.isZero)).toBe(true);
+
+    await raiseWater(); // once more the same days: what was first can't be taken out any more
+    expect((await preview()).notApart).toEqual({ reason: 'приказ № 2 пришёл поздно' });
   });
 
   it('is undone as one: the facts are as they were known, and the next run takes back what it posted', async () => {
@@ -297,7 +402,7 @@ describe('a change of many accounts', () => {
     expect(await code((tx) => recalculations.approve(tx, id, { by: null, beyond: true, reason: ' ' }))).toBe(
       'recalculation.no-reason',
     );
-    expect(await code((tx) => recalculations.preview(tx, '1', null))).toBe('recalculation.not-found');
+    expect(await code((tx) => recalculations.preview(tx, '1', { after: null }))).toBe('recalculation.not-found');
   });
 });
 
@@ -509,10 +614,17 @@ describe('a run after the past was changed', () => {
     const inbox = await inOurs((tx) => app.get(ExceptionsInbox).list(tx, { state: 'open' }, { limit: 50 }));
     const told = inbox.items.filter(({ kind }) => kind === 'billing.past-too-old');
     expect(told).toMatchObject([{ kind: 'billing.past-too-old', details: { reason: 'выбыл', period: '2026-08' } }]);
-    // a person lets it in, with a reason
+    // a person lets it in, with a reason; of one account, so alone
+    expect(await inOurs((tx) => app.get(Recalculations).letting(tx, told[0]!.objectId))).toMatchObject({
+      required: false,
+      cutOff: '2026-08',
+      monthsBack: 1,
+    });
     await inOurs((tx) =>
       app.get(Recalculations).approve(tx, told[0]!.objectId, { by: null, beyond: true, reason: 'по решению суда' }),
     );
+    const open = await inOurs((tx) => app.get(ExceptionsInbox).list(tx, { state: 'open' }, { limit: 50 }));
+    expect(open.items.filter(({ kind }) => kind === 'billing.past-too-old')).toEqual([]);
     const later = await correctionsOf(await closeMonth(november));
     // September’s reading settles August’s estimate, which is another one now
     expect(new Set(later.map(({ origin }) => origin))).toEqual(new Set(['2026-08-01', '2026-09-01']));

@@ -178,7 +178,7 @@ export class RunProofs {
     await end(tx, proofId);
     const proof = (await lastProof(tx, run.id))!;
     const key = `proof-${run.id}-differs`;
-    if (proof.findings.length === 0) return this.inbox.settle(tx, key, 'reproduced to the kopeck');
+    if (proof.findings.length === 0) return this.inbox.settleOne(tx, key, 'reproduced to the kopeck');
     if (code === 'run-went-on') return;
     await this.inbox.raise(tx, [
       {

@@ -65,6 +65,8 @@ export default function ApprovalPage() {
 
 function placeOf({ object: { type, id } }: Approval): string | null {
   if (type === 'run') return `/runs/${id}/close`;
+  if (type === 'recalculation') return `/past-changes/${id}`;
+  if (type === 'correction') return `/corrections/${id}`;
   if (type === 'run-check') return `/runs/${id.split(':')[0]}/close`;
   return type === 'account' ? `/accounts/${id}` : null;
 }
@@ -74,7 +76,7 @@ function Decide({ approval }: { approval: Approval }) {
   const may = useMay();
   const [doing, setDoing] = useState<'approve' | 'refuse' | 'withdraw' | null>(null);
   const stop = () => setDoing(null);
-  const { id, own, title } = approval;
+  const { id, own, author, title } = approval;
   const path = { id };
   const approving = useAct({
     write: (api, _: string, headers) =>
@@ -111,6 +113,12 @@ function Decide({ approval }: { approval: Approval }) {
           {t('withdraw.text')}
         </ConfirmDialog>
       </>
+    );
+  if (author)
+    return (
+      <Notice tone="info" title={t('author')}>
+        {t('author.text')}
+      </Notice>
     );
   if (!may('approval.decide')) return null;
   return (

@@ -156,6 +156,7 @@ function Place({ object }: { object: InboxItem['object'] }) {
     payment: '/payments',
     webhook: '/settings/webhooks',
     approval: '/approvals',
+    recalculation: '/past-changes',
   }[object.type];
   return root ? <Link to={`${root}/${object.id}`}>{object.label}</Link> : object.label;
 }

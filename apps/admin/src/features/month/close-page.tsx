@@ -18,11 +18,12 @@ import { IconAlertTriangle, IconCheck, IconInfoCircle, IconUsers } from '@tabler
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAct } from '../../lib/basis/use-save.js';
+import { ReasonForm } from '../../lib/second-word/reason-form.js';
+import { SecondWord } from '../../lib/second-word/second-word.js';
 import { CloseButton } from './close-button.js';
 import { type Checklist, type MonthCheck, useChecklist } from './close-api.js';
 import { closeMessages } from './close-messages.js';
 import classes from './month.module.css';
-import { ReasonForm } from './reason-form.js';
 import { RunStateBadge } from './run-state-badge.js';
 
 const STEPS = ['data', 'charges', 'payments', 'penalties', 'benefits'] as const;
@@ -193,7 +194,11 @@ function Closing({ list: { run, mayClose, closing, reopening } }: { list: Checkl
       <Sheet>
         {run.state === 'review' && !mayClose && <Notice tone="attention">{t('closing.blocked')}</Notice>}
         {run.state === 'closed' && <p className={classes.note}>{t('closed')}</p>}
-        <Word word={word} needs={run.state === 'closed' ? t('reopen.needs') : t('closing.needs')} />
+        <SecondWord
+          word={word}
+          needs={run.state === 'closed' ? t('reopen.needs') : t('closing.needs')}
+          then={run.state === 'closed' ? '' : t('closing.then')}
+        />
         {run.state === 'review' && !closing.required && <p className={classes.note}>{t('closing.alone')}</p>}
         <div className={classes.actions}>
           {run.state === 'review' && may('run.start') && (
@@ -269,30 +274,5 @@ function Closing({ list: { run, mayClose, closing, reopening } }: { list: Checkl
         </ReasonForm>
       </FormDialog>
     </Section>
-  );
-}
-
-/** How it stands with the second person's word. */
-function Word({ word: { required, approval }, needs }: { word: Checklist['closing']; needs: string }) {
-  const t = useMessages(closeMessages);
-  if (!required && !approval) return null;
-  if (!approval) return <Notice tone="info">{needs}</Notice>;
-  const see = <Link to={`/approvals/${approval.id}`}>{t('closing.see')}</Link>;
-  if (approval.state === 'approved')
-    return (
-      <Notice tone="info">
-        {t('closing.approved', { who: approval.decidedBy?.name ?? '' })} {see}
-      </Notice>
-    );
-  if (approval.state === 'waiting')
-    return (
-      <Notice tone="attention">
-        {t('closing.waiting', { who: approval.askedBy?.name ?? '' })} {see}
-      </Notice>
-    );
-  return (
-    <Notice tone="attention">
-      {t('closing.refused', { who: approval.decidedBy?.name ?? '', note: approval.note ?? '' })} {see}
-    </Notice>
   );
 }

@@ -20,12 +20,12 @@ import { IconZoomCheck } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAct } from '../../lib/basis/use-save.js';
+import { ReasonForm } from '../../lib/second-word/reason-form.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { useRun } from './api.js';
 import { type HeldBill, HOLD_STATES, useHoldCounts, useHolds } from './close-api.js';
 import { closeMessages } from './close-messages.js';
 import classes from './month.module.css';
-import { ReasonForm } from './reason-form.js';
 
 /** Bills that look wrong: why, and what is done about them. */
 export default function HoldsPage() {

@@ -16,7 +16,8 @@ export function usePastChanges() {
 }
 
 export type Recalculation = Schemas['RecalculationDto'];
-export type PreviewedMonth = Schemas['RecalculationPreviewDto']['items'][number];
+export type RecalculationCard = Schemas['RecalculationCardDto'];
+export type BatchPreviewPage = Schemas['RecalculationPreviewDto'];
 
 /** Those that wait first. */
 export function useRecalculations() {
@@ -36,14 +37,14 @@ export function useRecalculation(id: string) {
 }
 
 /** What it comes to, some houses at a time: each page is reckoned anew. */
-export function usePreview(id: string) {
+export function usePreview(id: string, beyond: boolean) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['recalculations', id, 'preview'],
+    queryKey: ['recalculations', id, 'preview', beyond],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/v1/recalculations/{id}/preview', {
-          params: { path: { id }, query: { after: pageParam ?? undefined } },
+          params: { path: { id }, query: { after: pageParam ?? undefined, beyond } },
           signal,
         }),
       ),

@@ -12,6 +12,11 @@ export const BILLING_TEXTS = {
     ru: 'Этот перерасчёт уже проведён закрытым месяцем.',
     en: 'A closed month has posted this recalculation already.',
   },
+  'recalculation.undone': {
+    status: 409,
+    ru: 'Это изменение отменили, пересчитывать нечего.',
+    en: 'This change was put back: there is nothing to recalculate.',
+  },
   'recalculation.built-upon': {
     status: 409,
     ru: 'Эти дни с тех пор изменили ещё раз ({reason}). Сначала отмените то изменение.',

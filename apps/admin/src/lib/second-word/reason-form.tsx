@@ -3,8 +3,8 @@ import { Form, Notice, useMessages } from '@dvor/ui';
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
-import { useSave } from '../../lib/basis/use-save.js';
-import { closeMessages } from './close-messages.js';
+import { useSave } from '../basis/use-save.js';
+import { secondWordMessages } from './messages.js';
 
 /** Why: one line, and what follows from it. */
 export function ReasonForm<Made>(props: {
@@ -15,9 +15,11 @@ export function ReasonForm<Made>(props: {
   readonly said: string;
   readonly children?: ReactNode;
   readonly onClose: () => void;
+  /** Where closing after the write is more than closing. */
+  readonly onCancel?: () => void;
   readonly write: (api: ApiClient, reason: string, headers: Readonly<Record<string, string>>) => Promise<Made>;
 }) {
-  const t = useMessages(closeMessages);
+  const t = useMessages(secondWordMessages);
   const form = useForm({
     initialValues: { reason: '' },
     validate: { reason: (text) => (text.trim().length < 3 ? t('need') : null) },
@@ -28,7 +30,12 @@ export function ReasonForm<Made>(props: {
     said: props.said,
   });
   return (
-    <Form onCancel={props.onClose} submit={props.submit} {...(props.danger && { danger: true })} {...save}>
+    <Form
+      onCancel={props.onCancel ?? props.onClose}
+      submit={props.submit}
+      {...(props.danger && { danger: true })}
+      {...save}
+    >
       {props.children && <Notice tone="info">{props.children}</Notice>}
       <TextInput
         data-autofocus
