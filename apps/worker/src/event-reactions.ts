@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BillingRuns, type ProofId, RunComparison, RunEngine, RunProofs } from '@dvor/billing';
+import { DebtSnapshots } from '@dvor/debts';
 import { ImportEngine } from '@dvor/exchange';
 import type { RunId } from '@dvor/kernel';
 import { AdvanceOffsets } from '@dvor/payments';
@@ -19,6 +20,7 @@ export class EventReactions {
     receipts: Receipts,
     imports: ImportEngine,
     offsets: AdvanceOffsets,
+    debts: DebtSnapshots,
   ) {
     this.all = new Map<string, Reaction>([
       ['billing.run-requested', (organizationId, { runId }) => engine.begin(organizationId, runId as RunId)],
@@ -36,6 +38,7 @@ export class EventReactions {
         async (organizationId, { runId }) => {
           const { period } = await runs.summary({ organizationId }, runId as RunId);
           await offsets.layOnQueue(organizationId, period);
+          await debts.layOnQueue(organizationId, period);
         },
       ],
       [

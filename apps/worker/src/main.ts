@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ConfigError, JobRunner, LOGGER, type Logger, parseConfig } from '@dvor/platform';
 import { BillingProcessors } from './billing.processors.js';
+import { DebtsProcessors } from './debts.processors.js';
 import { ImportsProcessors } from './imports.processors.js';
 import { PaymentsProcessors } from './payments.processors.js';
 import { PenaltiesProcessors } from './penalties.processors.js';
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   });
   const logger = app.get<Logger>(LOGGER);
   app.get(BillingProcessors).register();
+  app.get(DebtsProcessors).register();
   app.get(ImportsProcessors).register();
   app.get(PaymentsProcessors).register();
   app.get(PenaltiesProcessors).register();

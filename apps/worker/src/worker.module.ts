@@ -8,6 +8,7 @@ import { PenaltiesModule } from '@dvor/penalties';
 import { type Config, PlatformModule } from '@dvor/platform';
 import { ReceiptsModule } from '@dvor/receipts';
 import { BillingProcessors } from './billing.processors.js';
+import { DebtsProcessors } from './debts.processors.js';
 import { EventReactions } from './event-reactions.js';
 import { ImportsProcessors } from './imports.processors.js';
 import { PaymentsProcessors } from './payments.processors.js';
@@ -32,6 +33,7 @@ export class WorkerModule {
       ],
       providers: [
         BillingProcessors,
+        DebtsProcessors,
         ImportsProcessors,
         PaymentsProcessors,
         PenaltiesProcessors,

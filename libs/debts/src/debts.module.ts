@@ -1,9 +1,22 @@
 import { Module } from '@nestjs/common';
+import { HousingModule } from '@dvor/housing';
+import { LedgerModule } from '@dvor/ledger';
+import { PaymentsModule } from '@dvor/payments';
+import { PenaltiesModule } from '@dvor/penalties';
+import { Contacts } from './contacts/contacts.js';
+import { Disputes } from './disputes/disputes.js';
+import { AccountDebts } from './register/account-debts.js';
+import { DebtSnapshots } from './register/debt-snapshots.js';
+import { DebtViews } from './register/debt-views.js';
+import { DebtorRegister } from './register/debtor-register.js';
 import { DebtSteps } from './steps/debt-steps.js';
+
+const SERVICES = [AccountDebts, Contacts, DebtorRegister, DebtSnapshots, DebtSteps, DebtViews, Disputes];
 
 /** Debts and their recovery: who owes, since when, and what was done about it. */
 @Module({
-  providers: [DebtSteps],
-  exports: [DebtSteps],
+  imports: [HousingModule, LedgerModule, PaymentsModule, PenaltiesModule],
+  providers: SERVICES,
+  exports: SERVICES,
 })
 export class DebtsModule {}

@@ -1,5 +1,35 @@
+export {
+  type Contact,
+  CONTACT_WAYS,
+  type ContactId,
+  Contacts,
+  type ContactWay,
+  type NewContact,
+} from './contacts/contacts.js';
 export * from './core/index.js';
 export { DebtsModule } from './debts.module.js';
+export {
+  type Dispute,
+  DISPUTE_OUTCOMES,
+  type DisputeId,
+  type DisputeOutcome,
+  Disputes,
+  type NewDispute,
+} from './disputes/disputes.js';
+export { snapshotDebtsJob } from './jobs.js';
+export { type AccountDebt, AccountDebts, type DebtLine } from './register/account-debts.js';
+export { DebtSnapshots } from './register/debt-snapshots.js';
+export type { DebtSums } from './register/debt-sums.js';
+export { DebtViews, type ViewAsked } from './register/debt-views.js';
+export { DEBTOR_SORTS, type DebtorSort } from './register/debtor-query.js';
+export {
+  type Debtor,
+  type DebtorPage,
+  DebtorRegister,
+  type DebtorsAsked,
+  type DebtorTotals,
+} from './register/debtor-register.js';
+export type { DebtView } from './register/in-books.js';
 export {
   type DebtStep,
   type DebtStepId,

@@ -15,3 +15,4 @@ export {
 export * from './core/index.js';
 export { type Booking, LAST_CLOSED_MONTH, Ledger, type Posted, type PostingSource } from './ledger.js';
 export { LedgerModule } from './ledger.module.js';
+export { lockingMoneyOf, lockMoneyOf } from './lock-money.js';

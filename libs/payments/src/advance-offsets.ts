@@ -9,11 +9,10 @@ import {
   type OrganizationId,
   type Period,
 } from '@dvor/kernel';
-import { type AccountRange, Balances, type CreditedDue, Ledger, type Posting } from '@dvor/ledger';
+import { type AccountRange, Balances, type CreditedDue, Ledger, lockMoneyOf, type Posting } from '@dvor/ledger';
 import { AuditLog, Database, JobQueue, OrganizationClock } from '@dvor/platform';
 import { type Due, offsetAdvances } from './core/index.js';
 import { offsetAdvancesJob } from './jobs.js';
-import { lockMoneyOf } from './lock-money.js';
 
 const ACCOUNTS_PER_JOB = 500;
 

@@ -24,6 +24,7 @@ export * from './core/index.js';
 export { type InvoiceCode, InvoiceCodes } from './invoice-codes.js';
 export { type Invoice, type InvoiceState, Invoices, type InvoiceWay } from './invoices.js';
 export { offsetAdvancesJob } from './jobs.js';
+export { MoneyInTransit } from './money-in-transit.js';
 export { type PayersWords, type StoredWords } from './payers-words.js';
 export { type EnteredMoney, PaymentDesk } from './payment-desk.js';
 export { PaymentBatches } from './payment-batches.js';

@@ -9,11 +9,10 @@ import {
   type PaymentId,
   type Period,
 } from '@dvor/kernel';
-import { Ledger, type Posting } from '@dvor/ledger';
+import { Ledger, lockMoneyOf, type Posting } from '@dvor/ledger';
 import { OrganizationClock, Outbox, type Tx } from '@dvor/platform';
 import { type Allocated, allocationPostings, Allocations } from './allocations.js';
 import { feeOf, openMonth } from './core/index.js';
-import { lockMoneyOf } from './lock-money.js';
 import { storedWords } from './payers-words.js';
 import {
   earlier,

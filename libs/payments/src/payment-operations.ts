@@ -12,11 +12,10 @@ import {
   type SupplierId,
   type UserId,
 } from '@dvor/kernel';
-import { Ledger, type Posting } from '@dvor/ledger';
+import { Ledger, lockMoneyOf, type Posting } from '@dvor/ledger';
 import { AuditLog, ExceptionsInbox, OrganizationClock, Outbox, type Tx } from '@dvor/platform';
 import { allocationPostings, Allocations } from './allocations.js';
 import { type Due, mirrorSplit, placeOf } from './core/index.js';
-import { lockMoneyOf } from './lock-money.js';
 import { paymentEvent, type PaymentEventType, toldPayment } from './payment-events.js';
 import { feePostings, Payments, receivedPostings, unallocated } from './payments.js';
 import { type StoredWords, wordsOf } from './payers-words.js';

@@ -1,10 +1,9 @@
 import { type AccountToPay, accountToPayBy, accountToPayOf, type AccountToPayRow } from '@dvor/housing';
 import { type AccountId, type ChannelId, type LocalDate, Money, type PaymentId, type Period } from '@dvor/kernel';
-import { balanceOf, LAST_CLOSED_MONTH } from '@dvor/ledger';
+import { balanceOf, LAST_CLOSED_MONTH, lockingMoneyOf } from '@dvor/ledger';
 import { organizationDay, queryPrepared, type Tx } from '@dvor/platform';
 import type { ChosenValues } from '@dvor/catalogue';
 import { type AllocationRule, allocationRuleOn, ruleOf } from './allocations.js';
-import { lockingMoneyOf } from './lock-money.js';
 
 /** All that must be known before money is booked. */
 export interface PaymentSituation {

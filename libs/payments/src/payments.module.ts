@@ -10,6 +10,7 @@ import { ChannelTrials } from './channel-trials.js';
 import { PaymentChannels } from './channels.js';
 import { InvoiceCodes } from './invoice-codes.js';
 import { Invoices } from './invoices.js';
+import { MoneyInTransit } from './money-in-transit.js';
 import { PaymentDesk } from './payment-desk.js';
 import { PaymentBatches } from './payment-batches.js';
 import { PaymentOperations } from './payment-operations.js';
@@ -27,6 +28,7 @@ const SERVICES = [
   ChannelTrials,
   InvoiceCodes,
   Invoices,
+  MoneyInTransit,
   PaymentChannels,
   PaymentDesk,
   PaymentBatches,

@@ -15,13 +15,12 @@ import {
   type SupplierId,
   type UserId,
 } from '@dvor/kernel';
-import { Ledger, type Posting } from '@dvor/ledger';
+import { Ledger, lockMoneyOf, type Posting } from '@dvor/ledger';
 import { Database, ExceptionsInbox, OrganizationClock, type OutboxEvent, recordedBy, type Tx } from '@dvor/platform';
 import { type Allocated, allocationPostings, Allocations } from './allocations.js';
 import type { Channel } from './channels.js';
 import { type Allocation, type ChannelFee, type Due, feeOf, openMonth } from './core/index.js';
 import { type Invoice, Invoices } from './invoices.js';
-import { lockMoneyOf } from './lock-money.js';
 import { assertNamedWithin, type PayersWords, storedWords } from './payers-words.js';
 import { paymentEvent } from './payment-events.js';
 import { findPayment, type KnownPayment, situationOf } from './payment-situation.js';

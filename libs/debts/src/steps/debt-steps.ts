@@ -149,12 +149,21 @@ export class DebtSteps {
   }
 }
 
-/** The step that every account stands at, for a query that asks other things too: `account_id`, `kind`, `on_date`. */
-export const LATEST_STEPS = `
+/**
+ * The step that every account stands at, for a query that asks other things too: `account_id`, `kind`, `on_date`.
+ *
+ * @param upTo a day, `$n::date`: the step it stood at then
+ */
+export function latestSteps(upTo?: string): string {
+  return `
   select distinct on (s.account_id) s.account_id, s.kind, s.on_date
     from debt_steps s
    where s.voids is null and not exists (select from debt_steps mirror where mirror.voids = s.id)
+     ${upTo === undefined ? '' : `and s.on_date <= ${upTo}`}
    order by s.account_id, s.on_date desc, s.id desc`;
+}
+
+export const LATEST_STEPS = latestSteps();
 
 type StepRow = Omit<DebtStep, 'principal' | 'penalty'> & { readonly principal: string; readonly penalty: string };
 
