@@ -5,6 +5,7 @@ import { BENEFITS_TEXTS } from './problem-texts/benefits.js';
 import { BILLING_TEXTS } from './problem-texts/billing.js';
 import { CATALOGUE_TEXTS } from './problem-texts/catalogue.js';
 import { COLLECTION_TEXTS } from './problem-texts/collection.js';
+import { DEBTS_TEXTS } from './problem-texts/debts.js';
 import { EXCHANGE_TEXTS } from './problem-texts/exchange.js';
 import { HOUSING_TEXTS } from './problem-texts/housing.js';
 import { IMPORTS_TEXTS } from './problem-texts/imports.js';
@@ -31,6 +32,7 @@ export const PROBLEM_PARTS = [
   LEDGER_TEXTS,
   PAYMENTS_TEXTS,
   PENALTIES_TEXTS,
+  DEBTS_TEXTS,
   COLLECTION_TEXTS,
   RECEIPTS_TEXTS,
   IMPORTS_TEXTS,
@@ -55,6 +57,7 @@ export const PROBLEM_TEXTS = {
   ...LEDGER_TEXTS,
   ...PAYMENTS_TEXTS,
   ...PENALTIES_TEXTS,
+  ...DEBTS_TEXTS,
   ...COLLECTION_TEXTS,
   ...RECEIPTS_TEXTS,
   ...IMPORTS_TEXTS,
