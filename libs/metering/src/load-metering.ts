@@ -41,6 +41,8 @@ export interface MeterInMonth {
   readonly initial: ZonedValue;
   readonly final: ZonedValue | null;
   readonly readings: readonly MeterReading[];
+  /** Months whose last reading, or the removal, settles the months before it that had none by days. */
+  readonly spread?: readonly Period[];
 }
 
 export interface MeterReading {
@@ -50,8 +52,13 @@ export interface MeterReading {
   readonly counts?: LocalDate;
 }
 
-/** Readings that came when their month was closed, by meter and day: the day from which they count. */
-export type LateReadings = ReadonlyMap<string, LocalDate>;
+/** Readings that came after months without any, and what the bills have made of them. */
+export interface LateReadings {
+  /** By meter and day, of those that came when their month was closed: the day from which they count. */
+  readonly counts: ReadonlyMap<string, LocalDate>;
+  /** By meter: the months whose last reading is spread by days over those before it that had none. */
+  readonly spread: ReadonlyMap<MeterId, ReadonlySet<Period>>;
+}
 
 export function lateKey(meter: MeterId, date: LocalDate): string {
   return `${meter} ${date}`;
@@ -66,8 +73,10 @@ export function lateKey(meter: MeterId, date: LocalDate): string {
  * whose account opens or closes inside the month also come with the last earlier reading, however old, and the thirteen
  * months before that; of one that failed, the last reading before it did. Four queries, however many houses there are.
  *
+ * A meter whose later reading is spread by days over the month comes with all that was read until then.
+ *
  * @param only  meters of these premises; `null`: all
- * @param late  which readings count later than in their own month
+ * @param late  which readings count otherwise than in their own month
  */
 export async function loadMetering(
   tx: Tx,
@@ -75,7 +84,7 @@ export async function loadMetering(
   month: Period,
   acts: readonly MeterActInMonth[] = [],
   only: readonly PremisesId[] | null = null,
-  late: LateReadings = new Map(),
+  late: LateReadings = NONE_LATE,
 ): Promise<MeterInMonth[]> {
   const days = monthInterval(month);
   const [lastMonth, end] = [formatDate(firstDay(addMonths(month, -1))), formatDate(lastDay(month))];
@@ -101,11 +110,44 @@ export async function loadMetering(
   const failures = acts.filter(({ kind }) => kind === 'meter-failed').map(({ from }) => from);
   const before = formatDate(Math.min(firstDay(addMonths(month, -1)), ...failures) as LocalDate);
   if (ids.length > 0) addReadings(asked, await readingsOfMeters(tx, ids, before, end), { month, late });
+  await addSpread(tx, meters, { month, late });
   return meters;
 }
 
+const NONE_LATE: LateReadings = { counts: new Map(), spread: new Map() };
+
+/** The nearest month that is spread back reaches over this one, or none does. */
+async function addSpread(
+  tx: Tx,
+  meters: readonly Draft[],
+  { month, late }: { readonly month: Period; readonly late: LateReadings },
+): Promise<void> {
+  const settled = meters.flatMap((meter) => {
+    const later = [...(late.spread.get(meter.id) ?? [])].filter((one) => one >= month);
+    return later.length === 0 ? [] : [{ meter, by: Math.min(...later) as Period }];
+  });
+  for (const { meter, by } of settled) meter.spread = [by];
+  const ahead = settled.filter(({ by }) => by > month);
+  if (ahead.length === 0) return;
+  const ids = ahead.map(({ meter }) => meter.id);
+  const end = lastDay(Math.max(...ahead.map(({ by }) => by)) as Period);
+  const readings = await readingsOfMeters(tx, ids, formatDate(firstDay(month)), formatDate(end));
+  for (const { meter, by } of ahead)
+    addReadings(
+      [meter],
+      new Map([[meter.id, (readings.get(meter.id) ?? []).filter(({ date }) => date <= lastDay(by))]]),
+      {
+        month,
+        late,
+      },
+    );
+}
+
 /** A meter that still gets its readings. */
-type Draft = Omit<MeterInMonth, 'readings'> & { readings: readonly MeterReading[] };
+type Draft = Omit<MeterInMonth, 'readings' | 'spread'> & {
+  readings: readonly MeterReading[];
+  spread?: readonly Period[];
+};
 
 function addReadings(
   meters: readonly Draft[],
@@ -116,7 +158,7 @@ function addReadings(
     const counting = readingsThatCount(readings.get(meter.id) ?? [], month);
     meter.readings = counting.map(({ date, amounts }) => {
       const value = valueOf(meter.zones, amounts);
-      const counts = late.size === 0 ? undefined : late.get(lateKey(meter.id, date));
+      const counts = late.counts.size === 0 ? undefined : late.counts.get(lateKey(meter.id, date));
       return counts === undefined ? { date, value } : { date, value, counts };
     });
   }

@@ -494,6 +494,11 @@ export interface MeterFacts {
   /** Reading at removal. */
   readonly final?: string | Zones | null;
   readonly readings: readonly MeterReading[];
+  /**
+   * Months whose last reading, or the removal, settles the months before it that had none by days: what ran since the
+   * reading before is spread over all of them (ПП 354, п. 61). Default: it settles them at once.
+   */
+  readonly spread?: readonly Period[] | null;
 }
 
 export interface MeterReading {

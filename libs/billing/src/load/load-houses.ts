@@ -478,6 +478,7 @@ function meterFactsOf(meter: MeterInMonth, service: string): MeterFacts {
     initial: meter.initial,
     final: meter.final,
     readings: meter.readings,
+    ...(meter.spread && { spread: meter.spread }),
   };
 }
 

@@ -2,6 +2,7 @@ import { addMonths, firstDay, formatDate, type HouseId, type Period, type RunId 
 import type { Tx } from '@dvor/platform';
 import { type LateReadingsAre, lateReadings, takeInLateReadings } from './late-readings.js';
 import type { ReplayRow } from './replay-scopes.js';
+import { spreadReadings } from './spread-readings.js';
 
 /** Facts that no amount of a closed month comes from, and documents that are charged in a month of their own. */
 const OF_NO_AMOUNT = [
@@ -45,12 +46,12 @@ export async function findReplays(
   for (const table of ['billing_run_replays', 'billing_run_late_readings'])
     await tx.query(`delete from ${table} where run_id = $1`, [run.id]);
   const [open, earliest] = monthsOf(run.period, monthsBack);
-  await takeInLateReadings(tx, run.id, { open, late });
+  await takeInLateReadings(tx, run.id, { open, earliest, late });
   await tx.query(
     `insert into recalculation_batches (organization_id, transaction_id)
      select current_organization(), transaction::bigint from (${MASS_CHANGES}) mass
          on conflict on constraint recalculation_batches_transaction do nothing`,
-    [open, OF_NO_AMOUNT, massAccounts, begun.through, late],
+    [open, OF_NO_AMOUNT, massAccounts, begun.through, late, earliest],
   );
   await tx.query(REPLAYS_OF_RUN, [run.id, open, earliest, OF_NO_AMOUNT, FELT_LATER, PRICES, late]);
   await addHousesWithoutAccounts(tx, run.id);
@@ -130,14 +131,16 @@ export async function firstCutOff(
 /** Changes made together that concern so many accounts that they wait for a person, newest first. */
 export async function massChanges(
   tx: Tx,
-  { openMonth, massAccounts, lateReadings: late }: ReplayLimits & { readonly openMonth: Period },
+  { openMonth, monthsBack, massAccounts, lateReadings: late }: ReplayLimits & { readonly openMonth: Period },
 ): Promise<string[]> {
+  const [open, earliest] = monthsOf(openMonth, monthsBack);
   const rows = await tx.query<{ transaction: string }[]>(MASS_CHANGES, [
-    formatDate(firstDay(openMonth)),
+    open,
     OF_NO_AMOUNT,
     massAccounts,
     null,
     late,
+    earliest,
   ]);
   return rows.map(({ transaction }) => transaction);
 }
@@ -188,12 +191,15 @@ const OF_MANY_ACCOUNTS = `
          + count(distinct (c.subject_type, c.subject_id)) filter (where c.subject_type <> 'house') > $3::int`;
 
 const MASS_CHANGES = `
-  with ${CLOSED.replaceAll('$2', '$1')}, ${lateReadings({ open: '$1', late: '$5' })}
+  with ${CLOSED.replaceAll('$2', '$1')}, ${lateReadings({ open: '$1', late: '$5' })},
+  ${spreadReadings({ open: '$1', earliest: '$6', late: '$5' })}
   select c.transaction_id::text as transaction
     from fact_changes c cross join closed
    where c.id > closed.seen and ($4::bigint is null or c.id <= $4) and c.fact <> all ($2)
      and c.from_day < $1::date and (c.to_day is null or c.to_day > closed.first)
      and not exists (select from late where late.change = c.id)
+     and not exists (select from spread where c.fact = 'readings' and c.subject_type = 'meter' and spread.meter_id = c.subject_id
+                        and spread.month = date_trunc('month', c.from_day))
    group by c.transaction_id ${OF_MANY_ACCOUNTS}
    order by max(c.id) desc`;
 
@@ -206,20 +212,28 @@ const CUT_OFF = `
      and c.fact <> all ($4) and c.from_day < $3::date and closed.first < $3::date and (c.to_day is null or c.to_day > closed.first)
    group by c.transaction_id order by c.transaction_id`;
 
-const CHANGES_OF_RUN = `
-    select c.*, case when c.fact = any ($5) then null else c.to_day end as until
+// What is spread by days reaches back to the reading before: a change of it is felt in months before its own.
+const FELT = `
+    select c.*, case when c.fact = any ($5) then null else c.to_day end as until,
+           case when c.subject_type = 'meter' and c.fact = any ($5) and exists (
+                  select from billing_run_late_readings l join billing_runs r on r.id = l.run_id and r.state <> 'cancelled'
+                   where l.meter_id = c.subject_id and l.spread and l.taken_on >= date_trunc('month', c.from_day))
+                then coalesce((select (date_trunc('month', max(taken_on)) + interval '1 month')::date from readings
+                                where meter_id = c.subject_id and taken_on < date_trunc('month', c.from_day)),
+                              (select min(lower(valid)) from meter_facts where meter_id = c.subject_id and superseded_at is null))
+                else c.from_day end as since`;
+
+const CHANGES_OF_RUN = `${FELT}
       from fact_changes c cross join closed
       left join recalculation_batches b on b.transaction_id = c.transaction_id
      where c.id <= (select facts_through from billing_runs where id = $1)
        and (case when b.id is null then c.id > closed.seen else b.state = 'approved' end)
        and c.fact <> all ($4) and not exists (select from late where late.change = c.id)`;
 
-const CHANGES_OF_BATCH = `
-    select c.*, case when c.fact = any ($5) then null else c.to_day end as until
+const CHANGES_OF_BATCH = `${FELT}
       from fact_changes c where c.transaction_id = $1::bigint and c.fact <> all ($4)`;
 
-const NOT_POSTED_BESIDE = `
-    select c.*, case when c.fact = any ($5) then null else c.to_day end as until
+const NOT_POSTED_BESIDE = `${FELT}
       from fact_changes c cross join closed
       left join recalculation_batches b on b.transaction_id = c.transaction_id
      where c.transaction_id <> $1::bigint
@@ -232,17 +246,33 @@ const UNREPLAYED_BEFORE = `
       join billing_runs r on r.id = u.run_id and r.state = 'closed' and r.period = closed.last
      cross join unnest(u.changes) change`;
 
-const found = (changes: string, besides = '') => `
+// Months that a reading of this run settles by days, for what it was recorded with.
+const SPREAD_BY_RUN = `
+    union all
+    select c.id, 'readings', 'meter', l.meter_id, daterange(before.first, $2::date)
+      from billing_run_late_readings l
+     cross join lateral (
+       select coalesce((select (date_trunc('month', max(r.taken_on)) + interval '1 month')::date from readings r
+                         where r.meter_id = l.meter_id and r.taken_on < date_trunc('month', l.taken_on)),
+                       (select date_trunc('month', min(lower(f.valid)))::date from meter_facts f
+                         where f.meter_id = l.meter_id and f.superseded_at is null)) as first) before
+      left join lateral (
+        select max(f.id) as id from fact_changes f
+         where f.subject_type = 'meter' and f.subject_id = l.meter_id and f.fact in ('readings', 'meter_facts')
+           and l.taken_on between f.from_day and coalesce(f.to_day, l.taken_on)) c on true
+     where l.run_id = $1 and l.spread`;
+
+const found = (changes: string, { besides = '', more = '' } = {}) => `
   with ${CLOSED},${besides}
   changes as (${changes}),
   dated as (
     select c.id, c.fact, c.subject_type as type, c.subject_id as subject,
-           daterange(greatest(date_trunc('month', c.from_day)::date, case when b.beyond_limit then closed.first else greatest($3::date, closed.first) end),
+           daterange(greatest(date_trunc('month', c.since)::date, case when b.beyond_limit then closed.first else greatest($3::date, closed.first) end),
                      least(c.until, $2::date)) as months
       from changes c cross join closed left join recalculation_batches b on b.transaction_id = c.transaction_id
      where c.from_day < $2::date
-       and greatest(date_trunc('month', c.from_day)::date, case when b.beyond_limit then closed.first else greatest($3::date, closed.first) end)
-             < least(c.until, $2::date)),
+       and greatest(date_trunc('month', c.since)::date, case when b.beyond_limit then closed.first else greatest($3::date, closed.first) end)
+             < least(c.until, $2::date)${more}),
   places as (
     select d.id, d.months, coalesce(case when p.kind = 'room' then p.parent_id end, p.id) as flat
       from dated d
@@ -288,10 +318,11 @@ const found = (changes: string, besides = '') => `
       from dated d join (select distinct house_id, service_id from service_assignments where method = 'formula') s on d.type = 'organization'
      where d.fact = 'charge_formula_terms'`;
 
-const REPLAYS_OF_RUN = `${found(CHANGES_OF_RUN, ` ${lateReadings({ open: '$2', late: '$7' })},`)}
+const REPLAYS_OF_RUN = `${found(CHANGES_OF_RUN, { besides: ` ${lateReadings({ open: '$2', late: '$7' })},`, more: SPREAD_BY_RUN })}
     union all ${UNREPLAYED_BEFORE})
   insert into billing_run_replays (organization_id, run_id, house_id, account_id, service_id, rates_only, months, changes)
-  select current_organization(), $1, house_id, account_id, service_id, rates_only, months, array_agg(distinct change order by change)
+  select current_organization(), $1, house_id, account_id, service_id, rates_only, months,
+         coalesce(array_agg(distinct change order by change) filter (where change is not null), '{}')
     from found group by house_id, account_id, service_id, rates_only, months
    order by house_id, account_id, service_id, months`;
 
@@ -301,7 +332,7 @@ const REPLAYS_OF_BATCH = `${found(CHANGES_OF_BATCH)})
     from found group by house_id, account_id, service_id, rates_only, months
    order by house_id, account_id, service_id, months`;
 
-const CHANGES_BESIDE = `${found(NOT_POSTED_BESIDE, ` ${lateReadings({ open: '$2', late: '$7' })},`)})
+const CHANGES_BESIDE = `${found(NOT_POSTED_BESIDE, { besides: ` ${lateReadings({ open: '$2', late: '$7' })},` })})
   select c.transaction_id::text as transaction, coalesce(b.state, 'next-run') as state, array_agg(distinct c.reason order by c.reason) as reasons,
          json_agg(distinct jsonb_build_object('houseId', f.house_id::text, 'accountId', f.account_id::text, 'serviceId', f.service_id::text,
                                               'months', f.months::text)) as replays

@@ -200,3 +200,89 @@ describe('a reading of a closed month that came after it was closed', () => {
     expect(await corrected(await closeMonth(december))).toEqual([]);
   });
 });
+
+describe('a reading after months without any, spread by days', () => {
+  beforeEach(() => choose('by-days'));
+
+  /** Days of a month and of the whole stretch, as the working of its line or of its correction has them. */
+  async function daysOf(runId: RunId): Promise<Record<string, string>> {
+    const rows = await test.asOwner<{ month: string; share: string }[]>(
+      `select to_char(coalesce(l.origin, l.period), 'YYYY-MM') as month, concat(pair ->> 'days', '/', pair ->> 'of') as share
+         from charge_lines l
+        cross join lateral json_array_elements(coalesce(l.working -> 'again', json_build_array(l.working))) again
+        cross join lateral json_array_elements(again -> 'readings') pair
+        where l.run_id = $1 and l.account_id = $2 and l.service_id = $3 order by 1`,
+      [runId, account, stock.water],
+    );
+    return Object.fromEntries(rows.map(({ month, share }) => [month, share]));
+  }
+
+  it('charges the months without one again, and names them in the open month', async () => {
+    await read('2026-10-20', '104.2'); // 9.2 in 92 days since 20 July: August 42, September 30 as it was, October 20
+    const run = await closeMonth(october);
+    expect(await corrected(run)).toEqual(['2026-08-01']);
+    expect(await daysOf(run)).toEqual({ '2026-08': '42/92', '2026-10': '20/92' });
+    expect(await billed()).toEqual({ '2026-08': '3', '2026-09': '3', '2026-10': '2' });
+    expect(await corrected(await closeMonth(november))).toEqual([]);
+    expect(await corrected(await closeMonth(december))).toEqual([]);
+  });
+
+  it('charges its own closed month again too where it comes late', async () => {
+    await read('2026-09-20', '101.2'); // 6.2 in 62 days: August 42, September 20
+    expect(await corrected(await closeMonth(october))).toEqual(['2026-08-01', '2026-09-01']);
+    expect(await billed()).toMatchObject({ '2026-10': '3.033333333333' }); // the average of (101.2 − 83) / 6
+    await read('2026-11-20', '107.3'); // 6.1 in 61 days: October 41, November 20
+    expect(await corrected(await closeMonth(november))).toEqual(['2026-10-01']);
+    expect(await billed()).toMatchObject({ '2026-11': '2' });
+    expect(await corrected(await closeMonth(december))).toEqual([]);
+  });
+
+  it('is spread anew where one between comes later still, and stays so whatever is chosen then', async () => {
+    await read('2026-10-20', '104.2');
+    await closeMonth(october);
+    await test.asOwner(
+      `update organization_settings set value = '"own-month"' where organization_id = $1 and code = 'late-reading'`,
+      [tenant.organizationId],
+    );
+    await read('2026-09-20', '99.2'); // September is read: 4.2 less what August was estimated; October 5
+    expect(await corrected(await closeMonth(november))).toEqual(['2026-08-01', '2026-09-01', '2026-10-01']);
+    expect(await corrected(await closeMonth(december))).toEqual([]);
+  });
+
+  it('settles them at once where another has become the payer since', async () => {
+    await test.asOwner(
+      `update account_facts set valid = daterange(lower(valid), $2::date) where account_id = $1 and superseded_at is null`,
+      [account, '2026-10-10'],
+    );
+    await read('2026-10-05', '104.2');
+    expect(await corrected(await closeMonth(october))).toEqual([]);
+  });
+
+  it('settles them at once where another meter of the flat stands unread beside it', async () => {
+    await inOurs((tx) =>
+      new MeterIntake().takeIn(
+        tx,
+        [
+          {
+            houseId: stock.houses[0]!.id,
+            premisesId: stock.houses[0]!.premises[2]!.id,
+            resource: 'cold-water',
+            serial: 'ХВ-на кухне',
+            stands: days('2018-01-01'),
+            verifiedUntil: parseDate('2030-01-01'),
+            initial: ['0'],
+            readings: ['7', '8'].map((amount, i) => reading(parseDate(`2026-0${i + 6}-20`), amount)),
+          },
+        ],
+        entered,
+      ),
+    );
+    await read('2026-10-20', '104.2');
+    const run = await closeMonth(october);
+    const [{ spread }] = (await test.asOwner<{ spread: number }[]>(
+      'select count(*)::int as spread from billing_run_late_readings where run_id = $1',
+      [run],
+    )) as [{ spread: number }];
+    expect(spread).toBe(0);
+  });
+});

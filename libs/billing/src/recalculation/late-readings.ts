@@ -1,16 +1,20 @@
 import type { RunId } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
+import { spreadReadings } from './spread-readings.js';
 
-/** A late reading is one of the open month, or its own month is run again. */
-export type LateReadingsAre = 'open-month' | 'own-month';
+/** A late reading is one of the open month, its own month is run again, or all those that it settles are, by days. */
+export type LateReadingsAre = 'open-month' | 'own-month' | 'by-days';
 
 // ПП 354, п. 61: what was not charged in time is regarded as used in the month in which it was found out
 
-/** Writes down which late readings the run takes in as ones of its own month: what was settled stays settled. */
+/**
+ * Writes down which late readings the run takes in as ones of its own month, and which it spreads by days: what was
+ * settled stays settled.
+ */
 export async function takeInLateReadings(
   tx: Tx,
   runId: RunId,
-  { open, late }: { readonly open: string; readonly late: LateReadingsAre },
+  { open, earliest, late }: { readonly open: string; readonly earliest: string; readonly late: LateReadingsAre },
 ): Promise<void> {
   await tx.query(
     `with ${CLOSED}, ${lateReadings({ open: '$2', late: '$3' })}
@@ -18,6 +22,12 @@ export async function takeInLateReadings(
      select distinct current_organization(), $1::bigint, house_id, meter_id, taken_on
        from late where change <= (select facts_through from billing_runs where id = $1)`,
     [runId, open, late],
+  );
+  await tx.query(
+    `with ${CLOSED}, ${spreadReadings({ open: '$2', earliest: '$4', late: '$3' })}
+     insert into billing_run_late_readings (organization_id, run_id, house_id, meter_id, taken_on, spread)
+     select current_organization(), $1::bigint, house_id, meter_id, day, true from spread`,
+    [runId, open, late, earliest],
   );
 }
 

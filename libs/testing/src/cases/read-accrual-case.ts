@@ -251,6 +251,7 @@ const meterFields = {
   digits: optional(whole),
   initial: optional(decimalOrZones),
   final: optional(decimalOrZones),
+  spread: optional(listOf(month)),
 };
 const readMeter = record({ ...meterFields, readings: optional(listOf(reading)) });
 const meter: Reader<ReturnType<typeof readMeter> & { readings: ReturnType<typeof reading>[] }> = (value, path) => {

@@ -10,6 +10,7 @@ import { countedPair, countedSince, type ReadingWindow } from './counted-reading
 import { type Run, runsBetween } from './dial.js';
 import { chainsOf, type MeterChain, removalOf, spansOfChain } from './meter-chains.js';
 import { AVERAGED_AFTER_REFUSAL, type MissingReadingsLaw } from './missing-readings-law.js';
+import { spreadIn, spreadOver } from './spread-readings.js';
 
 /** What the meters of one service say of an account's month. */
 export interface MeterReadout {
@@ -61,7 +62,7 @@ export function readMeters(question: MeterQuestion): MeterReadout | Refusal {
 
   const backwards = meters.find(({ installed, removed }) => (removed ?? Infinity) < (installed ?? -Infinity));
   if (backwards) return new Refusal('bad-interval', { meter: backwards.id });
-  const estimates = estimatesOf(premises, service, month);
+  const estimates = estimatesOf(premises, service, month).filter((one) => !spreadOver(one, meters, question.law));
   const window: ReadingWindow = {
     baseBefore: openedInside(premises, month) ? next(days.from) : firstUnsettledDay(estimates, month),
     until,
@@ -171,6 +172,8 @@ interface Measure {
   } | null;
   /** The share of the run, or of the average month, that is this account's. */
   readonly share: { readonly days: number; readonly of: number } | null;
+  /** The share is the month's, by days between the readings. */
+  readonly spread?: true;
 }
 
 function readPlace(
@@ -182,6 +185,13 @@ function readPlace(
   const measures: Measure[] = [];
   let readThisMonth = gone;
   for (const meter of chain) {
+    const spread = meter.spread ? spreadIn(meter, { month, days }, law) : null;
+    if (spread instanceof Refusal) return spread;
+    if (spread) {
+      measures.push({ meter, ...spread, average: null, spread: true });
+      readThisMonth = true;
+      continue;
+    }
     const pair = countedPair(meter, window, law);
     if (pair instanceof Refusal) return pair;
     if (!pair) continue;
@@ -306,7 +316,7 @@ function sumUp(measures: readonly Measure[], estimates: readonly EstimatedVolume
     let volume = Volume.zero;
     const readings: ReadingPair[] = [];
     const averages: AverageOfMeter[] = [];
-    for (const { meter, runs, average, share } of measures) {
+    for (const { meter, runs, average, share, spread } of measures) {
       const run = runs.length === measures[0]!.runs.length && runs.find((run) => (run.pair.zone ?? null) === zone);
       if (!run) return new Refusal('zones-differ', { meter: meter.id });
       const { days, of } = share ?? WHOLE;
@@ -314,7 +324,7 @@ function sumUp(measures: readonly Measure[], estimates: readonly EstimatedVolume
       if (average) {
         const { months, k, limit, acts } = average;
         averages.push({ ...run.pair, months, days, of, k, limit, ...(acts && { acts }) });
-      } else readings.push(share ? { ...run.pair, days, of } : run.pair);
+      } else readings.push(share ? { ...run.pair, days, of, ...(spread && { spread }) } : run.pair);
     }
     const estimated = settled.flatMap((estimate) => chargedOf(estimate, zone));
     for (const [, charged] of estimated) volume = volume.minus(Volume.of(decimal(charged)));

@@ -219,6 +219,7 @@ function byMeter(working: MeterWorking): Told {
     room ? (room.shared ? ' всего помещения, ваша часть' : ' всей квартиры, ваша часть') : '',
     `: ${used(working)} по ${rateWithUnit(working)}${partOfMonth(share)}.`,
     estimated.length > 0 ? ` Из показаний вычли то, что уже посчитали без них: ${months(estimated)}.` : '',
+    readings.some(({ spread }) => spread) ? ' Месяцы между показаниями были без них: расход разделили по дням.' : '',
     ...averages.slice(0, 1).map((average) => (readings.length > 0 ? '' : afterwards(average))),
   ].join('');
   return {
@@ -293,13 +294,14 @@ function afterwards({ k, limit, acts: [act] = [] }: AverageOfMeter): string {
 }
 
 function readingSteps(pair: ReadingPair, unit: string): ExplanationStep[] {
-  const { from, to, turn, days, of } = pair;
+  const { from, to, turn, days, of, spread } = pair;
   return [
     step(`${zoneName(pair.zone)}Показание ${dayOf(from[0])}`, figure(from[1])),
     step(`${zoneName(pair.zone)}Показание ${dayOf(to[0])}`, figure(to[1])),
     ...(turn ? [step('Счётчик прошёл через ноль', `+${figure(turn)}`)] : []),
     step('Разница', volumeOf(run(pair), unit)),
-    ...(days && of ? shareSteps([days, of]) : []),
+    ...(spread ? [step('Дней месяца из всех дней между показаниями', `${days} из ${of}`)] : []),
+    ...(days && of && !spread ? shareSteps([days, of]) : []),
   ];
 }
 

@@ -139,6 +139,8 @@ export interface ReadingPair {
   /** Its share for an account that was open for `days` of the month's `of` and has no reading of its first day. */
   readonly days?: number;
   readonly of?: number;
+  /** The share is the month's: `days` of the `of` days between the readings, for the months between had none. */
+  readonly spread?: true;
 }
 
 /** An act that a line stands on: what it is about, its number, its ISO date. */
