@@ -74,8 +74,8 @@ const CHECKS: Readonly<Record<CheckCode, { readonly title: Words; readonly ok: W
     title: { ru: 'Невыясненные платежи', en: 'Unmatched money' },
     ok: { ru: 'Нет.', en: 'None.' },
     wrong: {
-      ru: 'Ждут хозяина: {payments}, на {amount:money}. Останутся на следующий месяц.',
-      en: 'Waiting for their owner: {payments}, {amount:money}. They stay for the next month.',
+      ru: 'Ждёт хозяина {amount:money}. Останется на следующий месяц.',
+      en: '{amount:money} wait for their owner and stay for the next month.',
     },
   },
   'penalties-accrued': {

@@ -171,7 +171,7 @@ export const MONTH_CHECKS: readonly MonthCheck[] = [
     ),
   },
   {
-    // What the ledger took in for accounts and for nobody yet is what payments and their returns come to.
+    // What was paid on accounts, or lies by for nobody yet, is what was received and kept as fees.
     code: 'payments-agree',
     step: 'payments',
     owner: 'cashier',
@@ -180,13 +180,12 @@ export const MONTH_CHECKS: readonly MonthCheck[] = [
       const [row] = await tx.query<{ paid: string; received: string; agrees: boolean; payments: number }[]>(
         `with booked as (
            select coalesce(-sum(p.amount) filter (where p.ledger_account = 'receivable'), 0) as paid,
-                  coalesce(sum(p.amount) filter (where p.ledger_account in ('received', 'fee', 'unallocated')), 0) as received
+                  coalesce(sum(p.amount) filter (where p.ledger_account in ('received', 'fee', 'unallocated')), 0) as received,
+                  count(distinct e.id) filter (where e.kind = 'payment' and p.ledger_account = 'received' and p.amount > 0)::int as payments
              from ledger_postings p join ledger_entries e on e.id = p.entry_id
             where p.period = $1::date and e.period = $1::date and e.kind in ${MONEY_KINDS})
-         select ${ROUBLES('paid')} as paid, ${ROUBLES('received')} as received, paid = received as agrees,
-                (select count(*) from payments where booked_on between $1::date and $2::date)::int as payments
-           from booked`,
-        monthOf(run),
+         select ${ROUBLES('paid')} as paid, ${ROUBLES('received')} as received, paid = received as agrees, payments from booked`,
+        [formatDate(firstDay(run.period))],
       );
       const { agrees, ...figures } = row!;
       return { ok: agrees, figures };
@@ -199,10 +198,10 @@ export const MONTH_CHECKS: readonly MonthCheck[] = [
     weight: 'tells',
     slips: true,
     look: counted(
-      `select count(*)::int as payments, ${ROUBLES('coalesce(sum(amount - returned), 0)')} as amount
-         from payments where account_id is null and returned < amount and booked_on <= $1::date`,
-      (run) => [formatDate(lastDay(run.period))],
-      'payments',
+      `select ${ROUBLES('coalesce(-sum(amount), 0)')} as amount
+         from ledger_postings where ledger_account = 'unallocated' and period <= $1::date`,
+      (run) => [formatDate(firstDay(run.period))],
+      'amount',
     ),
   },
   {
