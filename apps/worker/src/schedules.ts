@@ -4,6 +4,7 @@ import { RunEngine } from '@dvor/billing';
 import { ImportRetention, WebhookEngine, WebhookLog } from '@dvor/exchange';
 import type { OrganizationId } from '@dvor/kernel';
 import { SupplierTransfers } from '@dvor/payments';
+import { InstalmentOffers, PlanWatch } from '@dvor/penalties';
 import { AuditLog, Database, JobQueue, LOGGER, type Logger, Metrics, Outbox } from '@dvor/platform';
 import { EventReactions } from './event-reactions.js';
 
@@ -13,6 +14,8 @@ const UPKEEP_EVERY_MS = 30_000;
 const FORGET_EVERY_MS = 3_600_000;
 /** A day is written down within a quarter of an hour after it has settled, whatever the organisation's zone. */
 const TRANSFERS_EVERY_MS = 900_000;
+/** A late part is told of in the first hour of its day, whatever the organisation's zone. */
+const INSTALMENTS_EVERY_MS = 3_600_000;
 
 /** What the worker does by itself: hands out events, seals the audit log, takes up runs that lost their jobs, forgets. */
 @Injectable()
@@ -32,6 +35,8 @@ export class Schedules implements OnApplicationShutdown {
     private readonly upkeep: Upkeep,
     private readonly importRetention: ImportRetention,
     private readonly transfers: SupplierTransfers,
+    private readonly plans: PlanWatch,
+    private readonly offers: InstalmentOffers,
     private readonly webhooks: WebhookEngine,
     private readonly webhookLog: WebhookLog,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -65,6 +70,13 @@ export class Schedules implements OnApplicationShutdown {
       this.forEachOrganization(async (organizationId) => {
         const transfers = await this.database.inTenant({ organizationId }, (tx) => this.transfers.prepare(tx));
         if (transfers > 0) this.logger.info({ organizationId, transfers }, 'transfers to recipients were prepared');
+      }),
+    );
+    this.every(INSTALMENTS_EVERY_MS, 'watch instalments', () =>
+      this.forEachOrganization(async (organizationId) => {
+        const changed = await this.plans.look(organizationId);
+        const expired = await this.database.inTenant({ organizationId }, (tx) => this.offers.expire(tx));
+        if (changed + expired > 0) this.logger.info({ organizationId, changed, expired }, 'instalments were looked at');
       }),
     );
     void this.once('resume runs', () => this.forEachOrganization((id) => this.engine.resume(id)));

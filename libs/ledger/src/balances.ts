@@ -86,6 +86,8 @@ export interface MonthBalance {
   readonly charged: Money;
   /** For late payment, what was written off taken away. */
   readonly penalties: Money;
+  /** On instalments. */
+  readonly interest: Money;
   readonly paid: Money;
   readonly closing: Money;
 }
@@ -246,23 +248,27 @@ export class Balances {
 
   /** What was accrued to the accounts of a house for late payment in a month, by recipient and service; what was forgiven taken off. */
   async penalties(tx: Tx, houseId: HouseId, period: Period): Promise<Map<AccountId, PlacedMoney[]>> {
-    const rows = await tx.query<PlacedRow[]>(
-      `select p.account_id as account, p.recipient_id as "recipientId", p.service_id as "serviceId", sum(p.amount) as amount
-         from ledger_postings p join ledger_entries e on e.id = p.entry_id
-        where p.period = $1 and p.ledger_account = 'receivable' and e.kind in (${PENALTIES})
-          and p.account_id = any (array(select id from accounts where house_id = $2::bigint))
-        group by 1, 2, 3 having sum(p.amount) <> 0
-        order by 1, 2, 3`,
-      [formatDate(firstDay(period)), houseId],
-    );
-    return byAccount(rows);
+    return addedTo(tx, houseId, { period, kinds: PENALTIES });
+  }
+
+  /** What instalments cost the accounts of a house in a month, by recipient and service. */
+  async interest(tx: Tx, houseId: HouseId, period: Period): Promise<Map<AccountId, PlacedMoney[]>> {
+    return addedTo(tx, houseId, { period, kinds: `'interest'` });
   }
 
   async ofMonth(tx: Tx, period: Period, accountIds: readonly AccountId[]): Promise<Map<AccountId, MonthBalance>> {
     const rows = await tx.query<
-      { account_id: AccountId; opening: string; charged: string; penalties: string; paid: string; closing: string }[]
+      {
+        account_id: AccountId;
+        opening: string;
+        charged: string;
+        penalties: string;
+        interest: string;
+        paid: string;
+        closing: string;
+      }[]
     >(
-      'select account_id, opening, charged, penalties, paid, closing from account_balances where period = $1 and account_id = any($2)',
+      'select account_id, opening, charged, penalties, interest, paid, closing from account_balances where period = $1 and account_id = any($2)',
       [formatDate(firstDay(period)), accountIds],
     );
     return new Map(
@@ -273,6 +279,7 @@ export class Balances {
           opening: Money.ofKopecks(row.opening),
           charged: Money.ofKopecks(row.charged),
           penalties: Money.ofKopecks(row.penalties),
+          interest: Money.ofKopecks(row.interest),
           paid: Money.ofKopecks(row.paid),
           closing: Money.ofKopecks(row.closing),
         },
@@ -287,28 +294,29 @@ export class Balances {
             moved as (
               select p.account_id, coalesce(sum(p.amount) filter (where e.kind = 'accrual'), 0) as charged,
                      coalesce(sum(p.amount) filter (where e.kind in (${PENALTIES})), 0) as penalties,
+                     coalesce(sum(p.amount) filter (where e.kind = 'interest'), 0) as interest,
                      coalesce(-sum(p.amount) filter (where e.kind in (${MONEY})), 0) as paid,
                      coalesce(sum(p.amount) filter (where e.kind in ('opening', 'transfer')), 0) as brought
                 from ledger_postings p join ledger_entries e on e.id = p.entry_id
                where p.period = $1 and p.ledger_account = 'receivable' and p.account_id = any(array(select id from account))
                group by p.account_id),
             written as (
-              insert into account_balances (organization_id, period, account_id, opening, charged, penalties, paid, closing)
-              select current_organization(), $1, account.id, sums.opening, sums.charged, sums.penalties, sums.paid,
-                     sums.opening + sums.charged + sums.penalties - sums.paid
+              insert into account_balances (organization_id, period, account_id, opening, charged, penalties, interest, paid, closing)
+              select current_organization(), $1, account.id, sums.opening, sums.charged, sums.penalties, sums.interest, sums.paid,
+                     sums.opening + sums.charged + sums.penalties + sums.interest - sums.paid
                 from account
                 left join moved on moved.account_id = account.id
                 left join lateral (select closing from account_balances b where b.account_id = account.id and b.period < $1
                                     order by b.period desc limit 1) last on true
                 cross join lateral (select coalesce(last.closing, 0) + coalesce(moved.brought, 0) as opening,
                                            coalesce(moved.charged, 0) as charged, coalesce(moved.penalties, 0) as penalties,
-                                           coalesce(moved.paid, 0) as paid) sums
+                                           coalesce(moved.interest, 0) as interest, coalesce(moved.paid, 0) as paid) sums
                where moved.account_id is not null or last.closing is not null
               on conflict (organization_id, account_id, period) do update
-                 set (opening, charged, penalties, paid, closing)
-                     = (excluded.opening, excluded.charged, excluded.penalties, excluded.paid, excluded.closing)
-               where (account_balances.opening, account_balances.charged, account_balances.penalties, account_balances.paid)
-                     is distinct from (excluded.opening, excluded.charged, excluded.penalties, excluded.paid)
+                 set (opening, charged, penalties, interest, paid, closing)
+                     = (excluded.opening, excluded.charged, excluded.penalties, excluded.interest, excluded.paid, excluded.closing)
+               where (account_balances.opening, account_balances.charged, account_balances.penalties, account_balances.interest, account_balances.paid)
+                     is distinct from (excluded.opening, excluded.charged, excluded.penalties, excluded.interest, excluded.paid)
               returning 1)
        select count(*)::int as written from written`,
       [formatDate(firstDay(period)), houseIds],
@@ -434,6 +442,23 @@ export class Balances {
     );
     return rows.map((row) => row.account_id);
   }
+}
+
+async function addedTo(
+  tx: Tx,
+  houseId: HouseId,
+  { period, kinds }: { readonly period: Period; readonly kinds: string },
+): Promise<Map<AccountId, PlacedMoney[]>> {
+  const rows = await tx.query<PlacedRow[]>(
+    `select p.account_id as account, p.recipient_id as "recipientId", p.service_id as "serviceId", sum(p.amount) as amount
+       from ledger_postings p join ledger_entries e on e.id = p.entry_id
+      where p.period = $1 and p.ledger_account = 'receivable' and e.kind in (${kinds})
+        and p.account_id = any (array(select id from accounts where house_id = $2::bigint))
+      group by 1, 2, 3 having sum(p.amount) <> 0
+      order by 1, 2, 3`,
+    [formatDate(firstDay(period)), houseId],
+  );
+  return byAccount(rows);
 }
 
 /** What an account owes in all, for a query that asks other things too. */

@@ -13,6 +13,7 @@ export {
   type StatementItem,
 } from './balances.js';
 export * from './core/index.js';
+export { type Deferral, deferredOf, Deferrals, type PayableDue } from './deferrals.js';
 export { type Booking, LAST_CLOSED_MONTH, Ledger, type Posted, type PostingSource } from './ledger.js';
 export { LedgerModule } from './ledger.module.js';
 export { lockingMoneyOf, lockMoneyOf } from './lock-money.js';

@@ -9,7 +9,16 @@ import {
   type OrganizationId,
   type Period,
 } from '@dvor/kernel';
-import { type AccountRange, Balances, type CreditedDue, Ledger, lockMoneyOf, type Posting } from '@dvor/ledger';
+import {
+  type AccountRange,
+  Balances,
+  type CreditedDue,
+  Deferrals,
+  Ledger,
+  lockMoneyOf,
+  type PayableDue,
+  type Posting,
+} from '@dvor/ledger';
 import { AuditLog, Database, JobQueue, OrganizationClock } from '@dvor/platform';
 import { type Due, offsetAdvances } from './core/index.js';
 import { offsetAdvancesJob } from './jobs.js';
@@ -27,6 +36,7 @@ export class AdvanceOffsets {
     private readonly database: Database,
     private readonly queue: JobQueue,
     private readonly balances: Balances,
+    private readonly deferrals: Deferrals,
     private readonly ledger: Ledger,
     private readonly clock: OrganizationClock,
     private readonly audit: AuditLog,
@@ -73,7 +83,10 @@ export class AdvanceOffsets {
       );
       const waiting = found.filter((id) => !done.has(`${key} ${id}`));
       const dues = await this.balances.creditedDues(tx, waiting);
-      const entries = [...dues].flatMap(([accountId, owed]) => entriesOf(accountId, owed, { closed, key }));
+      const later = await this.deferrals.planned(tx, waiting, lastDay(addMonths(closed, 1)));
+      const entries = [...dues].flatMap(([accountId, owed]) =>
+        entriesOf(accountId, dueNow(owed, later.get(accountId) ?? []), { closed, key }),
+      );
       if (entries.length === 0) return;
       const booking = {
         kind: 'offset',
@@ -96,6 +109,16 @@ export class AdvanceOffsets {
       });
     });
   }
+}
+
+/** An advance pays no part of instalments before its day. */
+function dueNow(owed: readonly CreditedDue[], planned: readonly PayableDue[]): CreditedDue[] {
+  const at = (a: PayableDue, b: CreditedDue) =>
+    a.recipientId === b.recipientId && a.serviceId === b.serviceId && a.origin === b.origin && a.kind === b.kind;
+  return owed.map((due) => {
+    const deferred = planned.find((one) => at(one, due))?.deferred;
+    return deferred ? { ...due, amount: due.amount.minus(deferred) } : due;
+  });
 }
 
 interface OffsetEntry {

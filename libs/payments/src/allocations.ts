@@ -3,13 +3,14 @@ import { chosenOn, type ChosenValues, settingsOf, settingsOn } from '@dvor/catal
 import {
   type AccountId,
   formatPeriod,
+  lastDay,
   type LocalDate,
   Money,
   type Period,
   type ServiceId,
   type SupplierId,
 } from '@dvor/kernel';
-import { Balances, type Posting } from '@dvor/ledger';
+import { Balances, Deferrals, type PayableDue, type Posting } from '@dvor/ledger';
 import type { Tx } from '@dvor/platform';
 import {
   type Allocation,
@@ -71,7 +72,10 @@ export interface PaymentToAllocate {
 /** Puts money on an account's debts by the organisation's rule: the preview and the posting are this one function. */
 @Injectable()
 export class Allocations {
-  constructor(private readonly balances: Balances) {}
+  constructor(
+    private readonly balances: Balances,
+    private readonly deferrals: Deferrals,
+  ) {}
 
   async of(tx: Tx, accountId: AccountId, payment: PaymentToAllocate & { readonly on: LocalDate }): Promise<Allocated> {
     return this.byRule(tx, accountId, payment, ruleOf(await settingsOn(tx, SETTINGS, payment.on)));
@@ -79,7 +83,7 @@ export class Allocations {
 
   /** As `of`, by a rule that is known already. */
   async byRule(tx: Tx, accountId: AccountId, payment: PaymentToAllocate, rule: AllocationRule): Promise<Allocated> {
-    const dues = await this.balances.receivables(tx, accountId);
+    const dues = (await this.deferrals.payable(tx, [accountId], lastDay(payment.month))).get(accountId)!;
     const split = allocated(rule, payment, { dues, lastBill: [] });
     if (rule.onAccount || !paysAhead(split)) return split;
     return allocated(rule, payment, { dues, lastBill: await this.balances.lastBill(tx, accountId) });
@@ -92,7 +96,7 @@ export class Allocations {
     on: LocalDate,
   ): Promise<Map<AccountId, Allocated>> {
     const rule = ruleOf(await settingsOn(tx, SETTINGS, on));
-    const dues = await this.balances.receivablesOf(tx, [...payments.keys()]);
+    const dues = await this.duesOf(tx, payments);
     const splits = new Map(
       [...payments].map(([id, payment]) => [id, allocated(rule, payment, { dues: dues.get(id)!, lastBill: [] })]),
     );
@@ -101,6 +105,19 @@ export class Allocations {
     for (const [id, lastBill] of bills)
       splits.set(id, allocated(rule, payments.get(id)!, { dues: dues.get(id)!, lastBill }));
     return splits;
+  }
+
+  /** Parts of instalments that fall into the month in which the money is booked are due. */
+  private async duesOf(
+    tx: Tx,
+    payments: ReadonlyMap<AccountId, PaymentToAllocate>,
+  ): Promise<Map<AccountId, PayableDue[]>> {
+    const dues = new Map<AccountId, PayableDue[]>();
+    for (const month of new Set([...payments.values()].map((payment) => payment.month))) {
+      const accounts = [...payments].filter(([, payment]) => payment.month === month).map(([id]) => id);
+      for (const [id, owed] of await this.deferrals.payable(tx, accounts, lastDay(month))) dues.set(id, owed);
+    }
+    return dues;
   }
 }
 

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { BillerCall } from '@dvor/formats';
 import { HouseIntake } from '@dvor/housing';
 import { type AccountId, type ChannelId, lastDay, Money, parsePeriod } from '@dvor/kernel';
-import { Balances, Ledger } from '@dvor/ledger';
+import { Balances, Deferrals, Ledger } from '@dvor/ledger';
 import {
   AuditLog,
   Database,
@@ -46,7 +46,7 @@ beforeAll(async () => {
   const invoices = new Invoices(channels, clock, new AuditLog());
   const payments = new Payments(
     database,
-    new Allocations(new Balances()),
+    new Allocations(new Balances(), new Deferrals()),
     invoices,
     new Ledger(),
     new ExceptionsInbox(),

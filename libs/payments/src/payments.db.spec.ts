@@ -15,7 +15,7 @@ import {
   type SupplierId,
   type UserId,
 } from '@dvor/kernel';
-import { Balances, Ledger } from '@dvor/ledger';
+import { Balances, Deferrals, Ledger } from '@dvor/ledger';
 import {
   AuditLog,
   Database,
@@ -76,7 +76,7 @@ beforeAll(async () => {
   database = new Database(source);
   const clock = new OrganizationClock({ now: () => new Date() });
   const outbox = new Outbox(database, { warn: () => undefined } as never);
-  const allocations = new Allocations(balances);
+  const allocations = new Allocations(balances, new Deferrals());
   invoices = new Invoices(
     new PaymentChannels(database, new SealedTexts({ authSecret: 'x'.repeat(32) })),
     clock,
@@ -85,7 +85,15 @@ beforeAll(async () => {
   payments = new Payments(database, allocations, invoices, ledger, new ExceptionsInbox(), clock);
   batches = new PaymentBatches(payments, allocations, ledger, outbox, clock);
   transfers = new SupplierTransfers(payments, ledger, clock, new AuditLog());
-  offsets = new AdvanceOffsets(database, { enqueue: laid } as never, balances, ledger, clock, new AuditLog());
+  offsets = new AdvanceOffsets(
+    database,
+    { enqueue: laid } as never,
+    balances,
+    new Deferrals(),
+    ledger,
+    clock,
+    new AuditLog(),
+  );
   operations = new PaymentOperations(
     payments,
     allocations,

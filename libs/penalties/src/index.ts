@@ -4,3 +4,24 @@ export { accrueChunkJob, finishAccrualJob } from './jobs.js';
 export { PenaltiesModule } from './penalties.module.js';
 export { PenaltyAccruals } from './penalty-accruals.js';
 export { PenaltyLines, type PlacePenalty } from './penalty-lines.js';
+export type { PlanAsked, PlanDraft } from './instalments/draft-plan.js';
+export {
+  type FeeRise,
+  type InstalmentOffer,
+  InstalmentOffers,
+  OFFER_STATES,
+  type OfferFilter,
+  type OfferId,
+  type OfferState,
+  type RightTerms,
+} from './instalments/instalment-offers.js';
+export {
+  InstalmentPlans,
+  type Plan,
+  PLAN_STANDINGS,
+  type PlanEvent,
+  type PlanFilter,
+  type PlanStandingState,
+} from './instalments/instalment-plans.js';
+export { PLAN_BASES, type PlanBasis, type PlanId, type PlanPlace } from './instalments/load-plans.js';
+export { PlanWatch } from './instalments/watch-plans.js';

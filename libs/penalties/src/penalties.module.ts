@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '@dvor/catalogue';
+import { HousingModule } from '@dvor/housing';
 import { LedgerModule } from '@dvor/ledger';
 import { DueDays } from './due-days.js';
+import { InstalmentOffers } from './instalments/instalment-offers.js';
+import { InstalmentPlans } from './instalments/instalment-plans.js';
+import { PlanWatch } from './instalments/watch-plans.js';
 import { PenaltyAccruals } from './penalty-accruals.js';
 import { PenaltyLines } from './penalty-lines.js';
 
-/** Penalties for late payment: their accrual and what it is made of. */
+/** Penalties for late payment: their accrual and what it is made of; instalments that pause them. */
 @Module({
-  imports: [CatalogueModule, LedgerModule],
-  providers: [DueDays, PenaltyAccruals, PenaltyLines],
-  exports: [DueDays, PenaltyAccruals, PenaltyLines],
+  imports: [CatalogueModule, HousingModule, LedgerModule],
+  providers: [DueDays, PenaltyAccruals, PenaltyLines, InstalmentPlans, InstalmentOffers, PlanWatch],
+  exports: [DueDays, PenaltyAccruals, PenaltyLines, InstalmentPlans, InstalmentOffers, PlanWatch],
 })
 export class PenaltiesModule {}

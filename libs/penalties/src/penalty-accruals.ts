@@ -13,6 +13,8 @@ import {
 import { Balances, Ledger } from '@dvor/ledger';
 import { AuditLog, Database, ExceptionsInbox, type Tx } from '@dvor/platform';
 import { accruePenalty, evaluatePenalty, PenaltyRefusal, readPlace, totalOf, workingOf } from './core/index.js';
+import { loadPauses, type PausesOf } from './instalments/load-pauses.js';
+import { postInterest } from './instalments/post-interest.js';
 import { loadPlaces, type Place } from './load-places.js';
 import { firstFree, loadTerms, type OrganizationTerms } from './load-terms.js';
 import { type PenaltyLine, recordLines } from './record-lines.js';
@@ -69,10 +71,11 @@ export class PenaltyAccruals {
       if (!pending) return;
       const { period, since, houseIds } = pending;
       const terms = await loadTerms(tx, this.law, lastDay(period));
+      const billed = await postInterest(tx, this.ledger, { period, houseIds, dueOn: terms.dueOf('housing', period) });
       const places = await loadPlaces(tx, houseIds, { until: firstFree(terms, period), since });
-      const { lines, refused } = linesOf(places, terms);
+      const { lines, refused } = linesOf(places, terms, await loadPauses(tx, houseIds, terms.asOf));
       await recordLines(tx, this.ledger, { accrualId, period, lines });
-      const touched = [...new Set(lines.map(({ houseId }) => houseId))];
+      const touched = [...new Set([...billed, ...lines.map(({ houseId }) => houseId)])];
       if (touched.length > 0) await this.balances.snapshot(tx, period, touched);
       await tx.query(
         `update penalty_accrual_chunks set done_at = now(), lines = $3, amount = $4, refused = $5
@@ -191,15 +194,14 @@ const PERIOD = (column: string) => `(extract(year from ${column}) * 12 + extract
 function linesOf(
   places: readonly Place[],
   terms: OrganizationTerms,
+  pausesOf: PausesOf,
 ): { readonly lines: PenaltyLine[]; readonly refused: Refused[] } {
   const lines: PenaltyLine[] = [];
   const refusals = new Map<string, PenaltyRefusal>();
   for (const place of places) {
     const { rule, origin, events, accrued: before } = place;
-    const found = accruePenalty(readPlace(events, { origin, dueOf: (period) => terms.dueOf(rule, period) }), {
-      ...terms,
-      rule,
-    });
+    const history = readPlace(events, { origin, dueOf: (period) => terms.dueOf(rule, period) });
+    const found = accruePenalty({ ...history, pauses: pausesOf(place) }, { ...terms, rule });
     if (found instanceof PenaltyRefusal) {
       refusals.set(place.accountId, found);
       continue;

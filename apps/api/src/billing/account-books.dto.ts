@@ -95,7 +95,7 @@ export class AccountLinesDto {
   change: BillChangeDto | null;
 }
 
-const LEDGER_KINDS = ['charge', 'payment', 'refund', 'move', 'offset', 'penalty', 'correction'] as const;
+const LEDGER_KINDS = ['charge', 'payment', 'refund', 'move', 'offset', 'penalty', 'interest', 'correction'] as const;
 
 class LedgerItemDto {
   @ApiProperty(DAY)
@@ -106,7 +106,8 @@ class LedgerItemDto {
 
   @ApiProperty({
     enum: LEDGER_KINDS,
-    description: '`move`: of a payment; `offset`: an advance set off against debts; `penalty`: for late payment',
+    description:
+      '`move`: of a payment; `offset`: an advance set off against debts; `penalty`: for late payment; `interest`: on instalments',
   })
   kind: (typeof LEDGER_KINDS)[number];
 

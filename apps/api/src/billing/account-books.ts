@@ -188,6 +188,7 @@ const ITEM_KINDS: Readonly<Record<StatementItem['kind'], AccountLedgerDto['items
   settlement: 'correction',
   penalty: 'penalty',
   'write-off': 'correction',
+  interest: 'interest',
 };
 
 function describeItem(

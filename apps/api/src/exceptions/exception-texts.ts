@@ -54,6 +54,14 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'Пени за {period:month} не посчитаны до конца (осталось частей: {chunks}), месяц не закрыт. Расчёт будет продолжен сам',
     en: 'Penalties of {period:month} are not accrued to the end ({chunks} parts left), the month stays open. They will be taken up again',
   },
+  'instalments.late': {
+    ru: 'Рассрочка № {number}: платёж {part} до {date:date} на {amount:money} не пришёл. Напомните плательщику, пока рассрочка действует',
+    en: 'Plan {number}: part {part}, due by {date:date}, {amount:money}, has not come. Remind the payer while the plan holds',
+  },
+  'instalments.missed': {
+    ru: 'Рассрочка № {number}: платёж {part} до {date:date} на {amount:money} пропущен. Решите, что делать с долгом',
+    en: 'Plan {number}: part {part}, due by {date:date}, {amount:money}, was missed. Decide what becomes of the debt',
+  },
   'payments.unmatched': {
     ru: 'Платёж на {amount:money} не отнесён: счёта «{account}» нет',
     en: 'A payment of {amount:money} waits: there is no account “{account}”',

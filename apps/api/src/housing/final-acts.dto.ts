@@ -31,8 +31,8 @@ class FinalLineDto {
   @ApiProperty({ type: NamedDto, nullable: true })
   service: NamedDto | null;
 
-  @ApiProperty({ enum: ['charge', 'penalty'] })
-  kind: 'charge' | 'penalty';
+  @ApiProperty({ enum: ['charge', 'penalty', 'interest'] })
+  kind: 'charge' | 'penalty' | 'interest';
 
   @ApiProperty({ ...MONEY, description: 'Roubles; below zero where paid ahead' })
   amount: string;

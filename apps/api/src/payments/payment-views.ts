@@ -196,6 +196,14 @@ const REASONS: Readonly<Record<Exclude<Reason['by'], 'month'>, { words: Words; c
     words: { ru: 'Плательщик назвал пени', en: 'The payer named penalties' },
     clause: NAMED,
   },
+  instalment: {
+    words: { ru: 'Платёж по рассрочке', en: 'A part of the instalments' },
+    clause: 'Соглашение о рассрочке',
+  },
+  'instalment-ahead': {
+    words: { ru: 'Рассрочка вперёд: остальные долги оплачены', en: 'Instalments ahead: all other debts are paid' },
+    clause: 'Соглашение о рассрочке',
+  },
   'named-period': {
     words: {
       ru: 'Назван {period:month}: пропорционально долгам',

@@ -160,8 +160,8 @@ export class PaymentPartDto {
   @ApiProperty({ ...MONTH, description: 'The month of the charge; of an advance, the month it came in' })
   period: string;
 
-  @ApiProperty({ enum: ['charge', 'penalty'] })
-  kind: 'charge' | 'penalty';
+  @ApiProperty({ enum: ['charge', 'penalty', 'interest'] })
+  kind: 'charge' | 'penalty' | 'interest';
 
   @ApiProperty({ ...orNull(MONEY), description: 'Owed there before; `null`: an advance, or not known any more' })
   due: string | null;

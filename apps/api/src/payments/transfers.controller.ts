@@ -229,12 +229,14 @@ function dtoOf({ day, received, fee, carried, amount, sentOn, ...rest }: Supplie
   };
 }
 
+const KINDS = { charge: 'начисления', penalty: 'пени', interest: 'проценты за рассрочку' } as const;
+
 function csvRow(day: LocalDate, { account, service, kind, reason, amount }: TransferLine) {
   return [
     { kind: 'date', text: formatDate(day) } as const,
     account,
     service ?? 'Счёт в целом',
-    kind === 'penalty' ? 'пени' : 'начисления',
+    KINDS[kind],
     reason,
     { kind: 'number', text: amount.toString() } as const,
   ];

@@ -125,8 +125,8 @@ export class TransferLineDto {
   @ApiProperty({ type: NameDto, nullable: true })
   service: NameDto | null;
 
-  @ApiProperty({ enum: ['charge', 'penalty'] })
-  kind: 'charge' | 'penalty';
+  @ApiProperty({ enum: ['charge', 'penalty', 'interest'] })
+  kind: 'charge' | 'penalty' | 'interest';
 
   @ApiProperty(MONEY)
   amount: string;

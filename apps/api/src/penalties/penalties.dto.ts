@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ServiceNameDto } from '../catalogue/catalogue.dto.js';
 import { DAY, MONEY, MONTH, orNull, TEXT } from '../door/shapes.js';
 
-const FREE = ['first-days', 'moratorium'] as const;
+const FREE = ['first-days', 'moratorium', 'instalments'] as const;
 
 /** Days of delay with one rate and one part of it. */
 class PenaltyDaysDto {

@@ -100,6 +100,8 @@ function kindText(kind: PostingKind): string {
       return 'Плата';
     case 'penalty':
       return 'Пени';
+    case 'interest':
+      return 'Проценты за рассрочку';
     default:
       return assertNever(kind);
   }

@@ -58,7 +58,7 @@ interface Balance {
   readonly serviceId: ServiceId;
   readonly recipientId: SupplierId;
   readonly origin: string;
-  readonly amounts: Readonly<Record<PostingKind, Money>>;
+  readonly amounts: Readonly<Record<Exclude<PostingKind, 'interest'>, Money>>;
 }
 
 async function judgeBalances(tx: Tx, rows: readonly StagedRow[], load: Load, ledger: Ledger) {

@@ -7,7 +7,8 @@ import { type AccountId, DomainError, Money, type Period, type ServiceId, type S
  */
 export type LedgerAccount = 'receivable' | 'accrued' | 'opening-balance' | 'received' | 'unallocated' | 'fee';
 
-export type PostingKind = 'charge' | 'penalty';
+/** `interest` is what instalments cost; no penalty is reckoned on it, nor on a penalty. */
+export type PostingKind = 'charge' | 'penalty' | 'interest';
 
 export interface Posting {
   readonly ledgerAccount: LedgerAccount;
@@ -23,7 +24,8 @@ export interface Posting {
 
 /**
  * `transfer` takes a debt along to another account, `move` a payment; `offset` sets an advance off against debts;
- * `settlement` sends a recipient its money; `penalty` accrues for late payment, `write-off` forgives it.
+ * `settlement` sends a recipient its money; `penalty` accrues for late payment, `write-off` forgives it; `interest` accrues
+ * on instalments.
  */
 export type EntryKind =
   | 'opening'
@@ -35,7 +37,8 @@ export type EntryKind =
   | 'offset'
   | 'settlement'
   | 'penalty'
-  | 'write-off';
+  | 'write-off'
+  | 'interest';
 
 /** @throws DomainError `ledger.unbalanced` when debits and credits differ, `ledger.empty` when there is nothing to post */
 export function assertBalanced(postings: readonly Posting[]): void {

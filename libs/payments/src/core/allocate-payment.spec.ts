@@ -178,6 +178,43 @@ describe('an advance', () => {
   });
 });
 
+describe('what is paid by instalments', () => {
+  const plan = (month: string, amount: string, deferred: string, kind: Due['kind'] = 'charge'): Due => ({
+    ...due(heat, month, amount, kind),
+    ...{ planned: true, deferred: Money.parse(deferred) },
+  });
+
+  it('has its due part paid first, then the bills; what is not due yet comes last', () => {
+    const owed = [plan('2026-01', '900', '600'), due(heat, '2026-10', '500')];
+    expect(pay('400', owed)).toEqual(['1 2026-01 charge 300.00 instalment', '1 2026-10 charge 100.00 month']);
+    expect(pay('1100', owed)).toEqual([
+      '1 2026-01 charge 300.00 instalment',
+      '1 2026-10 charge 500.00 month',
+      '1 2026-01 charge 300.00 instalment-ahead',
+    ]);
+  });
+
+  it('has penalties paid by parts that were agreed, others only when they are named', () => {
+    const owed = [plan('2026-01', '90', '60', 'penalty'), due(heat, '2026-09', '40', 'penalty')];
+    expect(pay('200', owed).slice(0, 2)).toEqual([
+      '1 2026-01 penalty 30.00 instalment',
+      '1 2026-01 penalty 60.00 instalment-ahead',
+    ]);
+  });
+
+  it('keeps what was paid ahead for the bills to come', () => {
+    const owed = [plan('2026-01', '900', '900'), due(water, '2026-10', '-100')];
+    expect(allocatePayment(Money.zero, owed, november).offsets).toEqual([]);
+  });
+
+  it('has its interest paid with the part', () => {
+    expect(pay('310', [plan('2026-01', '900', '600'), due(heat, '2026-10', '10', 'interest')])).toEqual([
+      '1 2026-01 charge 300.00 instalment',
+      '1 2026-10 interest 10.00 instalment',
+    ]);
+  });
+});
+
 describe('whatever is paid, named and owed', () => {
   const month: fc.Arbitrary<Period> = fc.integer({ min: 0, max: 47 }).map((n) => (periodOf(2023, 1) + n) as Period);
   const service = fc.constantFrom(heat, water, repair);
@@ -189,8 +226,13 @@ describe('whatever is paid, named and owed', () => {
         origin: month,
         kind: fc.constantFrom('charge', 'penalty'),
         amount: sum(-9_000, 30_000),
+        later: fc.option(fc.nat(100)),
       })
-      .map((one): Due => ({ ...one, recipientId: recipientOf.get(one.serviceId)! }) as Due),
+      .map(({ later, ...one }): Due => {
+        const due = { ...one, recipientId: recipientOf.get(one.serviceId)! } as Due;
+        if (later === null || one.amount.kopecks <= 0n) return due;
+        return { ...due, planned: true, deferred: Money.ofKopecks((one.amount.kopecks * BigInt(later)) / 100n) };
+      }),
     { selector: ({ serviceId, origin, kind }) => `${serviceId} ${origin} ${kind}`, maxLength: 20 },
   );
   const rules = fc.record({
@@ -205,6 +247,29 @@ describe('whatever is paid, named and owed', () => {
     penalties: fc.option(sum(0, 5_000), { nil: undefined }),
     services: fc.array(fc.record({ serviceId: service, amount: sum(0, 5_000) }), { maxLength: 2 }),
   }) as fc.Arbitrary<Instruction>;
+
+  it('money that names nothing leaves no bill unpaid while it pays a part that is not due yet', () => {
+    fc.assert(
+      fc.property(sum(0, 200_000), dues, rules, (payment, owed, rule) => {
+        const { offsets, parts } = allocatePayment(payment, owed, { ...rule, recipientId: null });
+        const ahead = parts.filter(({ reason }) => reason.by === 'instalment-ahead');
+        for (const one of owed) {
+          const here = (to: Pick<Due, 'serviceId' | 'origin' | 'kind'>) =>
+            to.serviceId === one.serviceId && to.origin === one.origin && to.kind === one.kind;
+          const paidAhead = Money.sum(ahead.filter(({ to }) => here(to)).map(({ amount }) => amount));
+          expect(paidAhead.compare(one.deferred ?? Money.zero)).toBeLessThanOrEqual(0);
+          if (ahead.length === 0 || one.amount.isNegative || (one.kind === 'penalty' && !one.planned)) continue;
+          const paid = Money.sum(
+            parts
+              .filter(({ to, reason }) => here(to) && !['advance', 'instalment-ahead'].includes(reason.by))
+              .map(({ amount }) => amount),
+          );
+          const setOff = Money.sum(offsets.filter(here).map(({ amount }) => amount));
+          expect(one.amount.minus(one.deferred ?? Money.zero).plus(setOff)).toEqual(paid);
+        }
+      }),
+    );
+  });
 
   it('parts add up to the payment, offsets to nothing, and no debt is paid beyond what it was', () => {
     fc.assert(

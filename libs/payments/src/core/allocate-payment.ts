@@ -34,6 +34,8 @@ export interface AllocationRules {
 export type StepReason =
   | { readonly by: 'named-service'; readonly serviceId: ServiceId }
   | { readonly by: 'named-penalties' }
+  | { readonly by: 'instalment' }
+  | { readonly by: 'instalment-ahead' }
   | { readonly by: 'named-period'; readonly period: Period }
   | { readonly by: 'month'; readonly period: Period }
   | { readonly by: 'beyond-limitation'; readonly period: Period }
@@ -57,8 +59,9 @@ export interface Allocation {
 /**
  * Decides which debts a payment covers. What the payer named comes first and binds; the rest follows the organisation's
  * order of months, and within a month, in proportion to all that is owed for it (ПП 354, п. 118). Penalties get only
- * what was named for them. What exceeds all debts is an advance and stays with a recipient: of the named service, else
- * in proportion to the last bill.
+ * what was named for them. Of what is paid by instalments the parts that are due come before the order of months,
+ * penalties in them too, for that is what was agreed; the parts that are not due yet come after all other debts. What
+ * exceeds all debts is an advance and stays with a recipient: of the named service, else in proportion to the last bill.
  * @throws RangeError when the payment is below zero, or less than what is named
  */
 export function allocatePayment(
@@ -68,11 +71,12 @@ export function allocatePayment(
   instruction: Instruction = {},
 ): Allocation {
   const within = rules.recipientId ? dues.filter(({ recipientId }) => recipientId === rules.recipientId) : dues;
-  const offsets = offsetAdvances(within);
-  const owed = new Owed(withOffsets(within, offsets), rules.groups ?? new Map());
+  const due = within.map((one) => ({ ...one, amount: one.amount.minus(one.deferred ?? Money.zero) }));
+  const offsets = offsetAdvances(due);
+  const owed = new Owed(withOffsets(due, offsets), within, rules.groups ?? new Map());
   const parts: AllocatedPart[] = [];
   let left = payment;
-  const put = (sum: Money, of: (due: Due) => boolean, reason: StepReason): Money => {
+  const put = (sum: Money, of: (due: OwedDue) => boolean, reason: StepReason): Money => {
     const paid = owed.pay(sum, of, reason);
     parts.push(...paid.parts);
     return paid.left;
@@ -86,15 +90,10 @@ export function allocatePayment(
 
   for (const { serviceId, amount } of instruction.services ?? []) {
     let ofService = amount;
-    for (const period of owed.months((due) => due.serviceId === serviceId && due.kind === 'charge'))
-      ofService = put(
-        ofService,
-        chargeOf((due) => due.serviceId === serviceId && due.origin === period),
-        {
-          by: 'named-service',
-          serviceId,
-        },
-      );
+    const ofIt = chargeOf((one) => one.serviceId === serviceId && one.kind === 'charge');
+    for (const which of [ofIt, ahead((one) => one.serviceId === serviceId && one.kind === 'charge')])
+      for (const period of owed.months(which))
+        ofService = put(ofService, (one) => which(one) && one.origin === period, { by: 'named-service', serviceId });
     const bill = rules.lastBill.filter((line) => line.serviceId === serviceId);
     parts.push(...advance(ofService, bill.length > 0 ? bill : [{ recipientId: null, serviceId }], rules.month));
   }
@@ -116,7 +115,7 @@ export function allocatePayment(
 }
 
 interface Step {
-  readonly of: (due: Due) => boolean;
+  readonly of: (due: OwedDue) => boolean;
   readonly reason: StepReason;
 }
 
@@ -126,11 +125,14 @@ function steps(owed: Owed, rules: AllocationRules, { period: named }: Instructio
     of: chargeOf(({ origin }) => origin === period),
     reason: { by, period },
   });
-  const first = named === undefined ? [] : [month(named, 'named-period')];
-  const months = owed.months(({ kind }) => kind === 'charge').filter((period) => period !== named);
+  const first: Step[] = named === undefined ? [] : [month(named, 'named-period')];
+  first.push(...owed.months(agreed).map((period) => inMonth(period, agreed, 'instalment')));
+  const months = owed.months(chargeOf(() => true)).filter((period) => period !== named);
   const oldest = addMonths(rules.month, -rules.limitationMonths);
   const late = months.filter((period) => period < oldest).map((period) => month(period, 'beyond-limitation'));
   const fresh = months.filter((period) => period >= oldest);
+  const notDue = ahead(() => true);
+  late.push(...owed.months(notDue).map((period) => inMonth(period, notDue, 'instalment-ahead')));
   switch (rules.order) {
     case 'oldest-first':
       return [...first, ...fresh.map((period) => month(period, 'month')), ...late];
@@ -145,30 +147,53 @@ function steps(owed: Owed, rules: AllocationRules, { period: named }: Instructio
   }
 }
 
-function chargeOf(of: (due: Due) => boolean): (due: Due) => boolean {
-  return (due) => due.kind === 'charge' && of(due);
+/** What is due and is paid without a word: charges, interest, and penalties only where that was agreed. */
+function chargeOf(of: (due: OwedDue) => boolean): (due: OwedDue) => boolean {
+  return (due) => !due.ahead && (due.kind !== 'penalty' || due.planned === true) && of(due);
+}
+
+function ahead(of: (due: OwedDue) => boolean): (due: OwedDue) => boolean {
+  return (due) => due.ahead && of(due);
+}
+
+/** Parts of instalments that are due, and their interest. */
+function agreed(due: OwedDue): boolean {
+  return !due.ahead && (due.planned === true || due.kind === 'interest');
+}
+
+function inMonth(period: Period, of: (due: OwedDue) => boolean, by: 'instalment' | 'instalment-ahead'): Step {
+  return { of: (due) => due.origin === period && of(due), reason: { by } };
+}
+
+/** A debt that is due, or the part of it that is not due yet. */
+interface OwedDue extends Due {
+  readonly ahead: boolean;
 }
 
 /** Debts as they are paid off one after another. */
 class Owed {
-  private readonly dues: { readonly due: Due; left: Money }[];
+  private readonly dues: { readonly due: OwedDue; left: Money }[];
 
   constructor(
     dues: readonly Due[],
+    deferred: readonly Due[],
     private readonly groups: ReadonlyMap<ServiceId, number>,
   ) {
-    this.dues = dues
+    this.dues = [
+      ...dues.map((due) => ({ ...due, ahead: false })),
+      ...deferred.map((due) => ({ ...due, amount: due.deferred ?? Money.zero, ahead: true })),
+    ]
       .filter(({ amount }) => amount.compare(Money.zero) > 0)
       .map((due) => ({ due, left: due.amount }))
       .sort((a, b) => inOrder(a.due, b.due));
   }
 
   /** Months of debts, the oldest first. */
-  months(of: (due: Due) => boolean): Period[] {
+  months(of: (due: OwedDue) => boolean): Period[] {
     return [...new Set(this.dues.filter(({ due }) => of(due)).map(({ due }) => due.origin))].sort((a, b) => a - b);
   }
 
-  pay(sum: Money, of: (due: Due) => boolean, reason: StepReason): { parts: AllocatedPart[]; left: Money } {
+  pay(sum: Money, of: (due: OwedDue) => boolean, reason: StepReason): { parts: AllocatedPart[]; left: Money } {
     const open = this.dues.filter(({ due, left }) => of(due) && !left.isZero);
     const items = open.map(({ due, left }) => ({
       due: left,

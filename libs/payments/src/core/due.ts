@@ -6,12 +6,16 @@ export interface Place {
   readonly serviceId: ServiceId | null;
   /** The month the charge was for; of an advance, the month it came in. */
   readonly origin: Period;
-  readonly kind: 'charge' | 'penalty';
+  readonly kind: 'charge' | 'penalty' | 'interest';
 }
 
 /** What an account owes at one place; below zero where it is paid ahead. */
 export interface Due extends Place {
   readonly amount: Money;
+  /** It is to be paid by parts, which have days of their own. */
+  readonly planned?: boolean;
+  /** What of it is not due yet. */
+  readonly deferred?: Money;
 }
 
 export function placeOf({ recipientId, serviceId, origin, kind }: Place): Place {

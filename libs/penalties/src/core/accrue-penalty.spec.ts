@@ -5,6 +5,7 @@ import {
   accruePenalty,
   evaluatePenalty,
   explainPenalty,
+  type Pause,
   type PenaltyCredit,
   type PenaltyDue,
   penaltyLawOf,
@@ -37,9 +38,9 @@ const terms: PenaltyTerms = {
 function reckoned(
   dues: readonly PenaltyDue[],
   credits: readonly PenaltyCredit[] = [],
-  more: Partial<PenaltyTerms> = {},
+  { pauses = [], ...more }: Partial<PenaltyTerms> & { readonly pauses?: readonly Pause[] } = {},
 ): readonly PortionPenalty[] {
-  const found = accruePenalty({ dues, credits }, { ...terms, ...more });
+  const found = accruePenalty({ dues, credits, pauses }, { ...terms, ...more });
   if (found instanceof PenaltyRefusal) throw new Error(JSON.stringify(found.details));
   return found;
 }
@@ -132,7 +133,43 @@ describe('whatever is owed and paid', () => {
     rateOf: fc.constantFrom('payment-day', 'each-day'),
     paymentDay: fc.constantFrom('included', 'excluded'),
     asOf: date,
-  }) as fc.Arbitrary<Partial<PenaltyTerms>>;
+    pauses: fc.array(
+      fc
+        .record({ from: date, days: fc.option(fc.integer({ min: 1, max: 400 })), comesBack: fc.boolean() })
+        .map(({ from, days, comesBack }) => ({
+          ...{ from, comesBack: comesBack && days !== null },
+          to: days === null ? null : addDays(from, days),
+        })),
+      { maxLength: 2 },
+    ),
+  }) as fc.Arbitrary<Partial<PenaltyTerms> & { readonly pauses: readonly Pause[] }>;
+
+  it('days inside a plan that is kept cost nothing, the days of delay go on, and other days cost what they cost', () => {
+    fc.assert(
+      fc.property(dues, credits, anyTerms, (owed, money, more) => {
+        const plain = reckoned(owed, money, { ...more, pauses: [] });
+        const paused = reckoned(owed, money, more);
+        expect(totalOf(paused).compare(totalOf(plain))).toBeLessThanOrEqual(0);
+        for (const [i, { spans, paidOn }] of paused.entries()) {
+          const pausedOn = (on: LocalDate) =>
+            more.pauses!.some(
+              ({ from, to, comesBack }) =>
+                from <= on &&
+                (to === null || on < to) &&
+                (!comesBack || (paidOn !== null && (to === null || paidOn < to))),
+            );
+          for (const { from, to, free, rate, divisor } of spans)
+            for (let on = from; on <= to; on = addDays(on, 1)) {
+              const same = plain[i]!.spans.find((span) => span.from <= on && on <= span.to)!;
+              if (same.free !== null) expect(free).toBe(same.free);
+              else if (pausedOn(on)) expect(free).toBe('instalments');
+              else expect([free, rate, divisor]).toEqual([null, same.rate, same.divisor]);
+            }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
 
   it('the order in which it is told changes nothing', () => {
     fc.assert(

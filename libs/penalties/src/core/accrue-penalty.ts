@@ -1,5 +1,5 @@
-import { formatDate, type LocalDate, Money } from '@dvor/kernel';
-import { payOff, type PenaltyCredit, type PenaltyDue, type Portion } from './pay-off.js';
+import { contains, cutAtBoundaries, formatDate, type LocalDate, Money } from '@dvor/kernel';
+import { type Pause, payOff, type PenaltyCredit, type PenaltyDue, type Portion } from './pay-off.js';
 import { type DelayRule, type PenaltyLaw, type PenaltyRule, spanOn } from './penalty-law.js';
 
 /** The rate of the day of payment for the whole delay (unpaid: of the day asked for), or of each day its own. */
@@ -16,7 +16,7 @@ export interface PenaltyTerms {
 }
 
 /** Why days of delay cost nothing. */
-export type FreeReason = 'first-days' | 'moratorium';
+export type FreeReason = 'first-days' | 'moratorium' | 'instalments';
 
 /** Days of delay with one rate and one part of it. Their sums add up to the portion's. */
 export interface PenaltySpan {
@@ -58,13 +58,22 @@ export class PenaltyRefusal {
  * 60 at 1/300 and 2 at 1/130 = 19,00 + 1,4615… = 20,46. Penalties themselves are never among the dues.
  */
 export function accruePenalty(
-  { dues, credits }: { readonly dues: readonly PenaltyDue[]; readonly credits: readonly PenaltyCredit[] },
+  {
+    dues,
+    credits,
+    pauses = [],
+  }: {
+    readonly dues: readonly PenaltyDue[];
+    readonly credits: readonly PenaltyCredit[];
+    /** Days of plans of instalments that were kept. */
+    readonly pauses?: readonly Pause[];
+  },
   terms: PenaltyTerms,
 ): readonly PortionPenalty[] | PenaltyRefusal {
   const found: PortionPenalty[] = [];
   const known = credits.filter(({ on }) => on <= terms.asOf);
   for (const portion of payOff(dues, known)) {
-    const reckoned = ofPortion(portion, terms);
+    const reckoned = ofPortion(portion, pauses, terms);
     if (reckoned instanceof PenaltyRefusal) return reckoned;
     found.push(reckoned);
   }
@@ -75,7 +84,7 @@ export function totalOf(portions: readonly PortionPenalty[]): Money {
   return Money.sum(portions.map(({ penalty }) => penalty));
 }
 
-function ofPortion(portion: Portion, terms: PenaltyTerms): PortionPenalty | PenaltyRefusal {
+function ofPortion(portion: Portion, pauses: readonly Pause[], terms: PenaltyTerms): PortionPenalty | PenaltyRefusal {
   const { due, paidOn } = portion;
   const end = (paidOn === null ? terms.asOf : terms.paymentDay === 'included' ? paidOn : paidOn - 1) as LocalDate;
   const start = Math.max(due.due + 1, due.since ?? 0) as LocalDate;
@@ -90,7 +99,24 @@ function ofPortion(portion: Portion, terms: PenaltyTerms): PortionPenalty | Pena
     pieces.push(...priced);
     from = (until + 1) as LocalDate;
   }
-  return { ...portion, ...roundedOnce(portion.amount, joined(pieces)) };
+  const priced = pauses.length === 0 ? pieces : paused(pieces, pausesOf(portion, pauses));
+  return { ...portion, ...roundedOnce(portion.amount, joined(priced)) };
+}
+
+/** What was not paid within a pause whose days come back has had no pause. */
+function pausesOf({ paidOn }: Portion, pauses: readonly Pause[]): Pause[] {
+  return pauses.filter(({ to, comesBack }) => !comesBack || (paidOn !== null && (to === null || paidOn < to)));
+}
+
+/** Delay goes on within a pause, its days cost nothing. */
+function paused(pieces: readonly Piece[], pauses: readonly Pause[]): Piece[] {
+  return pieces.flatMap((piece) =>
+    cutAtBoundaries({ from: piece.from, to: (piece.to + 1) as LocalDate }, pauses).map(({ from, to }): Piece => {
+      const days = { ...piece, from, to: (to! - 1) as LocalDate };
+      if (piece.free !== null || !pauses.some((pause) => contains(pause, from))) return days;
+      return { ...days, rate: 0, divisor: 1, free: 'instalments' };
+    }),
+  );
 }
 
 type Piece = Omit<PenaltySpan, 'amount' | 'days'>;

@@ -20,7 +20,7 @@ export function percentText(rate: number): string {
   return `${(rate / 10_000).toString().replace('.', ',')} %`;
 }
 
-const FREE = { 'first-days': 'без пени', moratorium: 'мораторий' } as const;
+const FREE = { 'first-days': 'без пени', moratorium: 'мораторий', instalments: 'рассрочка' } as const;
 
 function spanText(span: PenaltySpan): string {
   return `${daysText(span.days)} – ${rateText(span)}`;
@@ -31,7 +31,10 @@ function whyNone(spans: readonly PenaltySpan[]): string {
   const all = (reason: PenaltySpan['free']) => spans.every(({ free }) => free === reason);
   const days = spans.reduce((sum, span) => sum + span.days, 0);
   if (all('first-days')) return `: ${daysText(days)} просрочки, первые дни – без пени`;
-  if (spans.every(({ free }) => free !== null)) return ': дни просрочки закрыты мораторием';
+  if (spans.every(({ free }) => free !== null))
+    return spans.some(({ free }) => free === 'instalments')
+      ? ': рассрочка соблюдалась'
+      : ': дни просрочки закрыты мораторием';
   return ': она меньше половины копейки';
 }
 

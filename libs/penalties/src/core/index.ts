@@ -9,7 +9,26 @@ export {
   totalOf,
 } from './accrue-penalty.js';
 export { dayText, daysText, explainPenalty, percentText, rateText } from './explain-penalty.js';
-export { type PenaltyCredit, type PenaltyDue, payOff, type Portion } from './pay-off.js';
+export { type Pause, type PenaltyCredit, type PenaltyDue, payOff, type Portion } from './pay-off.js';
+export {
+  checkSchedule,
+  drawUpSchedule,
+  interestOn,
+  type PlanPart,
+  type ScheduleAsked,
+  withInterest,
+} from './instalments/draw-up-schedule.js';
+export { type CoveredMoves, leftByDay } from './instalments/left-by-day.js';
+export {
+  type LeftOnDay,
+  type PartStanding,
+  type PartState,
+  pauseOf,
+  type PlanStanding,
+  type PlanTerms,
+  standingOf,
+} from './instalments/plan-standing.js';
+export { type SharedPart, spreadOverPlaces } from './instalments/spread-over-places.js';
 export {
   type PenaltyChoices,
   type PenaltyLaw,

@@ -1,4 +1,4 @@
-import { type LocalDate, Money } from '@dvor/kernel';
+import { type Interval, type LocalDate, Money } from '@dvor/kernel';
 
 /** A sum that was to be paid up to a day. */
 export interface PenaltyDue {
@@ -17,6 +17,11 @@ export interface PenaltyCredit {
   /** The day the money counts from. */
   readonly on: LocalDate;
   readonly amount: Money;
+}
+
+/** Days that cost nothing while a plan of instalments holds; those that come back are free only for what was paid in them. */
+export interface Pause extends Interval {
+  readonly comesBack: boolean;
 }
 
 /** A part of a due with one fate: paid on a day, or not paid. */

@@ -280,7 +280,7 @@ function useLineColumns() {
       key: 'service',
       title: t('final.service'),
       cell: ({ service, kind }: FinalLine) =>
-        kind === 'penalty' ? t('final.penalty', { service: service?.name ?? '—' }) : (service?.name ?? '—'),
+        kind === 'charge' ? (service?.name ?? '—') : t(`final.${kind}`, { service: service?.name ?? '—' }),
     },
     {
       key: 'amount',

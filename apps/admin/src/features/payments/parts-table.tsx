@@ -31,7 +31,7 @@ export function PartsTable({
             <div className={classes.stacked}>
               <span>
                 {service?.name ?? t('parts.whole')}
-                {kind === 'penalty' && `, ${t('parts.penalty')}`}
+                {kind !== 'charge' && `, ${t(`parts.${kind}`)}`}
               </span>
               <small>{[recipient?.name, reason, clause].filter(Boolean).join(' · ')}</small>
             </div>

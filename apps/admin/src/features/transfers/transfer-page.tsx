@@ -138,7 +138,7 @@ function Registry({ transfer }: { transfer: Transfer }) {
           key: 'service',
           title: t('service'),
           cell: ({ service, kind }) =>
-            `${service?.name ?? t('service.whole')}${kind === 'penalty' ? `, ${t('service.penalty')}` : ''}`,
+            `${service?.name ?? t('service.whole')}${kind === 'charge' ? '' : `, ${t(`service.${kind}`)}`}`,
           total: t('registry.total'),
         },
         { key: 'reason', title: t('reason'), cell: ({ reason }) => <span title={reason}>{reason}</span> },

@@ -41,7 +41,7 @@ function Lines({ month: { ahead, lines } }: { month: PaidMonth }) {
         <div key={`${service?.id} ${recipient?.id} ${kind}`} className={classes.line}>
           <span>
             {service?.name ?? t('whole')}
-            {kind === 'penalty' && `, ${t('penalty')}`}
+            {kind !== 'charge' && `, ${t(kind)}`}
           </span>
           <span className={classes.figure}>{format.money(amount)}</span>
         </div>
