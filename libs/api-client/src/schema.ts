@@ -5471,10 +5471,10 @@ export interface components {
             /** @example 2026-10 */
             period: string;
             /**
-             * @description `move`: of a payment; `offset`: an advance set off against debts; `penalty`: for late payment
+             * @description `move`: of a payment; `offset`: an advance set off against debts; `penalty`: for late payment; `interest`: on instalments
              * @enum {string}
              */
-            kind: "charge" | "payment" | "refund" | "move" | "offset" | "penalty" | "correction";
+            kind: "charge" | "payment" | "refund" | "move" | "offset" | "penalty" | "interest" | "correction";
             /** @example Начислено за октябрь 2026 */
             text: string;
             /**
@@ -5535,7 +5535,7 @@ export interface components {
              * @description Why the days cost nothing
              * @enum {string|null}
              */
-            free: "first-days" | "moratorium" | null;
+            free: "first-days" | "moratorium" | "instalments" | null;
             /**
              * @description Roubles
              * @example 1234.50
@@ -6856,7 +6856,7 @@ export interface components {
             recipient: components["schemas"]["NamedDto"] | null;
             service: components["schemas"]["NamedDto"] | null;
             /** @enum {string} */
-            kind: "charge" | "penalty";
+            kind: "charge" | "penalty" | "interest";
             /**
              * @description Roubles; below zero where paid ahead
              * @example 1234.50
@@ -10181,7 +10181,7 @@ export interface components {
              */
             period: string;
             /** @enum {string} */
-            kind: "charge" | "penalty";
+            kind: "charge" | "penalty" | "interest";
             /**
              * @description Owed there before; `null`: an advance, or not known any more
              * @example 1234.50
@@ -12846,7 +12846,7 @@ export interface components {
             account: string;
             service: components["schemas"]["NameDto"] | null;
             /** @enum {string} */
-            kind: "charge" | "penalty";
+            kind: "charge" | "penalty" | "interest";
             /**
              * @description Roubles
              * @example 1234.50

@@ -1,4 +1,4 @@
-import { allocate, formatDate, type HouseId, lastDay, type LocalDate, Money, type Period } from '@dvor/kernel';
+import { allocate, formatDate, type HouseId, lastDay, type LocalDate, type Money, type Period } from '@dvor/kernel';
 import type { Ledger, Posting } from '@dvor/ledger';
 import type { Tx } from '@dvor/platform';
 import { interestOn, standingOf } from '../core/index.js';
