@@ -59,6 +59,8 @@ import { HouseMetersController } from './metering/house-meters.controller.js';
 import { MeterActsController } from './metering/meter-acts.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
+import { InstalmentViews } from './instalments/instalment-views.js';
+import { InstalmentsController } from './instalments/instalments.controller.js';
 import { OrganizationController } from './organization/organization.controller.js';
 import { SetupController } from './organization/setup.controller.js';
 import { ChannelsController } from './payments/channels.controller.js';
@@ -70,6 +72,7 @@ import { Printing } from './receipts/printing.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { OwnAccounts } from './resident/own-accounts.js';
 import { InvoicesController } from './resident/invoices.controller.js';
+import { OwnInstalmentsController } from './resident/own-instalments.controller.js';
 import { ResidentController } from './resident/resident.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
@@ -103,11 +106,13 @@ const CONTROLLERS = [
   PastChangesController,
   RecalculationsController,
   QualityActsController,
+  OwnInstalmentsController,
   PaymentsController,
   PremisesController,
   RateDraftsController,
   RatesController,
   ReceiptsController,
+  InstalmentsController,
   InvoicesController,
   ResidentController,
   DryRunsController,
@@ -159,6 +164,7 @@ export class AppModule implements OnApplicationShutdown {
       providers: [
         AccountBooks,
         AccountPenalties,
+        InstalmentViews,
         ImportProgress,
         OwnAccounts,
         PaymentViews,

@@ -28,7 +28,7 @@ import {
   type PageRequest,
   type Tx,
 } from '@dvor/platform';
-import { mostRateOn } from './draft-plan.js';
+import { mostRateOn, type PlanAsked, type PlanDraft } from './draft-plan.js';
 import { InstalmentPlans } from './instalment-plans.js';
 import type { PlanId } from './load-plans.js';
 
@@ -210,27 +210,42 @@ export class InstalmentOffers {
    * @throws DomainError `instalment.offer-not-found`, `instalment.offer-answered`, those of `InstalmentPlans.make` and `start`
    */
   async accept(tx: Tx, id: OfferId, by: UserId): Promise<PlanId> {
-    const { accountId, recipientId, serviceId, period, rate, parts } = await this.answerable(tx, id);
-    const today = await this.clock.today(tx);
-    const dueOn = await this.law.dueDate(tx, addMonths(periodOfDate(today), -1));
-    const planId = await this.plans.make(
-      tx,
-      {
-        ...{ accountId, basis: 'right', rate, parts, note: null },
-        places: [{ recipientId, serviceId, origin: period, kind: 'charge' }],
-        from: dueOn >= today ? periodOfDate(today) : addMonths(periodOfDate(today), 1),
-      },
-      by,
-    );
+    const asked = await this.asked(tx, await this.answerable(tx, id));
+    const planId = await this.plans.make(tx, { ...asked, basis: 'right', note: null }, by);
     await this.plans.start(tx, planId, null, by);
     await this.answered(tx, id, { state: 'accepted', planId, by });
     return planId;
+  }
+
+  /** What would be paid when; `null`: nothing of the fee is owed any more. */
+  async draft(tx: Tx, offer: InstalmentOffer): Promise<PlanDraft | null> {
+    try {
+      return await this.plans.preview(tx, await this.asked(tx, offer));
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'instalment.place-unknown') return null;
+      throw error;
+    }
   }
 
   /** @throws DomainError `instalment.offer-not-found`, `instalment.offer-answered` */
   async decline(tx: Tx, id: OfferId, by: UserId): Promise<void> {
     await this.answerable(tx, id);
     await this.answered(tx, id, { state: 'declined', planId: null, by });
+  }
+
+  /** From this month on, if its day to pay is still ahead. */
+  private async asked(
+    tx: Tx,
+    { accountId, recipientId, serviceId, period, rate, parts }: InstalmentOffer,
+  ): Promise<PlanAsked> {
+    const today = await this.clock.today(tx);
+    const thisMonth = periodOfDate(today);
+    const dueOn = await this.law.dueDate(tx, addMonths(thisMonth, -1));
+    return {
+      ...{ accountId, rate, parts },
+      places: [{ recipientId, serviceId, origin: period, kind: 'charge' }],
+      from: dueOn >= today ? thisMonth : addMonths(thisMonth, 1),
+    };
   }
 
   private async answerable(tx: Tx, id: OfferId): Promise<InstalmentOffer> {

@@ -40,6 +40,8 @@ export interface LoadedPlan {
   /** Ten-thousandths of a percent a year. */
   readonly rate: number;
   readonly note: string | null;
+  readonly graceDays: number;
+  readonly misses: number;
   readonly documentId: string | null;
   readonly createdAt: Date;
   readonly endReason: string | null;
@@ -97,7 +99,7 @@ function planOf({ graceDays, misses, daysComeBack, startedOn, endedOn, ...row }:
     amount: Money.ofKopecks(amount),
     moves: moves.map(([on, moved]) => ({ on, amount: Money.ofKopecks(moved) })),
   }));
-  return { ...row, places, parts, begun: terms && { terms, days: leftByDay(covered, terms.startedOn) } };
+  return { ...row, graceDays, misses, places, parts, begun: terms && { terms, days: leftByDay(covered, terms.startedOn) } };
 }
 
 const DAY = (column: string) => `${column} - date '1970-01-01'`;
