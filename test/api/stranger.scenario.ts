@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Suppliers } from '@dvor/catalogue';
 import { Documents } from '@dvor/housing';
-import { Money, type OrganizationId, parseDate, type UserId } from '@dvor/kernel';
+import { type AccountId, Money, type OrganizationId, parseDate, parsePeriod, type UserId } from '@dvor/kernel';
 import { Invoices } from '@dvor/payments';
-import { Approvals, Database, ExceptionsInbox, FileStore, recordChanges } from '@dvor/platform';
+import { InstalmentOffers, InstalmentPlans } from '@dvor/penalties';
+import { Approvals, Database, ExceptionsInbox, FileStore, recordChanges, type Tenant } from '@dvor/platform';
 import { days, entered, makeStock, newHouse } from '@dvor/testing';
 import { PDFDocument } from 'pdf-lib';
 import pg from 'pg';
@@ -298,6 +299,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
      select $1, $2, $3, id, '2026-09-01', '2026-11-01', 'Начислили дважды' from services where organization_id = $1 limit 1 returning id`,
     [organizationId, house!.id, account],
   );
+  const plan = await instalmentsOf(api, tenant, account);
   const [exception] = await api.database.asOwner<[{ id: string }]>('select id from exceptions');
   return {
     '/houses': house!.id,
@@ -318,12 +320,26 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/quality-acts': qualityAct.id,
     '/corrections': correction!.id,
     '/overcharge-claims': claim!.id,
+    ...plan,
     '/webhooks': webhook.endpoint.id,
     '/payments': payment.id,
     '/payment-channels': channel.id,
     ...transfers,
     ...(await catalogueIds(api, administrator, organizationId)),
   };
+}
+
+/** A plan of all the account owes, and an offer of another. */
+async function instalmentsOf(api: ApiUnderTest, tenant: Tenant, accountId: AccountId): Promise<Record<string, string>> {
+  return api.app.get(Database).inTenant(tenant, async (tx) => {
+    const plan = { accountId, basis: 'agreement', note: null } as const;
+    const id = await api.app.get(InstalmentPlans).make(tx, plan, null);
+    const { places } = await api.app.get(InstalmentPlans).read(tx, id);
+    const rise = { accountId, ...places[0]!, before: Money.parse('1') };
+    await api.app.get(InstalmentOffers).offer(tx, parsePeriod('2026-10'), [rise]);
+    const { items } = await api.app.get(InstalmentOffers).list(tx, {}, { limit: 1 });
+    return { '/instalments': id, '/instalment-offers': items[0]!.id };
+  });
 }
 
 /** The day after a payment: what came for its recipient waits to be sent, and everybody's bank is known. */

@@ -68,6 +68,7 @@ import { PaymentViews } from './payments/payment-views.js';
 import { PaymentsController } from './payments/payments.controller.js';
 import { TransfersController } from './payments/transfers.controller.js';
 import { AccountPenalties } from './penalties/account-penalties.js';
+import { RunPenaltiesController } from './penalties/run-penalties.controller.js';
 import { Printing } from './receipts/printing.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { OwnAccounts } from './resident/own-accounts.js';
@@ -118,6 +119,7 @@ const CONTROLLERS = [
   DryRunsController,
   ProofsController,
   RunChangesController,
+  RunPenaltiesController,
   RunsController,
   ServicesController,
   SetupController,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BillingRuns, type ProofId, RunComparison, RunEngine, RunProofs } from '@dvor/billing';
-import { DebtSnapshots } from '@dvor/debts';
+import { DebtSnapshots, RightFinder } from '@dvor/debts';
 import { ImportEngine } from '@dvor/exchange';
 import type { RunId } from '@dvor/kernel';
 import { AdvanceOffsets } from '@dvor/payments';
@@ -21,6 +21,7 @@ export class EventReactions {
     imports: ImportEngine,
     offsets: AdvanceOffsets,
     debts: DebtSnapshots,
+    rights: RightFinder,
   ) {
     this.all = new Map<string, Reaction>([
       ['billing.run-requested', (organizationId, { runId }) => engine.begin(organizationId, runId as RunId)],
@@ -39,6 +40,7 @@ export class EventReactions {
           const { period } = await runs.summary({ organizationId }, runId as RunId);
           await offsets.layOnQueue(organizationId, period);
           await debts.layOnQueue(organizationId, period);
+          await rights.find(organizationId, period);
         },
       ],
       [
@@ -54,6 +56,7 @@ export class EventReactions {
         async (organizationId, { runId }) => {
           const { period } = await runs.summary({ organizationId }, runId as RunId);
           await offsets.undo(organizationId, period);
+          await rights.undo(organizationId, period);
         },
       ],
       [

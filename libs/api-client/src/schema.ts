@@ -2640,6 +2640,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/resident/accounts/{id}/instalments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My instalments, and those I may take */
+        get: operations["readOwnInstalments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/accounts/{id}/instalment-offers/{offerId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the instalments that I have a right to, or say no
+         * @description A yes begins them today.
+         */
+        post: operations["answerOwnOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments": {
         parameters: {
             query?: never;
@@ -3132,6 +3169,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instalments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of instalments, the latest first */
+        get: operations["listInstalments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instalments/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many plans stand how, and how offers were answered */
+        get: operations["countInstalments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instalments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with its schedule, what it covers and what happened */
+        get: operations["readInstalments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/instalments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan would be: the debt by places, and a schedule made by itself or checked */
+        post: operations["previewInstalments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/instalments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a plan down, to be signed
+         * @description It holds once it is begun.
+         */
+        post: operations["makeInstalments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instalments/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a plan that both have signed: it holds from today */
+        post: operations["startInstalments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instalments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a plan by the word of either side; the rest is due as its bills said */
+        post: operations["cancelInstalments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instalment-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * To whom instalments were offered because a fee has risen, and what they said
+         * @description ПП 354, п. 72: more than 25 % up on the same month a year ago. The latest first.
+         */
+        get: operations["listInstalmentOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instalment-offers/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the payer said at the desk; a yes begins the plan */
+        post: operations["answerInstalmentOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resident/accounts/{id}/invoices/preview": {
         parameters: {
             query?: never;
@@ -3488,6 +3684,26 @@ export interface paths {
         };
         /** An account’s lines in both months, and why they differ */
         get: operations["readAccountChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/penalties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Penalties that closing the month would accrue, in all and by account
+         * @description As of the month’s last day, by the function that accrues them; the dearest accounts first.
+         */
+        get: operations["estimateRunPenalties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10065,6 +10281,238 @@ export interface components {
             lateReason?: string | null;
             places: components["schemas"]["QualityPlaceDto"][];
         };
+        InstalmentPartStandingDto: {
+            /**
+             * Format: date
+             * @description The last day to pay
+             * @example 2026-10-31
+             */
+            dueOn: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Interest that is asked with it
+             * @example 1234.50
+             */
+            interest: string;
+            /**
+             * @description `late`: past its day, in time all the same within the days of grace
+             * @enum {string}
+             */
+            state: "paid" | "ahead" | "late" | "missed";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            paidOn: string | null;
+            /**
+             * @description What is not paid of it
+             * @example 1234.50
+             */
+            left: string;
+        };
+        InstalmentPlaceDto: {
+            /** @example 17 */
+            recipientId: string;
+            /** @example УК «Двор» */
+            recipient: string;
+            /** @example 17 */
+            serviceId: string;
+            /** @example Отопление */
+            service: string;
+            /**
+             * @description The month of the debt
+             * @example 2026-10
+             */
+            period: string;
+            /** @enum {string} */
+            kind: "charge" | "penalty";
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        InstalmentEventDto: {
+            /** @enum {string} */
+            kind: "made" | "started" | "late" | "missed" | "done" | "ended" | "resumed" | "cancelled";
+            /**
+             * @description Which part
+             * @example 3
+             */
+            part: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            at: string;
+            by: string | null;
+            note: string | null;
+        };
+        InstalmentPlanCardDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 7 */
+            number: number;
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            account: string;
+            /** @example Лесная, 5, 12 */
+            address: string;
+            payer: string | null;
+            /**
+             * @description `agreement`: on a debt; `right`: a fee has risen (ПП 354, п. 72)
+             * @enum {string}
+             */
+            basis: "agreement" | "right";
+            /**
+             * @description As the money says today
+             * @enum {string}
+             */
+            standing: "draft" | "kept" | "late" | "done" | "ended" | "cancelled";
+            /**
+             * @description Percent a year
+             * @example 17
+             */
+            rate: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            debt: string;
+            /**
+             * @description Of the debt, since the plan was begun
+             * @example 1234.50
+             */
+            paid: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            left: string;
+            /**
+             * Format: date
+             * @description The first day on which it holds
+             * @example 2026-10-31
+             */
+            startedOn: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it holds no more
+             * @example 2026-10-31
+             */
+            endedOn: string | null;
+            /** @description The first part that is not paid */
+            next: components["schemas"]["InstalmentPartStandingDto"] | null;
+            note: string | null;
+            /**
+             * @description The signed agreement; `null`: accepted in the cabinet, or not signed yet
+             * @example 17
+             */
+            documentId: string | null;
+            /**
+             * @description So many days a part may be late
+             * @example 3
+             */
+            graceDays: number;
+            /**
+             * @description So many missed parts end the plan
+             * @example 3
+             */
+            misses: number;
+            places: components["schemas"]["InstalmentPlaceDto"][];
+            parts: components["schemas"]["InstalmentPartStandingDto"][];
+            /** @description The oldest first */
+            events: components["schemas"]["InstalmentEventDto"][];
+        };
+        InstalmentPartDto: {
+            /**
+             * Format: date
+             * @description The last day to pay
+             * @example 2026-10-31
+             */
+            dueOn: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Interest that is asked with it
+             * @example 1234.50
+             */
+            interest: string;
+        };
+        OfferWithScheduleDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            account: string;
+            /** @example Лесная, 5, 12 */
+            address: string;
+            /** @example 2026-10 */
+            period: string;
+            /** @example Отопление */
+            service: string;
+            /**
+             * @description Charged for the month
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Charged for the same month a year ago
+             * @example 1234.50
+             */
+            before: string;
+            /**
+             * @description Equal parts, a month apart
+             * @example 3
+             */
+            parts: number;
+            /**
+             * @description Percent a year
+             * @example 17
+             */
+            rate: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+            /**
+             * Format: date
+             * @description The last day to answer
+             * @example 2026-10-31
+             */
+            answerUntil: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            offeredAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            answeredAt: string | null;
+            /** @example 17 */
+            planId: string | null;
+            /** @description What would be paid when; empty where nothing is owed any more */
+            schedule: components["schemas"]["InstalmentPartDto"][];
+        };
+        OwnInstalmentsDto: {
+            /** @description The latest first */
+            plans: components["schemas"]["InstalmentPlanCardDto"][];
+            /** @description Those that wait for an answer */
+            offers: components["schemas"]["OfferWithScheduleDto"][];
+        };
+        OfferAnswerDto: {
+            /** @enum {string} */
+            answer: "accepted" | "declined";
+        };
         AccountNumberDto: {
             /** @example 17 */
             id: string;
@@ -11330,6 +11778,270 @@ export interface components {
             /** @description The list is whole */
             nextCursor: null;
         };
+        InstalmentPlanDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 7 */
+            number: number;
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            account: string;
+            /** @example Лесная, 5, 12 */
+            address: string;
+            payer: string | null;
+            /**
+             * @description `agreement`: on a debt; `right`: a fee has risen (ПП 354, п. 72)
+             * @enum {string}
+             */
+            basis: "agreement" | "right";
+            /**
+             * @description As the money says today
+             * @enum {string}
+             */
+            standing: "draft" | "kept" | "late" | "done" | "ended" | "cancelled";
+            /**
+             * @description Percent a year
+             * @example 17
+             */
+            rate: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            debt: string;
+            /**
+             * @description Of the debt, since the plan was begun
+             * @example 1234.50
+             */
+            paid: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            left: string;
+            /**
+             * Format: date
+             * @description The first day on which it holds
+             * @example 2026-10-31
+             */
+            startedOn: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it holds no more
+             * @example 2026-10-31
+             */
+            endedOn: string | null;
+            /** @description The first part that is not paid */
+            next: components["schemas"]["InstalmentPartStandingDto"] | null;
+        };
+        InstalmentPlanPageDto: {
+            items: components["schemas"]["InstalmentPlanDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        PlanCountsDto: {
+            /** @example 3 */
+            draft: number;
+            /** @example 3 */
+            kept: number;
+            /** @example 3 */
+            late: number;
+            /** @example 3 */
+            done: number;
+            /** @example 3 */
+            ended: number;
+            /** @example 3 */
+            cancelled: number;
+        };
+        OfferCountsDto: {
+            /** @example 3 */
+            open: number;
+            /** @example 3 */
+            accepted: number;
+            /** @example 3 */
+            declined: number;
+            /** @example 3 */
+            expired: number;
+            /** @example 3 */
+            withdrawn: number;
+        };
+        InstalmentCountsDto: {
+            plans: components["schemas"]["PlanCountsDto"];
+            offers: components["schemas"]["OfferCountsDto"];
+        };
+        PlaceToPutOffDto: {
+            /** @example 17 */
+            recipientId: string;
+            /** @example 17 */
+            serviceId: string;
+            /** @example 2026-10 */
+            period: string;
+            /** @enum {string} */
+            kind: "charge" | "penalty";
+        };
+        PartToPayDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            dueOn: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        InstalmentsAskedDto: {
+            /** @description Without: all that the account owes */
+            places?: components["schemas"]["PlaceToPutOffDto"][];
+            /**
+             * @default 6
+             * @example 3
+             */
+            parts: number;
+            /**
+             * @description The month of the first part; without: the next one
+             * @example 2026-10
+             */
+            from?: string;
+            /**
+             * @description Of the month; without: that of its bills
+             * @example 3
+             */
+            day?: number;
+            /**
+             * @description Percent a year
+             * @default 0
+             * @example 17
+             */
+            rate: string;
+            /** @description In place of equal parts; it must add up to the debt */
+            schedule?: components["schemas"]["PartToPayDto"][];
+        };
+        InstalmentDraftDto: {
+            places: components["schemas"]["InstalmentPlaceDto"][];
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            debt: string;
+            /**
+             * @description Percent a year
+             * @example 17
+             */
+            rate: string;
+            /**
+             * @description No plan may cost more: the key rate and 3 points (ПП 354, п. 72)
+             * @example 17
+             */
+            mostRate: string;
+            /**
+             * @description Of all parts together
+             * @example 1234.50
+             */
+            interest: string;
+            parts: components["schemas"]["InstalmentPartDto"][];
+        };
+        NewInstalmentsDto: {
+            /** @description Without: all that the account owes */
+            places?: components["schemas"]["PlaceToPutOffDto"][];
+            /**
+             * @default 6
+             * @example 3
+             */
+            parts: number;
+            /**
+             * @description The month of the first part; without: the next one
+             * @example 2026-10
+             */
+            from?: string;
+            /**
+             * @description Of the month; without: that of its bills
+             * @example 3
+             */
+            day?: number;
+            /**
+             * @description Percent a year
+             * @default 0
+             * @example 17
+             */
+            rate: string;
+            /** @description In place of equal parts; it must add up to the debt */
+            schedule?: components["schemas"]["PartToPayDto"][];
+            /** @example Заявление от 20.11.2026 */
+            note?: string | null;
+        };
+        InstalmentsStartDto: {
+            /**
+             * @description The agreement that both have signed
+             * @example 17
+             */
+            documentId: string;
+        };
+        InstalmentsCancelDto: {
+            /** @example По заявлению плательщика */
+            reason: string;
+        };
+        InstalmentOfferDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            account: string;
+            /** @example Лесная, 5, 12 */
+            address: string;
+            /** @example 2026-10 */
+            period: string;
+            /** @example Отопление */
+            service: string;
+            /**
+             * @description Charged for the month
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Charged for the same month a year ago
+             * @example 1234.50
+             */
+            before: string;
+            /**
+             * @description Equal parts, a month apart
+             * @example 3
+             */
+            parts: number;
+            /**
+             * @description Percent a year
+             * @example 17
+             */
+            rate: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+            /**
+             * Format: date
+             * @description The last day to answer
+             * @example 2026-10-31
+             */
+            answerUntil: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            offeredAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            answeredAt: string | null;
+            /** @example 17 */
+            planId: string | null;
+        };
+        InstalmentOfferPageDto: {
+            items: components["schemas"]["InstalmentOfferDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
         NewInvoiceDto: {
             /**
              * @description Roubles
@@ -12036,6 +12748,45 @@ export interface components {
             services: components["schemas"]["ServiceCausesDto"][];
             linesBefore: components["schemas"]["AccountLineDto"][];
             linesAfter: components["schemas"]["AccountLineDto"][];
+        };
+        EstimatedPenaltyDto: {
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            account: string;
+            /** @example Лесная, 5, 12 */
+            address: string;
+            payer: string | null;
+            /**
+             * @description Below zero: accrued before, and taken back
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        RunPenaltiesDto: {
+            /**
+             * Format: date
+             * @description The month’s last day
+             * @example 2026-10-31
+             */
+            asOf: string;
+            /**
+             * @description Of all accounts
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description To how many accounts
+             * @example 3
+             */
+            accounts: number;
+            /**
+             * @description Accounts that would get none, for the law’s parameters are not known
+             * @example 3
+             */
+            refused: number;
+            /** @description The dearest first, no more than 200 */
+            items: components["schemas"]["EstimatedPenaltyDto"][];
         };
         RunPageDto: {
             items: components["schemas"]["RunDto"][];
@@ -27442,6 +28193,165 @@ export interface operations {
             };
         };
     };
+    readOwnInstalments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnInstalmentsDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerOwnOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferAnswerDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnInstalmentsDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPayments: {
         parameters: {
             query?: {
@@ -30383,6 +31293,767 @@ export interface operations {
             };
         };
     };
+    listInstalments: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                standing?: "draft" | "kept" | "late" | "done" | "ended" | "cancelled";
+                basis?: "agreement" | "right";
+                accountId?: string;
+                /** @description A part of an account’s number, or a plan’s number */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentPlanPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countInstalments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentCountsDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInstalments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentPlanCardDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInstalments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstalmentsAskedDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentDraftDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeInstalments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInstalmentsDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startInstalments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstalmentsStartDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelInstalments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstalmentsCancelDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInstalmentOffers: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                period?: string;
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentOfferPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerInstalmentOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferAnswerDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentOfferDto"];
+                };
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewInvoice: {
         parameters: {
             query?: never;
@@ -32073,6 +33744,85 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else’s */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimateRunPenalties: {
+        parameters: {
+            query?: {
+                /** @description Of one house; without: of all */
+                houseId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPenaltiesDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

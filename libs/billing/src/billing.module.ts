@@ -21,6 +21,7 @@ import { QualityActs } from './quality/quality-acts.js';
 import { QualityEffects } from './quality/quality-effects.js';
 import { DryRuns } from './dry-run/dry-runs.js';
 import { AccountChanges } from './review/account-changes.js';
+import { FeeRises } from './review/fee-rises.js';
 import { RunComparison } from './review/run-comparison.js';
 import { ReviewOfRun } from './review/run-changes.js';
 import { RateEffects } from './effect/rate-effects.js';
@@ -39,6 +40,7 @@ const SERVICES = [
   Corrections,
   Declines,
   DryRuns,
+  FeeRises,
   Formulas,
   FormulaTrials,
   HeldBills,

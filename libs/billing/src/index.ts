@@ -78,6 +78,7 @@ export {
 } from './quality/quality-acts.js';
 export { type DryRun, type DryRunQuestion, DryRuns } from './dry-run/dry-runs.js';
 export { type AccountChange, AccountChanges } from './review/account-changes.js';
+export { FeeRises, type RisenFee } from './review/fee-rises.js';
 export { type ChangedAccountRow, type ChangeFilter, ReviewOfRun, type RunChanges } from './review/run-changes.js';
 export { type ComparisonState, RunComparison } from './review/run-comparison.js';
 export { type BatchPreview, type PreviewedMonth } from './recalculation/preview-batch.js';

@@ -16,6 +16,7 @@ export {
   Disputes,
   type NewDispute,
 } from './disputes/disputes.js';
+export { RightFinder } from './finder/right-finder.js';
 export { snapshotDebtsJob } from './jobs.js';
 export { type AccountDebt, AccountDebts, type DebtLine } from './register/account-debts.js';
 export { DebtSnapshots } from './register/debt-snapshots.js';

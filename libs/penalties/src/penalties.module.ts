@@ -7,12 +7,13 @@ import { InstalmentOffers } from './instalments/instalment-offers.js';
 import { InstalmentPlans } from './instalments/instalment-plans.js';
 import { PlanWatch } from './instalments/watch-plans.js';
 import { PenaltyAccruals } from './penalty-accruals.js';
+import { PenaltyEstimates } from './penalty-estimates.js';
 import { PenaltyLines } from './penalty-lines.js';
 
 /** Penalties for late payment: their accrual and what it is made of; instalments that pause them. */
 @Module({
   imports: [CatalogueModule, HousingModule, LedgerModule],
-  providers: [DueDays, PenaltyAccruals, PenaltyLines, InstalmentPlans, InstalmentOffers, PlanWatch],
-  exports: [DueDays, PenaltyAccruals, PenaltyLines, InstalmentPlans, InstalmentOffers, PlanWatch],
+  providers: [DueDays, PenaltyAccruals, PenaltyEstimates, PenaltyLines, InstalmentPlans, InstalmentOffers, PlanWatch],
+  exports: [DueDays, PenaltyAccruals, PenaltyEstimates, PenaltyLines, InstalmentPlans, InstalmentOffers, PlanWatch],
 })
 export class PenaltiesModule {}

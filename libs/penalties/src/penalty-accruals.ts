@@ -191,7 +191,7 @@ async function pendingChunk(tx: Tx, accrualId: string, chunk: number): Promise<P
 const PERIOD = (column: string) => `(extract(year from ${column}) * 12 + extract(month from ${column}) - 1)::int`;
 
 /** Lines of the places whose penalty is not what was posted. An account for which the law says nothing gets none. */
-function linesOf(
+export function linesOf(
   places: readonly Place[],
   terms: OrganizationTerms,
   pausesOf: PausesOf,

@@ -48,7 +48,12 @@ export class InstalmentViews {
       (await this.suppliers.list(tx, await this.clock.today(tx))).map(({ id, name }) => [id, name]),
     );
     return places.map(({ recipientId, serviceId, origin, kind, amount }) => ({
-      ...{ recipientId, recipient: suppliers.get(recipientId) ?? '', serviceId, service: services.get(serviceId) ?? '' },
+      ...{
+        recipientId,
+        recipient: suppliers.get(recipientId) ?? '',
+        serviceId,
+        service: services.get(serviceId) ?? '',
+      },
       ...{ period: formatPeriod(origin), kind, amount: amount.toString() },
     }));
   }

@@ -59,7 +59,10 @@ export class InstalmentPartDto {
 }
 
 class InstalmentPartStandingDto extends InstalmentPartDto {
-  @ApiProperty({ enum: PART_STATES, description: '`late`: past its day, in time all the same within the days of grace' })
+  @ApiProperty({
+    enum: PART_STATES,
+    description: '`late`: past its day, in time all the same within the days of grace',
+  })
   state: (typeof PART_STATES)[number];
 
   @ApiProperty(orNull(DAY))
@@ -159,7 +162,10 @@ export class InstalmentPlanCardDto extends InstalmentPlanDto {
   @ApiProperty(orNull(TEXT))
   note: string | null;
 
-  @ApiProperty({ ...orNull(ID), description: 'The signed agreement; `null`: accepted in the cabinet, or not signed yet' })
+  @ApiProperty({
+    ...orNull(ID),
+    description: 'The signed agreement; `null`: accepted in the cabinet, or not signed yet',
+  })
   documentId: string | null;
 
   @ApiProperty({ ...COUNT, description: 'So many days a part may be late' })
@@ -415,7 +421,10 @@ export class OfferAnswerDto {
 }
 
 class OfferWithScheduleDto extends InstalmentOfferDto {
-  @ApiProperty({ type: [InstalmentPartDto], description: 'What would be paid when; empty where nothing is owed any more' })
+  @ApiProperty({
+    type: [InstalmentPartDto],
+    description: 'What would be paid when; empty where nothing is owed any more',
+  })
   schedule: InstalmentPartDto[];
 }
 

@@ -1,6 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
 import { ServiceNameDto } from '../catalogue/catalogue.dto.js';
-import { DAY, MONEY, MONTH, orNull, TEXT } from '../door/shapes.js';
+import { IsId } from '../door/fields.js';
+import { COUNT, DAY, ID, MONEY, MONTH, orNull, TEXT } from '../door/shapes.js';
 
 const FREE = ['first-days', 'moratorium', 'instalments'] as const;
 
@@ -77,4 +79,45 @@ export class AccountPenaltiesDto {
 
   @ApiProperty({ type: [PenaltyOfDebtDto], description: 'By the month of the debt, the latest first' })
   items: PenaltyOfDebtDto[];
+}
+
+export class RunPenaltiesQuery {
+  @ApiPropertyOptional({ ...ID, description: 'Of one house; without: of all' })
+  @IsOptional()
+  @IsId()
+  houseId?: string;
+}
+
+class EstimatedPenaltyDto {
+  @ApiProperty(ID)
+  accountId: string;
+
+  @ApiProperty({ example: '100200300' })
+  account: string;
+
+  @ApiProperty({ example: 'Лесная, 5, 12' })
+  address: string;
+
+  @ApiProperty(orNull(TEXT))
+  payer: string | null;
+
+  @ApiProperty({ ...MONEY, description: 'Below zero: accrued before, and taken back' })
+  amount: string;
+}
+
+export class RunPenaltiesDto {
+  @ApiProperty({ ...DAY, description: 'The month’s last day' })
+  asOf: string;
+
+  @ApiProperty({ ...MONEY, description: 'Of all accounts' })
+  amount: string;
+
+  @ApiProperty({ ...COUNT, description: 'To how many accounts' })
+  accounts: number;
+
+  @ApiProperty({ ...COUNT, description: 'Accounts that would get none, for the law’s parameters are not known' })
+  refused: number;
+
+  @ApiProperty({ type: [EstimatedPenaltyDto], description: 'The dearest first, no more than 200' })
+  items: EstimatedPenaltyDto[];
 }

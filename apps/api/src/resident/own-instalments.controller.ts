@@ -35,7 +35,10 @@ export class OwnInstalmentsController {
   @Post('accounts/:id/instalment-offers/:offerId/answer')
   @ForResidents()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Take the instalments that I have a right to, or say no', description: 'A yes begins them today.' })
+  @ApiOperation({
+    summary: 'Take the instalments that I have a right to, or say no',
+    description: 'A yes begins them today.',
+  })
   @ApiOkResponse({ type: OwnInstalmentsDto })
   async answerOwnOffer(
     @IdParam() id: AccountId,

@@ -99,7 +99,14 @@ function planOf({ graceDays, misses, daysComeBack, startedOn, endedOn, ...row }:
     amount: Money.ofKopecks(amount),
     moves: moves.map(([on, moved]) => ({ on, amount: Money.ofKopecks(moved) })),
   }));
-  return { ...row, graceDays, misses, places, parts, begun: terms && { terms, days: leftByDay(covered, terms.startedOn) } };
+  return {
+    ...row,
+    graceDays,
+    misses,
+    places,
+    parts,
+    begun: terms && { terms, days: leftByDay(covered, terms.startedOn) },
+  };
 }
 
 const DAY = (column: string) => `${column} - date '1970-01-01'`;
