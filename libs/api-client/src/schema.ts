@@ -6902,8 +6902,10 @@ export interface components {
             /** @description The organisation wants a second person’s word */
             required: boolean;
             approval: components["schemas"]["ApprovalDto"] | null;
-            /** @description It is the last closed month */
+            /** @description It is the last closed month and nobody has its receipts yet */
             possible: boolean;
+            /** @description Why a closed month can’t be opened again */
+            refusal: string | null;
         };
         CloseChecklistDto: {
             run: components["schemas"]["RunDto"];
@@ -6935,7 +6937,7 @@ export interface components {
         /** @enum {string} */
         HoldState: "held" | "accepted" | "released";
         /** @enum {string} */
-        HoldCode: "above-similar" | "times-usual" | "above-last-month" | "zero-with-residents" | "service-twice" | "negative-common" | "negative-total";
+        HoldCode: "above-similar" | "times-usual" | "above-last-month" | "house-grown" | "zero-with-residents" | "service-twice" | "negative-common" | "negative-total";
         HeldServiceDto: {
             /** @example 17 */
             id: string;
@@ -6947,9 +6949,12 @@ export interface components {
             /** @example 17 */
             houseId: string;
             address: string;
-            /** @example 17 */
-            accountId: string;
-            accountNumber: string;
+            /**
+             * @description `null`: the service of the whole house
+             * @example 17
+             */
+            accountId: string | null;
+            accountNumber: string | null;
             code: components["schemas"]["HoldCode"];
             /** @description `null`: the whole bill */
             service: components["schemas"]["HeldServiceDto"] | null;

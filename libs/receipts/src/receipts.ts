@@ -262,11 +262,11 @@ export class Receipts {
 async function acceptedSince(tx: Tx, runId: RunId): Promise<Map<HouseId, Set<AccountId>>> {
   const rows = await tx.query<{ houseId: HouseId; accountIds: AccountId[] }[]>(
     `select h.house_id as "houseId", array_agg(distinct h.account_id::text) as "accountIds"
-       from billing_run_holds h
+       from held_bills h
       where h.run_id = $1 and h.state = 'accepted'
         and exists (select from receipt_files f where f.run_id = h.run_id and f.house_id = h.house_id)
         and not exists (select from receipts r where r.run_id = h.run_id and r.account_id = h.account_id)
-        and not exists (select from billing_run_holds other where other.run_id = h.run_id and other.account_id = h.account_id and other.state = 'held')
+        and not exists (select from held_bills other where other.run_id = h.run_id and other.account_id = h.account_id and other.state = 'held')
       group by h.house_id`,
     [runId],
   );

@@ -103,22 +103,29 @@ const HOLDS: Readonly<Record<HoldCode, { readonly title: Words; readonly text: W
   'above-similar': {
     title: { ru: 'Больше похожих квартир', en: 'Above similar flats' },
     text: {
-      ru: 'Начислено {amount:money}, у остальных похожих квартир (их {flats}) не больше {similar:money}.',
-      en: 'Charged {amount:money}; the others of {flats} similar flats have no more than {similar:money}.',
+      ru: 'За месяц {amount:money}, у остальных похожих квартир (их {flats}) не больше {similar:money}.',
+      en: '{amount:money} a month; the others of {flats} similar flats have no more than {similar:money}.',
     },
   },
   'times-usual': {
     title: { ru: 'Во много раз больше обычного', en: 'Many times the usual' },
     text: {
-      ru: 'Начислено {amount:money}, обычно {usual:money} в месяц.',
-      en: 'Charged {amount:money}, usually {usual:money} a month.',
+      ru: 'За месяц {amount:money}, обычно {usual:money} в месяц.',
+      en: '{amount:money} a month, usually {usual:money} a month.',
     },
   },
   'above-last-month': {
     title: { ru: 'Намного больше прошлого месяца', en: 'Far above last month' },
     text: {
-      ru: 'Весь счёт {amount:money}, в прошлом месяце {before:money}. Остальные в доме выросли меньше.',
-      en: 'The whole bill is {amount:money}, last month {before:money}. Others in the house have grown less.',
+      ru: 'Весь счёт {amount:money}, в прошлом месяце {before:money}. У соседей те же услуги выросли меньше.',
+      en: 'The whole bill is {amount:money}, last month {before:money}. The same services have grown less for the neighbours.',
+    },
+  },
+  'house-grown': {
+    title: { ru: 'Услуга выросла по всему дому', en: 'A service has grown for the whole house' },
+    text: {
+      ru: 'По дому {volume}, а за прошлые месяцы (их {months}) не больше {before}. Проверьте показание дома, тариф и способ начисления.',
+      en: 'The house came to {volume}, in {months} past months no more than {before}. See the house’s reading, the tariff and the method.',
     },
   },
   'zero-with-residents': {

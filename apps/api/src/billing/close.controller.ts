@@ -11,6 +11,7 @@ import { IdParam } from '../door/id.pipe.js';
 import { RequiresIdempotencyKey } from '../door/idempotency.js';
 import type { Language } from '../door/language.js';
 import { whole } from '../door/page.dto.js';
+import { problemText } from '../door/problem.js';
 import { ReaderLanguage } from '../door/reader.js';
 import {
   AcceptBillsDto,
@@ -63,7 +64,11 @@ export class CloseController {
       current,
       mayClose,
       closing: { required: closing.required, approval: word(closing.approval) },
-      reopening: { ...reopening, approval: word(reopening.approval) },
+      reopening: {
+        ...reopening,
+        refusal: reopening.refusal && problemText(reopening.refusal, language),
+        approval: word(reopening.approval),
+      },
     };
   }
 

@@ -64,8 +64,11 @@ class StandingWordDto {
 }
 
 class ReopeningDto extends StandingWordDto {
-  @ApiProperty({ description: 'It is the last closed month' })
+  @ApiProperty({ description: 'It is the last closed month and nobody has its receipts yet' })
   possible: boolean;
+
+  @ApiProperty({ ...orNull(TEXT), description: 'Why a closed month can’t be opened again' })
+  refusal: string | null;
 }
 
 export class CloseChecklistDto {
@@ -128,11 +131,11 @@ class HeldBillDto {
   @ApiProperty(TEXT)
   address: string;
 
-  @ApiProperty(ID)
-  accountId: string;
+  @ApiProperty({ ...orNull(ID), description: '`null`: the service of the whole house' })
+  accountId: string | null;
 
-  @ApiProperty(TEXT)
-  accountNumber: string;
+  @ApiProperty(orNull(TEXT))
+  accountNumber: string | null;
 
   @ApiProperty({ enum: HOLD_CODES, enumName: 'HoldCode' })
   code: HoldCode;

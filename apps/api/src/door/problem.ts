@@ -65,6 +65,11 @@ function domainProblem(error: DomainError, language: Language, traceId: string):
   };
 }
 
+/** What a broken rule says, where it is told beforehand and not thrown. */
+export function problemText({ code, details }: DomainError, language: Language): string {
+  return fillText(textOf(code)?.[language] ?? code, details, language);
+}
+
 function byStatus(asked: number, language: Language, traceId: string): Problem {
   const status = STATUS_TEXTS[asked] ? asked : asked >= 500 ? 500 : 400;
   const { code, [language]: detail } = STATUS_TEXTS[status]!;

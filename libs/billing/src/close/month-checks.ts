@@ -142,7 +142,7 @@ export const MONTH_CHECKS: readonly MonthCheck[] = [
     slips: true,
     look: counted(
       `select count(distinct account_id)::int as bills, count(distinct house_id)::int as houses
-         from billing_run_holds where run_id = $1 and state = 'held'`,
+         from held_bills where run_id = $1 and state = 'held'`,
       runOf,
       'bills',
     ),

@@ -112,6 +112,74 @@ describe('the anomaly gate', () => {
     expect(new Set(holds.map(({ accountId }) => accountId))).toEqual(new Set([accountOf(1)]));
   });
 
+  it('compares a reading of two months as one of each, and a large family with others as large', async () => {
+    await settle([alike(18)], '2026-12-02T03:00:00Z');
+    await test.asOwner(
+      // nobody but flat 1 has told October's: it brought as much in November as the others in both
+      `delete from readings where taken_on = '2026-10-20' and organization_id = $1
+          and meter_id = (select id from meters where premises_id = $2)`,
+      [month.tenant.organizationId, stock.houses[0]!.premises[0]!.id],
+    );
+    await month.toClosed((await month.toReview()).id);
+    await test.asOwner(
+      `insert into readings (organization_id, house_id, meter_id, taken_on, amounts, source)
+       select r.organization_id, r.house_id, r.meter_id, '2026-11-20', array[(array_agg(r.amounts[1] order by taken_on desc))[1] + case when m.premises_id = $2 then 32 else 16 end], 'resident'
+         from readings r join meters m on m.id = r.meter_id where r.organization_id = $1 group by 1, 2, 3, m.premises_id`,
+      [month.tenant.organizationId, stock.houses[0]!.premises[0]!.id],
+    );
+    const { id } = await new MonthInSteps(app, test, month.tenant, november).toReview();
+    const [{ days }] = await test.asOwner<[{ days: number }]>(
+      `select (working #>> '{readings,0,to,0}')::date - (working #>> '{readings,0,from,0}')::date as days
+         from charge_lines where run_id = $1 and account_id = $2 and working ->> 'formula' = 'meter'`,
+      [id, accountOf(1)],
+    );
+    expect(days).toBeGreaterThan(50);
+    expect((await holdsOf(id)).filter(({ code }) => code === 'above-similar')).toEqual([]);
+  });
+
+  it('compares with the part of a month that an account had', async () => {
+    await settle([alike(6)], '2026-12-02T03:00:00Z');
+    await test.asOwner(`update account_facts set valid = daterange('2026-10-27', null) where account_id = $1`, [
+      accountOf(3),
+    ]);
+    await month.toClosed((await month.toReview()).id);
+    const { id } = await new MonthInSteps(app, test, month.tenant, november).toReview();
+    const sums = await test.asOwner<{ amount: string }[]>(
+      'select sum(amount)::text as amount from charge_lines where account_id = $1 group by period order by period',
+      [accountOf(3)],
+    );
+    expect(Number(sums[1]!.amount)).toBeGreaterThan(3 * Number(sums[0]!.amount)); // five days, then thirty
+    expect(await codesOf(id)).not.toContain('above-last-month');
+  });
+
+  it('holds a service that has grown for the whole house once, and all its bills with it', async () => {
+    await settle([alike(6)], '2026-12-02T03:00:00Z');
+    await month.toClosed((await month.toReview()).id);
+    await test.asOwner(
+      `insert into readings (organization_id, house_id, meter_id, taken_on, amounts, source)
+       select organization_id, house_id, meter_id, '2026-11-20', array[amounts[1] + 60], 'resident'
+         from readings where taken_on = '2026-10-20' and organization_id = $1`,
+      [month.tenant.organizationId],
+    );
+    await test.asOwner(
+      `insert into organization_settings (organization_id, code, value, valid, reason)
+       select $1, code, value::jsonb, '[2020-01-01,)', 'x' from (values ('anomaly.usual-times', '100'), ('anomaly.similar-percent', '1000')) v (code, value)`,
+      [month.tenant.organizationId],
+    );
+    const { id } = await new MonthInSteps(app, test, month.tenant, november).toReview();
+    const holds = await holdsOf(id);
+    expect(holds.map(({ code, accountId, service }) => [code, accountId, service?.name])).toEqual(
+      expect.arrayContaining([['house-grown', null, 'cold-water']]),
+    );
+    expect(holds.filter(({ code, service }) => code === 'house-grown' && service?.name === 'cold-water')).toHaveLength(
+      1,
+    );
+    const { checks } = await closing.checklist(month.tenant, id);
+    expect(checks.find(({ code }) => code === 'held')!.figures['bills']).toBeGreaterThan(1);
+    await held.accept(month.tenant, id, { all: { code: 'house-grown' } }, { by: anna, reason: 'поливали двор' });
+    expect(await codesOf(id)).toEqual([]);
+  });
+
   it('leaves a small house alone: of a few somebody is always above', async () => {
     await settle([alike(6)]);
     await misread(1, '400');

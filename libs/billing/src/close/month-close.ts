@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DetailValue, DomainError, formatPeriod, type HouseId, type RunId, type UserId } from '@dvor/kernel';
-import { Ledger } from '@dvor/ledger';
 import { type Approval, Approvals, Database, type Matter, type Tenant, type Tx } from '@dvor/platform';
-import { BillingRuns } from '../runs/billing-runs.js';
+import { BillingRuns, whyNotReopened } from '../runs/billing-runs.js';
 import { runById, type RunSummary } from '../runs/run-rows.js';
 import {
   type CheckCode,
@@ -37,7 +36,13 @@ export interface Checklist {
   /** No check blocks. */
   readonly mayClose: boolean;
   readonly closing: { readonly required: boolean; readonly approval: Approval | null };
-  readonly reopening: { readonly possible: boolean; readonly required: boolean; readonly approval: Approval | null };
+  readonly reopening: {
+    readonly possible: boolean;
+    /** Why a closed month can't be opened again. */
+    readonly refusal: DomainError | null;
+    readonly required: boolean;
+    readonly approval: Approval | null;
+  };
 }
 
 /**
@@ -50,7 +55,6 @@ export class MonthClose {
     private readonly database: Database,
     private readonly runs: BillingRuns,
     private readonly approvals: Approvals,
-    private readonly ledger: Ledger,
   ) {}
 
   /** @throws DomainError `run.not-found` */
@@ -58,6 +62,7 @@ export class MonthClose {
     return this.inWhole(tenant, async (tx) => {
       const run = await known(tx, id);
       const checks = await this.look(tx, run);
+      const refusal = run.state === 'closed' ? await whyNotReopened(tx, run) : null;
       const first = CLOSE_STEPS.find((step) => checks.some((check) => check.step === step && check.state === 'red'));
       return {
         run,
@@ -66,7 +71,8 @@ export class MonthClose {
         mayClose: run.state === 'review' && first === undefined,
         closing: await this.standing(tx, closing(run)),
         reopening: {
-          possible: run.state === 'closed' && (await this.ledger.lastClosedMonth(tx)) === run.period,
+          possible: run.state === 'closed' && refusal === null,
+          refusal,
           ...(await this.standing(tx, reopening(run))),
         },
       };

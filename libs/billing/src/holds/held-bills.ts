@@ -35,8 +35,9 @@ export interface HeldBill {
   readonly id: HoldId;
   readonly houseId: HouseId;
   readonly address: string;
-  readonly accountId: AccountId;
-  readonly accountNumber: string;
+  /** `null`: the service of the whole house. */
+  readonly accountId: AccountId | null;
+  readonly accountNumber: string | null;
   readonly code: HoldCode;
   readonly service: { readonly id: ServiceId; readonly name: string; readonly unit: string } | null;
   readonly details: Readonly<Record<string, DetailValue>>;
@@ -160,7 +161,7 @@ export class HeldBills {
         {
           kind: 'billing.bill-question',
           dedupeKey: `bill-${id}-question`,
-          object: { type: 'account', id: hold.accountId, label: hold.accountNumber },
+          object: objectOf(hold),
           houseId: hold.houseId,
           details: { question, period: formatPeriod(period), runId },
         },
@@ -168,7 +169,7 @@ export class HeldBills {
       await this.audit.record(tx, {
         userId: by,
         action: 'run.ask-about-bill',
-        object: { type: 'account', id: hold.accountId },
+        object: objectOf(hold),
         details: { period: formatPeriod(period), question },
       });
     });
@@ -206,7 +207,7 @@ export class HeldBills {
   async tellHowMany(tx: Tx, runId: RunId, period: Period): Promise<void> {
     await this.inbox.settle(tx, `held-${runId}-`, 'looked at');
     const [row] = await tx.query<{ bills: number }[]>(
-      `select count(distinct account_id)::int as bills from billing_run_holds where run_id = $1 and state = 'held'`,
+      `select count(distinct account_id)::int as bills from held_bills where run_id = $1 and state = 'held'`,
       [runId],
     );
     if (row!.bills === 0) return;
@@ -223,7 +224,7 @@ export class HeldBills {
   /** Accounts of a run whose bills are not to be issued. */
   async heldAccounts(tx: Tx, runId: RunId, houseId: HouseId): Promise<Set<AccountId>> {
     const rows = await tx.query<{ id: AccountId }[]>(
-      `select distinct account_id as id from billing_run_holds where run_id = $1 and house_id = $2 and state = 'held'`,
+      `select distinct account_id as id from held_bills where run_id = $1 and house_id = $2 and state = 'held'`,
       [runId, houseId],
     );
     return new Set(rows.map(({ id }) => id));
@@ -232,7 +233,7 @@ export class HeldBills {
   /** Whether an account's bill is held. */
   async isHeld(tx: Tx, runId: RunId, accountId: AccountId): Promise<boolean> {
     const [row] = await tx.query<{ held: boolean }[]>(
-      `select exists (select from billing_run_holds where run_id = $1 and account_id = $2 and state = 'held') as held`,
+      `select exists (select from held_bills where run_id = $1 and account_id = $2 and state = 'held') as held`,
       [runId, accountId],
     );
     return row!.held;
@@ -251,8 +252,14 @@ async function nestedLoops(tx: Tx, allowed: 'on' | 'off'): Promise<void> {
 const AUDITED = 100;
 
 const FOUND = `jsonb_to_recordset($3::jsonb) as f (house_id bigint, account_id bigint, code text, service_id bigint, details jsonb)`;
-const SAME = `f.account_id = h.account_id and f.code = h.code and f.service_id is not distinct from h.service_id`;
+const SAME = `f.house_id = h.house_id and f.account_id is not distinct from h.account_id and f.code = h.code and f.service_id is not distinct from h.service_id`;
 const FILTER = `($2::text is null or h.state = $2) and ($3::text is null or h.code = $3) and ($4::bigint is null or h.house_id = $4)`;
+
+function objectOf({ accountId, accountNumber, houseId, address }: HeldBill) {
+  return accountId
+    ? { type: 'account', id: accountId, label: accountNumber! }
+    : { type: 'house', id: houseId, label: address };
+}
 
 function filterOf({ state, code, houseId }: HoldFilter): (string | null)[] {
   return [state ?? null, code ?? null, houseId ?? null];
@@ -279,7 +286,7 @@ const SELECT = `
          asker.name as "askedBy"
     from billing_run_holds h
     join houses house on house.id = h.house_id
-    join accounts a on a.id = h.account_id
+    left join accounts a on a.id = h.account_id
     left join services s on s.id = h.service_id
     left join users d on d.id = h.decided_by
     left join users asker on asker.id = h.asked_by`;

@@ -286,21 +286,26 @@ async function assertKnown(tx: Tx, id: RunId, houses: readonly HouseId[]): Promi
   if (row!.known < new Set(houses).size) throw new DomainError('run.no-such-house');
 }
 
-/** In reverse order, and only while nobody has been told what they owe. */
 async function assertMayReopen(tx: Tx, id: RunId, period: Period): Promise<void> {
+  const refusal = await whyNotReopened(tx, { id, period });
+  if (refusal) throw refusal;
+}
+
+/** In reverse order, and only while nobody has been told what they owe. `null`: nothing stands against it. */
+export async function whyNotReopened(
+  tx: Tx,
+  { id, period }: { readonly id: RunId; readonly period: Period },
+): Promise<DomainError | null> {
   const [row] = await tx.query<{ later: Period | null; receipts: number }[]>(
     `select (select min(extract(year from period) * 12 + extract(month from period) - 1)::int
                from billing_runs where period > $2 and state <> 'cancelled') as later,
             (select coalesce(sum(receipts), 0) from receipt_files where run_id = $1)::int as receipts`,
     [id, formatDate(firstDay(period))],
   );
+  const month = formatPeriod(period);
   if (row!.later !== null)
-    throw new DomainError('run.later-month-begun', {
-      period: formatPeriod(period),
-      later: formatPeriod(row!.later),
-    });
-  if (row!.receipts > 0)
-    throw new DomainError('run.receipts-issued', { period: formatPeriod(period), receipts: row!.receipts });
+    return new DomainError('run.later-month-begun', { period: month, later: formatPeriod(row!.later) });
+  return row!.receipts > 0 ? new DomainError('run.receipts-issued', { period: month, receipts: row!.receipts }) : null;
 }
 
 async function found(run: Promise<RunSummary | null>): Promise<RunSummary> {

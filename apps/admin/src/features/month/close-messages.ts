@@ -36,6 +36,8 @@ export const closeMessages = defineMessages('close', {
     'closing.then': 'Можно закрывать.',
     'closing.alone': 'Организация закрывает месяц без второго человека; это будет отмечено.',
     closed: 'Месяц закрыт.',
+    'closed.checks': 'Проверки и закрытие',
+    blocked: 'Закрыть месяц пока нельзя',
     recalculate: 'Пересчитать месяц',
     'recalculate.title': 'Пересчитать весь месяц?',
     'recalculate.text':
@@ -56,6 +58,7 @@ export const closeMessages = defineMessages('close', {
     'holds.reason': 'Причина',
     'holds.reason.all': 'Все причины',
     'holds.account': 'Счёт',
+    'holds.house': 'весь дом',
     'holds.why': 'Что видно',
     'holds.state': 'Состояние',
     'holds.state.held': 'Задержаны',
@@ -117,6 +120,8 @@ export const closeMessages = defineMessages('close', {
     'closing.then': 'The month can be closed.',
     'closing.alone': 'The organisation closes months without a second person; that will be noted.',
     closed: 'The month is closed.',
+    'closed.checks': 'Checks and closing',
+    blocked: 'The month can’t be closed yet',
     recalculate: 'Calculate again',
     'recalculate.title': 'Calculate the whole month again?',
     'recalculate.text':
@@ -136,6 +141,7 @@ export const closeMessages = defineMessages('close', {
     'holds.reason': 'Reason',
     'holds.reason.all': 'All reasons',
     'holds.account': 'Account',
+    'holds.house': 'whole house',
     'holds.why': 'What is seen',
     'holds.state': 'State',
     'holds.state.held': 'Held',

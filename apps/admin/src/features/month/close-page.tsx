@@ -24,6 +24,7 @@ import { CloseButton } from './close-button.js';
 import { type Checklist, type MonthCheck, useChecklist } from './close-api.js';
 import { closeMessages } from './close-messages.js';
 import classes from './month.module.css';
+import { placeOf } from './place-of-check.js';
 import { RunStateBadge } from './run-state-badge.js';
 
 const STEPS = ['data', 'charges', 'payments', 'penalties', 'benefits'] as const;
@@ -150,28 +151,6 @@ function CheckBadge({ state }: { state: MonthCheck['state'] }) {
   );
 }
 
-/** Where what a check has found is looked at and mended. */
-function placeOf({ code, state }: MonthCheck, run: Checklist['run']): string | null {
-  if (code === 'held') return `/runs/${run.id}/holds`;
-  if (state === 'ok') return null;
-  switch (code) {
-    case 'parked':
-    case 'calculated':
-      return `/runs/${run.id}`;
-    case 'past-changed':
-      return '/past-changes';
-    case 'readings-missing':
-      return '/houses';
-    case 'unmatched-money':
-    case 'payments-agree':
-      return '/payments';
-    case 'benefits-granted':
-      return '/catalogue';
-    default:
-      return null;
-  }
-}
-
 function Closing({ list: { run, mayClose, closing, reopening } }: { list: Checklist }) {
   const t = useMessages(closeMessages);
   const format = useFormat();
@@ -193,12 +172,16 @@ function Closing({ list: { run, mayClose, closing, reopening } }: { list: Checkl
     <Section title={t('closing')}>
       <Sheet>
         {run.state === 'review' && !mayClose && <Notice tone="attention">{t('closing.blocked')}</Notice>}
-        {run.state === 'closed' && <p className={classes.note}>{t('closed')}</p>}
-        <SecondWord
-          word={word}
-          needs={run.state === 'closed' ? t('reopen.needs') : t('closing.needs')}
-          then={run.state === 'closed' ? '' : t('closing.then')}
-        />
+        {run.state === 'closed' && (
+          <p className={classes.note}>{[t('closed'), reopening.refusal].filter(Boolean).join(' ')}</p>
+        )}
+        {(run.state === 'review' || reopening.possible) && (
+          <SecondWord
+            word={word}
+            needs={run.state === 'closed' ? t('reopen.needs') : t('closing.needs')}
+            then={run.state === 'closed' ? '' : t('closing.then')}
+          />
+        )}
         {run.state === 'review' && !closing.required && <p className={classes.note}>{t('closing.alone')}</p>}
         <div className={classes.actions}>
           {run.state === 'review' && may('run.start') && (

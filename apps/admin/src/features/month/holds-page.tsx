@@ -62,7 +62,7 @@ export default function HoldsPage() {
   const wanted = search.toLowerCase();
   const items = data?.pages
     .flatMap((page) => page.items)
-    .filter(({ address, accountNumber }) => `${address} ${accountNumber}`.toLowerCase().includes(wanted));
+    .filter(({ address, accountNumber }) => `${address} ${accountNumber ?? ''}`.toLowerCase().includes(wanted));
   const heldNow = counts?.items.filter((one) => code === '' || one.code === code).reduce((n, { held }) => n + held, 0);
   const mayAccept = may('run.close') && state === 'held';
 
@@ -71,7 +71,7 @@ export default function HoldsPage() {
       head: [t('holds.address'), t('holds.account'), t('holds.reason'), t('holds.why')],
       rows: (items ?? []).map((bill) => [
         bill.address,
-        bill.accountNumber,
+        bill.accountNumber ?? t('holds.house'),
         titles.get(bill.code) ?? bill.code,
         `${bill.service ? `${bill.service.name}: ` : ''}${bill.text}`,
       ]),
@@ -136,12 +136,18 @@ export default function HoldsPage() {
             key: 'account',
             title: t('holds.account'),
             width: 190,
-            cell: ({ accountId, accountNumber, address }) => (
+            cell: ({ accountId, accountNumber, houseId, address }) => (
               <>
                 <div>{address}</div>
-                <Link to={`/accounts/${accountId}`} tabIndex={-1}>
-                  <Code>{accountNumber}</Code>
-                </Link>
+                {accountId ? (
+                  <Link to={`/accounts/${accountId}`} tabIndex={-1}>
+                    <Code>{accountNumber}</Code>
+                  </Link>
+                ) : (
+                  <Link to={`/houses/${houseId}`} tabIndex={-1}>
+                    {t('holds.house')}
+                  </Link>
+                )}
               </>
             ),
           },
@@ -243,7 +249,7 @@ export default function HoldsPage() {
       <FormDialog
         opened={asking !== null}
         onClose={() => setAsking(null)}
-        title={t('holds.ask.title', { account: asking?.accountNumber ?? '' })}
+        title={t('holds.ask.title', { account: asking?.accountNumber ?? asking?.address ?? '' })}
       >
         {asking && (
           <ReasonForm

@@ -4,9 +4,10 @@ import { IconArrowsDiff } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { type RunDetails, useRun, useRunAction } from './api.js';
 import { CancelButton } from './cancel-button.js';
-import { useHoldCounts } from './close-api.js';
+import { type Checklist, useChecklist, useHoldCounts } from './close-api.js';
 import { CloseButton } from './close-button.js';
 import { closeMessages } from './close-messages.js';
+import { placeOf } from './place-of-check.js';
 import { monthMessages } from './messages.js';
 import classes from './month.module.css';
 import { ParkedList } from './parked-list.js';
@@ -42,6 +43,7 @@ export function RunView({ runId }: { runId: string }) {
             <RunFigures run={run} />
             <div className={classes.actions}>
               <ChangesLink run={run} />
+              <ClosedLinks run={run} />
             </div>
           </div>
           <HeldNotice run={run} />
@@ -70,6 +72,43 @@ function HeldNotice({ run }: { run: RunDetails }) {
   );
 }
 
+/** A closed month keeps its checklist, and is opened again from there while that is lawful. */
+function ClosedLinks({ run }: { run: RunDetails }) {
+  const t = useMessages(closeMessages);
+  const may = useMay();
+  const { data } = useChecklist(run.id);
+  return (
+    <>
+      <Button component={Link} variant="default" to={`/runs/${run.id}/close`}>
+        {t('closed.checks')}
+      </Button>
+      {data?.reopening.possible && may('run.close') && (
+        <Button component={Link} variant="default" to={`/runs/${run.id}/close`}>
+          {t('reopen')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What keeps the month open, each with the place where it is settled. */
+function Blocked({ list, run }: { list: Checklist; run: RunDetails }) {
+  const t = useMessages(closeMessages);
+  const red = list.checks.filter(({ state }) => state === 'red');
+  if (red.length === 0) return null;
+  return (
+    <Notice tone="attention" title={t('blocked')}>
+      <ul className={classes.slips}>
+        {red.map((check) => (
+          <li key={check.code}>
+            <Link to={placeOf(check, run) ?? `/runs/${run.id}/close`}>{check.title}</Link>. {check.text}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function Reopening() {
   const t = useMessages(monthMessages);
   return <Notice tone="info">{t('reopen.working')}</Notice>;
@@ -92,7 +131,8 @@ function ChangesLink({ run }: { run: RunDetails }) {
 function Review({ run }: { run: RunDetails }) {
   const t = useMessages(monthMessages);
   const may = useMay();
-  const blocked = run.parked.length > 0;
+  const { data: list } = useChecklist(run.id);
+  const parked = run.parked.length > 0;
   return (
     <>
       <div className={classes.review}>
@@ -103,12 +143,11 @@ function Review({ run }: { run: RunDetails }) {
           <Button component={Link} variant="default" to={`/runs/${run.id}/close`}>
             {t('close.checks')}
           </Button>
-          {may('run.close') && <CloseButton run={run} disabled={blocked} />}
+          {may('run.close') && <CloseButton run={run} disabled={!list?.mayClose} />}
         </div>
       </div>
-      <HeldNotice run={run} />
-      {blocked && <Notice tone="attention">{t('close.blocked')}</Notice>}
-      {blocked && <ParkedList run={run} />}
+      {list && <Blocked list={list} run={run} />}
+      {parked && <ParkedList run={run} />}
       <Breakdown run={run} />
     </>
   );
