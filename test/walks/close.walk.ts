@@ -1,4 +1,4 @@
-import { beforeAll, describe, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { asks } from './support/api.js';
 import { beginWalk } from './support/walk.js';
 import type { Walker } from './support/walker.js';
@@ -42,7 +42,13 @@ async function growFlat(number: string): Promise<void> {
 
 describe('closing a month', () => {
   it('begins with what is looked at before, and is stopped by a suspicious bill', async () => {
-    await accountant.sees('Есть подозрительные счета', 'main');
+    await accountant.sees('Закрыть месяц пока нельзя', 'main');
+    await accountant.sees('Задержано счетов', 'main');
+    expect(
+      await accountant.page.$$eval('main button', (buttons) =>
+        buttons.filter(({ textContent }) => textContent === 'Закрыть месяц').map(({ disabled }) => disabled),
+      ),
+    ).toEqual([true]);
     await accountant.findsThePageInOrder();
     await accountant.follow('Проверки перед закрытием');
     await accountant.sees('Закрытие месяца: ноябрь 2026');
@@ -122,6 +128,10 @@ describe('closing a month', () => {
     await accountant.press('Закрыть месяц', { within: DIALOG });
     await accountant.sees('Месяц закрыт.', 'main');
     await accountant.findsThePageInOrder();
+    await accountant.goTo(`/console/runs/${run}`);
+    await accountant.sees('Проверки и закрытие', 'main');
+    await accountant.sees('Отменить закрытие', 'main');
+    await accountant.findsThePageInOrder();
     await accountant.goTo('/console/approvals?tab=all');
     await accountant.sees('без второго человека', 'main table');
     await accountant.findsThePageInOrder();
@@ -171,6 +181,29 @@ describe('a closing that was too early', () => {
   it('is seen whole on a phone', async () => {
     await senior.goTo(`/console/runs/${run}/close`);
     await senior.sees('Закрытие месяца: ноябрь 2026');
+    await senior.findsThePageInOrder();
+  });
+});
+
+describe('a dry run', () => {
+  it('tells what any part of the books would be charged, line by line', async () => {
+    await accountant.goTo('/console/runs');
+    await accountant.follow('Пробный расчёт');
+    await accountant.sees('Выберите, что посчитать', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Лицевые счета', { role: 'combobox' });
+    await accountant.types('1000000017');
+    await accountant.pressOn('1000000017', '[role=option]');
+    await accountant.keys('Escape');
+    await accountant.press('Посчитать');
+    await accountant.sees('В том числе перерасчёты', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.pressOn('1000000017', 'main table');
+    await accountant.sees('Холодное водоснабжение', DIALOG);
+    await accountant.findsThePageInOrder();
+    await senior.goTo('/console/runs/dry');
+    await senior.press('Посчитать');
+    await senior.sees('В том числе перерасчёты', 'main');
     await senior.findsThePageInOrder();
   });
 });

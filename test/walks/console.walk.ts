@@ -105,11 +105,11 @@ describe('the accountant’s month', () => {
   });
 
   it('is not closed before somebody has looked at its suspicious bills', async () => {
-    await accountant.follow('Посмотреть счета');
-    await accountant.sees('Намного больше прошлого месяца', 'main table');
+    await accountant.follow('Подозрительные счета');
+    await accountant.sees('Во много раз больше обычного', 'main table');
     await accountant.findsThePageInOrder();
     await accountant.page.locator('main ::-p-text(Принять все)').click();
-    await accountant.fill('Почему они верны', 'Показаний за ноябрь ещё нет');
+    await accountant.fill('Почему они верны', 'Жилец подтвердил показание');
     await accountant.press('Принять', { within: '[role=dialog]' });
     await accountant.sees('Подозрительных счетов нет');
     await accountant.findsThePageInOrder();

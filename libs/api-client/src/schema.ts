@@ -3550,7 +3550,7 @@ export interface paths {
         put?: never;
         /**
          * What houses would be charged if the month were calculated now; nothing is written
-         * @description By the code of the real run. Corrections of closed months are not in it.
+         * @description By the code of the real run, with the corrections of closed months that it would post if it began now.
          */
         post: operations["calculateDry"];
         delete?: never;
@@ -12314,11 +12314,16 @@ export interface components {
              */
             extrapolate: boolean;
             /**
+             * @description None: all
              * @example [
              *       "17"
              *     ]
              */
-            houseIds: string[];
+            houseIds?: string[];
+            /** @description Only these accounts are shown; their houses are calculated whole */
+            accountIds?: string[];
+            /** @description Only these services are shown */
+            serviceIds?: string[];
         };
         DryRunHouseDto: {
             /** @example 17 */
@@ -12331,6 +12336,11 @@ export interface components {
              * @example 1234.50
              */
             amount: string;
+            /**
+             * @description Of the sum: corrections of closed months
+             * @example 1234.50
+             */
+            corrections: string;
         };
         DryRunServiceDto: {
             /** @example 17 */
@@ -12343,6 +12353,11 @@ export interface components {
              * @example 1234.50
              */
             amount: string;
+            /**
+             * @description Of the sum: corrections of closed months
+             * @example 1234.50
+             */
+            corrections: string;
         };
         DryRunAccountDto: {
             /** @example 17 */
@@ -12354,6 +12369,11 @@ export interface components {
              * @example 1234.50
              */
             amount: string;
+            /**
+             * @description Of the sum: corrections of closed months
+             * @example 1234.50
+             */
+            corrections: string;
         };
         DryRunParkedDto: {
             /** @example 17 */
@@ -12379,6 +12399,11 @@ export interface components {
              * @example 1234.50
              */
             amount: string;
+            /**
+             * @description Of the sum: corrections of closed months
+             * @example 1234.50
+             */
+            corrections: string;
             /**
              * @description Meters whose reading is supposed
              * @example 3

@@ -19,6 +19,7 @@ import { useWorkplace, WorkplaceGate } from './workplace.js';
 
 const SetupPage = lazy(() => import('../features/access/setup-page.js'));
 const MonthPage = lazy(() => import('../features/month/month-page.js'));
+const DryRunPage = lazy(() => import('../features/dry-run/dry-run-page.js'));
 const RunsPage = lazy(() => import('../features/month/runs-page.js'));
 const RunPage = lazy(() => import('../features/month/run-page.js'));
 const ChangesPage = lazy(() => import('../features/month/changes-page.js'));
@@ -114,6 +115,7 @@ function Screens() {
       <Route index element={<Navigate to={may('run.read') ? '/month' : '/accounts'} replace />} />
       <Route path="month" element={<MonthPage workingPeriod={workingPeriod} today={today} demo={demo} />} />
       <Route path="runs" element={<RunsPage />} />
+      <Route path="runs/dry" element={<DryRunPage workingPeriod={workingPeriod} />} />
       <Route path="runs/:runId" element={<RunPage />} />
       <Route path="runs/:runId/changes" element={<ChangesPage />} />
       <Route path="runs/:runId/changes/:accountId" element={<AccountChangePage />} />

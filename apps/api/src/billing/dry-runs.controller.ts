@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type DryRun, DryRuns } from '@dvor/billing';
 import { Services } from '@dvor/catalogue';
 import { Accounts, Houses } from '@dvor/housing';
-import { type AccountId, formatPeriod, type HouseId, lastDay, Money, parsePeriod } from '@dvor/kernel';
+import { type AccountId, formatPeriod, type HouseId, lastDay, Money, parsePeriod, type ServiceId } from '@dvor/kernel';
 import { Database, type Tenant } from '@dvor/platform';
 import { CurrentTenant, RequirePermission } from '../door/access.js';
 import type { Language } from '../door/language.js';
@@ -30,15 +30,19 @@ export class DryRunsController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'What houses would be charged if the month were calculated now; nothing is written',
-    description: 'By the code of the real run. Corrections of closed months are not in it.',
+    description:
+      'By the code of the real run, with the corrections of closed months that it would post if it began now.',
   })
   @ApiOkResponse({ type: DryRunDto })
   async calculateDry(
-    @Body() { period, houseIds, extrapolate = false }: DryRunQuestionDto,
+    @Body() { period, houseIds = [], accountIds = [], serviceIds = [], extrapolate = false }: DryRunQuestionDto,
     @CurrentTenant() tenant: Tenant,
     @ReaderLanguage() language: Language,
   ): Promise<DryRunDto> {
-    const asked = { period: parsePeriod(period), houseIds: houseIds as HouseId[], extrapolate };
+    const asked = {
+      ...{ period: parsePeriod(period), extrapolate, houseIds: houseIds as HouseId[] },
+      ...{ accountIds: accountIds as AccountId[], serviceIds: serviceIds as ServiceId[] },
+    };
     return this.described(tenant, await this.runs.calculate(tenant, asked), language);
   }
 
@@ -61,24 +65,24 @@ export class DryRunsController {
   }
 
   private async described(tenant: Tenant, run: DryRun, language: Language): Promise<DryRunDto> {
-    const { period, lines, amount, supposed, houses, services, accounts, parked } = run;
+    const { period, lines, supposed, houses, services, accounts, parked } = run;
     return this.database.inTenant(tenant, async (tx) => {
       const on = lastDay(period);
       const names = new Map<string, string>((await this.services.list(tx)).map(({ id, name }) => [id, name]));
       const { items } = await this.houses.list(tx, { on, limit: EVERY_HOUSE });
       const addresses = new Map(items.map(({ id, address }) => [id, address]));
-      const sums = new Map(accounts.map((one) => [one.accountId, one.amount]));
+      const sums = new Map(accounts.map((one) => [one.accountId, one]));
       const known = await this.accounts.some(tx, [...sums.keys()], on);
       return {
-        ...{ period: formatPeriod(period), lines, supposed, amount: amount.toString() },
-        houses: houses.map(({ houseId, accounts, amount }) => ({
-          ...{ houseId, accounts, address: addresses.get(houseId) ?? '', amount: amount.toString() },
+        ...{ period: formatPeriod(period), lines, supposed, ...moneyOf(run) },
+        houses: houses.map(({ houseId, accounts, ...sums }) => ({
+          ...{ houseId, accounts, address: addresses.get(houseId) ?? '', ...moneyOf(sums) },
         })),
-        services: services.map(({ serviceId, lines, amount }) => ({
-          ...{ serviceId, lines, service: names.get(serviceId) ?? '', amount: amount.toString() },
+        services: services.map(({ serviceId, lines, ...sums }) => ({
+          ...{ serviceId, lines, service: names.get(serviceId) ?? '', ...moneyOf(sums) },
         })),
         accounts: known.map(({ id, number, address }) => ({
-          ...{ accountId: id, number, address, amount: sums.get(id)!.toString() },
+          ...{ accountId: id, number, address, ...moneyOf(sums.get(id)!) },
         })),
         parked: parked.map(({ houseId, accountId, code, details }) => ({
           ...{ houseId, accountId, code },
@@ -88,6 +92,10 @@ export class DryRunsController {
       };
     });
   }
+}
+
+function moneyOf({ amount, corrections }: Pick<DryRun, 'amount' | 'corrections'>) {
+  return { amount: amount.toString(), corrections: corrections.toString() };
 }
 
 const EVERY_HOUSE = 100_000;

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional } from 'class-validator';
 import { IsId, IsMonth } from '../door/fields.js';
 import { COUNT, ID, MONEY, MONTH, orNull, TEXT } from '../door/shapes.js';
 import { AccountLineDto } from './account-books.dto.js';
@@ -19,12 +19,29 @@ class DryRunAskedDto {
 }
 
 export class DryRunQuestionDto extends DryRunAskedDto {
-  @ApiProperty({ type: [String], example: ['17'] })
+  @ApiPropertyOptional({ type: [String], example: ['17'], description: 'None: all' })
+  @IsOptional()
   @IsArray()
-  @ArrayMinSize(1)
   @ArrayMaxSize(500)
   @IsId({ each: true })
-  houseIds: string[];
+  houseIds?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Only these accounts are shown; their houses are calculated whole',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsId({ each: true })
+  accountIds?: string[];
+
+  @ApiPropertyOptional({ type: [String], description: 'Only these services are shown' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsId({ each: true })
+  serviceIds?: string[];
 }
 
 export class DryRunAccountQuestionDto extends DryRunAskedDto {
@@ -45,6 +62,9 @@ class DryRunHouseDto {
 
   @ApiProperty(MONEY)
   amount: string;
+
+  @ApiProperty({ ...MONEY, description: 'Of the sum: corrections of closed months' })
+  corrections: string;
 }
 
 class DryRunServiceDto {
@@ -59,6 +79,9 @@ class DryRunServiceDto {
 
   @ApiProperty(MONEY)
   amount: string;
+
+  @ApiProperty({ ...MONEY, description: 'Of the sum: corrections of closed months' })
+  corrections: string;
 }
 
 class DryRunAccountDto {
@@ -73,6 +96,9 @@ class DryRunAccountDto {
 
   @ApiProperty(MONEY)
   amount: string;
+
+  @ApiProperty({ ...MONEY, description: 'Of the sum: corrections of closed months' })
+  corrections: string;
 }
 
 class DryRunParkedDto {
@@ -101,6 +127,9 @@ export class DryRunDto {
 
   @ApiProperty(MONEY)
   amount: string;
+
+  @ApiProperty({ ...MONEY, description: 'Of the sum: corrections of closed months' })
+  corrections: string;
 
   @ApiProperty({ ...COUNT, description: 'Meters whose reading is supposed' })
   supposed: number;

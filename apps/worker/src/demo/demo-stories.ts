@@ -29,7 +29,11 @@ export const STORIES: Readonly<Record<HouseOfDemo, Readonly<Record<string, Story
     },
     '31': { persons: 3, tell: (flat) => endVerification(flat, 'cold-water', parseDate('2026-07-31')) },
     '44': { persons: 2, tell: (flat, { dice }) => addNewborn(flat, dice, parseDate('2026-07-14')) },
-    '45': { persons: 3, tell: (flat, { dice }) => addNewborn(flat, dice, parseDate('2026-10-09')) },
+    '45': {
+      persons: 3,
+      tell: (flat, { dice }) =>
+        mistype(addNewborn(flat, dice, parseDate('2026-10-09')), 'electricity', parseDate('2026-11-01')),
+    },
     '52': { persons: 0, tell: (flat, { dice }) => leaveToTwoOwners(flat, dice) },
     '60': {
       persons: 2,
@@ -85,6 +89,17 @@ function replaceMeter(flat: InventedPremises, resource: MeteredResource, on: Loc
     ];
   });
 }
+
+/** A reading that was typed from another meter: November's bill comes to many times the usual, and is held. */
+function mistype(flat: InventedPremises, resource: MeteredResource, date: LocalDate): InventedPremises {
+  return withMeters(flat, resource, (meter) => {
+    const amounts = meter.readings.at(-1)!.amounts.map((amount) => plus(amount, FROM_ANOTHER_METER));
+    return [{ ...meter, readings: [...meter.readings, { date, amounts, source: 'resident' }] }];
+  });
+}
+
+/** Thousandths. */
+const FROM_ANOTHER_METER = 4_000_000;
 
 function dropReadings(
   flat: InventedPremises,

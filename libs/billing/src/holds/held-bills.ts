@@ -197,7 +197,8 @@ export class HeldBills {
        select current_organization(), $1, f.house_id, f.account_id, f.code, f.service_id, f.details from ${FOUND}
         where f.house_id = any ($2)
           and not exists (select from billing_run_holds h
-                           where h.run_id = $1 and h.house_id = any ($2) and h.state <> 'released' and ${SAME})`,
+                           where h.run_id = $1 and h.house_id = any ($2) and h.state <> 'released' and ${SAME})
+        order by f.house_id, f.account_id nulls first, f.code, f.service_id`,
       [run.id, houseIds, found],
     );
     await nestedLoops(tx, 'on');

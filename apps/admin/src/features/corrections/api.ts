@@ -72,22 +72,3 @@ export function useChargedFor(accountId: string | null, period: string) {
     enabled: accountId !== null,
   });
 }
-
-export function useFoundAccounts(search: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['corrections', 'accounts', search],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/accounts', { params: { query: { search: search || undefined, limit: 20 } }, signal })),
-    placeholderData: keepPreviousData,
-  });
-}
-
-export function useAccountName(id: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['corrections', 'account', id],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}', { params: { path: { id } }, signal })),
-    enabled: id !== '',
-  });
-}

@@ -23,7 +23,7 @@ import { useChecks } from '../../lib/basis/use-checks.js';
 import { useRecord } from '../../lib/basis/use-record.js';
 import { useCalendar } from '../../lib/calendar.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
-import { AccountChoice } from './account-choice.js';
+import { AccountChoice } from '../../lib/accounts/account-choice.js';
 import { type ChargedFor, useChargedFor } from './api.js';
 import classes from './corrections.module.css';
 import { correctionMessages } from './messages.js';

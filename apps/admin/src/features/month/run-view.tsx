@@ -147,6 +147,7 @@ function Review({ run }: { run: RunDetails }) {
         </div>
       </div>
       {list && <Blocked list={list} run={run} />}
+      {list?.checks.some(({ code, state }) => code === 'held' && state === 'skipped') && <HeldNotice run={run} />}
       {parked && <ParkedList run={run} />}
       <Breakdown run={run} />
     </>

@@ -12,10 +12,11 @@ import {
   Toolbar,
   ToolbarEnd,
   useFormat,
+  useMay,
   useMessages,
 } from '@dvor/ui';
-import { SegmentedControl } from '@mantine/core';
-import { IconCalculator } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconCalculator, IconFlask } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
@@ -28,6 +29,7 @@ import { RunStateBadge } from './run-state-badge.js';
 export default function RunsPage() {
   const t = useMessages(monthMessages);
   const format = useFormat();
+  const may = useMay();
   const [state, setState] = useUrlFilter('state');
   const [search, setSearch] = useUrlFilter('search');
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useRuns();
@@ -68,7 +70,16 @@ export default function RunsPage() {
 
   return (
     <Page fill>
-      <PageHeader title={t('runs.title')} />
+      <PageHeader
+        title={t('runs.title')}
+        actions={
+          may('run.start') && (
+            <Button component={Link} to="/runs/dry" variant="default" leftSection={<IconFlask size={16} aria-hidden />}>
+              {t('runs.dry')}
+            </Button>
+          )
+        }
+      />
       <Toolbar>
         <SearchField label={t('runs.search')} value={search} onChange={setSearch} width={260} />
         <SegmentedControl

@@ -1,6 +1,6 @@
 import type { Schemas } from '@dvor/api-client';
 import { answer } from '@dvor/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../lib/use-api.js';
 
 export type OwnError = Schemas['OwnErrorDto'];
@@ -27,16 +27,6 @@ export function useClaims() {
   return useQuery({
     queryKey: ['overcharges', 'claims'],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/overcharge-claims', { signal })),
-  });
-}
-
-export function useFoundAccounts(search: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['overcharges', 'accounts', search],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/accounts', { params: { query: { search: search || undefined, limit: 20 } }, signal })),
-    placeholderData: keepPreviousData,
   });
 }
 

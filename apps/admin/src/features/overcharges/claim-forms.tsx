@@ -2,8 +2,6 @@ import { answer, DayField, Form, FormGrid, useFormat, useMessages } from '@dvor/
 import { addMonths, formatPeriod, instantInZone, parsePeriod } from '@dvor/kernel';
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
 import { emptyBasis } from '../../lib/basis/basis.js';
 import { BasisFields } from '../../lib/basis/basis-fields.js';
 import { numberText, typedDay, typedNumber } from '../../lib/basis/typed.js';
@@ -11,7 +9,8 @@ import { useChecks } from '../../lib/basis/use-checks.js';
 import { useRecord } from '../../lib/basis/use-record.js';
 import { useSave } from '../../lib/basis/use-save.js';
 import { useCalendar } from '../../lib/calendar.js';
-import { type Claim, type Decision, DECISIONS, useFoundAccounts, useServices } from './api.js';
+import { AccountChoice } from '../../lib/accounts/account-choice.js';
+import { type Claim, type Decision, DECISIONS, useServices } from './api.js';
 import { overchargeMessages } from './messages.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -23,9 +22,6 @@ export function ClaimForm({ onClose }: { onClose: () => void }) {
   const format = useFormat();
   const checks = useChecks();
   const { today, workingPeriod, timeZone } = useCalendar();
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed, 200);
-  const accounts = useFoundAccounts(search.split(' · ')[0]!).data?.items ?? [];
   const services = useServices().data?.items ?? [];
   const last = formatPeriod(addMonths(parsePeriod(workingPeriod), -1));
   const form = useForm({
@@ -60,16 +56,10 @@ export function ClaimForm({ onClose }: { onClose: () => void }) {
   });
   return (
     <Form onCancel={onClose} submit={t('save')} {...save}>
-      <Select
-        label={t('account')}
-        placeholder={t('account.search')}
-        required
-        searchable
-        data={accounts.map(({ id, number, address }) => ({ value: id, label: `${number} · ${address}` }))}
-        filter={({ options }) => options}
-        nothingFoundMessage={t('account.none')}
-        onSearchChange={setTyped}
-        {...form.getInputProps('accountId')}
+      <AccountChoice
+        value={form.values.accountId}
+        onChange={(accountId) => form.setFieldValue('accountId', accountId)}
+        error={form.errors['accountId']}
       />
       <FormGrid>
         <Select

@@ -2,7 +2,7 @@ import { useFormat, useMessages } from '@dvor/ui';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
-import { useAccountName, useFoundAccounts } from './api.js';
+import { useAccountName, useFoundAccounts } from '../../lib/accounts/use-found-accounts.js';
 import { paymentMessages } from './messages.js';
 import classes from './payments.module.css';
 

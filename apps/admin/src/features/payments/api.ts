@@ -140,25 +140,6 @@ export function useTrials(id: string) {
   });
 }
 
-export function useFoundAccounts(search: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['accounts', 'to-pay', search],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/accounts', { params: { query: { search: search || undefined, limit: 20 } }, signal })),
-    placeholderData: keepPreviousData,
-  });
-}
-
-export function useAccountName(id: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['accounts', id, 'card', {}],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}', { params: { path: { id } }, signal })),
-    enabled: id !== '',
-  });
-}
-
 export function useSuppliers(allowed: boolean) {
   const api = useApi();
   return useQuery({

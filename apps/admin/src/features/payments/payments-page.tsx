@@ -29,7 +29,8 @@ import { HouseFilter } from '../../lib/house-filter/house-filter.js';
 import { PaymentTabs } from '../../lib/payment-tabs/payment-tabs.js';
 import { useApi } from '../../lib/use-api.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
-import { fetchPayments, type PaymentFilter, useAccountName, useChannels, usePayments } from './api.js';
+import { useAccountName } from '../../lib/accounts/use-found-accounts.js';
+import { fetchPayments, type PaymentFilter, useChannels, usePayments } from './api.js';
 import { paymentMessages } from './messages.js';
 import { PaymentStateBadge } from './state-badge.js';
 

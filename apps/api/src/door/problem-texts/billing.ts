@@ -69,6 +69,11 @@ export const BILLING_TEXTS = {
     ru: 'В этих домах за {period:month} нет ни одного счёта: считать нечего.',
     en: 'These houses have no account in {period:month}: there is nothing to calculate.',
   },
+  'dry-run.run-works': {
+    status: 409,
+    ru: 'Сейчас идёт расчёт за {period:month}. Попробуйте, когда он закончится.',
+    en: 'The run of {period:month} is at work. Try when it has finished.',
+  },
   'dry-run.too-large': {
     status: 422,
     ru: 'В этих домах {accounts} счетов, пробный расчёт считает до {limit}. Выберите дома поменьше или запустите расчёт месяца.',
