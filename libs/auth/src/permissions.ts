@@ -155,6 +155,7 @@ const WHOLE_ORGANIZATION: ReadonlySet<Permission> = new Set<Permission>([
   'channel.edit',
   'transfer.read',
   'transfer.send',
+  'debt.write-off',
   'import.read',
   'import.run',
   'audit.read',

@@ -26,3 +26,16 @@ export {
 } from './instalments/instalment-plans.js';
 export { PLAN_BASES, type PlanBasis, type PlanId, type PlanPlace } from './instalments/load-plans.js';
 export { PlanWatch } from './instalments/watch-plans.js';
+export type { NewWriteOff } from './write-offs/record-write-off.js';
+export {
+  WRITE_OFF_BASES,
+  WRITE_OFF_STATES,
+  type WriteOff,
+  type WriteOffBasis,
+  type WriteOffFilter,
+  type WriteOffId,
+  type WriteOffItem,
+  WriteOffRegister,
+  type WriteOffState,
+} from './write-offs/write-off-register.js';
+export { type PlannedWriteOff, WriteOffs } from './write-offs/write-offs.js';

@@ -9,11 +9,25 @@ import { PlanWatch } from './instalments/watch-plans.js';
 import { PenaltyAccruals } from './penalty-accruals.js';
 import { PenaltyEstimates } from './penalty-estimates.js';
 import { PenaltyLines } from './penalty-lines.js';
+import { WriteOffRegister } from './write-offs/write-off-register.js';
+import { WriteOffs } from './write-offs/write-offs.js';
 
-/** Penalties for late payment: their accrual and what it is made of; instalments that pause them. */
+const SERVICES = [
+  DueDays,
+  InstalmentOffers,
+  InstalmentPlans,
+  PenaltyAccruals,
+  PenaltyEstimates,
+  PenaltyLines,
+  PlanWatch,
+  WriteOffRegister,
+  WriteOffs,
+];
+
+/** Penalties for late payment: their accrual and what it is made of, what is forgiven; instalments that pause them. */
 @Module({
   imports: [CatalogueModule, HousingModule, LedgerModule],
-  providers: [DueDays, PenaltyAccruals, PenaltyEstimates, PenaltyLines, InstalmentPlans, InstalmentOffers, PlanWatch],
-  exports: [DueDays, PenaltyAccruals, PenaltyEstimates, PenaltyLines, InstalmentPlans, InstalmentOffers, PlanWatch],
+  providers: SERVICES,
+  exports: SERVICES,
 })
 export class PenaltiesModule {}

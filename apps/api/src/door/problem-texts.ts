@@ -17,6 +17,7 @@ import { PENALTIES_TEXTS } from './problem-texts/penalties.js';
 import { PLATFORM_TEXTS } from './problem-texts/platform.js';
 import type { ProblemText } from './problem-texts/problem-text.js';
 import { RECEIPTS_TEXTS } from './problem-texts/receipts.js';
+import { WRITE_OFFS_TEXTS } from './problem-texts/write-offs.js';
 
 /** The broken rules, by subject. A code stands in one part only: a spec keeps it so. */
 export const PROBLEM_PARTS = [
@@ -32,6 +33,7 @@ export const PROBLEM_PARTS = [
   LEDGER_TEXTS,
   PAYMENTS_TEXTS,
   PENALTIES_TEXTS,
+  WRITE_OFFS_TEXTS,
   DEBTS_TEXTS,
   COLLECTION_TEXTS,
   RECEIPTS_TEXTS,
@@ -57,6 +59,7 @@ export const PROBLEM_TEXTS = {
   ...LEDGER_TEXTS,
   ...PAYMENTS_TEXTS,
   ...PENALTIES_TEXTS,
+  ...WRITE_OFFS_TEXTS,
   ...DEBTS_TEXTS,
   ...COLLECTION_TEXTS,
   ...RECEIPTS_TEXTS,

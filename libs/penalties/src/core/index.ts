@@ -8,6 +8,13 @@ export {
   type RateOf,
   totalOf,
 } from './accrue-penalty.js';
+export {
+  chooseWriteOff,
+  namedWriteOff,
+  type OwedPlace,
+  type WriteOffChoice,
+  type WriteOffPart,
+} from './choose-write-off.js';
 export { dayText, daysText, explainPenalty, percentText, rateText } from './explain-penalty.js';
 export { type Pause, type PenaltyCredit, type PenaltyDue, payOff, type Portion } from './pay-off.js';
 export {
