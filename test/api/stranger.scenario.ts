@@ -300,6 +300,17 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     [organizationId, house!.id, account],
   );
   const plan = await instalmentsOf(api, tenant, account);
+  const noted = await administrator.post(`/accounts/${account}/debt-contacts`, {
+    way: 'call',
+    reached: true,
+    note: 'Обещал',
+  });
+  const disputed = await administrator.post(`/accounts/${account}/disputes`, { reason: 'Не согласен' });
+  const forgiven = await administrator.post(
+    '/write-offs',
+    { accountIds: [account], of: 'all', basis: 'death', reason: 'Смерть должника', documentId: document },
+    { 'Idempotency-Key': 'write-off' },
+  );
   const [exception] = await api.database.asOwner<[{ id: string }]>('select id from exceptions');
   return {
     '/houses': house!.id,
@@ -321,6 +332,9 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/corrections': correction!.id,
     '/overcharge-claims': claim!.id,
     ...plan,
+    '/debt-contacts': noted.body.id,
+    '/disputes': disputed.body.id,
+    '/write-offs': forgiven.body.id,
     '/webhooks': webhook.endpoint.id,
     '/payments': payment.id,
     '/payment-channels': channel.id,

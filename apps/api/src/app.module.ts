@@ -41,6 +41,10 @@ import { RateDraftsController } from './catalogue/rate-drafts.controller.js';
 import { RatesController } from './catalogue/rates.controller.js';
 import { ServicesController } from './catalogue/services.controller.js';
 import { SuppliersController } from './catalogue/suppliers.controller.js';
+import { AccountDebtsController } from './debts/account-debts.controller.js';
+import { DebtorsController } from './debts/debtors.controller.js';
+import { WriteOffViews } from './debts/write-off-views.js';
+import { WriteOffsController } from './debts/write-offs.controller.js';
 import { AccessGuard } from './door/access.js';
 import { Idempotency } from './door/idempotency.js';
 import { ProblemFilter } from './door/problem.filter.js';
@@ -79,6 +83,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 const CONTROLLERS = [
+  AccountDebtsController,
+  DebtorsController,
+  WriteOffsController,
   AccountLifeController,
   AccountReliefController,
   AccountsController,
@@ -176,6 +183,7 @@ export class AppModule implements OnApplicationShutdown {
         RunChangeViews,
         RunProgress,
         RunViews,
+        WriteOffViews,
         { provide: LIMITS, useValue: { ...DEFAULT_LIMITS, ...limits } },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },

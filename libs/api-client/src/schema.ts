@@ -1,6 +1,276 @@
 /** Generated from apps/api/openapi.json by `node dist/apps/api/src/write-openapi.js`. Never edited. */
 
 export interface paths {
+    "/api/v1/accounts/{id}/debt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an account owes, by month and service with the age, now or as of a day */
+        get: operations["readAccountDebt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/debt-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls, visits and messages, the latest first, with what was promised and whether it was kept */
+        get: operations["listDebtContacts"];
+        put?: never;
+        /** Write down a call, a visit or a message */
+        post: operations["addDebtContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debt-contacts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take out what was written down by mistake; it stays readable */
+        post: operations["withdrawDebtContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the payer disputes and has disputed, the latest first */
+        get: operations["listDisputes"];
+        put?: never;
+        /**
+         * Open a dispute: of the account, of a service, a month, a sum
+         * @description While it is open, no letter asks for what it speaks of.
+         */
+        post: operations["openDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a dispute with its outcome */
+        post: operations["closeDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debtors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who owes what and since when, now or as of a day, with the totals of the filter
+         * @description Every account with a debit balance: the total is that of the turnover statement.
+         */
+        get: operations["listDebtors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debtors/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same whole, as a workbook */
+        get: operations["debtorsTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debtors/by-month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Debts by age at the end of each month */
+        get: operations["debtsByMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Write-offs, the latest first */
+        get: operations["listWriteOffs"];
+        put?: never;
+        /**
+         * Enter a write-off and ask for a second person’s word
+         * @description Where the organisation does without one it is posted at once, on the record.
+         */
+        post: operations["enterWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be written off, account by account
+         * @description By the very function that enters: entered at once, it is this.
+         */
+        post: operations["previewWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A write-off */
+        get: operations["readWriteOff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its sums by account, service and month */
+        get: operations["listWriteOffItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs/{id}/posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post it as one, once a second person has given their word */
+        post: operations["postWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was not posted */
+        post: operations["withdrawWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was posted, as one, by mirrored entries; both stay in the books */
+        post: operations["reverseWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/timeline": {
         parameters: {
             query?: never;
@@ -4634,6 +4904,785 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountDebtLineDto: {
+            /** @example 17 */
+            recipientId: string | null;
+            recipient: string | null;
+            /** @example 17 */
+            serviceId: string | null;
+            service: string | null;
+            /** @example 2026-10 */
+            origin: string;
+            /** @enum {string} */
+            kind: "charge" | "penalty" | "interest";
+            /**
+             * Format: date
+             * @description The last day to pay
+             * @example 2026-10-31
+             */
+            due: string;
+            /** @enum {string} */
+            age: "not-due" | "to-30" | "to-60" | "to-90" | "to-180" | "to-365" | "to-3-years" | "over-3-years";
+            /**
+             * @description Below zero where it is paid ahead
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        AccountDebtDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            day: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            balance: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            overdue: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            principal: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            penalties: string;
+            /**
+             * @description Under open disputes
+             * @example 1234.50
+             */
+            disputed: string;
+            /**
+             * @description Has come and waits to be put on the account
+             * @example 1234.50
+             */
+            inTransit: string;
+            /** @description The oldest first */
+            lines: components["schemas"]["AccountDebtLineDto"][];
+        };
+        PromiseDto: {
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * Format: date
+             * @description The last day of the promise
+             * @example 2026-10-31
+             */
+            by: string;
+            /**
+             * @description What came from the day of the promise up to its last
+             * @example 1234.50
+             */
+            paid: string;
+            /** @enum {string} */
+            state: "open" | "kept" | "broken";
+        };
+        DebtContactDto: {
+            /** @example 17 */
+            id: string;
+            /** @enum {string} */
+            way: "call" | "visit" | "message" | "office";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            on: string;
+            /** @description Somebody was spoken to */
+            reached: boolean;
+            note: string;
+            promise: components["schemas"]["PromiseDto"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string;
+            recordedBy: string | null;
+            /** @description Why it was taken out as entered by mistake */
+            withdrawn: string | null;
+        };
+        DebtContactListDto: {
+            items: components["schemas"]["DebtContactDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        NewPromiseDto: {
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * Format: date
+             * @description The last day of the promise
+             * @example 2026-10-31
+             */
+            by: string;
+        };
+        NewDebtContactDto: {
+            /** @enum {string} */
+            way: "call" | "visit" | "message" | "office";
+            /**
+             * Format: date
+             * @description Without: today
+             * @example 2026-10-31
+             */
+            on?: string;
+            reached: boolean;
+            /** @example Обещал заплатить после получки */
+            note: string;
+            promise?: components["schemas"]["NewPromiseDto"] | null;
+        };
+        MadeDto: {
+            /** @example 17 */
+            id: string;
+        };
+        DebtReasonDto: {
+            /** @example Записано не на тот счёт */
+            reason: string;
+        };
+        DisputeDto: {
+            /** @example 17 */
+            id: string;
+            /**
+             * @description `null`: every service
+             * @example 17
+             */
+            serviceId: string | null;
+            service: string | null;
+            /**
+             * @description `null`: every month
+             * @example 2026-10
+             */
+            origin: string | null;
+            /**
+             * @description `null`: all that is owed there
+             * @example 1234.50
+             */
+            amount: string | null;
+            reason: string;
+            /** @example 17 */
+            documentId: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            openedOn: string;
+            openedBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            closedOn: string | null;
+            closedBy: string | null;
+            /** @enum {string|null} */
+            outcome: "upheld" | "partly" | "rejected" | "withdrawn" | null;
+            outcomeNote: string | null;
+        };
+        DisputeListDto: {
+            items: components["schemas"]["DisputeDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        NewDisputeDto: {
+            /**
+             * @description Without: every service
+             * @example 17
+             */
+            serviceId?: string | null;
+            /**
+             * @description Without: every month
+             * @example 2026-10
+             */
+            origin?: string | null;
+            /**
+             * @description Without: all that is owed there
+             * @example 1234.50
+             */
+            amount?: string | null;
+            /** @example Не согласен с показаниями за март */
+            reason: string;
+            /**
+             * @description The payer’s letter
+             * @example 17
+             */
+            documentId?: string | null;
+            /**
+             * Format: date
+             * @description Without: today
+             * @example 2026-10-31
+             */
+            openedOn?: string;
+        };
+        CloseDisputeDto: {
+            /** @enum {string} */
+            outcome: "upheld" | "partly" | "rejected" | "withdrawn";
+            /** @example Показания проверены актом, начислено верно */
+            note: string;
+            /**
+             * Format: date
+             * @description Without: today
+             * @example 2026-10-31
+             */
+            on?: string;
+        };
+        DebtAgesDto: {
+            /**
+             * @description It may still be paid in time
+             * @example 1234.50
+             */
+            "not-due": string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            "to-30": string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            "to-60": string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            "to-90": string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            "to-180": string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            "to-365": string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            "to-3-years": string;
+            /**
+             * @description Past the limitation (ГК РФ, ст. 196)
+             * @example 1234.50
+             */
+            "over-3-years": string;
+        };
+        LastPaymentDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            on: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        DebtorDto: {
+            /**
+             * @description The debit balance of the account
+             * @example 1234.50
+             */
+            balance: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            overdue: string;
+            /** @description By the age of each debt; with `ahead` taken off they come to the balance */
+            ages: components["schemas"]["DebtAgesDto"];
+            /**
+             * @description Paid ahead for other services, taken off
+             * @example 1234.50
+             */
+            ahead: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            principal: string;
+            /**
+             * @description With the interest of instalments
+             * @example 1234.50
+             */
+            penalties: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            utilities: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            housing: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            capitalRepair: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            other: string;
+            /**
+             * @description Under open disputes
+             * @example 1234.50
+             */
+            disputed: string;
+            /**
+             * @description Has come and waits to be put on the account
+             * @example 1234.50
+             */
+            inTransit: string;
+            /** @example 17 */
+            accountId: string;
+            /** @example 17 */
+            houseId: string;
+            /** @example 100200300 */
+            number: string;
+            /** @example г. Барнаул, ул. Юрина, д. 5, кв. 12 */
+            address: string;
+            payerName: string | null;
+            closed: boolean;
+            /**
+             * @description Of its oldest debt
+             * @enum {string}
+             */
+            age: "not-due" | "to-30" | "to-60" | "to-90" | "to-180" | "to-365" | "to-3-years" | "over-3-years";
+            /**
+             * @description The month of its oldest debt
+             * @example 2026-10
+             */
+            oldest: string | null;
+            /** @enum {string} */
+            stage: "none" | "notice" | "claim" | "warning" | "restriction" | "court" | "order" | "bailiff";
+            /**
+             * @description Instalments that hold today
+             * @enum {string|null}
+             */
+            plan: "kept" | "late" | null;
+            lastPayment: components["schemas"]["LastPaymentDto"] | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            lastContact: string | null;
+        };
+        DebtorTotalsDto: {
+            /**
+             * @description The debit balance of the account
+             * @example 1234.50
+             */
+            balance: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            overdue: string;
+            /** @description By the age of each debt; with `ahead` taken off they come to the balance */
+            ages: components["schemas"]["DebtAgesDto"];
+            /**
+             * @description Paid ahead for other services, taken off
+             * @example 1234.50
+             */
+            ahead: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            principal: string;
+            /**
+             * @description With the interest of instalments
+             * @example 1234.50
+             */
+            penalties: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            utilities: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            housing: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            capitalRepair: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            other: string;
+            /**
+             * @description Under open disputes
+             * @example 1234.50
+             */
+            disputed: string;
+            /**
+             * @description Has come and waits to be put on the account
+             * @example 1234.50
+             */
+            inTransit: string;
+            /** @example 3 */
+            accounts: number;
+        };
+        DebtorPageDto: {
+            items: components["schemas"]["DebtorDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+            /**
+             * Format: date
+             * @description Ages are counted to it
+             * @example 2026-10-31
+             */
+            day: string;
+            /** @description Of all that the filter finds */
+            totals: components["schemas"]["DebtorTotalsDto"];
+            /**
+             * @description Debit balances of all accounts: what the turnover statement of the day says
+             * @example 1234.50
+             */
+            debit: string;
+        };
+        DebtMonthDto: {
+            /**
+             * @description The debit balance of the account
+             * @example 1234.50
+             */
+            balance: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            overdue: string;
+            /** @description By the age of each debt; with `ahead` taken off they come to the balance */
+            ages: components["schemas"]["DebtAgesDto"];
+            /**
+             * @description Paid ahead for other services, taken off
+             * @example 1234.50
+             */
+            ahead: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            principal: string;
+            /**
+             * @description With the interest of instalments
+             * @example 1234.50
+             */
+            penalties: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            utilities: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            housing: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            capitalRepair: string;
+            /**
+             * @description Of the principal
+             * @example 1234.50
+             */
+            other: string;
+            /**
+             * @description Under open disputes
+             * @example 1234.50
+             */
+            disputed: string;
+            /**
+             * @description Has come and waits to be put on the account
+             * @example 1234.50
+             */
+            inTransit: string;
+            /** @example 3 */
+            accounts: number;
+            /**
+             * Format: date
+             * @description The month’s last day, or today
+             * @example 2026-10-31
+             */
+            day: string;
+        };
+        DebtMonthListDto: {
+            items: components["schemas"]["DebtMonthDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        WriteOffDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 7 */
+            number: string;
+            /** @enum {string} */
+            basis: "limitation-expired" | "death" | "liquidation" | "bankruptcy" | "bailiff-impossible" | "court-decision" | "meeting-decision" | "settlement" | "mistake";
+            reason: string;
+            /** @example 17 */
+            documentId: string;
+            /**
+             * @description `waiting`: for a second person’s word, or to be posted after it
+             * @enum {string}
+             */
+            state: "waiting" | "posted" | "reversed" | "withdrawn";
+            /** @example 3 */
+            accounts: number;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Of the amount
+             * @example 1234.50
+             */
+            penalties: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            createdAt: string;
+            createdBy: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            postedOn: string | null;
+            postedBy: string | null;
+            /**
+             * @description The month it is booked in
+             * @example 2026-10
+             */
+            period: string | null;
+            /** @description Why it was taken back before it was posted */
+            withdrawn: string | null;
+            /** @description Why it was taken back after */
+            reversed: string | null;
+        };
+        WriteOffPageDto: {
+            items: components["schemas"]["WriteOffDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        DebtorFilterDto: {
+            /** @description Words of number, address or payer, in any order */
+            search?: string;
+            /** @example 17 */
+            houseId?: string;
+            /**
+             * @description Its oldest debt is so old or older
+             * @enum {string}
+             */
+            age?: "to-30" | "to-60" | "to-90" | "to-180" | "to-365" | "to-3-years" | "over-3-years";
+            /**
+             * @description Of the debt in all, no less
+             * @example 1234.50
+             */
+            least?: string;
+            /**
+             * @description Of the debt in all, no more
+             * @example 1234.50
+             */
+            most?: string;
+            /** @enum {string} */
+            stage?: "none" | "notice" | "claim" | "warning" | "restriction" | "court" | "order" | "bailiff";
+            /** @description Owes penalties */
+            penalties?: boolean;
+            /** @description Has instalments that hold */
+            plan?: boolean;
+            /** @description Has an open dispute */
+            disputed?: boolean;
+            /** @description Money waits to be put on the account */
+            inTransit?: boolean;
+            /** @description The account is closed */
+            closed?: boolean;
+            /**
+             * Format: date
+             * @description Nobody has spoken to them since
+             * @example 2026-10-31
+             */
+            noContactSince?: string;
+        };
+        WriteOffPartDto: {
+            /** @example 17 */
+            recipientId?: string | null;
+            /** @example 17 */
+            serviceId?: string | null;
+            /** @example 2026-10 */
+            origin: string;
+            /** @enum {string} */
+            kind: "charge" | "penalty" | "interest";
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        WriteOffChoiceDto: {
+            /** @description Accounts; without them, those of `filter` */
+            accountIds?: string[];
+            /** @description All accounts of the register that it finds */
+            filter?: components["schemas"]["DebtorFilterDto"];
+            /** @enum {string} */
+            of: "penalties" | "principal" | "all";
+            /**
+             * @description Debts of that month and older; without: of every month
+             * @example 2026-10
+             */
+            upTo?: string | null;
+            /**
+             * @description Of one account: so much, the oldest first; without: all
+             * @example 1234.50
+             */
+            amount?: string | null;
+            /** @description Of one account: just these debts */
+            parts?: components["schemas"]["WriteOffPartDto"][];
+        };
+        PlannedPartDto: {
+            service: string | null;
+            recipient: string | null;
+            /** @example 2026-10 */
+            origin: string;
+            /** @enum {string} */
+            kind: "charge" | "penalty" | "interest";
+            /**
+             * @description Owed there
+             * @example 1234.50
+             */
+            was: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        PlannedAccountDto: {
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            number: string;
+            address: string;
+            /**
+             * @description Owes now
+             * @example 1234.50
+             */
+            balance: string;
+            /**
+             * @description Would be forgiven
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Would owe after
+             * @example 1234.50
+             */
+            left: string;
+            parts: components["schemas"]["PlannedPartDto"][];
+        };
+        WriteOffPreviewDto: {
+            /** @example 3 */
+            accounts: number;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Of the amount
+             * @example 1234.50
+             */
+            penalties: string;
+            /** @description The greatest first, 500 at most */
+            items: components["schemas"]["PlannedAccountDto"][];
+        };
+        NewWriteOffDto: {
+            /** @description Accounts; without them, those of `filter` */
+            accountIds?: string[];
+            /** @description All accounts of the register that it finds */
+            filter?: components["schemas"]["DebtorFilterDto"];
+            /** @enum {string} */
+            of: "penalties" | "principal" | "all";
+            /**
+             * @description Debts of that month and older; without: of every month
+             * @example 2026-10
+             */
+            upTo?: string | null;
+            /**
+             * @description Of one account: so much, the oldest first; without: all
+             * @example 1234.50
+             */
+            amount?: string | null;
+            /** @description Of one account: just these debts */
+            parts?: components["schemas"]["WriteOffPartDto"][];
+            /** @enum {string} */
+            basis: "limitation-expired" | "death" | "liquidation" | "bankruptcy" | "bailiff-impossible" | "court-decision" | "meeting-decision" | "settlement" | "mistake";
+            /** @example Решение собрания собственников */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId: string;
+        };
+        WriteOffItemDto: {
+            service: string | null;
+            recipient: string | null;
+            /** @example 2026-10 */
+            origin: string;
+            /** @enum {string} */
+            kind: "charge" | "penalty" | "interest";
+            /**
+             * @description Owed there
+             * @example 1234.50
+             */
+            was: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            account: string;
+        };
+        WriteOffItemPageDto: {
+            items: components["schemas"]["WriteOffItemDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        ReverseWriteOffDto: {
+            /** @example Решение собрания отменено судом */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId: string;
+        };
         TimelineEntryDto: {
             /**
              * Format: date-time
@@ -6619,10 +7668,6 @@ export interface components {
             code: string;
             /** @example Терминалы на Ленина */
             name: string;
-        };
-        MadeDto: {
-            /** @example 17 */
-            id: string;
         };
         BillerDto: {
             /** @enum {string} */
@@ -13918,6 +14963,1511 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readAccountDebt: {
+        parameters: {
+            query?: {
+                /** @description As the books stood at its end; without: now */
+                asOf?: string;
+                /** @description Of `asOf`, only what was entered by the end of that day: such a register never changes */
+                knownThen?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDebtDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDebtContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtContactListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDebtContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDebtContactDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawDebtContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebtReasonDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDisputeDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDisputeDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDebtors: {
+        parameters: {
+            query?: {
+                /** @description Words of number, address or payer, in any order */
+                search?: string;
+                houseId?: string;
+                /** @description Its oldest debt is so old or older */
+                age?: "to-30" | "to-60" | "to-90" | "to-180" | "to-365" | "to-3-years" | "over-3-years";
+                /** @description Of the debt in all, no less */
+                least?: string;
+                /** @description Of the debt in all, no more */
+                most?: string;
+                stage?: "none" | "notice" | "claim" | "warning" | "restriction" | "court" | "order" | "bailiff";
+                /** @description Owes penalties */
+                penalties?: boolean;
+                /** @description Has instalments that hold */
+                plan?: boolean;
+                /** @description Has an open dispute */
+                disputed?: boolean;
+                /** @description Money waits to be put on the account */
+                inTransit?: boolean;
+                /** @description The account is closed */
+                closed?: boolean;
+                /** @description Nobody has spoken to them since */
+                noContactSince?: string;
+                /** @description As the books stood at its end; without: now */
+                asOf?: string;
+                /** @description Of `asOf`, only what was entered by the end of that day: such a register never changes */
+                knownThen?: boolean;
+                sort?: "overdue" | "balance" | "oldest" | "account";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    debtorsTable: {
+        parameters: {
+            query?: {
+                /** @description Words of number, address or payer, in any order */
+                search?: string;
+                houseId?: string;
+                /** @description Its oldest debt is so old or older */
+                age?: "to-30" | "to-60" | "to-90" | "to-180" | "to-365" | "to-3-years" | "over-3-years";
+                /** @description Of the debt in all, no less */
+                least?: string;
+                /** @description Of the debt in all, no more */
+                most?: string;
+                stage?: "none" | "notice" | "claim" | "warning" | "restriction" | "court" | "order" | "bailiff";
+                /** @description Owes penalties */
+                penalties?: boolean;
+                /** @description Has instalments that hold */
+                plan?: boolean;
+                /** @description Has an open dispute */
+                disputed?: boolean;
+                /** @description Money waits to be put on the account */
+                inTransit?: boolean;
+                /** @description The account is closed */
+                closed?: boolean;
+                /** @description Nobody has spoken to them since */
+                noContactSince?: string;
+                /** @description As the books stood at its end; without: now */
+                asOf?: string;
+                /** @description Of `asOf`, only what was entered by the end of that day: such a register never changes */
+                knownThen?: boolean;
+                sort?: "overdue" | "balance" | "oldest" | "account";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    debtsByMonth: {
+        parameters: {
+            query: {
+                /** @description The first month */
+                from: string;
+                /** @description The last month, no more than 36 after the first */
+                to: string;
+                houseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtMonthListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWriteOffs: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "posted" | "reversed" | "withdrawn";
+                accountId?: string;
+                /** @description A part of the reason, or the number */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterWriteOff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWriteOffDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewWriteOff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOffChoiceDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffPreviewDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWriteOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWriteOffItems: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffItemPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWriteOff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawWriteOff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebtReasonDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseWriteOff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseWriteOffDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readTimeline: {
         parameters: {
             query?: {

@@ -22,6 +22,8 @@ export interface DebtorFilter {
   readonly closed?: boolean | undefined;
   readonly noContactSince?: LocalDate | undefined;
   readonly stage?: DebtStage | undefined;
+  /** Instalments that hold today. */
+  readonly plan?: boolean | undefined;
   readonly accountIds?: readonly AccountId[] | undefined;
 }
 
@@ -40,7 +42,7 @@ export function debtorQuery(facts: DebtorFacts, filter: DebtorFilter): { readonl
 }
 
 /** How many parameters the query has; those of whoever leans on it come after. */
-export const DEBTOR_PARAMETERS = 22;
+export const DEBTOR_PARAMETERS = 23;
 
 function factParameters({ view, snapshot, due, disputed, inTransit }: DebtorFacts): unknown[] {
   const sums = (map: ReadonlyMap<AccountId, Money>) => [...map.values()].map(({ kopecks }) => kopecks.toString());
@@ -71,6 +73,7 @@ function filterParameters(filter: DebtorFilter): unknown[] {
     filter.noContactSince === undefined ? null : formatDate(filter.noContactSince),
     filter.accountIds ?? null,
     filter.stage === undefined ? null : STEP_KINDS.filter((kind) => STAGE_AFTER[kind] === filter.stage),
+    filter.plan ?? null,
   ];
 }
 
@@ -116,4 +119,5 @@ const DEBTORS = `
        and ($19::boolean is null or d.closed = $19)
        and ($20::date is null or d.last_contact is null or d.last_contact < $20)
        and ($21::bigint[] is null or d.account_id = any ($21))
-       and ($22::text[] is null or coalesce(d.step, 'settled') = any ($22)))`;
+       and ($22::text[] is null or coalesce(d.step, 'settled') = any ($22))
+       and ($23::boolean is null or exists (select from instalment_plans p where p.account_id = d.account_id and p.state = 'active') = $23))`;

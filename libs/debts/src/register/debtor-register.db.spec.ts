@@ -13,15 +13,16 @@ import {
   systemClock,
   type UserId,
 } from '@dvor/kernel';
-import { Balances, type EntryKind, Ledger, type PostingKind } from '@dvor/ledger';
+import { Balances, Deferrals, type EntryKind, Ledger, type PostingKind } from '@dvor/ledger';
 import { MoneyInTransit } from '@dvor/payments';
-import { DueDays } from '@dvor/penalties';
+import { DueDays, InstalmentPlans } from '@dvor/penalties';
 import {
   AuditLog,
   Database,
   type JobQueue,
   openDataSource,
   OrganizationClock,
+  type Outbox,
   type Tenant,
   type Tx,
 } from '@dvor/platform';
@@ -43,7 +44,16 @@ const disputes = new Disputes(new AuditLog(), clock);
 const contacts = new Contacts(new AuditLog(), clock);
 const transit = new MoneyInTransit();
 const dueDays = new DueDays(new LawParameters());
-const register = new DebtorRegister(views, new Accounts(), disputes, transit, dueDays);
+const accountsOfBooks = new Accounts();
+const plans = new InstalmentPlans(
+  accountsOfBooks,
+  new Deferrals(),
+  new LawParameters(),
+  clock,
+  new AuditLog(),
+  null as unknown as Outbox, // nothing is written here
+);
+const register = new DebtorRegister(views, accountsOfBooks, disputes, transit, dueDays, plans);
 const debts = new AccountDebts(views, disputes, transit, dueDays);
 
 let test: TestDatabase;
@@ -240,6 +250,8 @@ describe('the debtor register', () => {
     expect(await names({ penaltiesOnly: true })).toEqual([0]);
     expect(await names({ closed: true })).toEqual([]);
     expect(await names({ stage: 'court' })).toEqual([]);
+    expect(await names({ plan: true })).toEqual([]);
+    expect(await names({ plan: false })).toEqual([0, 1, 3]);
     expect(await names({ stage: 'none' })).toEqual([0, 1, 3]);
     const number = (await list({ sort: 'account' })).items[1]!.number;
     expect(await names({ search: number })).toEqual([1]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Accounts, searchAccounts } from '@dvor/housing';
 import { type AccountId, formatDate, type HouseId, type LocalDate, Money } from '@dvor/kernel';
 import { MoneyInTransit } from '@dvor/payments';
-import { DueDays } from '@dvor/penalties';
+import { DueDays, InstalmentPlans, type Plan } from '@dvor/penalties';
 import { decodeCursor, KEY, type Page, type PageRequest, pageOf, type Tx } from '@dvor/platform';
 import { DEBT_AGES, type DebtAge, type DebtStage, STAGE_AFTER, type StepKind } from '../core/index.js';
 import { Disputes } from '../disputes/disputes.js';
@@ -34,6 +34,8 @@ export interface Debtor extends DebtSums {
   readonly stage: DebtStage;
   readonly lastPayment: { readonly on: string; readonly amount: Money } | null;
   readonly lastContact: string | null;
+  /** Instalments that hold today, and whether they are kept. */
+  readonly plan: 'kept' | 'late' | null;
 }
 
 export interface DebtorTotals extends DebtSums {
@@ -63,6 +65,7 @@ export class DebtorRegister {
     private readonly disputes: Disputes,
     private readonly transit: MoneyInTransit,
     private readonly dueDays: DueDays,
+    private readonly plans: InstalmentPlans,
   ) {}
 
   /** The greatest first, unless another order is asked for. @throws DomainError `debt.in-future`, `cursor.invalid` */
@@ -152,6 +155,7 @@ export class DebtorRegister {
     const ids = rows.map(({ account_id }) => account_id);
     const accounts = new Map((await this.accounts.some(tx, ids, day)).map((account) => [account.id, account]));
     const paid = await lastPayments(tx, ids, day);
+    const plans = await this.plans.keptOf(tx, ids);
     return rows.map((row) => {
       const account = accounts.get(row.account_id)!;
       return {
@@ -167,6 +171,7 @@ export class DebtorRegister {
         stage: row.step === null ? 'none' : STAGE_AFTER[row.step],
         lastPayment: paid.get(row.account_id) ?? null,
         lastContact: row.last_contact,
+        plan: standingOf(plans.get(row.account_id)),
       };
     });
   }
@@ -175,6 +180,10 @@ export class DebtorRegister {
 const MOST_SEARCHED = 1_000;
 /** What a sheet holds, but for the headings and totals. */
 const MOST_IN_TABLE = 1_048_000;
+
+function standingOf(plan: Plan | undefined): Debtor['plan'] {
+  return plan?.standing === 'kept' || plan?.standing === 'late' ? plan.standing : null;
+}
 
 async function lastPayments(
   tx: Tx,

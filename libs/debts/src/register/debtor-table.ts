@@ -13,6 +13,7 @@ export interface DebtorRow extends DebtSums {
   readonly stage: DebtStage;
   readonly lastPayment: { readonly on: string; readonly amount: Money } | null;
   readonly lastContact: string | null;
+  readonly plan: 'kept' | 'late' | null;
 }
 
 /** The register as a workbook: debtors as they come, then their totals. */
@@ -46,6 +47,8 @@ const STAGE_WORDS: Readonly<Record<DebtStage, string>> = {
   bailiff: 'приставы',
 };
 
+const PLAN_WORDS = { kept: 'соблюдается', late: 'просрочена' } as const;
+
 const HEADINGS = [
   'Лицевой счёт',
   'Адрес',
@@ -68,6 +71,7 @@ const HEADINGS = [
   'Последний платёж',
   'Сумма платежа, ₽',
   'Последний контакт',
+  'Рассрочка',
 ];
 
 function* rowsOf(
@@ -86,6 +90,7 @@ function* rowsOf(
       debtor.lastPayment && day(debtor.lastPayment.on),
       debtor.lastPayment && sum(debtor.lastPayment.amount),
       debtor.lastContact && day(debtor.lastContact),
+      debtor.plan && PLAN_WORDS[debtor.plan],
     ];
   yield ['Итого', `счетов: ${totals.accounts}`, '', '', ...sumCells(totals)];
 }

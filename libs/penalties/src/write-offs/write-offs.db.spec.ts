@@ -38,7 +38,11 @@ const audit = new AuditLog();
 const inbox = new ExceptionsInbox();
 const ledger = new Ledger();
 const balances = new Balances();
-const approvals = new Approvals(audit, inbox, new Outbox());
+const approvals = new Approvals(
+  audit,
+  inbox,
+  new Outbox(null as unknown as Database, { warn: () => undefined } as never),
+);
 const register = new WriteOffRegister();
 const clock = new OrganizationClock(systemClock);
 const writeOffs = new WriteOffs(register, ledger, balances, approvals, audit, clock);
@@ -62,7 +66,8 @@ beforeAll(async () => {
   source = await openDataSource(test.workerUrl, 4, 'write-offs spec');
   database = new Database(source);
   accruals = new PenaltyAccruals(database, ledger, balances, new LawParameters(), inbox, audit);
-  [author, second] = await Promise.all(['author', 'second'].map(makeUser));
+  author = await makeUser('author');
+  second = await makeUser('second');
 });
 
 afterAll(async () => {
