@@ -167,7 +167,9 @@ describe('debts', () => {
     const preview = await accountant.post('/write-offs/preview', old);
     expect(preview.body).toMatchObject({
       ...{ accounts: 1, amount: '1000.00', penalties: '0.00' },
-      items: [{ balance: '1400.00', amount: '1000.00', left: '400.00', parts: [{ origin: '2022-03', was: '1000.00' }] }],
+      items: [
+        { balance: '1400.00', amount: '1000.00', left: '400.00', parts: [{ origin: '2022-03', was: '1000.00' }] },
+      ],
     });
     const asked = { ...old, basis: 'limitation-expired', reason: 'Истёк срок давности', documentId: paper };
     expect((await lawyer.post('/write-offs', asked, key())).status).toBe(403);

@@ -110,7 +110,13 @@ export class WriteOffsController {
     return this.database.inTenant(tenant, async (tx) => {
       await this.register.read(tx, id);
       const { items, nextCursor } = await this.register.items(tx, id, page);
-      return { items: items.map((item) => ({ ...item, was: `${item.was}`, amount: `${item.amount}` })), nextCursor };
+      return {
+        items: items.map(({ recipientId: _, serviceId: __, was, amount, ...item }) => ({
+          ...item,
+          ...{ was: was.toString(), amount: amount.toString() },
+        })),
+        nextCursor,
+      };
     });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountId, DomainError, formatDate, type Id, type LocalDate, Money, type UserId } from '@dvor/kernel';
 import { AuditLog, OrganizationClock, type Tx } from '@dvor/platform';
 import { type PromiseState, promiseState } from '../core/index.js';
+import { refuseUnknownAccount } from '../register/known-account.js';
 
 export type ContactId = Id<'debt contact'>;
 
@@ -45,8 +46,9 @@ export class Contacts {
     private readonly clock: OrganizationClock,
   ) {}
 
-  /** Of an account, the latest first; those entered by mistake too. */
+  /** Of an account, the latest first; those entered by mistake too. @throws DomainError `account.not-found` */
   async ofAccount(tx: Tx, accountId: AccountId): Promise<Contact[]> {
+    await refuseUnknownAccount(tx, accountId);
     const today = await this.clock.today(tx);
     const rows = await tx.query<ContactRow[]>(`${SELECT} where c.account_id = $1 order by c.on_date desc, c.id desc`, [
       accountId,

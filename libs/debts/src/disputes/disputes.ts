@@ -14,6 +14,7 @@ import {
 } from '@dvor/kernel';
 import { AuditLog, OrganizationClock, type Tx } from '@dvor/platform';
 import { type DisputedPart, disputedSum, type OwedPart } from '../core/index.js';
+import { refuseUnknownAccount } from '../register/known-account.js';
 import { type DebtView, endOf, inBooks, viewParameters } from '../register/in-books.js';
 
 export type DisputeId = Id<'debt dispute'>;
@@ -50,8 +51,9 @@ export class Disputes {
     private readonly clock: OrganizationClock,
   ) {}
 
-  /** Of an account, the latest first, closed ones too. */
+  /** Of an account, the latest first, closed ones too. @throws DomainError `account.not-found` */
   async ofAccount(tx: Tx, accountId: AccountId): Promise<Dispute[]> {
+    await refuseUnknownAccount(tx, accountId);
     const rows = await tx.query<DisputeRow[]>(`${SELECT} where d.account_id = $1 order by d.id desc`, [accountId]);
     return rows.map(disputeOf);
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   type AccountId,
-  DomainError,
   formatDate,
   formatPeriod,
   Money,
@@ -16,6 +15,7 @@ import type { Tx } from '@dvor/platform';
 import { type DebtAge, debtAge } from '../core/index.js';
 import { Disputes } from '../disputes/disputes.js';
 import { DebtViews, type ViewAsked } from './debt-views.js';
+import { refuseUnknownAccount } from './known-account.js';
 import { type DebtView, inBooks, viewParameters } from './in-books.js';
 
 /** A place of the ledger that is not settled: what is owed to one recipient for a service of a month. */
@@ -57,8 +57,7 @@ export class AccountDebts {
 
   /** @throws DomainError `account.not-found`, `debt.in-future` */
   async read(tx: Tx, accountId: AccountId, asked: ViewAsked): Promise<AccountDebt> {
-    const [known] = await tx.query<{ id: AccountId }[]>('select id from accounts where id = $1', [accountId]);
-    if (!known) throw new DomainError('account.not-found', { id: accountId });
+    await refuseUnknownAccount(tx, accountId);
     const view = await this.views.of(tx, asked);
     const lines = await this.lines(tx, accountId, view);
     const sum = (picked: readonly DebtLine[]) => Money.sum(picked.map(({ amount }) => amount));
