@@ -112,7 +112,7 @@ export class Ledger {
               entry as (
                 insert into ledger_entries (organization_id, key, kind, period, booked_on, reason, content_hash, recorded_by, value_on)
                 select current_organization(), key, $${n + 1}, $${n + 2}::date, $${n + 3}::date, $${n + 4}, hash, $${n + 5}, $${n + 6}::date
-                  from held, content where not exists (select from ledger_entries e where e.key = content.key)
+                  from held, content where (select e.id from ledger_entries e where e.key = content.key) is null
                 on conflict (organization_id, key) do nothing
                 returning id, key),
               posting as (
