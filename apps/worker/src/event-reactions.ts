@@ -3,6 +3,7 @@ import { BillingRuns, type ProofId, RunComparison, RunEngine, RunProofs } from '
 import { DebtSnapshots, RightFinder } from '@dvor/debts';
 import { ImportEngine } from '@dvor/exchange';
 import type { RunId } from '@dvor/kernel';
+import { OpenPlaces } from '@dvor/ledger';
 import { AdvanceOffsets } from '@dvor/payments';
 import type { Reaction } from '@dvor/platform';
 import { Receipts } from '@dvor/receipts';
@@ -22,6 +23,7 @@ export class EventReactions {
     offsets: AdvanceOffsets,
     debts: DebtSnapshots,
     rights: RightFinder,
+    openPlaces: OpenPlaces,
   ) {
     this.all = new Map<string, Reaction>([
       ['billing.run-requested', (organizationId, { runId }) => engine.begin(organizationId, runId as RunId)],
@@ -38,6 +40,7 @@ export class EventReactions {
         'billing.month-closed',
         async (organizationId, { runId }) => {
           const { period } = await runs.summary({ organizationId }, runId as RunId);
+          await openPlaces.layOnQueue(organizationId, period);
           await offsets.layOnQueue(organizationId, period);
           await debts.layOnQueue(organizationId, period);
           await rights.find(organizationId, period);

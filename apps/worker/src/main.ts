@@ -4,6 +4,7 @@ import { ConfigError, JobRunner, LOGGER, type Logger, parseConfig } from '@dvor/
 import { BillingProcessors } from './billing.processors.js';
 import { DebtsProcessors } from './debts.processors.js';
 import { ImportsProcessors } from './imports.processors.js';
+import { LedgerProcessors } from './ledger.processors.js';
 import { PaymentsProcessors } from './payments.processors.js';
 import { PenaltiesProcessors } from './penalties.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   app.get(BillingProcessors).register();
   app.get(DebtsProcessors).register();
   app.get(ImportsProcessors).register();
+  app.get(LedgerProcessors).register();
   app.get(PaymentsProcessors).register();
   app.get(PenaltiesProcessors).register();
   app.get(ReceiptsProcessors).register();

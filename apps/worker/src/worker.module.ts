@@ -11,6 +11,7 @@ import { BillingProcessors } from './billing.processors.js';
 import { DebtsProcessors } from './debts.processors.js';
 import { EventReactions } from './event-reactions.js';
 import { ImportsProcessors } from './imports.processors.js';
+import { LedgerProcessors } from './ledger.processors.js';
 import { PaymentsProcessors } from './payments.processors.js';
 import { PenaltiesProcessors } from './penalties.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
@@ -35,6 +36,7 @@ export class WorkerModule {
         BillingProcessors,
         DebtsProcessors,
         ImportsProcessors,
+        LedgerProcessors,
         PaymentsProcessors,
         PenaltiesProcessors,
         ReceiptsProcessors,

@@ -29,8 +29,15 @@ export function dateOf(year: number, month: number, dayOfMonth: number): LocalDa
 }
 
 export function formatDate(date: LocalDate): string {
-  return new Date(date * MS_PER_DAY).toISOString().slice(0, 10);
+  const known = texts.get(date);
+  if (known !== undefined) return known;
+  const text = new Date(date * MS_PER_DAY).toISOString().slice(0, 10);
+  texts.set(date, text);
+  return text;
 }
+
+/** The same few thousand days are written millions of times a month. */
+const texts = new Map<LocalDate, string>();
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return (date + days) as LocalDate;

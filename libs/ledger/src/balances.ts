@@ -12,6 +12,7 @@ import {
 } from '@dvor/kernel';
 import { queryPrepared, type Tx } from '@dvor/platform';
 import type { EntryKind, PostingKind } from './core/posting.js';
+import { openPlacesUpTo, receivablesSince } from './open-places.js';
 
 export interface StatementItem {
   /** Of the entry in the ledger. */
@@ -113,15 +114,7 @@ export class Balances {
 
   /** What an account owes in detail, oldest first; what is settled is left out. */
   async receivables(tx: Tx, accountId: AccountId): Promise<Receivable[]> {
-    const rows = await queryPrepared<(Omit<Receivable, 'amount'> & { amount: string })[]>(
-      tx,
-      `select recipient_id as "recipientId", service_id as "serviceId", ${PERIOD('origin')} as origin, kind, sum(amount) as amount
-         from ledger_postings where account_id = $1 and ledger_account = 'receivable'
-        group by recipient_id, service_id, origin, kind having sum(amount) <> 0
-        order by origin, recipient_id, service_id, kind`,
-      [accountId],
-    );
-    return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
+    return (await this.receivablesOf(tx, [accountId])).get(accountId)!;
   }
 
   /** What was charged in the last month in which anything was, by recipient and service. */
@@ -387,16 +380,17 @@ export class Balances {
 
   /** Of those accounts, the ones that are paid ahead at one place and owe at another. */
   async aheadAndOwing(tx: Tx, { from, to }: AccountRange): Promise<AccountId[]> {
-    const rows = await tx.query<{ id: AccountId }[]>(
-      `with due as (
-         select account_id, sum(amount) as amount from ledger_postings
-          where ledger_account = 'receivable' and kind = 'charge'
-            and account_id = any (array(select distinct account_id from ledger_postings
-                                         where organization_id = current_organization() and ledger_account = 'receivable'
-                                           and amount < 0 and account_id between $1 and $2))
-          group by account_id, recipient_id, service_id, origin having sum(amount) <> 0)
-       select account_id as id from due group by account_id having min(amount) < 0 and max(amount) > 0 order by account_id`,
+    const credited = await tx.query<{ id: AccountId }[]>(
+      `select distinct account_id as id from ledger_postings
+        where organization_id = current_organization() and ledger_account = 'receivable' and amount < 0
+          and account_id between $1 and $2`,
       [from, to],
+    );
+    const rows = await tx.query<{ id: AccountId }[]>(
+      `${DUES}
+       select account_id as id from due where kind = 'charge'
+        group by account_id having min(amount) < 0 and max(amount) > 0 order by account_id`,
+      [credited.map(({ id }) => id), await openPlacesUpTo(tx)],
     );
     return rows.map(({ id }) => id);
   }
@@ -407,7 +401,7 @@ export class Balances {
       accountIds,
       await tx.query<(Omit<Receivable, 'amount'> & OfAccount)[]>(
         `${DUES} select ${DUE} from due order by account_id, origin, recipient_id, service_id, kind`,
-        [accountIds],
+        [accountIds, await openPlacesUpTo(tx)],
       ),
     );
   }
@@ -426,7 +420,7 @@ export class Balances {
                 and p.recipient_id is not distinct from due.recipient_id and p.service_id is not distinct from due.service_id
                 and p.origin = due.origin and p.kind = due.kind) credit on true
           order by account_id, origin, recipient_id, service_id, kind`,
-        [accountIds],
+        [accountIds, await openPlacesUpTo(tx)],
       ),
     );
   }
@@ -476,7 +470,7 @@ export function balanceOf(account: string): string {
 const DUES = `
   with due as materialized (
     select account_id, recipient_id, service_id, origin, kind, sum(amount) as amount
-      from ledger_postings where account_id = any ($1) and ledger_account = 'receivable'
+      from (${receivablesSince({ month: '$2', accounts: '$1::bigint[]' })}) made
      group by account_id, recipient_id, service_id, origin, kind having sum(amount) <> 0)`;
 
 const DUE = `due.account_id as account, due.recipient_id as "recipientId", due.service_id as "serviceId", ${PERIOD('due.origin')} as origin,

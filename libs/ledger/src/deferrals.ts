@@ -11,6 +11,7 @@ import {
 } from '@dvor/kernel';
 import { queryPrepared, type Tx } from '@dvor/platform';
 import type { Receivable } from './balances.js';
+import { openPlacesUpTo, receivablesSince } from './open-places.js';
 
 /** A part of what is owed at a place that is to be paid up to a later day than its bill said. */
 export interface Deferral {
@@ -61,7 +62,11 @@ export class Deferrals {
 
   /** What accounts owe in detail, oldest first, and what of it is due only after a day. */
   async payable(tx: Tx, accountIds: readonly AccountId[], until: LocalDate): Promise<Map<AccountId, PayableDue[]>> {
-    const rows = await queryPrepared<PayableRow[]>(tx, PAYABLE, [accountIds, formatDate(until)]);
+    const rows = await queryPrepared<PayableRow[]>(tx, PAYABLE, [
+      accountIds,
+      formatDate(until),
+      await openPlacesUpTo(tx),
+    ]);
     const found = new Map<AccountId, PayableDue[]>(accountIds.map((id) => [id, []]));
     for (const { account, amount, deferred, ...due } of rows)
       found.get(account)!.push({ ...due, amount: Money.ofKopecks(amount), deferred: Money.ofKopecks(deferred) });
@@ -93,7 +98,7 @@ type PayableRow = Omit<PayableDue, 'amount' | 'deferred'> & {
 const PAYABLE = `
   with due as materialized (
     select account_id, recipient_id, service_id, origin, kind, sum(amount) as amount
-      from ledger_postings where account_id = any ($1::bigint[]) and ledger_account = 'receivable'
+      from (${receivablesSince({ month: '$3', accounts: '$1::bigint[]' })}) made
      group by 1, 2, 3, 4, 5 having sum(amount) <> 0),
        later as materialized (
     select account_id, recipient_id, service_id, origin, kind, coalesce(sum(amount) filter (where due_on > $2::date), 0) as amount

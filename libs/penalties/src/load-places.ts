@@ -1,5 +1,6 @@
 import {
   type AccountId,
+  addMonths,
   firstDay,
   formatDate,
   type HouseId,
@@ -9,7 +10,7 @@ import {
   type ServiceId,
   type SupplierId,
 } from '@dvor/kernel';
-import type { EntryKind } from '@dvor/ledger';
+import { type EntryKind, openPlacesUpTo, reachingBack } from '@dvor/ledger';
 import type { Tx } from '@dvor/platform';
 import type { PenaltyRule, PlaceEvent } from './core/index.js';
 
@@ -28,19 +29,37 @@ export interface Place {
 /**
  * Places of some houses on which anything can have changed: those that are open, and those that were touched in the month
  * `since` or later. Debts of the month `until` and after it cost nothing yet.
+ *
+ * Who pays from month to month has none but of the last months, and nobody reads what was posted for them in the years
+ * before: what is open at the end of an earlier month tells that there is nothing to be found.
  */
 export async function loadPlaces(
   tx: Tx,
   houseIds: readonly HouseId[],
   { until, since }: { readonly until: Period; readonly since: Period },
 ): Promise<Place[]> {
-  const rows = await tx.query<PlaceRow[]>(PLACES, [houseIds, formatDate(firstDay(until)), formatDate(firstDay(since))]);
+  const month = await openPlacesUpTo(tx, addMonths(since, -2));
+  const { back, recent } = await reachingBack(tx, houseIds, { month, since });
+  const rows = [
+    ...(await placesOf(tx, recent, { until, since, after: month })),
+    ...(await placesOf(tx, back, { until, since, after: null })),
+  ];
   return rows.map(({ events, accrued, capitalRepair, ...place }) => ({
     ...place,
     rule: capitalRepair ? 'capital-repair' : 'housing',
     events: events.map(([kind, booked, on, amount]) => ({ kind, booked, on, amount: Money.ofKopecks(String(amount)) })),
     accrued: Money.ofKopecks(accrued),
   }));
+}
+
+/** @param after of what was posted later, places of later months; `null`: all there are */
+async function placesOf(
+  tx: Tx,
+  accountIds: readonly AccountId[],
+  { until, since, after }: { readonly until: Period; readonly since: Period; readonly after: string | null },
+): Promise<PlaceRow[]> {
+  if (accountIds.length === 0) return [];
+  return tx.query<PlaceRow[]>(PLACES, [accountIds, formatDate(firstDay(until)), formatDate(firstDay(since)), after]);
 }
 
 interface PlaceRow {
@@ -65,7 +84,8 @@ const PLACES = `
     select p.account_id, p.recipient_id, p.service_id, p.origin, p.kind, p.period, p.entry_id, p.amount
       from ledger_postings p
      where p.ledger_account = 'receivable' and p.origin < $2::date and p.service_id is not null and p.recipient_id is not null
-       and p.account_id = any (array(select id from accounts where house_id = any ($1::bigint[])))),
+       and p.account_id = any ($1::bigint[])
+       and p.period > coalesce($4::date, '-infinity') and p.origin > coalesce($4::date, '-infinity')),
        place as materialized (
     select account_id, recipient_id, service_id, origin
       from posting where kind = 'charge'

@@ -1,6 +1,8 @@
 import { LawParameters, OrganizationSettings, type SettingCode, Services } from '@dvor/catalogue';
 import {
   type AccountId,
+  addMonths,
+  formatPeriod,
   type HouseId,
   lastDay,
   Money,
@@ -9,8 +11,16 @@ import {
   type ServiceId,
   type SupplierId,
 } from '@dvor/kernel';
-import { Balances, type EntryKind, Ledger } from '@dvor/ledger';
-import { AuditLog, Database, ExceptionsInbox, openDataSource, type Tenant, type Tx } from '@dvor/platform';
+import { Balances, type EntryKind, Ledger, OpenPlaces } from '@dvor/ledger';
+import {
+  AuditLog,
+  Database,
+  ExceptionsInbox,
+  type JobQueue,
+  openDataSource,
+  type Tenant,
+  type Tx,
+} from '@dvor/platform';
 import { createTestDatabase, entered, makeOrganization, makeStock, newHouse, type TestDatabase } from '@dvor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
@@ -47,7 +57,9 @@ afterAll(async () => {
   await test?.drop();
 });
 
-beforeEach(async () => {
+beforeEach(begin);
+
+async function begin(): Promise<void> {
   ours = await makeOrganization(test);
   const stock = await inOurs((tx) => makeStock(tx, [newHouse('1', 1), newHouse('2', 1)]));
   [anna, boris] = stock.houses.flatMap(({ premises }) => premises.flatMap(({ accountIds }) => accountIds)) as [
@@ -56,7 +68,7 @@ beforeEach(async () => {
   ];
   ({ water, company } = stock);
   houses = stock.houses.map(({ id }) => id);
-});
+}
 
 const inOurs = <T>(work: (tx: Tx) => Promise<T>) => database.inTenant(ours, work);
 
@@ -227,6 +239,52 @@ describe('penalties of a month', () => {
     await accrue('2026-06');
     expect(await booked()).toEqual(['2026-06 anna 2025-01 28.50']); // 30 days of June at 1/130
   });
+});
+
+describe('open places that are written down after a closing', () => {
+  const FIRST = month('2026-01');
+  const at = (n: number) => formatPeriod(addMonths(FIRST, n));
+
+  /** Eight months of bills, payments in time and late, for months to come, taken back; corrections of old bills. */
+  async function live(seed: number, written: boolean): Promise<string[]> {
+    await begin();
+    const places = new OpenPlaces(database, {} as JobQueue, ledger);
+    const random = diceOf(seed);
+    for (let n = 0; n < 8; n += 1) {
+      for (const account of [anna, boris]) {
+        await book(at(n), `${100 + random(900)}`, { account });
+        for (let k = random(3); k > 0; k -= 1) {
+          const origin = at(Math.max(0, n - random(5) + random(2)));
+          const on = `${at(n)}-${String(1 + random(28)).padStart(2, '0')}`;
+          const kind = (['payment', 'payment', 'refund', 'accrual'] as const)[random(4)]!;
+          const sign = kind === 'payment' ? '-' : '';
+          await book(at(n), `${sign}${50 + random(900)}`, { account, kind, origin, ...(kind !== 'accrual' && { on }) });
+        }
+      }
+      await accrue(at(n));
+      await inOurs(async (tx) => {
+        await balances.snapshot(tx, month(at(n)), houses);
+        await ledger.closeMonth(tx, month(at(n)));
+      });
+      if (written) await places.write(ours.organizationId);
+    }
+    return booked();
+  }
+
+  it.each([1, 2, 3, 4])('change no penalty, whatever has happened: story %i', async (seed) => {
+    const told = await live(seed, true);
+    expect(told.length).toBeGreaterThan(5);
+    expect(told).toEqual(await live(seed, false));
+  });
+
+  /** Whole numbers below a bound, the same ones for the same seed. */
+  function diceOf(seed: number): (below: number) => number {
+    let state = seed * 7919;
+    return (below) => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((state / 2_147_483_648) * below);
+    };
+  }
 });
 
 describe('where the law says nothing', () => {
