@@ -20,4 +20,13 @@ export {
 } from './meter-acts.js';
 export { MeteringModule } from './metering.module.js';
 export { Readings } from './readings.js';
+export {
+  type DoubtfulReading,
+  DoubtfulReadings,
+  type DoubtFilter,
+  type DoubtState,
+} from './intake/doubtful-readings.js';
+export type { GivenReading, ReadingOutcome, ReadingsFrom, RefusedCode } from './intake/given-reading.js';
+export { ReadingIntake } from './intake/reading-intake.js';
+export { type PolicyCell, ReadingPolicies } from './intake/reading-policies.js';
 export { Meters, type MeterSummary, type ReadingRow } from './meters.js';

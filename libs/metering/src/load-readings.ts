@@ -61,19 +61,19 @@ export function readingsThatCount(readings: readonly RawReading[], month: Period
 const PACKED = `string_agg(concat_ws(':', meter_id, taken_on - date '1970-01-01', id, amounts), ';') as readings`;
 
 const OF_HOUSES = `
-  select ${PACKED} from readings where house_id = any ($1) and taken_on between $2::date and $3::date group by house_id`;
+  select ${PACKED} from readings where house_id = any ($1) and taken_on between $2::date and $3::date and refused_at is null group by house_id`;
 
 const BETWEEN = `
-  select ${PACKED} from readings where meter_id = any ($1::bigint[]) and taken_on between $2::date and $3::date group by meter_id`;
+  select ${PACKED} from readings where meter_id = any ($1::bigint[]) and taken_on between $2::date and $3::date and refused_at is null group by meter_id`;
 
 // Materialized: else the day to begin with is looked for again at every reading.
 const OF_METERS = `
   with meter as materialized (
     select given.id as meter_id, coalesce((
            select taken_on - interval '13 months' from readings
-            where meter_id = given.id and taken_on < $2::date order by taken_on desc limit 1), $2::date)::date as since
+            where meter_id = given.id and taken_on < $2::date and refused_at is null order by taken_on desc limit 1), $2::date)::date as since
       from unnest($1::bigint[]) as given (id))
-  select ${PACKED} from meter join readings using (meter_id) where taken_on between meter.since and $3::date`;
+  select ${PACKED} from meter join readings using (meter_id) where taken_on between meter.since and $3::date and refused_at is null`;
 
 interface Packed {
   /** `meter:day:id:{amounts};…`; `null`: none. */

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { HouseMeters } from './house-meters.js';
+import { DoubtfulReadings } from './intake/doubtful-readings.js';
+import { ReadingIntake } from './intake/reading-intake.js';
+import { ReadingPolicies } from './intake/reading-policies.js';
 import { MeterActs } from './meter-acts.js';
 import { MeterIntake } from './meter-intake.js';
 import { Meters } from './meters.js';
 import { Readings } from './readings.js';
 
 @Module({
-  providers: [HouseMeters, MeterActs, MeterIntake, Meters, Readings],
-  exports: [HouseMeters, MeterActs, MeterIntake, Meters, Readings],
+  providers: [DoubtfulReadings, HouseMeters, MeterActs, MeterIntake, Meters, ReadingIntake, ReadingPolicies, Readings],
+  exports: [DoubtfulReadings, HouseMeters, MeterActs, MeterIntake, Meters, ReadingIntake, ReadingPolicies, Readings],
 })
 export class MeteringModule {}

@@ -9,6 +9,7 @@ import {
   type PremisesId,
 } from '@dvor/kernel';
 import { decodeCursor, type Page, pageOf, type PageRequest, type Tx } from '@dvor/platform';
+import { plainAmounts } from './plain-amounts.js';
 import { byZone, type ReadingSource, type ZonedValue } from './core/index.js';
 
 /** A meter as it is on a day. */
@@ -77,7 +78,7 @@ export class Meters {
     if (!meter) throw new DomainError('meter.not-found', { id: meterId });
     const [date, id] = cursor ? decodeCursor(cursor, 2) : [null, null];
     const rows = await tx.query<(Omit<ReadingRow, 'value'> & { amounts: string[] })[]>(
-      `select r.id, r.taken_on::text as date, ${plain('r.amounts')} as amounts, r.source, r.recorded_at as "recordedAt", u.name as "recordedBy"
+      `select r.id, r.taken_on::text as date, ${plainAmounts('r.amounts')} as amounts, r.source, r.recorded_at as "recordedAt", u.name as "recordedBy"
          from readings r left join users u on u.id = r.recorded_by
         where r.meter_id = $1 and ($2::date is null or (r.taken_on, r.id) < ($2, $3::bigint))
         order by r.taken_on desc, r.id desc limit $4`,
@@ -107,15 +108,10 @@ function metersWhere(condition: string): string {
            select min(lower(valid)) as installed, nullif(max(coalesce(upper(valid), 'infinity')), 'infinity') as removed
              from meter_facts where meter_id = m.id and superseded_at is null) f on f.installed <= $1::date
       left join lateral (
-           select taken_on, ${plain('amounts')} as amounts from readings
-            where meter_id = m.id and taken_on <= $1::date order by taken_on desc, id desc limit 1) r on true
+           select taken_on, ${plainAmounts('amounts')} as amounts from readings
+            where meter_id = m.id and taken_on <= $1::date and refused_at is null order by taken_on desc, id desc limit 1) r on true
      where ${condition}
      order by f.removed <= $1::date nulls first, m.resource, f.installed, m.id`;
-}
-
-/** Amounts as texts without the zeros that the column's scale adds. */
-function plain(amounts: string): string {
-  return `array(select trim_scale(amount)::text from unnest(${amounts}) with ordinality as a (amount, place) order by place)`;
 }
 
 function summaryOf({ lastOn, lastAmounts, ...meter }: MeterRow): MeterSummary {

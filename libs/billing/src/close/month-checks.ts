@@ -73,7 +73,7 @@ export const MONTH_CHECKS: readonly MonthCheck[] = [
          from meters m
          join meter_facts f on f.meter_id = m.id and ${inForce('f', null)} and f.valid @> $2::date
         where m.premises_id is not null
-          and not exists (select from readings r where r.meter_id = m.id and r.taken_on between $1::date and $2::date)`,
+          and not exists (select from readings r where r.meter_id = m.id and r.refused_at is null and r.taken_on between $1::date and $2::date)`,
       monthOf,
       'meters',
     ),

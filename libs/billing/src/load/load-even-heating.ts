@@ -77,10 +77,10 @@ const HEAT_OF_YEAR = `
     from meters m
     join lateral (select min(lower(valid)) as installed, (array_agg(initial_values order by lower(valid)))[1][1] as initial
                     from meter_facts where meter_id = m.id and superseded_at is null) f on f.installed < $3::date
-    left join lateral (select amounts[1] as amount from readings where meter_id = m.id and taken_on < $2::date
+    left join lateral (select amounts[1] as amount from readings where meter_id = m.id and refused_at is null and taken_on < $2::date
                         order by taken_on desc, id desc limit 1) before on true
     cross join lateral (select case when f.installed >= $2::date then f.initial else before.amount end as amount) begun
-    join lateral (select amounts[1] as amount from readings where meter_id = m.id and taken_on >= $2::date and taken_on < $3::date
+    join lateral (select amounts[1] as amount from readings where meter_id = m.id and refused_at is null and taken_on >= $2::date and taken_on < $3::date
                    order by taken_on desc, id desc limit 1) ended on true
    where m.premises_id = any ($1) and m.resource = 'heating'
    group by m.premises_id

@@ -53,7 +53,7 @@ export function lateReadings({ open, late }: { readonly open: string; readonly l
      where ${late}::text = 'open-month' and c.fact = 'readings' and c.subject_type = 'meter' and c.id > closed.seen
        and c.from_day >= closed.first and c.from_day < ${open}::date
        and not exists (select from recalculation_batches b where b.transaction_id = c.transaction_id)
-       and (select count(*) from readings r where r.meter_id = m.id and r.taken_on >= days.since and r.taken_on < ${open}::date)
+       and (select count(*) from readings r where r.meter_id = m.id and r.refused_at is null and r.taken_on >= days.since and r.taken_on < ${open}::date)
          = (select count(*) from fact_changes n
              where n.fact = 'readings' and n.subject_type = 'meter' and n.subject_id = m.id and n.id > closed.seen
                and n.from_day >= days.since and n.from_day < ${open}::date)

@@ -1,5 +1,6 @@
 export { type Input, inputsOf } from './inputs-of-houses.js';
 export { METER_ACT_KINDS, type MeterActKind } from './meter-act-kind.js';
 export { meterOfEachPlace, type Standing } from './places.js';
-export type { MeteredResource, ReadingSource } from './reading-source.js';
+export { type MeteredResource, READING_SOURCES, type ReadingSource } from './reading-source.js';
+export * from './readings/index.js';
 export { byZone, WHOLE_DAY, type ZonedValue } from './zones.js';

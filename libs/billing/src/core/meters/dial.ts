@@ -1,4 +1,5 @@
-import { type Decimal, decimal, formatDate, type LocalDate } from '@dvor/kernel';
+import { type Decimal, formatDate, type LocalDate } from '@dvor/kernel';
+import { ranBetween } from '@dvor/metering/core';
 import type { MeterFacts, MeterReading, Zones } from '../facts.js';
 import { Refusal } from '../refusal.js';
 import type { DialAt, ReadingPair } from '../working/working.js';
@@ -8,9 +9,6 @@ export interface Run {
   readonly volume: Decimal;
   readonly pair: ReadingPair;
 }
-
-// ПП 354, прил. 2, ф. 1: V = to − from; a dial that rolled over: V = to + 10^digits − from
-// 99998.5 to 2.5 on five digits: 2.5 + 100000 − 99998.5 = 4.0
 
 /** The run of a meter between two readings of it, zone by zone. A dial that ran back without rolling over is refused. */
 export function runsBetween(meter: MeterFacts, from: MeterReading, to: MeterReading): Run[] | Refusal {
@@ -30,20 +28,11 @@ export function runsBetween(meter: MeterFacts, from: MeterReading, to: MeterRead
 function runOfZone(meter: MeterFacts, zone: string | null, from: MeterReading, to: MeterReading): Run | Refusal {
   const before = dialOf(from, zone);
   const after = dialOf(to, zone);
-  const volume = decimal(after[1]).minus(decimal(before[1]));
+  const run = ranBetween(before[1], after[1], meter.digits ?? null);
   const pair: ReadingPair =
     zone === null ? { meter: meter.id, from: before, to: after } : { meter: meter.id, zone, from: before, to: after };
-  if (!volume.lt('0')) return { volume, pair };
-  if (meter.digits) {
-    const turn = `1${'0'.repeat(meter.digits)}`;
-    const turned = volume.plus(decimal(turn));
-    if (turned.gte('0') && turned.lte(decimal(turn).times(LARGEST_TURN))) {
-      return {
-        volume: turned,
-        pair: { ...pair, turn },
-      };
-    }
-  }
+  if (run !== 'below-previous')
+    return { volume: run.volume, pair: run.turn ? { ...pair, turn: run.turn.toString() } : pair };
   return new Refusal('reading-below-last', {
     meter: meter.id,
     zone,
@@ -53,9 +42,6 @@ function runOfZone(meter: MeterFacts, zone: string | null, from: MeterReading, t
     reading: after[1],
   });
 }
-
-/** A dial that seems to have rolled over by more than a quarter of itself was misread. */
-const LARGEST_TURN = decimal('0.25');
 
 export function dialOf({ date, value }: MeterReading, zone: string | null): DialAt {
   return [isoOf(date), zone === null ? (value as string) : (value as Zones)[zone]!];
