@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   addDays,
   DomainError,
-  formatDate,
   type HouseId,
   type LocalDate,
   type MeterId,
