@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Suppliers } from '@dvor/catalogue';
 import { Documents } from '@dvor/housing';
-import { type AccountId, Money, type OrganizationId, parseDate, parsePeriod, type UserId } from '@dvor/kernel';
+import {
+  type AccountId,
+  type MeterId,
+  Money,
+  type OrganizationId,
+  parseDate,
+  parsePeriod,
+  type UserId,
+} from '@dvor/kernel';
+import { ReadingIntake } from '@dvor/metering';
 import { Invoices } from '@dvor/payments';
 import { InstalmentOffers, InstalmentPlans } from '@dvor/penalties';
 import { Approvals, Database, ExceptionsInbox, FileStore, recordChanges, type Tenant } from '@dvor/platform';
@@ -230,6 +239,15 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     ...{ number: '1', dated: '2026-10-20', service: 'cold-water', type: 'outage', from: '2026-10-10T08:00' },
     ...{ to: '2026-10-11T08:00', places: [{ houseId: house!.id }], reason: 'Порыв' },
   });
+  const [meter] = await api.database.asOwner<[{ id: MeterId }]>('select id from meters where premises_id = $1', [
+    premises,
+  ]);
+  const back = [{ meterId: meter.id, date: parseDate('2026-11-01'), value: '1' }];
+  const bank = { source: 'payment', by: null, reason: 'с платежом' } as const;
+  const [held] = await database.inTenant(tenant, (tx) =>
+    api.app.get(ReadingIntake).take(tx, back, bank, parseDate('2026-11-02')),
+  );
+  if (held?.kind !== 'held') throw new Error('a reading below the last one was not held');
   const paid = { accountId: account, amount: '100.00', paidOn: '2026-11-02' };
   const { body: payment } = await administrator.post('/payments', paid, { 'Idempotency-Key': 'payment' });
   const terminal = { preset: 'qiwi', code: 'terminal-1', name: 'Терминалы' };
@@ -329,6 +347,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/recalculations': recalculations.items[0].id,
     '/meter-acts': meterAct.id,
     '/quality-acts': qualityAct.id,
+    '/readings/doubtful': held.doubtId,
     '/corrections': correction!.id,
     '/overcharge-claims': claim!.id,
     ...plan,

@@ -61,6 +61,7 @@ import { ImportProgress } from './imports/import-progress.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { HouseMetersController } from './metering/house-meters.controller.js';
 import { MeterActsController } from './metering/meter-acts.controller.js';
+import { ReadingsController } from './metering/readings.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { InstalmentViews } from './instalments/instalment-views.js';
@@ -102,6 +103,7 @@ const CONTROLLERS = [
   HealthController,
   HouseMetersController,
   MeterActsController,
+  ReadingsController,
   HousesController,
   LawController,
   ImportsController,

@@ -1870,6 +1870,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Readings of meters, up to a thousand: each gets its own answer
+         * @description The same reading sent again changes nothing; another of the same day takes its place.
+         */
+        post: operations["enterReadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/readings/doubtful": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Readings that make one wonder, the oldest first */
+        get: operations["listDoubtfulReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/readings/doubtful/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The doubtful reading is right */
+        post: operations["acceptDoubtfulReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/readings/doubtful/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The dial shows something else */
+        post: operations["correctDoubtfulReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/readings/doubtful/{id}/photo-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photo of the dial is asked for; the reading stays doubtful */
+        post: operations["askForPhotoOfDial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/readings/doubtful/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The doubtful reading is wrong: it stays in the log and counts no more */
+        post: operations["refuseDoubtfulReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is done about doubtful readings, by their source and what is doubtful */
+        get: operations["listReadingPolicies"];
+        /** Choose what is done about one kind of doubt in readings of one source */
+        put: operations["chooseReadingPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/houses": {
         parameters: {
             query?: never;
@@ -6901,7 +7024,7 @@ export interface components {
             nextCursor: null;
         };
         /** @enum {string} */
-        KeyScope: "organization.read" | "organization.edit" | "webhook.manage" | "house.read" | "house.edit" | "account.read" | "account.edit" | "certificate.issue" | "ledger.read" | "catalogue.read" | "catalogue.edit" | "assignment.edit" | "supplier.confirm" | "settings.edit" | "approval.read" | "run.read" | "run.start" | "run.close" | "receipt.read" | "receipt.print" | "payment.read" | "payment.enter" | "payment.correct" | "channel.read" | "channel.edit" | "transfer.read" | "transfer.send" | "debt.read" | "debt.work" | "debt.write-off" | "import.read" | "import.run" | "exceptions.read" | "exceptions.resolve" | "audit.read";
+        KeyScope: "organization.read" | "organization.edit" | "webhook.manage" | "house.read" | "house.edit" | "account.read" | "account.edit" | "certificate.issue" | "reading.enter" | "reading.check" | "ledger.read" | "catalogue.read" | "catalogue.edit" | "assignment.edit" | "supplier.confirm" | "settings.edit" | "approval.read" | "run.read" | "run.start" | "run.close" | "receipt.read" | "receipt.print" | "payment.read" | "payment.enter" | "payment.correct" | "channel.read" | "channel.edit" | "transfer.read" | "transfer.send" | "debt.read" | "debt.work" | "debt.write-off" | "import.read" | "import.run" | "exceptions.read" | "exceptions.resolve" | "audit.read";
         ApiKeyDto: {
             /** @example 17 */
             id: string;
@@ -9054,6 +9177,185 @@ export interface components {
             /** @description Why it is entered although it speaks of what is more than 36 months ago */
             lateReason?: string | null;
         };
+        NewReadingDto: {
+            /**
+             * @description The meter; or `account` and `serial`
+             * @example 17
+             */
+            meterId?: string;
+            /** @example 1000000001 */
+            account?: string;
+            /**
+             * @description The meter’s own number, as it stands on it
+             * @example 20-118273
+             */
+            serial?: string;
+            /**
+             * Format: date
+             * @description Default: today
+             * @example 2026-10-31
+             */
+            date?: string;
+            /**
+             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+            /** @description The sender was asked about what is doubtful and says that it is right */
+            confirmed?: boolean;
+        };
+        NewReadingsDto: {
+            readings: components["schemas"]["NewReadingDto"][];
+        };
+        FindingDto: {
+            /** @enum {string} */
+            rule: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
+            text: string;
+        };
+        ReadingOutcomeDto: {
+            /**
+             * @description `taken`; `same`: it stood already; `confirm`: send it again with `confirmed`; `held`: somebody looks at it first; `refused`
+             * @enum {string}
+             */
+            outcome: "taken" | "same" | "confirm" | "held" | "refused";
+            /**
+             * @description Of the reading that is taken, or stood
+             * @example 17
+             */
+            id?: string;
+            /**
+             * @description What ran through since the reading before
+             * @example 61.3
+             */
+            volume?: string | null;
+            findings?: components["schemas"]["FindingDto"][];
+            /** @example reading.future */
+            code?: string;
+            /** @description Why it is refused, in the reader’s language */
+            detail?: string;
+        };
+        ReadingOutcomesDto: {
+            /** @description In the order of the readings */
+            items: components["schemas"]["ReadingOutcomeDto"][];
+            /** @example 3 */
+            taken: number;
+            /** @example 3 */
+            refused: number;
+        };
+        EarlierReadingDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /**
+             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+        };
+        DoubtfulReadingDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 17 */
+            meterId: string;
+            serial: string;
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            /** @example 17 */
+            houseId: string;
+            address: string;
+            accountNumbers: string[];
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /**
+             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+            previous: components["schemas"]["EarlierReadingDto"] | null;
+            /**
+             * @description A decimal number
+             * @example 61.3
+             */
+            volume: string | null;
+            /** @enum {string} */
+            source: "accountant" | "resident" | "quick" | "message" | "integrator" | "import" | "payment" | "device" | "act";
+            findings: components["schemas"]["FindingDto"][];
+            /** @description It counts already; else it waits */
+            isTaken: boolean;
+            /** @enum {string} */
+            state: "open" | "asked" | "accepted" | "fixed" | "refused" | "replaced";
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            note: string | null;
+        };
+        DoubtfulReadingPageDto: {
+            items: components["schemas"]["DoubtfulReadingDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        RightReadingDto: {
+            /**
+             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+            /** @description Why so: by a photo, by a call */
+            note: string;
+        };
+        ReadingRefusalDto: {
+            note: string;
+        };
+        ReadingPolicyDto: {
+            /** @enum {string} */
+            source: "accountant" | "resident" | "quick" | "message" | "integrator" | "import" | "payment" | "device" | "act";
+            /** @enum {string} */
+            rule: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
+            /** @enum {string} */
+            action: "accept" | "tell" | "look" | "confirm" | "hold" | "block";
+            /**
+             * @description What is done where the organisation has not chosen
+             * @enum {string}
+             */
+            usual: "accept" | "tell" | "look" | "confirm" | "hold" | "block";
+        };
+        ReadingPolicyListDto: {
+            items: components["schemas"]["ReadingPolicyDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        ReadingPolicyChoiceDto: {
+            /** @enum {string} */
+            source: "accountant" | "resident" | "quick" | "message" | "integrator" | "import" | "payment" | "device" | "act";
+            /** @enum {string} */
+            rule: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
+            /**
+             * @description `null`: what is usual
+             * @enum {string|null}
+             */
+            action: "accept" | "tell" | "look" | "confirm" | "hold" | "block" | null;
+        };
         HouseDto: {
             /** @example 17 */
             id: string;
@@ -10759,35 +11061,6 @@ export interface components {
             accountId: string;
             /** @enum {string} */
             how: "letter" | "receipt" | "cabinet" | "other";
-        };
-        FindingDto: {
-            /**
-             * @description By a recalculation, or by somebody who corrected it
-             * @enum {string}
-             */
-            by: "replay" | "manual";
-            /**
-             * Format: date-time
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            foundAt: string;
-            /**
-             * Format: date-time
-             * @description When the payer was told
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            toldAt: string | null;
-            /**
-             * Format: date-time
-             * @description When the month that gave it back was closed
-             * @example 2026-10-31T12:00:00.000Z
-             */
-            postedAt: string | null;
-            /**
-             * @description Roubles
-             * @example 1234.50
-             */
-            excess: string;
         };
         OverchargeClaimDto: {
             /** @example 17 */
@@ -25044,6 +25317,629 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else’s */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterReadings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReadingsDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingOutcomesDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDoubtfulReadings: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "standing" | "decided";
+                houseId?: string;
+                rule?: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
+                source?: "accountant" | "resident" | "quick" | "message" | "integrator" | "import" | "payment" | "device" | "act";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtfulReadingPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptDoubtfulReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctDoubtfulReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightReadingDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForPhotoOfDial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseDoubtfulReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingRefusalDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReadingPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingPolicyListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseReadingPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingPolicyChoiceDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -26,6 +26,7 @@ export {
   type DoubtFilter,
   type DoubtState,
 } from './intake/doubtful-readings.js';
+export { findMeters, type MeterName } from './intake/find-meters.js';
 export type { GivenReading, ReadingOutcome, ReadingsFrom, RefusedCode } from './intake/given-reading.js';
 export { ReadingIntake } from './intake/reading-intake.js';
 export { type PolicyCell, ReadingPolicies } from './intake/reading-policies.js';

@@ -51,6 +51,15 @@ export const IsTraits = () =>
 /** `{ rate: '36.47' }`: names and texts. */
 export const IsTexts = () => recordThat('isTexts', (value) => typeof value === 'string' && value.length <= 200);
 
+/** `'123.45'`, or by the zones of the meter: `{ day: '1200', night: '611' }`; what the text says is judged elsewhere. */
+export const IsReadingValue = (): PropertyDecorator => {
+  const isText = (value: unknown) => typeof value === 'string' && value.length <= 40;
+  const isZoned = (value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(isText);
+  const validate = (value: unknown) => isText(value) || (isZoned(value) && Object.keys(value as object).length <= 20);
+  return ValidateBy({ name: 'isReadingValue', validator: { validate } });
+};
+
 /** A database id: a whole number that fits bigint. */
 export function isId(text: string): boolean {
   return /^[1-9]\d{0,17}$/.test(text);

@@ -26,6 +26,10 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'Вопрос по счёту за {period:month}: {question}',
     en: 'About the bill of {period:month}: {question}',
   },
+  'readings.doubtful': {
+    ru: 'Показание {amounts} за {date:date} под вопросом. Примите, исправьте или отклоните',
+    en: 'The reading {amounts} of {date:date} is doubtful. Accept, correct or refuse it',
+  },
   'approval.waiting': {
     ru: 'Ждёт решения второго человека: {reason}',
     en: 'A second person’s decision is waited for: {reason}',

@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  addDays,
-  DomainError,
-  type HouseId,
-  type LocalDate,
-  type MeterId,
-  parseDate,
-  type UserId,
-} from '@dvor/kernel';
+import { addDays, DomainError, type HouseId, type LocalDate, type MeterId, parseDate, type UserId } from '@dvor/kernel';
 import {
   AuditLog,
   decodeCursor,

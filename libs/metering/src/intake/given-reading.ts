@@ -30,11 +30,11 @@ export type ReadingOutcome =
   | { readonly kind: 'confirm'; readonly findings: readonly Finding[] }
   /** Not taken until somebody has looked at it. */
   | { readonly kind: 'held'; readonly doubtId: string; readonly findings: readonly Finding[] }
-  | { readonly kind: 'refused'; readonly code: RefusedCode; readonly details: Refused['details'] };
-
-export interface Refused {
-  readonly code: RefusedCode;
-  readonly details: Readonly<Record<string, string | number>>;
-}
+  | {
+      readonly kind: 'refused';
+      readonly code: RefusedCode;
+      readonly details: Readonly<Record<string, string | number>>;
+      readonly findings?: readonly Finding[];
+    };
 
 export type RefusedCode = Unreadable['code'] | 'reading.unknown-meter' | 'reading.implausible';

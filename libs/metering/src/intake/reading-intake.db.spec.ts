@@ -1,3 +1,4 @@
+import type { HouseTakenIn } from '@dvor/housing';
 import { AuditLog, Database, ExceptionsInbox, openDataSource, type Tenant, type Tx } from '@dvor/platform';
 import { type HouseId, type LocalDate, type MeterId, parseDate, type PremisesId, type UserId } from '@dvor/kernel';
 import {
@@ -24,7 +25,7 @@ let test: TestDatabase;
 let source: DataSource;
 let database: Database;
 let tenant: Tenant;
-let house: { id: HouseId; premises: readonly { id: PremisesId }[] };
+let house: HouseTakenIn;
 let meter: MeterId;
 let clerk: UserId;
 
@@ -36,9 +37,7 @@ beforeAll(async () => {
   [{ id: clerk }] = (await test.asOwner(
     `insert into users (kind, email, name, password_hash) values ('staff', 'clerk@dvor.test', 'Учётчица', 'x') returning id`,
   )) as [{ id: UserId }];
-  ({
-    houses: [house],
-  } = (await inTenant((tx) => makeStock(tx, [newHouse('5')]))) as { houses: readonly [typeof house] });
+  house = (await inTenant((tx) => makeStock(tx, [newHouse('5')]))).houses[0]!;
 });
 beforeEach(async () => {
   meter = await newMeter();
@@ -81,7 +80,7 @@ describe('a reading', () => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(['taken', 'refused', 'taken', 'same']);
     expect(outcomes[1]).toMatchObject({
       code: 'reading.implausible',
-      details: { rule: 'below-previous', previous: '125' },
+      findings: [{ rule: 'below-previous', details: { previous: '125' } }],
     });
   });
 
@@ -104,7 +103,7 @@ describe('a reading', () => {
     await usualUse();
     expect(await take('2026-10-20', '1300')).toMatchObject({
       ...{ kind: 'refused', code: 'reading.implausible' },
-      details: { rule: 'above-capacity', volume: '1188', bound: '1080', days: '30' },
+      findings: [{ rule: 'above-capacity', details: { volume: '1188', bound: '1080', days: '30' } }],
     });
   });
 

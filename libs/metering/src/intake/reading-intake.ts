@@ -178,17 +178,13 @@ function decide(given: GivenReading, meter: KnownMeter | undefined, deciding: De
     { confirmed: given.confirmed === true },
   );
   const weighed = { meter, date: given.date, amounts, judgement };
-  if (action === 'block') return { kind: 'refused', code: 'reading.implausible', details: detailsOf(judgement) };
+  if (action === 'block') return { kind: 'refused', code: 'reading.implausible', details: {}, findings };
   if (action === 'confirm') return { kind: 'confirm', findings };
   if (action === 'hold') return { kind: 'held', ...weighed };
   const reading: KnownReading = { id: null, date: given.date, amounts, source };
   meter.readings.push(reading);
   meter.readings.sort((a, b) => a.date - b.date);
   return { kind: action === 'look' ? 'look' : 'taken', reading, ...weighed };
-}
-
-function detailsOf({ findings }: Judgement): Record<string, string> {
-  return { rule: findings[0]!.rule, ...findings[0]!.details };
 }
 
 /** One a day: of one day the last recorded counts. */

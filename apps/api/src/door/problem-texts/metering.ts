@@ -59,6 +59,67 @@ export const METERING_TEXTS = {
     en: 'The meter {serial}: the reading of {date:date} is outside its days.',
   },
 
+  'reading.unknown-meter': {
+    status: 422,
+    ru: 'Такого счётчика нет. Проверьте лицевой счёт {account} и номер счётчика {serial}.',
+    en: 'There is no such meter. Check the account {account} and the number of the meter {serial}.',
+  },
+  'reading.zones': {
+    status: 422,
+    ru: 'У счётчика зон: {zones}, а значений: {amounts}. Введите показание каждой зоны.',
+    en: 'The meter has {zones} zones, and {amounts} values were given. Enter one of each zone.',
+  },
+  'reading.amount': {
+    status: 422,
+    ru: '«{amount}» – не показание. Нужны цифры с прибора, например 123,45.',
+    en: '"{amount}" is no reading. The figures of the dial are needed, such as 123.45.',
+  },
+  'reading.digits': {
+    status: 422,
+    ru: '«{amount}»: на этом приборе цифр до запятой {digits}. Проверьте, нет ли лишней.',
+    en: '"{amount}": this dial has {digits} figures before the point. See whether one is too many.',
+  },
+  'reading.scale': {
+    status: 422,
+    ru: '«{amount}»: на этом приборе цифр после запятой {scale}. Проверьте, где запятая.',
+    en: '"{amount}": this dial has {scale} figures behind the point. See where the point is.',
+  },
+  'reading.future': {
+    status: 422,
+    ru: 'Этот день ещё не наступил. Проверьте дату показания.',
+    en: 'This day has not come yet. Check the date of the reading.',
+  },
+  'reading.outside': {
+    status: 422,
+    ru: 'В этот день прибор не стоял. Проверьте дату или прибор.',
+    en: 'The meter did not stand on that day. Check the date or the meter.',
+  },
+  'reading.implausible': {
+    status: 422,
+    ru: 'Показание не принято: так быть не может.',
+    en: 'The reading is not taken: it can’t be so.',
+  },
+  'reading-doubt.not-found': {
+    status: 404,
+    ru: 'Такого показания в очереди нет.',
+    en: 'There is no such reading in the queue.',
+  },
+  'reading-doubt.decided': {
+    status: 409,
+    ru: 'По этому показанию уже решили. Обновите очередь.',
+    en: 'This reading is decided upon already. Look at the queue anew.',
+  },
+  'reading-policy.cannot-ask': {
+    status: 422,
+    ru: 'Файл, банк и прибор переспросить нельзя. Выберите другое действие.',
+    en: 'A file, a bank or a device can’t be asked. Choose another action.',
+  },
+  'reading-policy.below-previous': {
+    status: 422,
+    ru: 'Показание меньше прежнего принять нельзя: счёт вышел бы отрицательным. Его можно придержать или отклонить.',
+    en: 'A reading below the last one can’t be taken: the bill would be negative. It can be held or refused.',
+  },
+
   'meter-act.not-found': { status: 404, ru: 'Такого акта нет.', en: 'There is no such act.' },
   'meter-act.cancelled': { status: 409, ru: 'Акт уже отменён.', en: 'The act is cancelled already.' },
   'meter-act.number': { status: 422, ru: 'У акта нет номера. Введите его.', en: 'The act has no number. Enter it.' },

@@ -1,0 +1,100 @@
+// @ts-check
+/**
+ * A million readings through the whole of their road: found out, judged by their history, taken, doubtful ones queued;
+ * a thousand a transaction, as a file's import brings them. The floor is a plain COPY of the very rows into a table of the
+ * same shape.
+ */
+import { createReadStream, createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { addDays } from '@dvor/kernel';
+import { MeteringModule, ReadingIntake } from '@dvor/metering';
+import { Database, parseConfig, PlatformModule } from '@dvor/platform';
+import { NestFactory } from '@nestjs/core';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { benchCity } from '../../scripts/lib/bench-city.mjs';
+
+const AT_ONCE = 5_000;
+
+/** @param {import('../../scripts/lib/bench-city.mjs').Bench} given */
+export async function bench(given) {
+  const { values } = parseArgs({
+    args: given.args,
+    options: { rows: { type: 'string', default: '1000000' }, accounts: { type: 'string', default: '30000' } },
+  });
+  const { env, owner, tenant } = await benchCity(given, values.accounts);
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: class Bench {},
+      imports: [PlatformModule.forRoot({ config: parseConfig(env), applicationName: 'dvor bench' }), MeteringModule],
+    },
+    { logger: ['error'] },
+  );
+  const database = app.get(Database);
+  const intake = app.get(ReadingIntake);
+  const { rows: meters } = await owner.query(
+    `select m.id, m.zones, r.day, r.amounts
+       from meters m
+      cross join lateral (select taken_on - date '1970-01-01' as day, amounts::text[] as amounts from readings
+                           where meter_id = m.id order by taken_on desc, id desc limit 1) r
+      where m.premises_id is not null order by m.house_id, m.id`,
+  );
+  const wanted = Number(values.rows);
+  const counts = { taken: 0, same: 0, confirm: 0, held: 0, refused: 0 };
+  let brought = 0;
+  const cpu = process.cpuUsage();
+  const begun = performance.now();
+  // As in life, a file has one reading of each meter; there are as many files as it takes.
+  for (let file = 1; brought < wanted; file += 1)
+    for (let from = 0; from < meters.length && brought < wanted; from += AT_ONCE) {
+      const batch = meters.slice(from, from + Math.min(AT_ONCE, wanted - brought)).map(({ id, day, amounts }) => ({
+        meterId: id,
+        date: addDays(day, file),
+        value: amounts.map((/** @type {string} */ amount) => (Number(amount) + file * 0.125).toFixed(3)),
+      }));
+      const last = batch.reduce((latest, { date }) => (date > latest ? date : latest), batch[0].date);
+      const outcomes = await database.inTenant(tenant, (tx) =>
+        intake.take(tx, batch, { source: 'import', by: null, reason: 'файл показаний' }, last),
+      );
+      for (const { kind } of outcomes) counts[kind] += 1;
+      brought += batch.length;
+      if (brought % 100_000 < batch.length) console.log(`  ${brought} readings`);
+    }
+  const seconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  await app.close();
+  const copySeconds = await copyFloor(owner, path.join(given.folder, 'readings'), wanted);
+  await owner.end();
+  return {
+    bench: 'readings',
+    rows: brought,
+    ...counts,
+    rowsPerSecond: Math.round(brought / seconds),
+    processorMicrosecondsPerRow: Math.round((user + system) / brought),
+    copySeconds: round(copySeconds),
+    copyFloorRatio: round(seconds / copySeconds),
+  };
+}
+
+/**
+ * @param {import('pg').Client} owner
+ * @param {string} file
+ * @param {number} rows
+ */
+async function copyFloor(owner, file, rows) {
+  await pipeline(
+    owner.query(copyTo(`copy (select * from readings order by id desc limit ${rows}) to stdout`)),
+    createWriteStream(file),
+  );
+  await owner.query('create table floor (like readings including all)');
+  await owner.query('checkpoint');
+  const begun = performance.now();
+  await pipeline(createReadStream(file, { highWaterMark: 256 * 1024 }), owner.query(copyFrom('copy floor from stdin')));
+  return (performance.now() - begun) / 1000;
+}
+
+/** @param {number} figure */
+function round(figure) {
+  return Math.round(figure * 100) / 100;
+}
