@@ -53,7 +53,7 @@ export async function bench(given) {
         date: addDays(day, file),
         value: amounts.map((/** @type {string} */ amount) => (Number(amount) + file * 0.125).toFixed(3)),
       }));
-      const last = batch.reduce((latest, { date }) => (date > latest ? date : latest), batch[0].date);
+      const last = /** @type {import('@dvor/kernel').LocalDate} */ (Math.max(...batch.map(({ date }) => date)));
       const outcomes = await database.inTenant(tenant, (tx) =>
         intake.take(tx, batch, { source: 'import', by: null, reason: 'файл показаний' }, last),
       );

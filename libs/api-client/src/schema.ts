@@ -9209,7 +9209,7 @@ export interface components {
         NewReadingsDto: {
             readings: components["schemas"]["NewReadingDto"][];
         };
-        FindingDto: {
+        ReadingFindingDto: {
             /** @enum {string} */
             rule: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
             text: string;
@@ -9230,7 +9230,7 @@ export interface components {
              * @example 61.3
              */
             volume?: string | null;
-            findings?: components["schemas"]["FindingDto"][];
+            findings?: components["schemas"]["ReadingFindingDto"][];
             /** @example reading.future */
             code?: string;
             /** @description Why it is refused, in the reader’s language */
@@ -9290,7 +9290,7 @@ export interface components {
             volume: string | null;
             /** @enum {string} */
             source: "accountant" | "resident" | "quick" | "message" | "integrator" | "import" | "payment" | "device" | "act";
-            findings: components["schemas"]["FindingDto"][];
+            findings: components["schemas"]["ReadingFindingDto"][];
             /** @description It counts already; else it waits */
             isTaken: boolean;
             /** @enum {string} */
@@ -11061,6 +11061,35 @@ export interface components {
             accountId: string;
             /** @enum {string} */
             how: "letter" | "receipt" | "cabinet" | "other";
+        };
+        FindingDto: {
+            /**
+             * @description By a recalculation, or by somebody who corrected it
+             * @enum {string}
+             */
+            by: "replay" | "manual";
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            foundAt: string;
+            /**
+             * Format: date-time
+             * @description When the payer was told
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            toldAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the month that gave it back was closed
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            postedAt: string | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            excess: string;
         };
         OverchargeClaimDto: {
             /** @example 17 */

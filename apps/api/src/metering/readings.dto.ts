@@ -69,7 +69,7 @@ export class NewReadingsDto {
   readings: NewReadingDto[];
 }
 
-class FindingDto {
+class ReadingFindingDto {
   @ApiProperty({ enum: READING_RULES })
   rule: (typeof READING_RULES)[number];
 
@@ -91,8 +91,8 @@ export class ReadingOutcomeDto {
   @ApiPropertyOptional({ ...orNull(NUMBER), description: 'What ran through since the reading before' })
   volume?: string | null;
 
-  @ApiPropertyOptional({ type: [FindingDto] })
-  findings?: FindingDto[];
+  @ApiPropertyOptional({ type: [ReadingFindingDto] })
+  findings?: ReadingFindingDto[];
 
   @ApiPropertyOptional({ ...TEXT, example: 'reading.future' })
   code?: string;
@@ -157,8 +157,8 @@ export class DoubtfulReadingDto {
   @ApiProperty({ enum: READING_SOURCES })
   source: (typeof READING_SOURCES)[number];
 
-  @ApiProperty({ type: [FindingDto] })
-  findings: FindingDto[];
+  @ApiProperty({ type: [ReadingFindingDto] })
+  findings: ReadingFindingDto[];
 
   @ApiProperty({ description: 'It counts already; else it waits' })
   isTaken: boolean;
