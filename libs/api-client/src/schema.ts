@@ -11263,6 +11263,8 @@ export interface components {
              */
             changedAt: string;
             changedBy: string | null;
+            /** @description Ids of those who made the changes: none of them lets it in */
+            authors: string[];
             /**
              * Format: date-time
              * @example 2026-10-31T12:00:00.000Z
@@ -11333,6 +11335,8 @@ export interface components {
              */
             changedAt: string;
             changedBy: string | null;
+            /** @description Ids of those who made the changes: none of them lets it in */
+            authors: string[];
             /**
              * Format: date-time
              * @example 2026-10-31T12:00:00.000Z

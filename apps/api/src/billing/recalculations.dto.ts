@@ -34,6 +34,9 @@ export class RecalculationDto {
   @ApiProperty(orNull(TEXT))
   changedBy: string | null;
 
+  @ApiProperty({ type: [String], description: 'Ids of those who made the changes: none of them lets it in' })
+  authors: readonly string[];
+
   @ApiProperty(orNull(INSTANT))
   decidedAt: Date | null;
 

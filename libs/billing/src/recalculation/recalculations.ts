@@ -116,8 +116,8 @@ export class Recalculations {
    * @throws DomainError `recalculation.not-found`, `recalculation.posted`, `recalculation.undone`, `recalculation.no-reason`
    */
   async askToApprove(tx: Tx, id: string, { by, beyond, reason }: Asked & { readonly by: UserId }): Promise<Approval> {
-    if (!reason?.trim()) throw new DomainError('recalculation.no-reason');
     const batch = await this.find(tx, id);
+    if (!reason?.trim()) throw new DomainError('recalculation.no-reason');
     refuseSettled(batch, { beyond });
     const { openMonth, limits } = await this.limits(tx);
     const cutOff = beyond ? await firstCutOff(tx, id, { openMonth, monthsBack: limits.monthsBack }) : null;
