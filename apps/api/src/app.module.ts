@@ -22,6 +22,7 @@ import { OneOffsController } from './benefits/one-offs.controller.js';
 import { AccountBooks } from './billing/account-books.js';
 import { CloseController } from './billing/close.controller.js';
 import { CorrectionsController } from './billing/corrections.controller.js';
+import { TrueUpsController } from './billing/true-ups.controller.js';
 import { OverchargesController } from './billing/overcharges.controller.js';
 import { PastChangesController } from './billing/past-changes.controller.js';
 import { RecalculationsController } from './billing/recalculations.controller.js';
@@ -112,6 +113,7 @@ const CONTROLLERS = [
   OrganizationController,
   PartiesController,
   CorrectionsController,
+  TrueUpsController,
   OverchargesController,
   PastChangesController,
   RecalculationsController,

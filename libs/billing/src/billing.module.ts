@@ -27,6 +27,7 @@ import { ReviewOfRun } from './review/run-changes.js';
 import { RateEffects } from './effect/rate-effects.js';
 import { Recalculations } from './recalculation/recalculations.js';
 import { RunProofs } from './reproduce/run-proofs.js';
+import { TrueUpForecasts } from './true-ups/true-up-forecasts.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
 
@@ -58,6 +59,7 @@ const SERVICES = [
   RunEngine,
   RunProofs,
   Subsidies,
+  TrueUpForecasts,
 ];
 
 @Module({

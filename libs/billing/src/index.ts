@@ -105,4 +105,10 @@ export { RunEngine } from './runs/run-engine.js';
 export { nextFlow } from './runs/run-rows.js';
 export type { ParkedRow, RunHouse, RunSummary, ServiceTotal } from './runs/run-rows.js';
 export { RUN_STATES, type RunState } from './runs/run-state.js';
+export {
+  type ForecastMonth,
+  type TrueUpForecast,
+  TrueUpForecasts,
+  type TrueUps,
+} from './true-ups/true-up-forecasts.js';
 export { snapshotOf } from './runs/snapshot.js';

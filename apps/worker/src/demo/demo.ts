@@ -40,6 +40,8 @@ const SERVICES = [
   'capital-repair',
   'intercom',
 ] as const;
+/** Common electricity goes by the norm there, and its year is settled by the house's meter. */
+const SETTLED_HOUSE = 0;
 /** The brick house of 1967 heats its water by gas and has no meters of its own: common property goes by the norm there. */
 const BRICK_HOUSE = 1;
 const NEW_HOUSE = 2;
@@ -120,10 +122,11 @@ export class Demo {
       const usual = services.slice(0, SERVICES.length);
       await this.catalogue.assign(
         tx,
-        taken.filter((_, i) => i !== BRICK_HOUSE).map(({ id }) => id),
+        taken.filter((_, i) => i !== BRICK_HOUSE && i !== SETTLED_HOUSE).map(({ id }) => id),
         usual,
         recording,
       );
+      await this.catalogue.assign(tx, [taken[SETTLED_HOUSE]!.id], withElectricitySettled(usual), recording);
       await this.catalogue.assign(tx, [taken[BRICK_HOUSE]!.id], withoutHotWater(usual), recording);
       await this.relief.orderSnowAway(tx, recording);
       const snow = services.find(({ offer }) => offer.service.code === 'snow')!;
@@ -155,6 +158,14 @@ export class Demo {
     });
     return untilTaken(() => this.people.addResident(tenant, { ...DEMO_RESIDENT, name, accountIds }, null));
   }
+}
+
+function withElectricitySettled(services: readonly EnteredService[]): EnteredService[] {
+  return services.map((entered) => {
+    const { service, settings } = entered.offer;
+    if (service.code !== 'electricity-common') return entered;
+    return { ...entered, offer: { ...entered.offer, settings: { ...settings, mode: 'norm', yearTrueUp: true } } };
+  });
 }
 
 function withoutHotWater(services: readonly EnteredService[]): EnteredService[] {

@@ -283,11 +283,24 @@ export interface CommonRule extends ServiceBasis {
   readonly average?: string | null;
   /** What is above the norm is the executor's loss (ПП 354, п. 44). Default: no. */
   readonly capped?: boolean | null;
-  /** Actual less charged of the previous year, spread over this year's months (ПП 491, п. 29(3)). */
+  /** Actual less charged of the previous year, spread over this year's months (ПП 491, п. 29(3)), as it was entered. */
   readonly trueUp?: string | null;
+  /** The same as it came out of the year's runs: the years of which this month charges a part. */
+  readonly years?: readonly CommonYear[] | null;
+  /** Of those years. Default: `tariffs`. */
+  readonly yearTariffs?: readonly Tariff[] | null;
   /** Ids of the house meters of one group of premises, `appliesTo`. Default: all of the service, the whole house. */
   readonly meters?: readonly string[] | null;
 }
+
+/** What a house's common property used in a year, and was charged for by norm or on average. */
+export interface CommonYear {
+  readonly months: readonly { readonly period: Period; readonly fact: string; readonly charged: string }[];
+  /** Which of the equal parts this month charges: after the first so many, up to so many, of all. */
+  readonly part: YearPart;
+}
+
+export type YearPart = readonly [after: number, upTo: number, of: number];
 
 /** By the individual volumes of other services. */
 export interface SewageRule extends ServiceBasis {

@@ -3,6 +3,7 @@ export type * from './benefits/benefit-working.js';
 export { charge, ENGINE_VERSION, type HouseCharge } from './charge.js';
 export * from './difference/index.js';
 export type * from './facts.js';
+export { isSettledLater, type MonthOfCommon, type SettledMonth, settledMonth } from './common-year.js';
 export { FiguresMissing } from './figures.js';
 export * from './formulas/index.js';
 export type { ChargeLine } from './line.js';

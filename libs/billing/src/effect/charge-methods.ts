@@ -62,6 +62,7 @@ const TOLD: { readonly [M in Method]: Told } = {
       { name: 'mode', kind: 'choice', needed: true, choices: NORM_AVERAGE_ACTUAL },
       { name: 'average', kind: 'decimal', needed: false },
       { name: 'capped', kind: 'flag', needed: false },
+      { name: 'yearTrueUp', kind: 'flag', needed: false },
       { name: 'trueUp', kind: 'signed', needed: false },
       { name: 'meters', kind: 'meters', needed: false },
     ],

@@ -42,6 +42,7 @@ import { type FormulasInMonth, loadFormulas } from '../formulas/load-formulas.js
 import { loadOneOffs, type OneOffsInMonth } from '../one-offs/load-one-offs.js';
 import { loadQuality, type QualityActInMonth, qualityFactsOf } from '../quality/load-quality.js';
 import { loadCarry } from './load-carry.js';
+import { type CommonYears, loadCommonYears } from './load-common-years.js';
 import { type EvenHeating, loadEvenHeating } from './load-even-heating.js';
 import { loadEstimates } from './load-estimates.js';
 import { loadLateReadings } from './load-late-readings.js';
@@ -97,6 +98,7 @@ export interface LoadedRows {
   /** What the month before left, by house. */
   readonly carry: ReadonlyMap<string, readonly CarriedVolume[]>;
   readonly evenHeating: EvenHeating;
+  readonly commonYears: CommonYears;
   /** By account. */
   readonly benefits: ReadonlyMap<string, readonly BenefitFacts[]>;
   readonly declines: ReadonlyMap<string, readonly DeclinedService[]>;
@@ -139,6 +141,7 @@ export async function loadRows(
     inputs: await loadHouseVolumes(tx, houseIds, month),
     carry: await loadCarry(tx, houseIds, month, replayed?.carry),
     evenHeating: await loadEvenHeating(tx, { catalogue, choices, meters, month }),
+    commonYears: await loadCommonYears(tx, catalogue, month),
     benefits: await loadBenefits(tx, housing.accounts, month),
     declines: await loadDeclines(tx, housing.accounts, month),
     oneOffs: await loadOneOffs(tx, housing.accounts, month),
@@ -182,7 +185,7 @@ interface Parts {
 }
 
 function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts): LoadedHouse {
-  const { month, catalogue, formulas, choices, evenHeating } = rows;
+  const { month, catalogue, formulas, choices, evenHeating, commonYears } = rows;
   const metersOf = groupBy(meters, (meter) => meter.premisesId);
   const book = new RuleBook({
     house,
@@ -193,7 +196,8 @@ function assemble({ house, rows, accounts, assignments, meters, inputs }: Parts)
     choices,
     inputs,
     declines: rows.declines,
-    yearTariffs: evenHeating.tariffs,
+    yearTariffs: [...evenHeating.tariffs, ...commonYears.tariffs],
+    commonYears: commonYears.of.get(house.id) ?? new Map(),
   });
   const flats = new Map<string, { premisesId: PremisesId; services: Set<ServiceInMonth> }>();
   const shared = sharedPremises(accounts);

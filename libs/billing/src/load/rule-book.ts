@@ -29,9 +29,10 @@ import {
 } from '@dvor/catalogue';
 import type { AccountInMonth, HouseInMonth } from '@dvor/housing';
 import type { HouseInput } from '@dvor/metering';
-import type { DatedFactor, ServiceRule, Unit } from '../core/index.js';
+import type { CommonYear, DatedFactor, ServiceRule, Unit } from '../core/index.js';
 import type { DeclinedService } from '../benefits/declines.js';
 import { formulaCodeOf, type FormulasInMonth } from '../formulas/load-formulas.js';
+import { isSettledYearly } from './load-common-years.js';
 import { withChosenBeginning } from './policy.js';
 import { settingsOf, socialNormOf, spentBy, tariffsOf, vatOf } from './rule-figures.js';
 import { without } from './without.js';
@@ -67,6 +68,8 @@ export class RuleBook {
       readonly declines?: ReadonlyMap<string, readonly DeclinedService[]>;
       /** Of the year before, for the services whose year this month settles. */
       readonly yearTariffs?: readonly Tariff[];
+      /** Years of common property that this month charges a part of, by service. */
+      readonly commonYears?: ReadonlyMap<ServiceId, readonly CommonYear[]>;
     },
   ) {
     this.days = monthInterval(from.month);
@@ -169,9 +172,10 @@ export class RuleBook {
 
   /** By what the premises is on the month's last day: what it was a year ago is not loaded. */
   private tariffsOfYear({ method, serviceId }: Assignment, traits: readonly Dated<Traits>[]): readonly Dated<Tariff>[] {
-    if (method !== 'heating' || !this.from.yearTariffs) return [];
+    if ((method !== 'heating' && method !== 'common') || !this.from.yearTariffs) return [];
     const year = yearOf(this.from.month);
-    const days = { from: firstDay(periodOf(year - 1, 1)), to: firstDay(periodOf(year, 1)) };
+    const thisToo = this.from.commonYears?.has(serviceId) ? 1 : 0; // a year that ends with the house's last month
+    const days = { from: firstDay(periodOf(year - 1, 1)), to: firstDay(periodOf(year + thisToo, 1)) };
     return pickOrAll(ofService(this.from.yearTariffs, serviceId), traits.at(-1)?.value ?? {}, days);
   }
 
@@ -242,6 +246,7 @@ export class RuleBook {
       appliesTo: accounts,
       tariffs: tariffsOf(method, tariffs),
       ...(yearTariffs.length > 0 && { yearTariffs: tariffsOf(method, yearTariffs) }),
+      ...(isSettledYearly(assignment) && { years: this.from.commonYears?.get(service.id) ?? [] }),
       norms: norms.map(({ from, to, value }) => ({ from, to, value: value.value })),
       excess: this.excessOf(resource),
       ...(vat !== null && { vat }),

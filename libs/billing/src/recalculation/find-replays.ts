@@ -3,6 +3,7 @@ import type { Tx } from '@dvor/platform';
 import { type LateReadingsAre, lateReadings, takeInLateReadings } from './late-readings.js';
 import type { ReplayRow } from './replay-scopes.js';
 import { spreadReadings } from './spread-readings.js';
+import { settleCommonYears } from '../true-ups/settle-common-years.js';
 
 /** Facts that no amount of a closed month comes from, and documents that are charged in a month of their own. */
 const OF_NO_AMOUNT = [
@@ -55,6 +56,7 @@ export async function findReplays(
   );
   await tx.query(REPLAYS_OF_RUN, [run.id, open, earliest, OF_NO_AMOUNT, FELT_LATER, PRICES, late]);
   await addHousesWithoutAccounts(tx, run.id);
+  await settleCommonYears(tx, run);
 }
 
 /** What a batch would replay if the open month were billed now. */

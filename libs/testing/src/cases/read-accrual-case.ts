@@ -171,6 +171,13 @@ const byFormula: Reader<Omit<ReturnType<typeof readByFormula>, 'tariffs'> & { ta
   return { ...rest, tariffs };
 };
 
+/** `1/12`: the first of twelve parts; `4-12/12`: all that are left after the third. */
+const yearPart: Reader<readonly [after: number, upTo: number, of: number]> = (value, path) => {
+  const [, first, last, of] = /^(\d+)(?:-(\d+))?\/(\d+)$/.exec(text(value, path)) ?? [];
+  if (!first || !of) throw new CaseFault(path, 'is no part of a year such as 1/12');
+  return [Number(first) - 1, Number(last ?? first), Number(of)];
+};
+
 /** The fields of each method; a service may have no others. */
 const methods = {
   area: record({ ...basis, tariffs: plainTariffs }),
@@ -213,6 +220,12 @@ const methods = {
     average: optional(decimalText),
     capped: optional(yesNo),
     trueUp: optional(decimalText),
+    years: optional(
+      listOf(
+        record({ months: listOf(record({ period: month, fact: decimalText, charged: decimalText })), part: yearPart }),
+      ),
+    ),
+    yearTariffs: optional(plainTariffs),
     meters: optional(listOf(text)),
   }),
   sewage: record({ ...basis, tariffs: plainTariffs, of: listOf(text) }),

@@ -12,6 +12,8 @@ export type Agreement = Schemas['AgreementDto'];
 export type FinalBalances = Schemas['FinalBalancesDto'];
 export type FinalLine = FinalBalances['totals']['lines'][number];
 export type FinalAct = Schemas['FinalActDto'];
+export type TrueUps = Schemas['TrueUpsDto'];
+export type TrueUpService = TrueUps['services'][number];
 export type PremisesRow = Schemas['PremisesDto'];
 export type Premises = Schemas['PremisesCardDto'];
 
@@ -46,6 +48,17 @@ export function useHousePremises(houseId: string, query: AsOfQuery) {
     queryKey: ['houses', houseId, 'premises', query],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/v1/houses/{id}/premises', { params: { path: { id: houseId }, query }, signal })),
+  });
+}
+
+export function useTrueUps(houseId: string, { year, accountId }: { year: string; accountId: string }) {
+  const api = useApi();
+  const query = { year: year ? Number(year) : undefined, accountId: accountId || undefined };
+  return useQuery({
+    queryKey: ['houses', houseId, 'true-ups', query],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/houses/{id}/true-ups', { params: { path: { id: houseId }, query }, signal })),
+    placeholderData: (known) => known,
   });
 }
 

@@ -67,7 +67,14 @@ function reasonOf({ part, origin, working }: ComparedLine): Reason | null {
   return APART.find((reason) => reason === part) ?? (working.formula === 'benefit' ? 'benefit' : null);
 }
 
-const CORRECTING: ReadonlySet<string> = new Set(['true-up', 'manual', 'fine', 'heating-true-up', 'common-true-up']);
+const CORRECTING: ReadonlySet<string> = new Set([
+  'true-up',
+  'manual',
+  'fine',
+  'heating-true-up',
+  'common-true-up',
+  'common-year',
+]);
 
 function apartCause(reason: Reason, before: readonly ComparedLine[], after: readonly ComparedLine[]): Cause[] {
   const difference = amount(after).minus(amount(before));

@@ -31,8 +31,10 @@ export function commonRate(workings: readonly Working[]): Volume | null {
 }
 
 function isRated(working: Working): working is Exclude<Working, { readonly rate: null }> & { readonly rate: string } {
-  return working.rate !== null && working.formula !== 'made-in-house' && working.formula !== 'formula';
+  return working.rate !== null && !OF_MORE_THAN_A_RATE.has(working.formula);
 }
+
+const OF_MORE_THAN_A_RATE: ReadonlySet<Working['formula']> = new Set(['made-in-house', 'formula', 'common-year']);
 
 function join(a: Working, b: Working): Working | null {
   switch (a.formula) {

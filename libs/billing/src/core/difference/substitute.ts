@@ -99,6 +99,7 @@ function stepsOfFormula(a: Working, b: Working): Step[] {
       return [{ reason: 'act', working: b }];
     case 'heating-true-up':
     case 'common-true-up':
+    case 'common-year':
     case 'true-up':
     case 'manual':
     case 'fine':

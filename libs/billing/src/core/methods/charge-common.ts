@@ -1,4 +1,4 @@
-import { decimal } from '@dvor/kernel';
+import { decimal, formatPeriod } from '@dvor/kernel';
 import type { CommonFigures, CommonRule, HouseMeter } from '../facts.js';
 import { knownFigures, noteFigures } from '../figures.js';
 import { areaDuring, houseArea, sumOfAreas } from '../house-area.js';
@@ -9,10 +9,11 @@ import type { PremisesMonth } from '../premises-month.js';
 import { plainRatePieces } from '../rates.js';
 import { Refusal } from '../refusal.js';
 import { firstUncovered } from '../dated.js';
+import { daysIn, monthOf } from '../span.js';
 import { consumedDuring } from '../spread.js';
 import { Volume } from '../volume.js';
-import { commonVolume, volumeOf } from '../working/evaluate.js';
-import type { CommonVolumeOf } from '../working/working.js';
+import { commonVolume, evaluate, volumeOf } from '../working/evaluate.js';
+import type { CommonVolumeOf, CommonYearWorking, YearMonth } from '../working/working.js';
 import { givenConsumption } from '../given.js';
 
 // ПП 354, прил. 2, ф. 11–12; ПП 491, п. 29(2): V_i = (V_house − ΣV_individual + carried) · S_i / S_house, never below zero
@@ -33,6 +34,8 @@ export function chargeCommon(rule: CommonRule, house: HouseMonth): PremisesCharg
   if (pieces instanceof Refusal) return pieces;
   const figures = knownFigures<CommonFigures>(house, keyOf(rule)) ?? figuresOf(rule, house);
   if (figures instanceof Refusal) return figures;
+  const years = yearsOf(rule);
+  if (years instanceof Refusal) return years;
   const { source } = figures;
   const unit = rule.unit ?? unitOfResource(rule.resource ?? resourceOf(rule.of, house));
   const vat = rule.vat ?? undefined;
@@ -70,8 +73,45 @@ export function chargeCommon(rule: CommonRule, house: HouseMonth): PremisesCharg
       } as const;
       lines.push(lineOf(premises, rule.code, { part: 'true-up', rate, volume: volumeOf(settled), working: settled }));
     }
-    return lines;
+    if (years.length === 0) return lines;
+    const own = areaDuring(premises, [month], days);
+    if (own instanceof Refusal) return own;
+    const basis = { clause: CLAUSE.trueUp, unit, vat, area: own.parts, of: month.days, houseArea: figures.area };
+    return [...lines, ...years.map((year) => yearLine({ ...basis, ...year }, { rule, premises }))];
   };
+}
+
+/** A year's part of one account. */
+function yearLine(
+  year: Omit<CommonYearWorking, 'formula'>,
+  { rule, premises }: { rule: CommonRule; premises: PremisesMonth },
+): ChargeLine {
+  const working = { formula: 'common-year', ...year } as const;
+  const line = { premises: premises.id, service: rule.code, part: 'true-up', volume: null, working } as const;
+  return { ...line, amount: evaluate(working) };
+}
+
+type YearToSettle = Pick<CommonYearWorking, 'months' | 'part' | 'rate'>;
+
+/** What earlier years are settled by in the month, each of their months at the tariffs of its own days. */
+function yearsOf(rule: CommonRule): readonly YearToSettle[] | Refusal {
+  const settled: YearToSettle[] = [];
+  for (const { months, part } of rule.years ?? []) {
+    const found: YearMonth[] = [];
+    for (const { period, fact, charged } of months) {
+      const month = monthOf(period);
+      const pieces = plainRatePieces({ tariffs: rule.yearTariffs ?? rule.tariffs }, month);
+      if (pieces instanceof Refusal) return pieces;
+      for (const { text, spans } of pieces) {
+        const during = (volume: string) =>
+          Volume.of(decimal(volume)).share(daysIn(spans, month), month.days).toString();
+        found.push([formatPeriod(period), text, during(fact), during(charged)]);
+      }
+    }
+    const last = found.at(-1);
+    if (last) settled.push({ months: found, part, rate: last[1] });
+  }
+  return settled;
 }
 
 /** Groups of premises with meters of their own divide each its own volume. */

@@ -8,6 +8,7 @@ import type {
   AverageOfMeter,
   CommonByNorm,
   CommonVolumeOf,
+  CommonYearWorking,
   DayParts,
   HeatingHouseWorking,
   HeatingNormWorking,
@@ -22,6 +23,7 @@ import type {
   Share,
   TierWorking,
   Working,
+  YearMonth,
 } from './working.js';
 
 /** The line's amount, recomputed from its working alone. Equals what was charged, to the kopeck. */
@@ -43,6 +45,8 @@ export function evaluate(working: Working): Money {
       return madeInHouse(working);
     case 'heating-true-up':
       return trueUpOfHeating(working);
+    case 'common-year':
+      return partOfYear(working);
     default:
       return amountOf(Volume.parse(working.rate), volumeOf(working));
   }
@@ -123,6 +127,11 @@ function exactVolume(working: Working): Volume {
     case 'manual':
     case 'fine':
       return Volume.zero;
+    case 'common-year': {
+      const whole = total(working.months.map(([, , fact, charged]) => Volume.parse(fact).minus(Volume.parse(charged))));
+      const [after, upTo, of] = working.part;
+      return byArea(whole, working).share(upTo - after, of);
+    }
     case 'common-true-up':
       return byArea(Volume.parse(working.year).share(1, MONTHS_A_YEAR), working);
     default:
@@ -282,6 +291,23 @@ function trueUpOfHeating(working: HeatingTrueUpWorking): Money {
     working.months.map(([rate, volume]) => heatOfYear(working, Volume.parse(volume)).times(Volume.parse(rate))),
   );
   return amountOf(count(1), actual).minus(Money.parse(working.charged));
+}
+
+// ------------------------------------------------------------------------------------------------ common property
+
+// 2.3 m³ more than charged in May at 45.60, 1.1 less in June: 104.88 − 50.16 = 54.72 of the house, 50 of 2400 m²: 1.14;
+// the first of twelve parts 0.10 (0.095), the second 0.19 − 0.10 = 0.09, all twelve 1.14
+function partOfYear(working: CommonYearWorking): Money {
+  const [after, upTo, of] = working.part;
+  const whole = byArea(yearOfCommon(working.months), working);
+  return amountOf(count(1), whole.share(upTo, of)).minus(amountOf(count(1), whole.share(after, of)));
+}
+
+/** What the house used beyond what it was charged, in roubles. */
+export function yearOfCommon(months: readonly YearMonth[]): Volume {
+  return total(
+    months.map(([, rate, fact, charged]) => Volume.parse(fact).minus(Volume.parse(charged)).times(Volume.parse(rate))),
+  );
 }
 
 // ------------------------------------------------------------------------------------------------------ small sums

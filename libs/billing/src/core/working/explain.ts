@@ -1,10 +1,10 @@
 import { assertNever, count, decimal, Decimal, Money } from '@dvor/kernel';
-import { personDays, Volume } from '../volume.js';
+import { amountOf, personDays, Volume } from '../volume.js';
 import { explainBenefit } from '../benefits/explain-benefit.js';
 import { explainOneOff } from '../one-offs/explain-one-off.js';
 import { explainFine, explainManual } from '../manual/explain-manual.js';
 import { explainQualityLine } from '../quality/explain-quality-line.js';
-import { commonVolume, evaluate, volumeOf as exactVolume } from './evaluate.js';
+import { commonVolume, evaluate, volumeOf as exactVolume, yearOfCommon } from './evaluate.js';
 import { explainFormula } from './explain-formula.js';
 import type { Explanation, ExplanationStep } from './explanation.js';
 import {
@@ -28,6 +28,7 @@ import type {
   CommonTrueUpWorking,
   CommonVolumeOf,
   CommonWorking,
+  CommonYearWorking,
   DayParts,
   ExcessWorking,
   HeatingHouseWorking,
@@ -161,6 +162,8 @@ function tell(working: Working): Told {
       return common(working);
     case 'common-true-up':
       return commonTrueUp(working);
+    case 'common-year':
+      return commonYear(working);
     case 'interference':
       return interference(working);
     case 'true-up':
@@ -667,6 +670,27 @@ function commonTrueUp(working: CommonTrueUpWorking): Told {
       step('За месяц', '÷ 12'),
       ...shareOfArea(area, { of, houseArea }),
     ],
+  };
+}
+
+function commonYear({ months, part, unit, area, of, houseArea }: CommonYearWorking): Told {
+  const [after, upTo, parts] = part;
+  const which = upTo - after === 1 ? `${upTo}-я часть из ${parts}` : `части с ${after + 1}-й по ${upTo}-ю из ${parts}`;
+  const year = months[0]?.[0].slice(0, 4);
+  return {
+    sentence: `За ${year} год общее имущество израсходовало не столько, сколько начислено по нормативу или среднему. Разницу распределили поровну на ${parts} мес., это ${which}.`,
+    steps: [
+      ...months.map(([period, rate, fact, charged]) =>
+        step(
+          `За ${monthOf(period)}: израсходовано − начислено`,
+          `(${shown(fact, unit)} − ${shown(charged, unit)}) × ${rateOf(rate)}`,
+        ),
+      ),
+      step('Разница по дому за год', roubles(amountOf(count(1), yearOfCommon(months)))),
+      ...shareOfArea(area, { of, houseArea }),
+      step('Часть года', which),
+    ],
+    ownRates: true,
   };
 }
 

@@ -34,6 +34,7 @@ export type Working =
   | HeatingTrueUpWorking
   | CommonWorking
   | CommonTrueUpWorking
+  | CommonYearWorking
   | InterferenceWorking
   | TrueUpWorking
   | FormulaWorking
@@ -380,6 +381,24 @@ export interface CommonTrueUpWorking extends Basis {
   readonly of: number;
   readonly houseArea: string;
 }
+
+/**
+ * P = X · upTo / of − X · after / of, each rounded, so that the parts add up to X; X = Σ T · (V_fact − V_charged) · S / S_house
+ */
+export interface CommonYearWorking extends Basis {
+  readonly formula: 'common-year';
+  /** Of the last of the months. */
+  readonly rate: string;
+  readonly months: readonly YearMonth[];
+  /** Which of the year's equal parts: after the first so many, up to so many, of all. */
+  readonly part: readonly [after: number, upTo: number, of: number];
+  readonly area: DayParts;
+  readonly of: number;
+  readonly houseArea: string;
+}
+
+/** A month of the year, or its days of one tariff, with the house's common volume as it was and as it was charged. */
+export type YearMonth = readonly [period: string, rate: string, fact: string, charged: string];
 
 /** P = Σ P of the month as it should have been − charged */
 export interface TrueUpWorking extends Omit<Basis, 'rate'> {
