@@ -2694,6 +2694,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/houses/{id}/true-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a house’s year of common property and even heating would be settled by now
+         * @description By the closed months of the year, month by month; for an account of it too.
+         */
+        get: operations["readTrueUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overcharges": {
         parameters: {
             query?: never;
@@ -11007,6 +11027,104 @@ export interface components {
              * @example 17
              */
             documentId: string;
+        };
+        TrueUpMonthDto: {
+            /** @example 2026-10 */
+            month: string;
+            /**
+             * @description By the house’s meters; of common property, less what the premises used
+             * @example 61.3
+             */
+            fact: string;
+            /**
+             * @description By norm or on average; `null` of heating, which is compared in money
+             * @example 61.3
+             */
+            charged: string | null;
+            /**
+             * @description Roubles for a unit
+             * @example 61.3
+             */
+            rate: string;
+            /**
+             * @description What the fact comes to
+             * @example 1234.50
+             */
+            due: string;
+            /**
+             * @description What was charged, corrections with it
+             * @example 1234.50
+             */
+            billed: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            difference: string;
+        };
+        OwnTrueUpDto: {
+            /**
+             * @description Below zero: a credit
+             * @example 1234.50
+             */
+            difference: string;
+            /**
+             * @description A month of the next year; `null`: all at once
+             * @example 1234.50
+             */
+            part: string | null;
+        };
+        TrueUpServiceDto: {
+            /** @example 17 */
+            serviceId: string;
+            name: string;
+            unit: string;
+            /** @enum {string} */
+            kind: "common" | "heating";
+            /** @description The service’s assignment asks to settle the year */
+            settled: boolean;
+            /** @description Closed months of the year that the house’s meters tell of */
+            months: components["schemas"]["TrueUpMonthDto"][];
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            due: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            billed: string;
+            /**
+             * @description What the year would be settled by now; below zero: a credit
+             * @example 1234.50
+             */
+            difference: string;
+            own: components["schemas"]["OwnTrueUpDto"] | null;
+        };
+        TrueUpAccountDto: {
+            /** @example 17 */
+            id: string;
+            number: string;
+            /**
+             * @description A decimal number
+             * @example 61.3
+             */
+            area: string;
+            /**
+             * @description A decimal number
+             * @example 61.3
+             */
+            houseArea: string;
+        };
+        TrueUpsDto: {
+            /**
+             * @description `null`: no month was closed yet
+             * @example 2026
+             */
+            year: number | null;
+            services: components["schemas"]["TrueUpServiceDto"][];
+            account: components["schemas"]["TrueUpAccountDto"] | null;
         };
         OwnErrorDto: {
             /**
@@ -30011,6 +30129,87 @@ export interface operations {
             };
             /** @description Not possible as things stand, or the same request is still in progress */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTrueUps: {
+        parameters: {
+            query?: {
+                /** @description Default: the year of the last closed month */
+                year?: number;
+                /** @description An account of the house, for its own part */
+                accountId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrueUpsDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

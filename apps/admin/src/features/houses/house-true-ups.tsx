@@ -27,8 +27,8 @@ export function HouseTrueUps({ houseId }: { houseId: string }) {
   const [accountId, setAccountId] = useUrlFilter('account');
   const { data, error, refetch } = useTrueUps(houseId, { year, accountId });
   const { data: premises } = useHousePremises(houseId, {});
-  const accounts = (premises?.items ?? []).flatMap(({ name, accounts }) =>
-    accounts.map(({ id, number }) => ({ value: id, label: `${number} · ${name}` })),
+  const accounts = (premises?.items ?? []).flatMap(({ name, accountId, accountNumber }) =>
+    accountId === null ? [] : [{ value: accountId, label: `${accountNumber} · ${name}` }],
   );
 
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
