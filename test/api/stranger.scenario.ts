@@ -190,7 +190,7 @@ function operationsOf(document: ReturnType<typeof describeApi>): Operation[] {
         path,
         access,
         answer: responses['200']?.content?.['application/json']?.schema,
-        body: requestBody?.content['application/json']?.schema,
+        body: (requestBody?.content['application/json'] ?? requestBody?.content['multipart/form-data'])?.schema,
         query: parameters.filter((parameter) => parameter.in === 'query' && parameter.required),
       })),
   );
@@ -358,6 +358,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/payments': payment.id,
     '/payment-channels': channel.id,
     ...transfers,
+    ...(await debtLetterIds(api, organizationId, { account, file })),
     ...(await catalogueIds(api, administrator, organizationId)),
   };
 }
@@ -373,6 +374,53 @@ async function instalmentsOf(api: ApiUnderTest, tenant: Tenant, accountId: Accou
     const { items } = await api.app.get(InstalmentOffers).list(tx, {}, { limit: 1 });
     return { '/instalments': id, '/instalment-offers': items[0]!.id };
   });
+}
+
+/** A letter to a debtor, and how it came. */
+async function debtLetterIds(
+  api: ApiUnderTest,
+  organizationId: OrganizationId,
+  { account, file }: { readonly account: string; readonly file: string },
+): Promise<Record<string, string>> {
+  const content = {
+    ...{ number: '1/1', dated: '2026-11-02', payBy: '2026-11-16', debtor: 'Житель', title: 'Претензия' },
+    ...{
+      account: { number: '1', address: 'кв. 1' },
+      opening: ['Долг'],
+      closing: ['Оплатите'],
+      months: [],
+      leftOut: [],
+    },
+    ...{ payees: [], issuer: { name: 'УК' }, signer: { post: 'Директор', name: '' }, from: '2026-10', to: '2026-10' },
+    debtors: [{ people: [{ name: 'Житель' }], share: null, principal: '1.00', penalty: '0.00' }],
+  };
+  const [ids] = await api.database.asOwner<
+    [{ batch: string; letter: string; delivery: string; court: string; step: string }]
+  >(
+    `with batch as (
+       insert into letter_batches (organization_id, number, kind, as_of, pay_by, rule, state, file_id)
+       values ($1, 1, 'claim', '2026-11-02', '2026-11-16', '{}', 'failed', $3) returning id),
+          letter as (
+       insert into debt_letters (organization_id, house_id, account_id, batch_id, number, kind, content, principal, penalty, file_id)
+       select $1, a.house_id, a.id, batch.id, '1/1', 'claim', $4, 100, 0, $3 from accounts a, batch where a.id = $2
+       returning id, house_id),
+          delivery as (
+       insert into letter_deliveries (organization_id, house_id, letter_id, way, sent_on, file_id)
+       select $1, house_id, id, 'post', '2026-11-02', $3 from letter returning id),
+          court_case as (
+       insert into court_cases (organization_id, house_id, account_id, number, dated, court, content, principal, penalty, fee, file_id)
+       select $1, house_id, $2, 1, '2026-11-02', '{"name": "Суд"}', $4, 100, 0, 100, $3 from letter returning id, house_id),
+          step as (
+       insert into debt_steps (organization_id, house_id, account_id, kind, on_date, principal, penalty, court_case_id)
+       select $1, house_id, $2, 'court-application', '2026-11-02', 100, 0, id from court_case returning id)
+     select batch.id as batch, letter.id as letter, delivery.id as delivery, court_case.id as court, step.id as step
+       from batch, letter, delivery, court_case, step`,
+    [organizationId, account, file, JSON.stringify(content)],
+  );
+  return {
+    ...{ '/debt-letter-batches': ids.batch, '/debt-letters': ids.letter, '/letter-deliveries': ids.delivery },
+    ...{ '/court-cases': ids.court, '/debt-steps': ids.step },
+  };
 }
 
 /** The day after a payment: what came for its recipient waits to be sent, and everybody's bank is known. */

@@ -63,6 +63,9 @@ import { ImportsController } from './imports/imports.controller.js';
 import { HouseMetersController } from './metering/house-meters.controller.js';
 import { MeterActsController } from './metering/meter-acts.controller.js';
 import { ReadingsController } from './metering/readings.controller.js';
+import { CourtController } from './collection/court.controller.js';
+import { LetterWordingsController } from './collection/letter-wordings.controller.js';
+import { LettersController } from './collection/letters.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { InstalmentViews } from './instalments/instalment-views.js';
@@ -108,6 +111,9 @@ const CONTROLLERS = [
   HousesController,
   LawController,
   ImportsController,
+  CourtController,
+  LettersController,
+  LetterWordingsController,
   MetricsController,
   OneOffsController,
   OrganizationController,

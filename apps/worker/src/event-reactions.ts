@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BillingRuns, type ProofId, RunComparison, RunEngine, RunProofs } from '@dvor/billing';
-import { DebtSnapshots, RightFinder } from '@dvor/debts';
+import { DebtSnapshots, type LetterBatchId, LetterBatches, RightFinder } from '@dvor/debts';
 import { ImportEngine } from '@dvor/exchange';
 import type { RunId } from '@dvor/kernel';
 import { OpenPlaces } from '@dvor/ledger';
@@ -24,6 +24,7 @@ export class EventReactions {
     debts: DebtSnapshots,
     rights: RightFinder,
     openPlaces: OpenPlaces,
+    letters: LetterBatches,
   ) {
     this.all = new Map<string, Reaction>([
       ['billing.run-requested', (organizationId, { runId }) => engine.begin(organizationId, runId as RunId)],
@@ -69,6 +70,11 @@ export class EventReactions {
       [
         'billing.proof-requested',
         (organizationId, { proofId }) => proofs.layOnQueue(organizationId, proofId as ProofId),
+      ],
+      [
+        'debts.letters-requested',
+        (organizationId, { batchId, attempt }) =>
+          letters.layOnQueue(organizationId, batchId as LetterBatchId, Number(attempt)),
       ],
       ['billing.run-cancelled', (organizationId, { runId }) => engine.layOffCancelled(organizationId, runId as RunId)],
     ]);

@@ -7,6 +7,14 @@ export {
   type NewContact,
 } from './contacts/contacts.js';
 export * from './core/index.js';
+export {
+  COURT_STEPS,
+  type CourtCase,
+  type CourtCaseId,
+  CourtCases,
+  type CourtCheck,
+  type CourtStep,
+} from './court/court-cases.js';
 export { DebtsModule } from './debts.module.js';
 export {
   type Dispute,
@@ -18,6 +26,33 @@ export {
 } from './disputes/disputes.js';
 export { RightFinder } from './finder/right-finder.js';
 export { snapshotDebtsJob } from './jobs.js';
+export { DebtFacts, type LoadedDebtor } from './letters/debt-facts.js';
+export { writeLettersJob } from './letters/jobs.js';
+export {
+  BATCH_KINDS,
+  type BatchAsked,
+  type BatchKind,
+  type BatchPreview,
+  type Considered,
+  type DebtLetterId,
+  type LetterBatchId,
+  LetterBatches,
+  type LetterRule,
+  storedObstacle,
+} from './letters/letter-batches.js';
+export { type KeptWording, LetterWordings } from './letters/letter-wordings.js';
+export {
+  type DebtLetter,
+  DebtLetters,
+  DELIVERY_WAYS,
+  type DeliveryWay,
+  type LeftOutOfBatch,
+  type LetterBatch,
+  type LetterDelivery,
+  type LetterDeliveryId,
+  type NewDelivery,
+} from './letters/letters.js';
+export { PaperPrinter } from './paper-printer.js';
 export { type AccountDebt, AccountDebts, type DebtLine } from './register/account-debts.js';
 export { DebtSnapshots } from './register/debt-snapshots.js';
 export type { DebtSums } from './register/debt-sums.js';

@@ -94,4 +94,5 @@ export { type DecimalProblem, readDecimal } from './values/read-decimal.js';
 export { type NameProblem, readPersonName } from './values/read-person-name.js';
 export { type PhoneProblem, readPhone } from './values/read-phone.js';
 export { type ReadShare, readShare, type ShareProblem } from './values/read-share.js';
+export { writeZip } from './write-zip.js';
 export { readYesNo } from './values/read-yes-no.js';

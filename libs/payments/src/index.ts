@@ -22,6 +22,7 @@ export {
 } from './channels.js';
 export * from './core/index.js';
 export { type InvoiceCode, InvoiceCodes } from './invoice-codes.js';
+export { Payees, type PayeeOf, paymentCodeTo } from './payees.js';
 export { type Invoice, type InvoiceState, Invoices, type InvoiceWay } from './invoices.js';
 export { offsetAdvancesJob } from './jobs.js';
 export { MoneyInTransit } from './money-in-transit.js';

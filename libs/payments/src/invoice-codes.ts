@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { collectsItself, Services, type Supplier, Suppliers } from '@dvor/catalogue';
-import { writePaymentCode } from '@dvor/formats';
-import { Money, type ServiceId, type SupplierId } from '@dvor/kernel';
+import type { Supplier } from '@dvor/catalogue';
+import { Money, type SupplierId } from '@dvor/kernel';
 import { OrganizationClock, type Tx } from '@dvor/platform';
 import type { Invoice } from './invoices.js';
+import { Payees, paymentCodeTo } from './payees.js';
 import { Payments } from './payments.js';
 
 /** The part of an invoice that goes to one account in a bank, to be paid by a bank's camera. */
@@ -20,8 +20,7 @@ export interface InvoiceCode {
 export class InvoiceCodes {
   constructor(
     private readonly payments: Payments,
-    private readonly services: Services,
-    private readonly suppliers: Suppliers,
+    private readonly payees: Payees,
     private readonly clock: OrganizationClock,
   ) {}
 
@@ -29,7 +28,7 @@ export class InvoiceCodes {
   async of(tx: Tx, invoice: Invoice): Promise<InvoiceCode[]> {
     const { account, amount, words } = invoice;
     const { parts } = await this.payments.preview(tx, account.id, { amount, words, recipientId: null });
-    const payeeOf = await this.payees(tx);
+    const payeeOf = await this.payees.on(tx, await this.clock.today(tx));
     const sums = new Map<Supplier | null, Money>([[payeeOf(null, null), Money.zero]]);
     for (const { to, amount: part } of parts) {
       const payee = payeeOf(to.recipientId, to.serviceId);
@@ -40,46 +39,14 @@ export class InvoiceCodes {
       .map(([payee, sum]) => ({
         recipient: payee && { id: payee.id, name: payee.name },
         amount: sum,
-        payload: payee && codeOf(invoice, payee, sum),
+        payload:
+          payee &&
+          paymentCodeTo(payee, {
+            sum,
+            account: account.number,
+            period: words.period ?? null,
+            purpose: `ЖКУ, ЛС ${account.number}, счёт на оплату ${invoice.number}`,
+          }),
       }));
   }
-
-  /** By whom money for a service is taken: by its supplier, or by the organisation for it. */
-  private async payees(tx: Tx): Promise<(id: SupplierId | null, serviceId: ServiceId | null) => Supplier | null> {
-    const known = new Map((await this.suppliers.list(tx, await this.clock.today(tx))).map((one) => [one.id, one]));
-    const sections = new Map((await this.services.list(tx)).map(({ id, section }) => [id, section]));
-    const [organization] = await tx.query<{ inn: string }[]>(
-      'select inn from organizations where id = current_organization()',
-    );
-    const collector = [...known.values()].find(({ inn }) => inn === organization!.inn) ?? null;
-    return (id, serviceId) => {
-      const supplier = id === null ? undefined : known.get(id);
-      if (!supplier) return collector;
-      const section = serviceId === null ? undefined : sections.get(serviceId);
-      const itself = collectsItself(
-        section,
-        { inn: supplier.inn, hasBank: supplier.bankDetails !== null },
-        organization!,
-      );
-      return itself ? supplier : collector;
-    };
-  }
-}
-
-function codeOf({ number, account, words }: Invoice, payee: Supplier, sum: Money): string | null {
-  if (!payee.bankDetails) return null;
-  const { accountNumber, bankName, bic, correspondentAccount } = payee.bankDetails;
-  return writePaymentCode({
-    recipient: {
-      name: payee.name,
-      inn: payee.inn,
-      kpp: payee.kpp ?? null,
-      bank: { account: accountNumber, bankName, bik: bic, correspondentAccount },
-    },
-    sum,
-    account: account.number,
-    period: words.period ?? null,
-    purpose: `ЖКУ, ЛС ${account.number}, счёт на оплату ${number}`,
-    documentId: null,
-  });
 }

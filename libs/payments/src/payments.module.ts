@@ -11,6 +11,7 @@ import { PaymentChannels } from './channels.js';
 import { InvoiceCodes } from './invoice-codes.js';
 import { Invoices } from './invoices.js';
 import { MoneyInTransit } from './money-in-transit.js';
+import { Payees } from './payees.js';
 import { PaymentDesk } from './payment-desk.js';
 import { PaymentBatches } from './payment-batches.js';
 import { PaymentOperations } from './payment-operations.js';
@@ -29,6 +30,7 @@ const SERVICES = [
   InvoiceCodes,
   Invoices,
   MoneyInTransit,
+  Payees,
   PaymentChannels,
   PaymentDesk,
   PaymentBatches,

@@ -1,7 +1,10 @@
 export * from './core/index.js';
 export { issueReceipt } from './issue-receipt.js';
 export { printHouseJob } from './jobs.js';
-export { cutReceipt } from './print-cut.js';
+export { templatesIn } from './paper-templates.js';
+export { PressRoom } from './press-room.js';
+export { cutReceipt, joinFiles } from './print-cut.js';
 export { type PrintedReceipts, ReceiptPrinter } from './print-receipts.js';
+export { embeddedFonts } from './render-fonts.js';
 export { type PrintedHouse, Receipts, type ReceiptSummary } from './receipts.js';
 export { ReceiptsModule } from './receipts.module.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { paymentQrBytes, type QrSymbol, qrSvgPath } from '@dvor/formats';
-import Handlebars from 'handlebars';
 import type { ReceiptDocument } from './core/index.js';
+import { templatesIn } from './paper-templates.js';
 import { embeddedFonts } from './render-fonts.js';
 import { type ReceiptView, receiptView } from './render-receipt-view.js';
 
@@ -49,7 +49,7 @@ function footer({ anchor, account, month }: ReceiptView & { readonly anchor: str
 
 /** The page's style, fonts included. */
 export function receiptsStyle(): string {
-  style ??= `${embeddedFonts()}\n${read('receipt.css')}`;
+  style ??= `${embeddedFonts()}\n${readFileSync(new URL('receipt.css', folder), 'utf8')}`;
   return style;
 }
 
@@ -58,9 +58,7 @@ export function anchorOf(index: number): string {
   return `receipt-${index + 1}`;
 }
 
-const read = (name: string) => readFileSync(new URL(`template/${name}`, import.meta.url), 'utf8');
-
-/** Indentation is for those who read the template; the browser would only carry it along. */
-const template = Handlebars.create().compile(read('receipt.hbs').replaceAll(/\n\s*/g, ''), { knownHelpersOnly: true });
+const folder = new URL('template/', import.meta.url);
+const template = templatesIn(folder)('receipt');
 
 let style: string | null = null;
