@@ -1,6 +1,6 @@
 import type { HouseTakenIn } from '@dvor/housing';
 import { AuditLog, Database, ExceptionsInbox, openDataSource, type Tenant, type Tx } from '@dvor/platform';
-import { type HouseId, type LocalDate, type MeterId, parseDate, type PremisesId, type UserId } from '@dvor/kernel';
+import { type LocalDate, type MeterId, parseDate, type UserId } from '@dvor/kernel';
 import {
   createTestDatabase,
   days,

@@ -47,12 +47,9 @@ export class ReadingIntake {
     );
     const policy = await this.policies.of(tx, from.source);
     const bounds = await this.policies.bounds(tx, today);
-    const surroundings = await this.surroundings(tx, given, meters, { bounds, today });
+    const decided = await decideAll(tx, given, meters, { source: from.source, policy, bounds, today });
     const taken: Taken[] = [];
     const doubts: Doubt[] = [];
-    const decided = given.map((reading) =>
-      decide(reading, meters.get(reading.meterId), { source: from.source, policy, bounds, today, surroundings }),
-    );
     decided.forEach((decision, place) => {
       if (decision.kind === 'taken' || decision.kind === 'look') taken.push(decision);
       if (decision.kind === 'look' || decision.kind === 'held') doubts.push({ ...decision, place });
@@ -60,28 +57,6 @@ export class ReadingIntake {
     await insertReadings(tx, taken, from);
     const doubtIds = await this.insertDoubts(tx, doubts, from);
     return decided.map((decision, place) => outcomeOf(decision, doubtIds.get(place)));
-  }
-
-  /** Similar flats and residents are asked for only where a reading makes one wonder: most don't. */
-  private async surroundings(
-    tx: Tx,
-    given: readonly GivenReading[],
-    meters: ReadonlyMap<MeterId, KnownMeter>,
-    { bounds, today }: { readonly bounds: ReadingBounds; readonly today: LocalDate },
-  ): Promise<Surroundings> {
-    const worth = given.flatMap((reading) => {
-      const meter = meters.get(reading.meterId);
-      const amounts = meter && readAmounts({ ...reading, amounts: inOrder(reading.value, meter.zones) }, meter, today);
-      if (!meter || !amounts || 'code' in amounts) return [];
-      const { volume } = judgeReading({ ...reading, amounts }, historyOf(meter, reading.date, NOTHING), bounds);
-      return volume && isWorthComparing(volume, meter.resource) ? [{ meter, volume }] : [];
-    });
-    const zero = worth.filter(({ volume }) => volume.eq('0')).flatMap(({ meter }) => meter.premisesId ?? []);
-    const large = worth.filter(({ volume }) => !volume.eq('0')).map(({ meter }) => meter.houseId);
-    return {
-      residents: zero.length === 0 ? new Map() : await residentsOf(tx, [...new Set(zero)], today),
-      similar: large.length === 0 ? new Map() : await similarIn(tx, [...new Set(large)], today),
-    };
   }
 
   private async insertDoubts(
@@ -159,13 +134,55 @@ interface Deciding {
   readonly policy: ReadingPolicy;
   readonly bounds: ReadingBounds;
   readonly today: LocalDate;
-  readonly surroundings: Surroundings;
+}
+
+/** Similar flats and residents are asked for only where a reading makes one wonder: most don't. */
+async function decideAll(
+  tx: Tx,
+  given: readonly GivenReading[],
+  meters: ReadonlyMap<MeterId, KnownMeter>,
+  deciding: Deciding,
+): Promise<Decision[]> {
+  const decided = given.map((reading) => decide(reading, meters.get(reading.meterId), deciding, NOTHING));
+  const wondering = new Map(decided.filter(makesWonder).map(({ meter, judgement }) => [meter, judgement.volume!]));
+  if (wondering.size === 0) return decided;
+  const surroundings = await surroundingsOf(tx, wondering, deciding.today);
+  for (const { readings } of wondering.keys())
+    readings.splice(0, readings.length, ...readings.filter(({ id, source }) => id !== null || source === null));
+  return given.map((reading, i) => {
+    const meter = meters.get(reading.meterId);
+    return meter && wondering.has(meter) ? decide(reading, meter, deciding, surroundings) : decided[i]!;
+  });
+}
+
+function makesWonder(decision: Decision): decision is Extract<Decision, Weighed> {
+  if (!('judgement' in decision)) return false;
+  const { meter, judgement } = decision;
+  return judgement.volume !== null && isWorthComparing(judgement.volume, meter.resource);
+}
+
+async function surroundingsOf(
+  tx: Tx,
+  wondering: ReadonlyMap<KnownMeter, Decimal>,
+  today: LocalDate,
+): Promise<Surroundings> {
+  const meters = [...wondering];
+  const zero = meters.filter(([, volume]) => volume.eq('0')).flatMap(([{ premisesId }]) => premisesId ?? []);
+  const large = meters.filter(([, volume]) => !volume.eq('0')).map(([{ houseId }]) => houseId);
+  return {
+    residents: zero.length === 0 ? new Map() : await residentsOf(tx, [...new Set(zero)], today),
+    similar: large.length === 0 ? new Map() : await similarIn(tx, [...new Set(large)], today),
+  };
 }
 
 /** A reading that is taken joins the meter's history, so that the next of the batch is judged by it. */
-function decide(given: GivenReading, meter: KnownMeter | undefined, deciding: Deciding): Decision {
+function decide(
+  given: GivenReading,
+  meter: KnownMeter | undefined,
+  { source, policy, bounds, today }: Deciding,
+  surroundings: Surroundings,
+): Decision {
   if (!meter) return { kind: 'refused', code: 'reading.unknown-meter', details: {} };
-  const { source, policy, bounds, today, surroundings } = deciding;
   const amounts = readAmounts({ date: given.date, amounts: inOrder(given.value, meter.zones) }, meter, today);
   if ('code' in amounts) return { kind: 'refused', ...amounts };
   const same = meter.readings.findLast((reading) => reading.date === given.date && reading.source === source);
