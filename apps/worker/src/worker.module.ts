@@ -3,6 +3,7 @@ import { Upkeep } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
 import { DebtsModule } from '@dvor/debts';
 import { ExchangeModule } from '@dvor/exchange';
+import { LedgerModule } from '@dvor/ledger';
 import { PaymentsModule } from '@dvor/payments';
 import { PenaltiesModule } from '@dvor/penalties';
 import { type Config, PlatformModule } from '@dvor/platform';
@@ -28,6 +29,7 @@ export class WorkerModule {
         BillingModule,
         DebtsModule,
         ExchangeModule,
+        LedgerModule,
         PaymentsModule,
         PenaltiesModule,
         ReceiptsModule,

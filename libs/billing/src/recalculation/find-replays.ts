@@ -221,7 +221,7 @@ const FELT = `
                   select from billing_run_late_readings l join billing_runs r on r.id = l.run_id and r.state <> 'cancelled'
                    where l.meter_id = c.subject_id and l.spread and l.taken_on >= date_trunc('month', c.from_day))
                 then coalesce((select (date_trunc('month', max(taken_on)) + interval '1 month')::date from readings
-                                where meter_id = c.subject_id and taken_on < date_trunc('month', c.from_day)),
+                                where meter_id = c.subject_id and taken_on < date_trunc('month', c.from_day) and refused_at is null),
                               (select min(lower(valid)) from meter_facts where meter_id = c.subject_id and superseded_at is null))
                 else c.from_day end as since`;
 
@@ -255,7 +255,7 @@ const SPREAD_BY_RUN = `
       from billing_run_late_readings l
      cross join lateral (
        select coalesce((select (date_trunc('month', max(r.taken_on)) + interval '1 month')::date from readings r
-                         where r.meter_id = l.meter_id and r.taken_on < date_trunc('month', l.taken_on)),
+                         where r.meter_id = l.meter_id and r.taken_on < date_trunc('month', l.taken_on) and r.refused_at is null),
                        (select date_trunc('month', min(lower(f.valid)))::date from meter_facts f
                          where f.meter_id = l.meter_id and f.superseded_at is null)) as first) before
       left join lateral (

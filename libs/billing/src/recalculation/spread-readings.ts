@@ -18,14 +18,15 @@ export function spreadReadings({
   return `
   ended as (
     select r.meter_id, r.taken_on as day
-      from readings r where ${late}::text = 'by-days' and r.taken_on >= ${open}::date and r.taken_on < ${until}
+      from readings r
+      where ${late}::text = 'by-days' and r.taken_on >= ${open}::date and r.taken_on < ${until} and r.refused_at is null
     union
     select c.subject_id, c.from_day
       from fact_changes c cross join closed
      where ${late}::text = 'by-days' and c.fact = 'readings' and c.subject_type = 'meter' and c.id > closed.seen
        and c.from_day >= closed.first and c.from_day < ${open}::date
        and not exists (select from recalculation_batches b where b.transaction_id = c.transaction_id)
-       and (select count(*) from readings r
+       and (select count(*) + count(r.refused_at) from readings r
              where r.meter_id = c.subject_id and r.taken_on >= date_trunc('month', c.from_day)
                and r.taken_on < date_trunc('month', c.from_day) + interval '1 month')
          = (select count(*) from fact_changes n
@@ -46,7 +47,7 @@ export function spreadReadings({
       from ended e
       join meters m on m.id = e.meter_id and m.premises_id is not null
      cross join lateral (select max(r.taken_on) as day from readings r
-                          where r.meter_id = e.meter_id and r.taken_on < date_trunc('month', e.day)) before
+                          where r.meter_id = e.meter_id and r.taken_on < date_trunc('month', e.day) and r.refused_at is null) before
      cross join lateral (select min(lower(f.valid)) as since from meter_facts f
                           where f.meter_id = e.meter_id and f.superseded_at is null) stood
      group by e.meter_id, m.house_id, m.premises_id, m.resource, date_trunc('month', e.day)),
@@ -82,5 +83,5 @@ export function spreadReadings({
               join lateral (select daterange(each::date, (each + interval '1 month')::date) as days) its on true
              where daterange(stood.since, stood.until, '[]') && its.days
                and not its.days @> stood.since and not (stood.until < 'infinity' and its.days @> stood.until)
-               and not exists (select from readings r where r.meter_id = other.id and r.taken_on <@ its.days)))))`;
+               and not exists (select from readings r where r.meter_id = other.id and r.taken_on <@ its.days and r.refused_at is null)))))`;
 }
