@@ -21,6 +21,12 @@ export function processorMs(pid) {
   return own.ms + own.endedMs + living;
 }
 
+/** Processor time that this process has taken: it alone, not those it has started. */
+export function ownMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** The process that started another. @param {number} pid */
 export function parentOf(pid) {
   return readStat(pid)?.parent ?? null;

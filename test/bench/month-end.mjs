@@ -3,7 +3,7 @@
  * The month-end of a synthetic city: draft from request to review, then closing; and, as the floor, a plain COPY of the
  * very same lines into a table of the same shape. CPU time tells of the work itself, on a machine that others use as well.
  */
-import { createReadStream, createWriteStream, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,6 +16,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { benchCity } from '../../scripts/lib/bench-city.mjs';
 import { WORKER_ARGS } from '../../scripts/lib/build.mjs';
 import { freshLog } from '../../scripts/lib/log-files.mjs';
+import { parentOf, processorMs } from '../../scripts/lib/processor-time.mjs';
 
 /** @param {import('../../scripts/lib/bench-city.mjs').Bench} given */
 export async function bench(given) {
@@ -46,8 +47,12 @@ export async function bench(given) {
   const runs = app.get(BillingRuns);
   const period = await app.get(Database).inTenant(tenant, (tx) => runs.workingPeriod(tx));
 
-  const postmaster = await postmasterOf(owner);
-  const cpuOfAll = () => ({ worker: sum(workers.map(({ pid }) => cpuOf(pid).own)), postgres: cpuOfFamily(postmaster) });
+  const { rows: backends } = await owner.query('select pg_backend_pid() as pid');
+  const postmaster = parentOf(backends[0].pid) ?? 0;
+  const cpuOfAll = () => ({
+    worker: sum(workers.map(({ pid }) => processorMs(pid) ?? NaN)),
+    postgres: processorMs(postmaster) ?? NaN,
+  });
   const before = cpuOfAll();
   let begun = performance.now();
   const { id } = await runs.request(tenant, { period, by: null });
@@ -58,6 +63,7 @@ export async function bench(given) {
   await runs.close(tenant, id, null);
   await until('closed');
   const closeSeconds = (performance.now() - begun) / 1000;
+  const closed = cpuOfAll();
   const peakMemoryMb = Math.round(Math.max(...workers.map(({ pid }) => peakMemory(pid))));
   await app.close();
 
@@ -70,8 +76,12 @@ export async function bench(given) {
     draftSeconds: round(draftSeconds),
     accountsPerSecond: Math.round(draft.accounts / draftSeconds),
     linesPerSecond: Math.round(draft.lines / draftSeconds),
-    workerCpuMsPerAccount: round(((after.worker - before.worker) * 1000) / draft.accounts),
-    postgresCpuMsPerAccount: round(((after.postgres - before.postgres) * 1000) / draft.accounts),
+    workerCpuMsPerAccount: round((after.worker - before.worker) / draft.accounts),
+    postgresCpuMsPerAccount: round((after.postgres - before.postgres) / draft.accounts),
+    closingCpuMsPerAccount: {
+      worker: round((closed.worker - after.worker) / draft.accounts),
+      postgres: round((closed.postgres - after.postgres) / draft.accounts),
+    },
     closeSeconds: round(closeSeconds),
     copySeconds: round(copySeconds),
     copyFloorRatio: round(draftSeconds / copySeconds),
@@ -96,36 +106,6 @@ export async function bench(given) {
 /** MB, highest since its start. @param {number} pid */
 function peakMemory(pid) {
   return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-}
-
-const TICKS_A_SECOND = 100;
-
-/** Seconds of its own and of its children that have ended. @param {number} pid */
-function cpuOf(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name before it may hold blanks
-  const [own, ended] = [sum(fields.slice(11, 13).map(Number)), sum(fields.slice(13, 15).map(Number))];
-  return { parent: Number(fields[1]), own: own / TICKS_A_SECOND, ended: ended / TICKS_A_SECOND };
-}
-
-/** Seconds of a process and all its children, those that have ended too. @param {number} pid */
-function cpuOfFamily(pid) {
-  const { own, ended } = cpuOf(pid);
-  const children = readdirSync('/proc').flatMap((name) => {
-    try {
-      const child = /^\d+$/.test(name) ? cpuOf(Number(name)) : null;
-      return child?.parent === pid ? child.own : [];
-    } catch {
-      return []; // it has just ended
-    }
-  });
-  return own + ended + sum(children);
-}
-
-/** @param {import('pg').Client} owner */
-async function postmasterOf(owner) {
-  const { rows } = await owner.query('select pg_backend_pid() as pid');
-  return cpuOf(rows[0].pid).parent;
 }
 
 /** @param {readonly number[]} figures */

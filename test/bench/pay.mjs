@@ -14,7 +14,7 @@ import { benchCity } from '../../scripts/lib/bench-city.mjs';
 import { API_ARGS, WORKER_ARGS } from '../../scripts/lib/build.mjs';
 import { asLogin } from '../../scripts/lib/databases.mjs';
 import { freshLog } from '../../scripts/lib/log-files.mjs';
-import { parentOf, processorMs } from '../../scripts/lib/processor-time.mjs';
+import { ownMs, parentOf, processorMs } from '../../scripts/lib/processor-time.mjs';
 
 const PORT = 38_417;
 const WARM_UP_SECONDS = 5;
@@ -174,12 +174,6 @@ function taken(watched) {
   return Object.fromEntries(
     Object.entries(watched).map(([name, pid]) => [name, name === 'terminals' ? ownMs() : processorMs(pid)]),
   );
-}
-
-/** Ours alone: the servers are our children. */
-function ownMs() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** Fails unless the answer's result is 0. @param {Terminal} terminal @param {string} query */

@@ -1,19 +1,24 @@
 // @ts-check
 /**
  * Penalties of a synthetic city with three years of charges and payments behind it: the month's accrual as the worker
- * does it, chunk by chunk. Three accounts of twenty pay late, one has paid
- * half for a year, one nothing for half a year.
+ * does it, chunk by chunk, after that of the month before, as in any month. Three accounts of twenty pay late, one has paid
+ * half for a year, one nothing for half a year. Processor time tells of the work itself, on a machine that others use too.
  */
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { parsePeriod } from '@dvor/kernel';
+import { addMonths, parsePeriod } from '@dvor/kernel';
+import { OpenPlaces } from '@dvor/ledger';
 import { PenaltiesModule, PenaltyAccruals } from '@dvor/penalties';
 import { parseConfig, PlatformModule } from '@dvor/platform';
 import { NestFactory } from '@nestjs/core';
 import { benchCity } from '../../scripts/lib/bench-city.mjs';
+import { ownMs, parentOf, processorMs } from '../../scripts/lib/processor-time.mjs';
 
 const MONTHS = 36;
 const FIRST_MONTH = '2023-09-01';
 const ACCRUED = parsePeriod('2026-09');
+/** What is open at the end of these months is written down, as after any closing: the accruals begin with them. */
+const WRITTEN = ['2026-05-01', '2026-06-01'];
 
 /** @param {import('../../scripts/lib/bench-city.mjs').Bench} given */
 export async function bench(given) {
@@ -54,20 +59,35 @@ export async function bench(given) {
     },
     { logger: ['error'] },
   );
+  for (const month of WRITTEN) {
+    await owner.query(CLOSED, [tenant.organizationId, month]);
+    await app.get(OpenPlaces).write(tenant.organizationId);
+  }
+  await owner.query('vacuum analyze open_places');
   const accruals = app.get(PenaltyAccruals);
+  /** @param {import('@dvor/kernel').Period} period */
+  const accrue = async (period) => {
+    const { id, chunks } = await accruals.prepare(tenant.organizationId, period, 'bench');
+    const left = [...chunks];
+    await Promise.all(
+      Array.from({ length: Number(values.parallel) }, async () => {
+        for (let chunk = left.shift(); chunk !== undefined; chunk = left.shift())
+          await accruals.accrueChunk(tenant.organizationId, id, chunk);
+      }),
+    );
+    if (!(await accruals.finish(tenant.organizationId, id))) throw new Error('the accrual did not end');
+    return id;
+  };
+  await accrue(addMonths(ACCRUED, -1));
+  console.log('  the month before is accrued');
+  await owner.query('vacuum analyze penalty_lines, ledger_entries');
+  const { rows: backends } = await owner.query('select pg_backend_pid() as pid');
+  const postgresMs = () => processorMs(parentOf(backends[0].pid) ?? 0) ?? NaN;
+  const before = { worker: ownMs(), postgres: postgresMs() };
   const begun = performance.now();
-  const cpu = process.cpuUsage();
-  const { id, chunks } = await accruals.prepare(tenant.organizationId, ACCRUED, 'bench');
-  const left = [...chunks];
-  await Promise.all(
-    Array.from({ length: Number(values.parallel) }, async () => {
-      for (let chunk = left.shift(); chunk !== undefined; chunk = left.shift())
-        await accruals.accrueChunk(tenant.organizationId, id, chunk);
-    }),
-  );
-  if (!(await accruals.finish(tenant.organizationId, id))) throw new Error('the accrual did not end');
+  const id = await accrue(ACCRUED);
   const seconds = (performance.now() - begun) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
+  const after = { worker: ownMs(), postgres: postgresMs() };
   const {
     rows: [{ lines, debtors, amount }],
   } = await owner.query(
@@ -87,7 +107,11 @@ export async function bench(given) {
     debtors,
     lines,
     roubles: String(Number(amount) / 100),
-    ownCpuMsPerAccount: round((user + system) / 1000 / accounts),
+    processorMsPerAccount: {
+      worker: round((after.worker - before.worker) / accounts),
+      postgres: round((after.postgres - before.postgres) / accounts),
+    },
+    load: round(loadavg()[0] ?? NaN),
   };
 }
 
@@ -124,6 +148,13 @@ const PAYMENTS = `
     from entry join paid using (account_id)
     join ledger_postings c on c.account_id = entry.account_id and c.amount > 0
      and c.period = ($2::date + make_interval(months => $3))::date`; // one partition
+
+/** A month that was closed, with the balances that its closing wrote. */
+const CLOSED = `
+  with closed as (insert into closed_months (organization_id, period) values ($1, $2))
+  insert into account_balances (organization_id, period, account_id, opening, charged, paid, closing)
+  select $1, $2, account_id, sum(amount), 0, 0, sum(amount) from ledger_postings
+   where organization_id = $1 and ledger_account = 'receivable' and period <= $2::date group by account_id`;
 
 /** @param {number} figure */
 function round(figure) {

@@ -23,6 +23,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { benchCity } from '../../scripts/lib/bench-city.mjs';
 import { WORKER_ARGS } from '../../scripts/lib/build.mjs';
 import { freshLog } from '../../scripts/lib/log-files.mjs';
+import { parentOf, processorMs } from '../../scripts/lib/processor-time.mjs';
 
 /** @param {import('../../scripts/lib/bench-city.mjs').Bench} given */
 export async function bench(given) {
@@ -56,6 +57,8 @@ export async function bench(given) {
   );
   await pause(3_000); // the workers are up and idle
 
+  const { rows: backends } = await owner.query('select pg_backend_pid() as pid');
+  const postmaster = parentOf(backends[0].pid) ?? 0;
   const runs = app.get(BillingRuns);
   const database = app.get(Database);
   const open = await database.inTenant(tenant, (tx) => runs.workingPeriod(tx));
@@ -96,6 +99,15 @@ export async function bench(given) {
     monthAloneSeconds: round(plain.seconds),
     monthWithReplaysSeconds: round(replayed.seconds),
     accountMonthsPerSecond: Math.round(rows[0].months / seconds),
+    processorMsPerAccountMonth: {
+      worker: round((replayed.workerMs - plain.workerMs) / rows[0].months),
+      postgres: round((replayed.postgresMs - plain.postgresMs) / rows[0].months),
+    },
+    monthAloneProcessorMsPerAccount: {
+      worker: round(plain.workerMs / plain.accounts),
+      postgres: round(plain.postgresMs / plain.accounts),
+    },
+    processorSlowdown: round((replayed.workerMs + replayed.postgresMs) / (plain.workerMs + plain.postgresMs)),
     copySeconds: round(copySeconds),
     copyFloorRatio: round(seconds / copySeconds),
     slowdown: round(replayed.seconds / plain.seconds),
@@ -125,12 +137,24 @@ export async function bench(given) {
     });
   }
 
+  function processorTime() {
+    const worker = workers.reduce((total, { pid }) => total + (processorMs(pid) ?? NaN), 0);
+    return { worker, postgres: processorMs(postmaster) ?? NaN };
+  }
+
   /** @param {import('@dvor/kernel').Period} period */
   async function draftOf(period) {
-    const begun = performance.now();
+    const [begun, before] = [performance.now(), processorTime()];
     const { id } = await runs.request(tenant, { period, by: null });
     const { accounts } = await until(id, 'review');
-    return { id, accounts, seconds: (performance.now() - begun) / 1000 };
+    const [seconds, after] = [(performance.now() - begun) / 1000, processorTime()];
+    return {
+      id,
+      accounts,
+      seconds,
+      workerMs: after.worker - before.worker,
+      postgresMs: after.postgres - before.postgres,
+    };
   }
 
   /**
