@@ -119,22 +119,9 @@ export class Balances {
 
   /** What was charged in the last month in which anything was, by recipient and service. */
   async lastBill(tx: Tx, accountId: AccountId): Promise<BillLine[]> {
-    const rows = await queryPrepared<(Omit<BillLine, 'amount'> & { amount: string })[]>(
-      tx,
-      // Entry by entry, by their ids: joined, the planner would walk through all the entries there are.
-      `with posting as materialized (
-         select entry_id, period, recipient_id, service_id, amount from ledger_postings
-          where account_id = $1 and ledger_account = 'receivable'),
-            accrual as materialized (
-         select entry.id, entry.period from (select distinct entry_id as id, period from posting) entry
-          where (select e.kind from ledger_entries e where e.id = entry.id) = 'accrual')
-       select recipient_id as "recipientId", service_id as "serviceId", sum(amount) as amount
-         from posting join accrual on accrual.id = entry_id
-        where accrual.period = (select max(period) from accrual)
-        group by 1, 2 order by 1, 2`,
-      [accountId],
-    );
-    return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
+    const month = await openPlacesUpTo(tx); // a closed one: hardly an account has no bill since
+    const recent = month === null ? [] : await lastBillSince(tx, accountId, month);
+    return recent.length > 0 ? recent : lastBillSince(tx, accountId, null);
   }
 
   /** As `lastBill`, of many accounts. */
@@ -453,6 +440,25 @@ async function addedTo(
     [formatDate(firstDay(period)), houseId],
   );
   return byAccount(rows);
+}
+
+async function lastBillSince(tx: Tx, accountId: AccountId, month: string | null): Promise<BillLine[]> {
+  const rows = await queryPrepared<(Omit<BillLine, 'amount'> & { amount: string })[]>(
+    tx,
+    // Entry by entry, by their ids: joined, the planner would walk through all the entries there are.
+    `with posting as materialized (
+       select entry_id, period, recipient_id, service_id, amount from ledger_postings
+        where account_id = $1 and ledger_account = 'receivable' and period >= coalesce($2::date, '-infinity')),
+          accrual as materialized (
+       select entry.id, entry.period from (select distinct entry_id as id, period from posting) entry
+        where (select e.kind from ledger_entries e where e.id = entry.id) = 'accrual')
+     select recipient_id as "recipientId", service_id as "serviceId", sum(amount) as amount
+       from posting join accrual on accrual.id = entry_id
+      where accrual.period = (select max(period) from accrual)
+      group by 1, 2 order by 1, 2`,
+    [accountId, month],
+  );
+  return rows.map((row) => ({ ...row, amount: Money.ofKopecks(row.amount) }));
 }
 
 /** What an account owes in all, for a query that asks other things too. */
