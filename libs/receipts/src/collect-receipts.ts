@@ -6,17 +6,27 @@ import {
   lastDay,
   type LocalDate,
   Money,
+  parseDate,
   type Period,
   type RunId,
 } from '@dvor/kernel';
 import { AccountChanges, Charges, type PremisesFacts, snapshotOf, Subsidies } from '@dvor/billing';
 import { LawParameters, Services, Suppliers } from '@dvor/catalogue';
 import { Accounts } from '@dvor/housing';
-import { Balances, type PaidMoney } from '@dvor/ledger';
+import { Balances, Deferrals, type PaidMoney } from '@dvor/ledger';
 import { Meters } from '@dvor/metering';
+import { type InstalmentOffer, InstalmentOffers, InstalmentPlans, type Plan } from '@dvor/penalties';
 import type { Tx } from '@dvor/platform';
 import { Injectable } from '@nestjs/common';
-import { draftReceipt, type HouseMonth, type Issuer, type ReceiptDocument, type Recipient } from './core/index.js';
+import {
+  draftReceipt,
+  type HouseMonth,
+  type InstalmentRow,
+  type Issuer,
+  type OfferedInstalments,
+  type ReceiptDocument,
+  type Recipient,
+} from './core/index.js';
 import { issueReceipt } from './issue-receipt.js';
 
 export interface CollectedReceipt {
@@ -32,8 +42,11 @@ export class CollectReceipts {
     private readonly balances: Balances,
     private readonly changes: AccountChanges,
     private readonly charges: Charges,
+    private readonly deferrals: Deferrals,
     private readonly law: LawParameters,
     private readonly meters: Meters,
+    private readonly offers: InstalmentOffers,
+    private readonly plans: InstalmentPlans,
     private readonly services: Services,
     private readonly subsidies: Subsidies,
     private readonly suppliers: Suppliers,
@@ -54,8 +67,20 @@ export class CollectReceipts {
     const since = addMonths(run.period, -LAST_PAYMENT_MONTHS);
     const paid = await this.balances.paid(tx, houseId, { since, until: issuedOn });
     const penalties = await this.balances.penalties(tx, houseId, run.period);
+    const interest = await this.balances.interest(tx, houseId, run.period);
     const facts = new Map(house.facts.premises.map((premises) => [premises.id, premises]));
-    const ids = [...new Set([...lines.keys(), ...openings.keys(), ...paidFrom(paid, run.period), ...penalties.keys()])];
+    const ids = [
+      ...new Set([
+        ...lines.keys(),
+        ...openings.keys(),
+        ...paidFrom(paid, run.period),
+        ...penalties.keys(),
+        ...interest.keys(),
+      ]),
+    ];
+    const planned = await this.deferrals.planned(tx, ids, house.dueOn);
+    const plans = await this.plans.active(tx, ids);
+    const offers = (await this.offers.openOf(tx, ids)).filter(({ period }) => period === run.period);
     const accounts = await this.accounts.some(tx, ids, lastDay(run.period));
     return accounts.map(({ id, number, address, payerName, area, share }) => ({
       accountId: id,
@@ -68,6 +93,12 @@ export class CollectReceipts {
           opening: openings.get(id) ?? [],
           paid: paid.get(id) ?? [],
           penalties: penalties.get(id) ?? [],
+          interest: interest.get(id) ?? [],
+          deferred: (planned.get(id) ?? []).map(({ deferred, ...place }) => ({ ...place, amount: deferred })),
+          instalments: plans
+            .filter(({ accountId }) => accountId === id)
+            .map((plan) => instalmentRow(plan, house.dueOn)),
+          offers: offers.filter(({ accountId }) => accountId === id).map(offered),
           subsidy: subsidies.get(id) ?? Money.zero,
         }),
       ),
@@ -136,6 +167,25 @@ const LAST_PAYMENT_MONTHS = 12;
 
 function paidFrom(paid: ReadonlyMap<AccountId, readonly PaidMoney[]>, month: Period): AccountId[] {
   return [...paid].flatMap(([id, money]) => (money.some(({ period }) => period >= month) ? [id] : []));
+}
+
+/** What a receipt asks of a plan: its parts up to the receipt's day that are not paid, and the interest billed with them. */
+function instalmentRow({ number, basis, debt, rate, parts, progress }: Plan, dueOn: LocalDate): InstalmentRow {
+  const asked = progress!.parts
+    .map((part, i) => ({ ...part, posted: parts[i]!.interestPosted }))
+    .filter((part) => part.dueOn <= dueOn && !part.left.isZero);
+  const due = Money.sum(asked.map(({ left }) => left));
+  const interest = Money.sum(asked.map(({ posted }) => posted ?? Money.zero));
+  return {
+    ...{ number, byRight: basis === 'right', debt, left: progress!.left, due },
+    rate: decimal(String(rate)).div('10000'),
+    ...{ interest, total: due.plus(interest) },
+  };
+}
+
+function offered({ rate, answerUntil, ...offer }: InstalmentOffer): OfferedInstalments {
+  const percent = rate === 0 ? null : decimal(String(rate)).div('10000').toString().replace('.', ',');
+  return { ...offer, rate: percent, answerUntil: parseDate(answerUntil) };
 }
 
 async function issuerOf(tx: Tx): Promise<Issuer> {

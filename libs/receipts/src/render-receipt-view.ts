@@ -2,6 +2,7 @@ import type { QrSymbol } from '@dvor/formats';
 import { addMonths, firstDay, Money, type Period } from '@dvor/kernel';
 import {
   type ChargeLine,
+  type InstalmentRow,
   type IssuedBlock,
   type MeterReading,
   type MeterRow,
@@ -58,6 +59,7 @@ export function receiptView(receipt: ReceiptDocument, symbols: ReadonlyMap<strin
       causes: receipt.change.causes.map(({ text, amount }) => ({ text, amount: changeText(amount) })),
     },
     meters: receipt.meters.map(meterView),
+    instalments: receipt.instalments.map(instalmentView),
     notes: receipt.notes,
     reference: referenceView(receipt),
   };
@@ -101,7 +103,11 @@ function blockView(
       { what: opening, sum: moneyOrDash(block.opening) },
       { what: 'Начислено за месяц', sum: moneyOrDash(block.charged) },
       ...(block.penalty.isZero ? [] : [{ what: 'Пени', sum: moneyText(block.penalty) }]),
+      ...(block.interest.isZero ? [] : [{ what: 'Проценты за рассрочку', sum: moneyText(block.interest) }]),
       { what: paidText(block), sum: moneyOrDash(block.paid.negated()) },
+      ...(block.deferred.isZero
+        ? []
+        : [{ what: 'В рассрочке, платить позже', sum: moneyText(block.deferred.negated()) }]),
     ],
     due: block.due.isNegative
       ? { what: 'Переплата', sum: moneyText(block.due.negated()) }
@@ -212,6 +218,15 @@ function legendOf(blocks: readonly IssuedBlock[]): string {
     .filter((source) => used.has(source))
     .map((source) => `${VOLUME_SOURCES[source].letter} — ${VOLUME_SOURCES[source].meaning}`)
     .join(', ');
+}
+
+function instalmentView({ number, byRight, debt, left, due, rate, interest, total }: InstalmentRow) {
+  return {
+    what: `№ ${number} ${byRight ? 'по ПП 354, п. 72' : 'по соглашению'}`,
+    ...{ debt: moneyText(debt), left: moneyText(left), due: moneyOrDash(due) },
+    rate: rate.eq('0') ? '—' : `${volumeText(rate)} %`,
+    ...{ interest: moneyOrDash(interest), total: moneyOrDash(total) },
+  };
 }
 
 function meterView({ resource, zone, serial, unit, previous, current, consumption, verifiedUntil }: MeterRow) {

@@ -1,3 +1,4 @@
+import { decimal, Money } from '@dvor/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { receiptsBody, receiptsPage } from './render-receipts.js';
 import { samples } from './template/samples.js';
@@ -16,6 +17,13 @@ describe('a receipt as a page', () => {
     expect(words(receiptsBody([samples.ordinary()]))).toMatch(
       /^Платёжный документ № 202610-1000000001 от 3 ноября 2026, учтены платежи по этот день Квитанция за октябрь 2026 .* Лицевой счёт 1000000001 Соколова Мария Андреевна .* К оплате 13 433,41 ₽ до 15 ноября включительно/,
     );
+  });
+
+  it('shows instalments as section 6 of the form does: sum, rate, part, interest and both together', () => {
+    const sums = { debt: Money.parse('600'), left: Money.parse('300'), due: Money.parse('100') };
+    const cost = { rate: decimal('8.5'), interest: Money.parse('2.10'), total: Money.parse('102.10') };
+    const receipt = { ...samples.full(), instalments: [{ number: 7, byRight: false, ...sums, ...cost }] };
+    expect(words(receiptsBody([receipt]))).toContain('№ 7 по соглашению 600,00 300,00 8,5 % 100,00 2,10 102,10');
   });
 
   it('shows for each recipient how the sum came about and a code for the bank’s camera', () => {

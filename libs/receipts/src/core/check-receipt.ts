@@ -5,7 +5,14 @@ import type { ReceiptBlock, ReceiptDraft } from './receipt-document.js';
 export interface ReceiptMismatch {
   /** Which figure: `line-total`, `block-charged` … */
   readonly figure:
-    'line-total' | 'block-charged' | 'block-due' | 'total' | 'recalculations' | 'change' | 'house-volume';
+    | 'line-total'
+    | 'block-charged'
+    | 'block-due'
+    | 'total'
+    | 'recalculations'
+    | 'change'
+    | 'house-volume'
+    | 'instalments';
   /** Service, block or meter, as printed. */
   readonly of: string;
   readonly printed: string;
@@ -24,6 +31,9 @@ export function receiptMismatches(receipt: ReceiptDraft): ReceiptMismatch[] {
     ...unequal('total', 'к оплате', receipt.total, totalDue(receipt.blocks)),
     ...recalculationMismatches(receipt),
     ...changeMismatches(receipt),
+    ...receipt.instalments.flatMap(({ number, due, interest, total }) =>
+      unequal('instalments', `№ ${number}`, total, due.plus(interest)),
+    ),
     ...receipt.house.volumes.flatMap(({ service, total, premises, common }) =>
       total.eq(premises.plus(common)) ? [] : [mismatch('house-volume', service, total, premises.plus(common))],
     ),
@@ -53,7 +63,12 @@ function blockMismatches(block: ReceiptBlock): ReceiptMismatch[] {
       'block-due',
       block.title,
       block.due,
-      block.opening.plus(block.charged).plus(block.penalty).minus(block.paid),
+      block.opening
+        .plus(block.charged)
+        .plus(block.penalty)
+        .plus(block.interest)
+        .minus(block.paid)
+        .minus(block.deferred),
     ),
   ];
 }

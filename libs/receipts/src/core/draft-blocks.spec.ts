@@ -46,13 +46,47 @@ const line = (serviceId: string, supplierId: string, amount: string, working: ob
 const account = (more: Partial<AccountMonth>): AccountMonth => ({
   account: { number: '1', payer: '', address: '', area: decimal('50'), share: null },
   facts: { id: '1' },
-  ...{ lines: [], linesBefore: [], opening: [], paid: [], penalties: [], subsidy: Money.zero },
+  ...{
+    lines: [],
+    linesBefore: [],
+    opening: [],
+    paid: [],
+    penalties: [],
+    interest: [],
+    deferred: [],
+    instalments: [],
+    offers: [],
+    subsidy: Money.zero,
+  },
   ...more,
 });
 
 const drafted = (more: Partial<AccountMonth>) => draftReceipt(house, account(more));
 const blocksOf = (more: Partial<AccountMonth>) =>
   drafted(more).blocks.map(({ title, recipient, due }) => [title, recipient.name, due.toString()]);
+
+describe('instalments on a receipt', () => {
+  const owed = (serviceId: string, amount: string) => ({ recipientId: '1', serviceId, amount: Money.parse(amount) });
+
+  it('leave only what is due to pay, with their interest on a line of its own', () => {
+    const [block] = drafted({
+      ...{ lines: [line('upkeep', '1', '100')], opening: [owed('upkeep', '900')] },
+      ...{ interest: [owed('upkeep', '5')], deferred: [owed('upkeep', '600')] },
+    }).blocks;
+    expect([block!.interest, block!.deferred, block!.due].map(String)).toEqual(['5.00', '600.00', '405.00']);
+  });
+
+  it('are offered in words that name the sums, the parts and the last day', () => {
+    const offer = { service: 'Отопление', period: parsePeriod('2026-10'), parts: 12, rate: null };
+    const money = { amount: Money.parse('1000'), before: Money.parse('700'), answerUntil: parseDate('2026-12-01') };
+    const [note] = drafted({ lines: [line('upkeep', '1', '100')], offers: [{ ...offer, ...money }] }).notes;
+    expect(note!.replaceAll(/\s/g, ' ')).toContain(
+      'Отопление: за октябрь 2026 1 000,00 ₽, за октябрь 2025 было 700,00 ₽',
+    );
+    expect(note).toContain('12 равных платежей без процентов');
+    expect(note).toContain('до 01.12.2026');
+  });
+});
 
 describe('blocks of a receipt', () => {
   it('gives a principal a block with its own bank details, apart from the agent’s', () => {

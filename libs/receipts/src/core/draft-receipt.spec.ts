@@ -55,7 +55,7 @@ function receiptOf({ opening = [], paid = [] }: { opening?: OwnMoney[]; paid?: P
     linesBefore: [],
     opening,
     paid,
-    penalties: [],
+    ...{ penalties: [], interest: [], deferred: [], instalments: [], offers: [] },
     subsidy: Money.zero,
   });
   expect(receiptMismatches(receipt)).toEqual([]);
@@ -157,7 +157,16 @@ describe('what lowers a bill by acts and corrections', () => {
           '-100',
         ),
       ],
-      ...{ opening: [], paid: [], penalties: [], subsidy: Money.zero },
+      ...{
+        opening: [],
+        paid: [],
+        penalties: [],
+        interest: [],
+        deferred: [],
+        instalments: [],
+        offers: [],
+        subsidy: Money.zero,
+      },
     });
     expect(receiptMismatches(receipt)).toEqual([]);
     const [{ lines }] = receipt.blocks as [(typeof receipt.blocks)[number]];

@@ -38,6 +38,7 @@ import { placeOfRecalculation, recalculated, recalculationOf, recalculationsOf }
 import { totalDue } from './check-receipt.js';
 import { moneyText } from './money-text.js';
 import { monthName } from './month-name.js';
+import { type OfferedInstalments, offerNote } from './offer-note.js';
 import { settledNotes } from './settled-notes.js';
 
 /** What is the same on all receipts of a house's month. */
@@ -81,6 +82,13 @@ export interface AccountMonth {
   readonly paid: readonly PaidIn[];
   /** Accrued in the month for late payment. */
   readonly penalties: readonly OwnMoney[];
+  /** What instalments cost in the month. */
+  readonly interest: readonly OwnMoney[];
+  /** What is paid by instalments after this receipt's day. */
+  readonly deferred: readonly OwnMoney[];
+  readonly instalments: ReceiptDraft['instalments'];
+  /** Rights to instalments that wait for an answer. */
+  readonly offers: readonly OfferedInstalments[];
   /** What social protection pays the executor for the month in the payer's stead. */
   readonly subsidy: Money;
 }
@@ -129,7 +137,9 @@ export function draftReceipt(house: HouseMonth, own: AccountMonth): ReceiptDraft
     meters: meterRows(house, own),
     norms: normRows(house, own),
     house: houseReference(house.facts),
+    instalments: own.instalments,
     notes: [
+      ...own.offers.map(offerNote),
       ...settledNotes(own.lines, (id) => house.services.get(id)!.name),
       ...subsidyNotes(house.period, { subsidy: own.subsidy, total }),
     ],
@@ -153,7 +163,7 @@ type Place = Omit<OwnMoney, 'amount'>;
 /** Those of whom there is anything to tell; principals last, in the order of their services. */
 function blocksOf(house: HouseMonth, own: AccountMonth): ReceiptBlock[] {
   const purposeOf = purposesOf(house, own);
-  const principals = [...own.lines.map(placeOf), ...own.opening, ...own.paid, ...own.penalties]
+  const principals = placesOf(own)
     .map(purposeOf)
     .filter((purpose) => purpose.startsWith('agency/'));
   return [...new Set<Purpose>(['utilities', 'capital-repair', ...principals])]
@@ -173,9 +183,7 @@ function purposesOf({ services, suppliers, collector }: HouseMonth, own: Account
       supplier !== undefined && collectsItself('agency', { ...supplier, hasBank: supplier.bank !== null }, collector)
     );
   };
-  const named = [...own.lines.map(placeOf), ...own.opening, ...own.paid, ...own.penalties].filter(
-    ({ serviceId }) => serviceId !== null,
-  );
+  const named = placesOf(own).filter(({ serviceId }) => serviceId !== null);
   const idsOf = (section: ReceiptSection) =>
     new Set(named.filter(({ serviceId }) => sectionOf(serviceId) === section).map(({ recipientId }) => recipientId));
   const [funds, principals] = [idsOf('capital-repair'), idsOf('agency')];
@@ -185,6 +193,10 @@ function purposesOf({ services, suppliers, collector }: HouseMonth, own: Account
     if (of('capital-repair', funds)) return 'capital-repair';
     return of('agency', principals) && isPrincipal(recipientId) ? `agency/${recipientId}` : 'utilities';
   };
+}
+
+function placesOf({ lines, opening, paid, penalties, interest }: AccountMonth): Place[] {
+  return [...lines.map(placeOf), ...opening, ...paid, ...penalties, ...interest];
 }
 
 function placeOf({ supplierId, serviceId }: BilledLine): Place {
@@ -207,19 +219,22 @@ function block(
   const paid = sumOf(came.filter(({ period }) => period >= house.period));
   const late = own.penalties.filter(mine);
   const penalty = sumOf(late);
-  if (billed.length === 0 && opening.isZero && paid.isZero && penalty.isZero) return null;
+  const cost = own.interest.filter(mine);
+  const interest = sumOf(cost);
+  const deferred = sumOf(own.deferred.filter(mine));
+  if (billed.length === 0 && [opening, paid, penalty, interest, deferred].every((sum) => sum.isZero)) return null;
   const charged = sumOf(billed);
-  const places = [...billed.map(placeOf), ...owed, ...came, ...late];
+  const places = [...billed.map(placeOf), ...owed, ...came, ...late, ...cost];
   return {
     title: titleOf(house, purpose, places),
     recipient: recipientOf(house, purpose, places),
     lines: chargeLines(house, billed),
     opening,
     charged,
-    penalty,
+    ...{ penalty, interest, deferred },
     paid,
     lastPayment: lastPayment(came),
-    due: opening.plus(charged).plus(penalty).minus(paid),
+    due: opening.plus(charged).plus(penalty).plus(interest).minus(paid).minus(deferred),
   };
 }
 

@@ -9,11 +9,13 @@ export {
 } from './draft-receipt.js';
 export { figureText, moneyText } from './money-text.js';
 export { monthName } from './month-name.js';
+export { type OfferedInstalments, offerNote } from './offer-note.js';
 export type {
   BankDetails,
   ChargeLine,
   HouseReference,
   HouseVolume,
+  InstalmentRow,
   IssuedBlock,
   Issuer,
   MeterReading,

@@ -26,6 +26,8 @@ export interface ReceiptDocument<Block extends ReceiptBlock = IssuedBlock> {
   readonly meters: readonly MeterRow[];
   readonly norms: readonly NormRow[];
   readonly house: HouseReference;
+  /** Section 6 of the form: what is paid by instalments. */
+  readonly instalments: readonly InstalmentRow[];
   /** What else the resident should know; short, a paragraph each. */
   readonly notes: readonly string[];
 }
@@ -66,7 +68,7 @@ export interface ReceiptAccount {
   readonly gisDocumentId: string | null;
 }
 
-/** What is owed to one recipient, and how it came about: opening + charged + penalty − paid = due. */
+/** What is owed to one recipient, and how it came about: opening + charged + penalty + interest − paid − deferred = due. */
 export interface ReceiptBlock {
   /** «Жилищно-коммунальные услуги», «Взнос на капитальный ремонт». */
   readonly title: string;
@@ -76,6 +78,10 @@ export interface ReceiptBlock {
   readonly opening: Money;
   readonly charged: Money;
   readonly penalty: Money;
+  /** On instalments. */
+  readonly interest: Money;
+  /** What of it is paid by instalments after this receipt's day. */
+  readonly deferred: Money;
   /** From the month's start until the receipt was issued; below zero where more was given back. */
   readonly paid: Money;
   readonly lastPayment: { readonly on: LocalDate; readonly amount: Money } | null;
@@ -144,6 +150,25 @@ export interface RecalculationReason {
   readonly period: Period;
   readonly reason: string;
   readonly amount: Money;
+}
+
+/** A plan of instalments beside the bill: its sum, what this receipt asks of it, and its interest. */
+export interface InstalmentRow {
+  readonly number: number;
+  /** By right where a fee has risen (ПП 354, п. 72), or agreed upon. */
+  readonly byRight: boolean;
+  /** All that was put off. */
+  readonly debt: Money;
+  /** What is left of it before this receipt is paid. */
+  readonly left: Money;
+  /** Of it, what is due by this receipt. */
+  readonly due: Money;
+  /** Percent a year. */
+  readonly rate: Decimal;
+  /** Asked by this receipt. */
+  readonly interest: Money;
+  /** Due and interest together. */
+  readonly total: Money;
 }
 
 /** Why the month's charge differs from the month before; the amounts of the causes add up to the difference. */

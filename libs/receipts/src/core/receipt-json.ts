@@ -12,6 +12,7 @@ import {
 import type {
   ChargeLine,
   HouseVolume,
+  InstalmentRow,
   IssuedBlock,
   MeterReading,
   MeterRow,
@@ -108,6 +109,8 @@ const block = record<IssuedBlock>({
   opening: money,
   charged: money,
   penalty: money,
+  interest: { ...money, missing: '0.00' },
+  deferred: { ...money, missing: '0.00' },
   paid: money,
   lastPayment: maybe(record({ on: date, amount: money })),
   due: money,
@@ -173,5 +176,20 @@ const document = record<ReceiptDocument>({
   meters: list(meter),
   norms: list(record<NormRow>({ service: text, value: volume, unit: text })),
   house: record({ area: maybe(volume), commonArea: maybe(volume), volumes: list(houseVolume) }),
+  instalments: {
+    ...list(
+      record<InstalmentRow>({
+        number: asIs<number>(),
+        byRight: asIs<boolean>(),
+        debt: money,
+        left: money,
+        due: money,
+        rate: volume,
+        interest: money,
+        total: money,
+      }),
+    ),
+    missing: [],
+  },
   notes: list(text),
 });

@@ -83,9 +83,18 @@ function block(
   lines: readonly ChargeLine[],
   sums: Partial<ReceiptBlock> = {},
 ): ReceiptBlock {
-  const money = { opening: Money.zero, penalty: Money.zero, paid: Money.zero, lastPayment: null, ...sums };
+  const none = Money.zero;
+  const money = {
+    ...{ opening: none, penalty: none, interest: none, deferred: none, paid: none, lastPayment: null },
+    ...sums,
+  };
   const charged = Money.sum(lines.map((it) => it.total));
-  const due = money.opening.plus(charged).plus(money.penalty).minus(money.paid);
+  const due = money.opening
+    .plus(charged)
+    .plus(money.penalty)
+    .plus(money.interest)
+    .minus(money.paid)
+    .minus(money.deferred);
   return { title, recipient, lines, ...money, charged, due };
 }
 
@@ -226,6 +235,7 @@ function full(number: number): ReceiptDraft {
         houseVolume('Электричество', 'кВт·ч', '902114', '923880', '21766', '19320', '2446'),
       ],
     },
+    instalments: [],
     notes: [
       'Показания за ноябрь примем с 20 по 25 ноября: в личном кабинете, по телефону (3852) 20-00-00 или в ящик у подъезда.',
     ],
@@ -322,7 +332,16 @@ function firstBill(): ReceiptDraft {
       persons: 1,
       personsAreOwners: true,
     },
-    ...{ blocks: [only], total: totalDue([only]), recalculations: [], change: null, meters: [], norms: [], notes: [] },
+    ...{
+      blocks: [only],
+      total: totalDue([only]),
+      recalculations: [],
+      change: null,
+      meters: [],
+      norms: [],
+      instalments: [],
+      notes: [],
+    },
     house: { area: null, commonArea: null, volumes: [] },
   };
 }
