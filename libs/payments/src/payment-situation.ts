@@ -1,6 +1,6 @@
 import { type AccountToPay, accountToPayBy, accountToPayOf, type AccountToPayRow } from '@dvor/housing';
 import { type AccountId, type ChannelId, type LocalDate, Money, type PaymentId, type Period } from '@dvor/kernel';
-import { balanceOf, LAST_CLOSED_MONTH, lockingMoneyOf } from '@dvor/ledger';
+import { balanceOf, deferredOf, LAST_CLOSED_MONTH, lockingMoneyOf } from '@dvor/ledger';
 import { organizationDay, queryPrepared, type Tx } from '@dvor/platform';
 import type { ChosenValues } from '@dvor/catalogue';
 import { type AllocationRule, allocationRuleOn, ruleOf } from './allocations.js';
@@ -63,7 +63,7 @@ export async function findPayment(tx: Tx, channelId: ChannelId, externalId: stri
   return row ? knownOf(row.known) : null;
 }
 
-/** What a payer is told before money is put in: the account of a number, and what it owes. */
+/** What a payer is told before money is put in: the account of a number, and what it owes by the end of the month. */
 export async function accountWithBalance(
   tx: Tx,
   number: string,
@@ -127,6 +127,11 @@ const SITUATION = `
          case when account.state = 'open' then ${lockingMoneyOf('account.id')}::text end as held
     from clock left join known on true left join ${ACCOUNT('$4')} on known.id is null`;
 
+/** Parts of instalments are asked in the month of their day. */
+const MONTHS_END = `(select (date_trunc('month', today) + interval '1 month - 1 day')::date from clock)`;
+
 const WITH_BALANCE = `
   with clock as materialized (${organizationDay('$1')})
-  select ${DAY}, account.*, (${balanceOf('account.id')}) as balance from clock left join ${ACCOUNT('$2')} on true`;
+  select ${DAY}, account.*,
+         (${balanceOf('account.id')}) - (${deferredOf({ account: 'account.id', until: MONTHS_END })}) as balance
+    from clock left join ${ACCOUNT('$2')} on true`;

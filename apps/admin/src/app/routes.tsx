@@ -50,6 +50,9 @@ const RecalculationPage = lazy(() => import('../features/past/recalculation-page
 const QualityActsPage = lazy(() => import('../features/quality/quality-acts-page.js'));
 const NewQualityActPage = lazy(() => import('../features/quality/new-quality-act-page.js'));
 const QualityActPage = lazy(() => import('../features/quality/quality-act-page.js'));
+const InstalmentsPage = lazy(() => import('../features/instalments/instalments-page.js'));
+const NewPlanPage = lazy(() => import('../features/instalments/new-plan-page.js'));
+const PlanPage = lazy(() => import('../features/instalments/plan-page.js'));
 const CorrectionsPage = lazy(() => import('../features/corrections/corrections-page.js'));
 const NewCorrectionPage = lazy(() => import('../features/corrections/new-correction-page.js'));
 const CorrectionPage = lazy(() => import('../features/corrections/correction-page.js'));
@@ -151,6 +154,9 @@ function Screens() {
       <Route path="quality-acts/new" element={<NewQualityActPage />} />
       <Route path="quality-acts/:actId" element={<QualityActPage />} />
       <Route path="quality-acts/:actId/correct" element={<NewQualityActPage />} />
+      <Route path="instalments" element={<InstalmentsPage />} />
+      <Route path="instalments/new" element={<NewPlanPage />} />
+      <Route path="instalments/:planId" element={<PlanPage />} />
       <Route path="corrections" element={<CorrectionsPage />} />
       <Route path="corrections/new" element={<NewCorrectionPage />} />
       <Route path="corrections/:correctionId" element={<CorrectionPage />} />

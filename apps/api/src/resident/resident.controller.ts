@@ -2,8 +2,8 @@ import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ResidentCaller } from '@dvor/auth';
 import { Accounts } from '@dvor/housing';
-import { type AccountId, Money, type PaymentId, type ReceiptId } from '@dvor/kernel';
-import { Balances } from '@dvor/ledger';
+import { type AccountId, lastDay, Money, type PaymentId, periodOfDate, type ReceiptId } from '@dvor/kernel';
+import { Balances, Deferrals, type PayableDue } from '@dvor/ledger';
 import { PaymentRegister, type PaymentRow } from '@dvor/payments';
 import { Database, OrganizationClock } from '@dvor/platform';
 import { Receipts } from '@dvor/receipts';
@@ -37,6 +37,7 @@ export class ResidentController {
     private readonly clock: OrganizationClock,
     private readonly accounts: Accounts,
     private readonly balances: Balances,
+    private readonly deferrals: Deferrals,
     private readonly books: AccountBooks,
     private readonly receipts: Receipts,
     private readonly penalties: AccountPenalties,
@@ -51,12 +52,14 @@ export class ResidentController {
   async listOwnAccounts(@CurrentResident() resident: ResidentCaller): Promise<ResidentAccountDto[]> {
     return this.own.each(resident, async (tx, ids) => {
       const balances = await this.balances.of(tx, ids);
-      const accounts = await this.accounts.some(tx, ids, await this.clock.today(tx));
+      const today = await this.clock.today(tx);
+      const accounts = await this.accounts.some(tx, ids, today);
+      const planned = await this.deferrals.planned(tx, ids, lastDay(periodOfDate(today)));
       const described: ResidentAccountDto[] = [];
       for (const { id, number, address } of accounts) {
         const [last] = await this.receipts.ofAccount(tx, id);
         const due = last ? { amount: last.total.toString(), date: last.dueOn } : null;
-        described.push({ id, number, address, balance: String(balances.get(id) ?? Money.zero), due });
+        described.push({ id, number, address, balance: owedNow(balances.get(id), planned.get(id)), due });
       }
       return described;
     });
@@ -168,4 +171,9 @@ function ownPayment({ id, paidOn, channel, amount, returned, fee, feePayer }: Pa
     returned: returned.toString(),
     fee: feePayer === 'payer' ? fee.toString() : Money.zero.toString(),
   };
+}
+
+/** Without what is paid by instalments in the months to come. */
+function owedNow(balance: Money = Money.zero, planned: readonly PayableDue[] = []): string {
+  return balance.minus(Money.sum(planned.map(({ deferred }) => deferred))).toString();
 }

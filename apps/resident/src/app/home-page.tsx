@@ -2,6 +2,7 @@ import { AccountSwitch } from '../features/accounts/account-switch.js';
 import { owes, type ResidentAccount } from '../features/accounts/api.js';
 import { DueCard } from '../features/accounts/due-card.js';
 import { LatestBill } from '../features/bill/latest-bill.js';
+import { InstalmentsLink } from '../features/instalments/instalments-link.js';
 import { PayButton } from '../features/payments/pay-button.js';
 import { ReceiptButton } from '../features/receipts/receipt-button.js';
 
@@ -14,6 +15,7 @@ export function HomePage({ account, accounts }: { account: ResidentAccount; acco
         <PayButton quiet={!owes(account)} />
         <ReceiptButton accountId={account.id} />
       </DueCard>
+      <InstalmentsLink accountId={account.id} />
       <LatestBill accountId={account.id} />
     </>
   );

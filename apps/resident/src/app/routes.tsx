@@ -12,6 +12,7 @@ const HistoryPage = lazy(() => import('../features/history/history-page.js'));
 const PayPage = lazy(() => import('../features/payments/pay-page.js'));
 const InvoicePage = lazy(() => import('../features/payments/invoice-page.js'));
 const PaymentPage = lazy(() => import('../features/payments/payment-page.js'));
+const InstalmentsPage = lazy(() => import('../features/instalments/instalments-page.js'));
 const MorePage = lazy(() => import('../features/more/more-page.js'));
 
 export function AppRoutes() {
@@ -45,6 +46,7 @@ export function AppRoutes() {
                 />
                 <Route path="payments/invoices/:invoiceId" element={<InvoicePage />} />
                 <Route path="payments/:paymentId" element={<PaymentPage />} />
+                <Route path="instalments" element={<InstalmentsPage accountId={account.id} />} />
                 <Route path="more" element={<MorePage />} />
                 <Route path="*" element={<Navigate to="/" replace />} />
               </Routes>
