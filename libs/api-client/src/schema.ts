@@ -715,6 +715,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/penalties.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same penalties as a workbook; its rows add up to what was accrued */
+        get: operations["exportAccountPenalties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/receipts": {
         parameters: {
             query?: never;
@@ -14458,10 +14475,10 @@ export interface components {
             /** @description Without: all that the account owes */
             places?: components["schemas"]["PlaceToPutOffDto"][];
             /**
-             * @default 6
+             * @description Equal parts, a month apart; without: 6
              * @example 3
              */
-            parts: number;
+            parts?: number;
             /**
              * @description The month of the first part; without: the next one
              * @example 2026-10
@@ -14473,11 +14490,10 @@ export interface components {
              */
             day?: number;
             /**
-             * @description Percent a year
-             * @default 0
+             * @description Percent a year; without: no interest
              * @example 17
              */
-            rate: string;
+            rate?: string;
             /** @description In place of equal parts; it must add up to the debt */
             schedule?: components["schemas"]["PartToPayDto"][];
         };
@@ -14509,10 +14525,10 @@ export interface components {
             /** @description Without: all that the account owes */
             places?: components["schemas"]["PlaceToPutOffDto"][];
             /**
-             * @default 6
+             * @description Equal parts, a month apart; without: 6
              * @example 3
              */
-            parts: number;
+            parts?: number;
             /**
              * @description The month of the first part; without: the next one
              * @example 2026-10
@@ -14524,11 +14540,10 @@ export interface components {
              */
             day?: number;
             /**
-             * @description Percent a year
-             * @default 0
+             * @description Percent a year; without: no interest
              * @example 17
              */
-            rate: string;
+            rate?: string;
             /** @description In place of equal parts; it must add up to the debt */
             schedule?: components["schemas"]["PartToPayDto"][];
             /** @example Заявление от 20.11.2026 */
@@ -20417,6 +20432,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountPenaltiesDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAccountPenalties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */

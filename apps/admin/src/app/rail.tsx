@@ -3,6 +3,7 @@ import {
   IconBooks,
   IconBuildings,
   IconCalculator,
+  IconCalendarDollar,
   IconCalendarMonth,
   IconCoin,
   IconFileInvoice,
@@ -60,6 +61,7 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
       also: ['/transfers', '/payment-channels'],
       needs: 'payment.read',
     },
+    { to: '/instalments', label: t('nav.instalments'), icon: IconCalendarDollar, needs: 'debt.read' },
     {
       to: '/catalogue',
       label: t('nav.catalogue'),

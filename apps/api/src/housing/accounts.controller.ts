@@ -1,5 +1,5 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Accounts } from '@dvor/housing';
 import { type AccountId, formatPeriod, type HouseId, Money, parseDate } from '@dvor/kernel';
 import { Balances } from '@dvor/ledger';
@@ -13,6 +13,8 @@ import { IdParam } from '../door/id.pipe.js';
 import type { Language } from '../door/language.js';
 import { PageQuery, whole } from '../door/page.dto.js';
 import { ReaderLanguage } from '../door/reader.js';
+import { savedFile } from '../door/saved-file.js';
+import { penaltyTable } from '../penalties/penalty-table.js';
 import { AccountPenalties } from '../penalties/account-penalties.js';
 import { AccountPenaltiesDto } from '../penalties/penalties.dto.js';
 import { ReceiptListDto } from '../receipts/receipts.dto.js';
@@ -20,6 +22,8 @@ import { receiptRow } from '../receipts/receipt-row.js';
 import { AsOfQuery } from './basis.dto.js';
 import { AccountCardDto, AccountPageDto, AccountsQuery } from './accounts.dto.js';
 import { describeMeter } from './meter-names.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('Accounts')
 @Controller('accounts')
@@ -122,6 +126,19 @@ export class AccountsController {
     return this.database.inTenant(tenant, async (tx) => {
       await this.accounts.card(tx, id, await this.clock.today(tx));
       return this.penalties.read(tx, id);
+    });
+  }
+
+  @Get(':id/penalties.xlsx')
+  @RequirePermission('ledger.read')
+  @ApiOperation({ summary: 'The same penalties as a workbook; its rows add up to what was accrued' })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
+  async exportAccountPenalties(@IdParam() id: AccountId, @CurrentTenant() tenant: Tenant): Promise<StreamableFile> {
+    return this.database.inTenant(tenant, async (tx) => {
+      const { number } = await this.accounts.card(tx, id, await this.clock.today(tx));
+      const content = penaltyTable(await this.penalties.read(tx, id));
+      return savedFile({ name: `Пени ${number}.xlsx`, mediaType: XLSX, content });
     });
   }
 

@@ -357,7 +357,7 @@ export class InstalmentsAskedDto {
   @Type(() => PlaceToPutOffDto)
   places?: PlaceToPutOffDto[];
 
-  @ApiPropertyOptional({ ...COUNT, minimum: 1, maximum: 60, default: 6 })
+  @ApiPropertyOptional({ ...COUNT, minimum: 1, maximum: 60, description: 'Equal parts, a month apart; without: 6' })
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -376,7 +376,7 @@ export class InstalmentsAskedDto {
   @Max(31)
   day?: number;
 
-  @ApiPropertyOptional({ ...RATE, default: '0' })
+  @ApiPropertyOptional({ ...RATE, description: 'Percent a year; without: no interest' })
   @IsOptional()
   @Matches(/^\d{1,3}(\.\d{1,4})?$/)
   rate?: string;

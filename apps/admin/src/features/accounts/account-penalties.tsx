@@ -2,14 +2,19 @@ import {
   CsvButton,
   csvFigure,
   DataTable,
+  downloadFile,
   EmptyState,
   ErrorState,
   MoneyText,
   Toolbar,
   ToolbarEnd,
   useFormat,
+  useHttp,
+  useMay,
   useMessages,
 } from '@dvor/ui';
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 import classes from './accounts.module.css';
 import { type AccountCard, type Penalties, usePenalties } from './api.js';
 import { accountMessages } from './messages.js';
@@ -24,6 +29,8 @@ export function AccountPenalties({ account }: { account: AccountCard }) {
 function PenaltyTable({ account, penalties }: { account: AccountCard; penalties: Penalties | undefined }) {
   const t = useMessages(accountMessages);
   const format = useFormat();
+  const may = useMay();
+  const http = useHttp();
   const rows = penalties && rowsOf(penalties);
 
   async function gather() {
@@ -64,6 +71,20 @@ function PenaltyTable({ account, penalties }: { account: AccountCard; penalties:
           </span>
         )}
         <ToolbarEnd>
+          {may('debt.work') && (
+            <Button variant="default" size="sm" component={Link} to={`/instalments/new?accountId=${account.id}`}>
+              {t('penalty.instalments')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            size="sm"
+            onClick={() =>
+              void downloadFile(http, `/api/v1/accounts/${account.id}/penalties.xlsx`, `${account.number}.xlsx`)
+            }
+          >
+            XLSX
+          </Button>
           <CsvButton name={t('penalty.csv', { number: account.number })} gather={gather} onError={() => undefined} />
         </ToolbarEnd>
       </Toolbar>
