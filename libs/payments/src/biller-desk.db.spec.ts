@@ -92,7 +92,7 @@ describe('a terminal’s call', () => {
     expect((await asking(() => answered(pay('3', numbers[0]!)))).map(firstWord)).toEqual([
       'begin',
       'with', // what is known, and the account is held
-      'select', // what it owes
+      'with', // what it owes, and what of it is due
       'with', // the payment, its entry and its event
       'commit',
     ]);
