@@ -26,6 +26,48 @@ describe('an accountant', () => {
   });
 });
 
+describe('instalments', () => {
+  it('are made from the debt of an account, begun by a signed paper, and found in their list', async () => {
+    const debtor = await largestDebtor();
+    const accountant = await walk.signedIn('accountant@dvor.demo', `/console/accounts/${debtor}?tab=penalties`);
+    await accountant.follow('Рассрочить долг', 'main');
+    await accountant.sees('Сколько платежей');
+    await accountant.sees('Какой долг рассрочен', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Изменить суммы и даты');
+    await accountant.sees('Равными частями', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Равными частями');
+    await accountant.press('Составить');
+    await accountant.sees('не подписана', 'main');
+    await accountant.press('Подписана', { within: 'main' });
+    await accountant.fill('Основание', 'Соглашение о рассрочке');
+    await accountant.fill('Номер', '7');
+    await accountant.fill('Дата', '20.11.2026');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Подписана', { within: '[role=dialog]' });
+    await accountant.sees('соблюдается', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.goTo('/console/instalments');
+    await accountant.sees('соблюдается', 'main table');
+    await accountant.findsThePageInOrder();
+    await accountant.goTo('/console/instalments?tab=offers');
+    await accountant.findsThePageInOrder();
+    await accountant.leave();
+  });
+
+  it('are read on a phone, by the accountant and by a resident', async () => {
+    const accountant = await walk.signedIn('accountant@dvor.demo', '/console/instalments', { screen: 'phone' });
+    await accountant.sees('соблюдается', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.leave();
+    const resident = await walk.signedIn('resident@dvor.demo', '/instalments', { screen: 'phone' });
+    await resident.sees('Пени за просрочку', 'main');
+    await resident.findsThePageInOrder();
+    await resident.leave();
+  });
+});
+
 async function largestDebtor(): Promise<string> {
   const at = `${walk.demo.url}/api/v1`;
   const signedIn = await fetch(`${at}/auth/sign-in`, {
