@@ -12,6 +12,7 @@ import {
   IconInbox,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconScale,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -61,6 +62,7 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
       also: ['/transfers', '/payment-channels'],
       needs: 'payment.read',
     },
+    { to: '/debtors', label: t('nav.debts'), icon: IconScale, also: ['/write-offs'], needs: 'debt.read' },
     { to: '/instalments', label: t('nav.instalments'), icon: IconCalendarDollar, needs: 'debt.read' },
     {
       to: '/catalogue',

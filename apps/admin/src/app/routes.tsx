@@ -57,6 +57,11 @@ const CorrectionsPage = lazy(() => import('../features/corrections/corrections-p
 const NewCorrectionPage = lazy(() => import('../features/corrections/new-correction-page.js'));
 const CorrectionPage = lazy(() => import('../features/corrections/correction-page.js'));
 const OverchargesPage = lazy(() => import('../features/overcharges/overcharges-page.js'));
+const DebtorsPage = lazy(() => import('../features/debts/debtors-page.js'));
+const DebtorPage = lazy(() => import('../features/debts/debtor-page.js'));
+const WriteOffsPage = lazy(() => import('../features/debts/write-offs-page.js'));
+const NewWriteOffPage = lazy(() => import('../features/debts/new-write-off-page.js'));
+const WriteOffPage = lazy(() => import('../features/debts/write-off-page.js'));
 const CataloguePage = lazy(() => import('../features/catalogue/catalogue-page.js'));
 const ServicePage = lazy(() => import('../features/catalogue/service-page.js'));
 const SupplierPage = lazy(() => import('../features/catalogue/supplier-page.js'));
@@ -161,6 +166,11 @@ function Screens() {
       <Route path="corrections/new" element={<NewCorrectionPage />} />
       <Route path="corrections/:correctionId" element={<CorrectionPage />} />
       <Route path="overcharges" element={<OverchargesPage />} />
+      <Route path="debtors" element={<DebtorsPage />} />
+      <Route path="debtors/:accountId" element={<DebtorPage />} />
+      <Route path="write-offs" element={<WriteOffsPage />} />
+      <Route path="write-offs/new" element={<NewWriteOffPage />} />
+      <Route path="write-offs/:writeOffId" element={<WriteOffPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />
       <Route path="catalogue/suppliers/:supplierId" element={<SupplierPage />} />

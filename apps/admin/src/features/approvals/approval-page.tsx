@@ -66,6 +66,7 @@ export default function ApprovalPage() {
 function placeOf({ object: { type, id } }: Approval): string | null {
   if (type === 'run') return `/runs/${id}/close`;
   if (type === 'recalculation') return `/past-changes/${id}`;
+  if (type === 'write-off') return `/write-offs/${id}`;
   if (type === 'correction') return `/corrections/${id}`;
   if (type === 'run-check') return `/runs/${id.split(':')[0]}/close`;
   return type === 'account' ? `/accounts/${id}` : null;
