@@ -43,7 +43,8 @@ describe('instalments', () => {
     await accountant.press('Подписана', { within: 'main' });
     await accountant.fill('Основание', 'Соглашение о рассрочке');
     await accountant.fill('Номер', '7');
-    await accountant.fill('Дата', '20.11.2026');
+    await accountant.fill('Дата документа', '20.11.2026');
+    await accountant.keys('Tab');
     await accountant.findsThePageInOrder();
     await accountant.press('Подписана', { within: '[role=dialog]' });
     await accountant.sees('соблюдается', 'main');
