@@ -3042,6 +3042,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/corrections/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a table of corrections comes to, line by line; nothing is written
+         * @description XLSX or CSV with the columns «Лицевой счёт», «Услуга», «Месяц», and «Изменить на» or «Должно быть»; «Часть» where a service has two. Enter the items with the usual call.
+         */
+        post: operations["foreseeCorrections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/corrections/{id}/release": {
         parameters: {
             query?: never;
@@ -12119,6 +12139,53 @@ export interface components {
             /** @description Why it speaks of what is more than 36 months ago */
             lateReason?: string | null;
             items: components["schemas"]["NewCorrectionItemDto"][];
+        };
+        CorrectionFileDto: {
+            /**
+             * Format: binary
+             * @description XLSX or CSV, up to 2 MB and 1000 lines
+             */
+            file: string;
+        };
+        ForeseenItemDto: {
+            /**
+             * @description Of the file
+             * @example 3
+             */
+            line: number;
+            /** @example 1000000017 */
+            account: string;
+            address: string;
+            service: string;
+            /** @example 2026-10 */
+            origin: string | null;
+            /**
+             * @description Stands now
+             * @example 1234.50
+             */
+            was: string | null;
+            /**
+             * @description Will stand
+             * @example 1234.50
+             */
+            becomes: string | null;
+            /** @description As it is entered; `null`: it can’t be */
+            item: components["schemas"]["NewCorrectionItemDto"] | null;
+            /** @description Why the line can’t be entered, and what to mend */
+            problem: string | null;
+        };
+        CorrectionTableDto: {
+            items: components["schemas"]["ForeseenItemDto"][];
+            /**
+             * @description Of the lines that can be entered
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Lines that can’t be entered
+             * @example 3
+             */
+            problems: number;
         };
         CorrectionReasonDto: {
             /** @example Передумали */
@@ -32817,6 +32884,87 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else’s */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foreseeCorrections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["CorrectionFileDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionTableDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

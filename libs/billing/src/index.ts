@@ -16,13 +16,12 @@ export { type ChargedFor } from './corrections/charged-for.js';
 export {
   type Correction,
   CORRECTION_STATES,
-  type CorrectionFilter,
   type CorrectionId,
   type CorrectionItem,
-  Corrections,
   type CorrectionState,
-  type NewCorrection,
-} from './corrections/corrections.js';
+} from './corrections/correction-rows.js';
+export { type CorrectionFilter, Corrections, type NewCorrection } from './corrections/corrections.js';
+export type { ForeseenItem, RoughItem } from './corrections/foresee-items.js';
 export {
   CLAIM_DECISIONS,
   type ClaimDecision,

@@ -30,3 +30,4 @@ export { deliverWebhookJob } from './webhooks/webhook-jobs.js';
 export { type DeliveryInFull, WebhookLog } from './webhooks/webhook-log.js';
 export { Webhooks } from './webhooks/webhooks.js';
 export type { ColumnMap } from './reading/field.js';
+export { type CorrectionLine, MOST_CORRECTIONS, readCorrectionTable } from './read-correction-table.js';

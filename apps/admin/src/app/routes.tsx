@@ -55,6 +55,7 @@ const NewPlanPage = lazy(() => import('../features/instalments/new-plan-page.js'
 const PlanPage = lazy(() => import('../features/instalments/plan-page.js'));
 const CorrectionsPage = lazy(() => import('../features/corrections/corrections-page.js'));
 const NewCorrectionPage = lazy(() => import('../features/corrections/new-correction-page.js'));
+const CorrectionTablePage = lazy(() => import('../features/corrections/table-page.js'));
 const CorrectionPage = lazy(() => import('../features/corrections/correction-page.js'));
 const OverchargesPage = lazy(() => import('../features/overcharges/overcharges-page.js'));
 const DebtorsPage = lazy(() => import('../features/debts/debtors-page.js'));
@@ -164,6 +165,7 @@ function Screens() {
       <Route path="instalments/:planId" element={<PlanPage />} />
       <Route path="corrections" element={<CorrectionsPage />} />
       <Route path="corrections/new" element={<NewCorrectionPage />} />
+      <Route path="corrections/table" element={<CorrectionTablePage />} />
       <Route path="corrections/:correctionId" element={<CorrectionPage />} />
       <Route path="overcharges" element={<OverchargesPage />} />
       <Route path="debtors" element={<DebtorsPage />} />

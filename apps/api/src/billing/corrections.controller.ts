@@ -1,25 +1,42 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, UploadedFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
-import { type Correction, type CorrectionId, type CorrectionItem, Corrections } from '@dvor/billing';
-import { type AccountId, Money, parsePeriod, type ServiceId, type SupplierId } from '@dvor/kernel';
+import { type Correction, type CorrectionId, type CorrectionItem, Corrections, type ForeseenItem } from '@dvor/billing';
+import { type CorrectionLine, readCorrectionTable } from '@dvor/exchange';
+import {
+  type AccountId,
+  DomainError,
+  formatPeriod,
+  Money,
+  parsePeriod,
+  type ServiceId,
+  type SupplierId,
+} from '@dvor/kernel';
 import { Database, type Tenant } from '@dvor/platform';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
 import { IdParam } from '../door/id.pipe.js';
-import { RequiresIdempotencyKey } from '../door/idempotency.js';
+import { RequiresIdempotencyKey, TakesFile, type UploadedFile as Uploaded } from '../door/idempotency.js';
+import type { Language } from '../door/language.js';
 import { whole } from '../door/page.dto.js';
+import { problemText } from '../door/problem.js';
+import { ReaderLanguage } from '../door/reader.js';
 import { MadeDto } from '../housing/housing-views.dto.js';
 import {
   ChargedForListDto,
   ChargedForQuery,
   CorrectionCardDto,
   CorrectionDto,
+  CorrectionFileDto,
   CorrectionMirrorDto,
   CorrectionPageDto,
   CorrectionReasonDto,
+  CorrectionTableDto,
   CorrectionsQuery,
   NewCorrectionDto,
 } from './corrections.dto.js';
+
+/** Bytes: far more than a thousand lines. */
+const LARGEST_TABLE = 2_000_000;
 
 @ApiTags('Corrections')
 @Controller()
@@ -97,6 +114,29 @@ export class CorrectionsController {
     return this.database.inTenant(tenant, async (tx) => ({ id: await this.corrections.enter(tx, correction, userId) }));
   }
 
+  @Post('corrections/table')
+  @RequirePermission('account.edit')
+  @TakesFile('file', { upToBytes: LARGEST_TABLE })
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'See what a table of corrections comes to, line by line; nothing is written',
+    description:
+      'XLSX or CSV with the columns «Лицевой счёт», «Услуга», «Месяц», and «Изменить на» or «Должно быть»; «Часть» where a service has two. Enter the items with the usual call.',
+  })
+  @ApiOkResponse({ type: CorrectionTableDto })
+  async foreseeCorrections(
+    @UploadedFile() file: Uploaded | undefined,
+    @Body() _: CorrectionFileDto,
+    @CurrentTenant() tenant: Tenant,
+    @ReaderLanguage() language: Language,
+  ): Promise<CorrectionTableDto> {
+    if (!file) throw new DomainError('import.no-file');
+    const lines = await readCorrectionTable(file.buffer);
+    const rough = lines.flatMap((line) => (line.rough ? [line.rough] : []));
+    const foreseen = await this.database.inTenant(tenant, (tx) => this.corrections.foresee(tx, rough));
+    return correctionTable(lines, foreseen, language);
+  }
+
   @Post('corrections/:id/release')
   @RequirePermission('account.edit')
   @RequiresIdempotencyKey()
@@ -148,4 +188,39 @@ function dtoOf({ amount, ...correction }: Correction): CorrectionDto {
 
 function itemOf({ was, amount, ...item }: CorrectionItem): CorrectionCardDto['items'][number] {
   return { ...item, was: was?.toString() ?? null, amount: amount.toString() };
+}
+
+/** Each line of the file as it was read and placed. */
+function correctionTable(
+  lines: readonly CorrectionLine[],
+  foreseen: readonly ForeseenItem[],
+  language: Language,
+): CorrectionTableDto {
+  const placed = foreseen[Symbol.iterator]();
+  const items = lines.map((one): CorrectionTableDto['items'][number] => {
+    if (!one.rough)
+      return {
+        ...{
+          line: one.line,
+          account: '',
+          address: '',
+          service: '',
+          origin: null,
+          was: null,
+          becomes: null,
+          item: null,
+        },
+        problem: problemText(one.refusal, language),
+      };
+    const { was, becomes, item, refusal, ...shown } = placed.next().value as ForeseenItem;
+    return {
+      ...{ line: one.line, ...shown },
+      was: was?.toString() ?? null,
+      becomes: becomes?.toString() ?? null,
+      item: item && { ...item, origin: formatPeriod(item.origin), amount: item.amount.toString() },
+      problem: refusal && problemText(refusal, language),
+    };
+  });
+  const good = foreseen.flatMap(({ item }) => (item ? [item.amount] : []));
+  return { items, amount: Money.sum(good).toString(), problems: items.filter(({ item }) => item === null).length };
 }

@@ -238,6 +238,52 @@ export class NewCorrectionDto {
   items: NewCorrectionItemDto[];
 }
 
+export class CorrectionFileDto {
+  @ApiProperty({ type: String, format: 'binary', description: 'XLSX or CSV, up to 2 MB and 1000 lines' })
+  @IsOptional()
+  file?: unknown;
+}
+
+class ForeseenItemDto {
+  @ApiProperty({ ...COUNT, description: 'Of the file' })
+  line: number;
+
+  @ApiProperty({ example: '1000000017' })
+  account: string;
+
+  @ApiProperty(TEXT)
+  address: string;
+
+  @ApiProperty(TEXT)
+  service: string;
+
+  @ApiProperty(orNull(MONTH))
+  origin: string | null;
+
+  @ApiProperty({ ...orNull(MONEY), description: 'Stands now' })
+  was: string | null;
+
+  @ApiProperty({ ...orNull(MONEY), description: 'Will stand' })
+  becomes: string | null;
+
+  @ApiProperty({ type: NewCorrectionItemDto, nullable: true, description: 'As it is entered; `null`: it can’t be' })
+  item: NewCorrectionItemDto | null;
+
+  @ApiProperty({ ...orNull(TEXT), description: 'Why the line can’t be entered, and what to mend' })
+  problem: string | null;
+}
+
+export class CorrectionTableDto {
+  @ApiProperty({ type: [ForeseenItemDto] })
+  items: ForeseenItemDto[];
+
+  @ApiProperty({ ...MONEY, description: 'Of the lines that can be entered' })
+  amount: string;
+
+  @ApiProperty({ ...COUNT, description: 'Lines that can’t be entered' })
+  problems: number;
+}
+
 export class CorrectionReasonDto {
   @ApiProperty({ example: 'Передумали' })
   @IsString()

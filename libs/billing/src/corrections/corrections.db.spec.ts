@@ -14,7 +14,8 @@ import {
   type TestRedis,
 } from '@dvor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type CorrectionId, Corrections, type NewCorrection } from './corrections.js';
+import type { CorrectionId } from './correction-rows.js';
+import { Corrections, type NewCorrection } from './corrections.js';
 
 const october = parsePeriod('2026-10');
 const november = parsePeriod('2026-11');
@@ -103,6 +104,39 @@ describe('corrections by hand', () => {
     expect(after!.amount.toString()).toBe(before!.amount.minus(Money.parse('100')).toString());
     await new MonthInSteps(app, test, month.tenant, december).toReview();
     expect(await manualLines(december)).toEqual([]);
+  });
+
+  it('are foreseen from a table, line by line, by the checks of the entry, and nothing is written', async () => {
+    const [upkeep] = await inOurs((tx) => corrections().chargedFor(tx, account, october));
+    const [{ number }, { number: other }] = await test.asOwner<[{ number: string }, { number: string }]>(
+      'select number from accounts where id = any ($1) order by id = $2 desc',
+      [[account, neighbour], account],
+    );
+    const row = { account: number, service: ` ${upkeep!.service.toUpperCase()} `, part: null, origin: october };
+    const documents = () => test.asOwner('select count(*) as n from corrections');
+    const before = await documents();
+    const foreseen = await inOurs((tx) =>
+      corrections().foresee(tx, [
+        { ...row, change: { by: Money.parse('-100') } },
+        { ...row, account: other, change: { to: Money.parse('1.00') } },
+        { ...row, change: { by: Money.parse('-5') } },
+        { ...row, account: '999', change: { by: Money.parse('1') } },
+        { ...row, service: 'баня', change: { by: Money.parse('1') } },
+        { ...row, origin: november, change: { by: Money.parse('1') } },
+        { ...row, account: other, change: { by: Money.parse('-100000') } },
+      ]),
+    );
+    expect(await documents()).toEqual(before);
+    expect(foreseen.map(({ refusal }) => refusal?.code ?? null)).toEqual([
+      ...[null, null, 'correction.twice', 'correction.no-such-account', 'correction.no-such-service'],
+      ...['correction.month-open', 'correction.below-zero'],
+    ]);
+    expect(foreseen[0]).toMatchObject({ was: upkeep!.amount, becomes: upkeep!.amount.minus(Money.parse('100')) });
+    expect(foreseen[1]!.becomes!.toString()).toBe('1.00');
+    expect(foreseen[1]!.was!.plus(foreseen[1]!.item!.amount)).toEqual(foreseen[1]!.becomes);
+    const items = foreseen.flatMap(({ item }) => (item ? [item] : []));
+    const id = await enter({ items });
+    expect((await read(id)).items.map(({ amount }) => amount)).toEqual(items.map(({ amount }) => amount));
   });
 
   it('are taken back by a mirror document, once, and both stay', async () => {

@@ -5,16 +5,11 @@ import {
   DomainError,
   firstDay,
   formatDate,
-  formatPeriod,
-  type HouseId,
-  type Id,
   type LocalDate,
   Money,
   monthInterval,
   type Period,
   periodOfDate,
-  type ServiceId,
-  type SupplierId,
   type UserId,
 } from '@dvor/kernel';
 import { OrganizationSettings } from '@dvor/catalogue';
@@ -31,10 +26,29 @@ import {
   recordChanges,
   type Tx,
 } from '@dvor/platform';
-import type { ManualPart } from '../core/index.js';
 import { type ChargedFor, chargedFor } from './charged-for.js';
-
-export type CorrectionId = Id<'Correction'>;
+import {
+  type Correction,
+  type CorrectionId,
+  type CorrectionItem,
+  correctionOf,
+  type CorrectionRow,
+  CORRECTIONS,
+  type CorrectionState,
+  itemsOf,
+} from './correction-rows.js';
+import { type ForeseenItem, foreseeItems, type RoughItem } from './foresee-items.js';
+import {
+  checkMonth,
+  insertItems,
+  type NewCorrectionItem,
+  placed,
+  type PlacedItem,
+  placeOf,
+  refuseClosed,
+  refuseNoPaper,
+  refuseTwice,
+} from './place-item.js';
 
 export interface NewCorrection {
   readonly reason: string;
@@ -45,62 +59,11 @@ export interface NewCorrection {
   readonly items: readonly NewCorrectionItem[];
 }
 
-export interface NewCorrectionItem {
-  readonly accountId: AccountId;
-  readonly serviceId: ServiceId;
-  /** `null`: the one that charged the service in the month. */
-  readonly supplierId: SupplierId | null;
-  /** `null`: the one that the service has. */
-  readonly part: ManualPart | null;
-  readonly origin: Period;
-  /** How much more, or less. */
-  readonly amount: Money;
-}
-
 export interface NewFine extends Omit<NewCorrectionItem, 'amount'> {
   readonly excess: Money;
   readonly amount: Money;
   readonly reason: string;
   readonly documentId: string;
-}
-
-export const CORRECTION_STATES = ['waiting', 'to-post', 'posted', 'withdrawn'] as const;
-export type CorrectionState = (typeof CORRECTION_STATES)[number];
-
-export interface Correction {
-  readonly id: CorrectionId;
-  readonly number: string;
-  readonly kind: 'correction' | 'fine';
-  readonly dated: string;
-  readonly reason: string;
-  readonly lateReason: string | null;
-  readonly documentId: string;
-  readonly ownError: boolean;
-  readonly state: CorrectionState;
-  /** In which month it was posted. */
-  readonly postedIn: string | null;
-  readonly aboveLimit: boolean;
-  readonly mirrors: { readonly id: CorrectionId; readonly number: string } | null;
-  readonly mirroredBy: { readonly id: CorrectionId; readonly number: string } | null;
-  readonly accounts: number;
-  readonly amount: Money;
-  readonly createdAt: Date;
-  readonly createdBy: string | null;
-  readonly withdrawn: string | null;
-}
-
-export interface CorrectionItem {
-  readonly id: string;
-  readonly accountId: AccountId;
-  readonly account: string;
-  readonly address: string;
-  readonly serviceId: ServiceId;
-  readonly service: string;
-  readonly supplier: string;
-  readonly part: ManualPart;
-  readonly origin: string;
-  readonly was: Money | null;
-  readonly amount: Money;
 }
 
 export interface CorrectionFilter {
@@ -132,8 +95,8 @@ export class Corrections {
   async list(tx: Tx, filter: CorrectionFilter, page: PageRequest): Promise<Page<Correction>> {
     const before = page.cursor === undefined ? null : decodeCursor(page.cursor, [KEY.id])[0]!;
     const { text, state, accountId, origin } = filter;
-    const rows = await tx.query<Row[]>(
-      `select * from (${SELECT}) d
+    const rows = await tx.query<CorrectionRow[]>(
+      `select * from (${CORRECTIONS}) d
         where ($1::bigint is null or d.id < $1) and ($3::text is null or d.state = $3)
           and ($2::text is null or d.reason ilike $2 or d.number = trim(both '%' from $2)
                or exists (select from correction_items i join accounts a on a.id = i.account_id where i.correction_id = d.id and a.number ilike $2))
@@ -154,9 +117,15 @@ export class Corrections {
 
   /** @throws DomainError `correction.not-found` */
   async read(tx: Tx, id: CorrectionId): Promise<Correction & { readonly items: readonly CorrectionItem[] }> {
-    const [row] = await tx.query<Row[]>(`${SELECT} where c.id = $1`, [id]);
+    const [row] = await tx.query<CorrectionRow[]>(`${CORRECTIONS} where c.id = $1`, [id]);
     if (!row) throw new DomainError('correction.not-found');
     return { ...correctionOf(row), items: await itemsOf(tx, id) };
+  }
+
+  /** What a table of corrections would come to; nothing is written. */
+  async foresee(tx: Tx, rows: readonly RoughItem[]): Promise<ForeseenItem[]> {
+    const today = await this.clock.today(tx);
+    return foreseeItems(tx, rows, { today, working: await this.workingPeriod(tx, today) });
   }
 
   /**
@@ -330,14 +299,6 @@ export class Corrections {
   }
 }
 
-interface PlacedItem extends Omit<NewCorrectionItem, 'supplierId' | 'part'> {
-  readonly houseId: HouseId;
-  readonly supplierId: SupplierId;
-  readonly part: ManualPart;
-  readonly was: Money | null;
-  readonly excess: Money | null;
-}
-
 interface Drafted extends Omit<NewCorrection, 'items'> {
   readonly kind: 'correction' | 'fine';
   readonly mirrors: CorrectionId | null;
@@ -350,168 +311,3 @@ function matterOf({ id, number, amount }: Correction) {
   const object = { type: 'correction', id, label: `№ ${number}` };
   return { action: 'correction.above-limit', object, version: amount.toString() } as const;
 }
-
-// ------------------------------------------------------------------------------------------------ what can be corrected
-
-/** What is more than three years ago can't be claimed (ГК 196): whoever enters it says why. */
-const LIMITATION = 36;
-
-function checkMonth(
-  origin: Period,
-  { working, today, lateReason }: { working: Period; today: LocalDate; lateReason: string | null },
-): void {
-  if (origin >= working) throw new DomainError('correction.month-open', { period: formatPeriod(origin) });
-  if (!lateReason && origin < addMonths(periodOfDate(today), -LIMITATION))
-    throw new DomainError('correction.too-old', { period: formatPeriod(origin), months: LIMITATION });
-}
-
-async function placed(tx: Tx, item: NewCorrectionItem, working: Period): Promise<PlacedItem> {
-  const { accountId, serviceId, origin, amount } = item;
-  const { houseId, number } = await placeOf(tx, accountId);
-  if (amount.isZero) throw new DomainError('correction.nothing', { account: number });
-  await refuseClosed(tx, accountId, working);
-  const section = await sectionOf(tx, serviceId);
-  const charged = (await chargedFor(tx, accountId, origin)).filter((row) => row.serviceId === serviceId);
-  const details = { account: number, period: formatPeriod(origin) };
-  const part = partOf(item, { charged, section, details });
-  const ofPart = charged.filter((row) => row.part === part);
-  const supplierId = item.supplierId ?? only(ofPart.map((row) => row.supplierId));
-  if (!supplierId) throw new DomainError('correction.supplier-needed', details);
-  await refuseStrangeSupplier(tx, supplierId);
-  const was = Money.sum(ofPart.filter((row) => row.supplierId === supplierId).map((row) => row.amount));
-  if (was.plus(amount).isNegative && !was.isNegative)
-    throw new DomainError('correction.below-zero', { ...details, was: was.toString(), amount: amount.toString() });
-  return { houseId, accountId, serviceId, supplierId, part, origin, amount, was, excess: null };
-}
-
-/** A sum that can't be told to be of the individual fee or of common property is refused (REC-06). */
-function partOf(
-  { part }: NewCorrectionItem,
-  {
-    charged,
-    section,
-    details,
-  }: { charged: readonly ChargedFor[]; section: string; details: Readonly<Record<string, string>> },
-): ManualPart {
-  const parts = [...new Set(charged.map((row) => row.part))];
-  if (part !== null && parts.length > 0 && !parts.includes(part))
-    throw new DomainError('correction.part-unknown', details);
-  if (part !== null) return part;
-  if (parts.length > 1) throw new DomainError('correction.part-needed', details);
-  return parts[0] ?? (section === 'common-property' ? 'common' : 'individual');
-}
-
-function only<T>(values: readonly T[]): T | null {
-  const distinct = [...new Set(values)];
-  return distinct.length === 1 ? distinct[0]! : null;
-}
-
-function refuseTwice(items: readonly PlacedItem[]): void {
-  const seen = new Set<string>();
-  for (const { accountId, serviceId, supplierId, part, origin } of items) {
-    const key = [accountId, serviceId, supplierId, part, origin].join(' ');
-    if (seen.has(key)) throw new DomainError('correction.twice', { period: formatPeriod(origin) });
-    seen.add(key);
-  }
-}
-
-async function placeOf(tx: Tx, id: AccountId): Promise<{ houseId: HouseId; number: string }> {
-  const [row] = await tx.query<{ houseId: HouseId; number: string }[]>(
-    'select house_id as "houseId", number from accounts where id = $1',
-    [id],
-  );
-  if (!row) throw new DomainError('account.not-found', { id });
-  return row;
-}
-
-/** The next run has no bill of it. */
-async function refuseClosed(tx: Tx, id: AccountId, working: Period): Promise<void> {
-  const [row] = await tx.query<{ number: string; open: boolean }[]>(
-    `select a.number, exists (select from account_facts f where f.account_id = a.id and f.superseded_at is null
-                                 and (upper(f.valid) is null or upper(f.valid) > $2::date)) as open
-       from accounts a where a.id = $1`,
-    [id, formatDate(firstDay(working))],
-  );
-  if (!row?.open) throw new DomainError('correction.account-closed', { account: row?.number ?? id });
-}
-
-async function sectionOf(tx: Tx, id: ServiceId): Promise<string> {
-  const [row] = await tx.query<{ section: string }[]>('select section from services where id = $1', [id]);
-  if (!row) throw new DomainError('service.not-found');
-  return row.section;
-}
-
-async function refuseStrangeSupplier(tx: Tx, id: SupplierId): Promise<void> {
-  const [row] = await tx.query<unknown[]>('select 1 from suppliers where id = $1', [id]);
-  if (!row) throw new DomainError('supplier.not-found');
-}
-
-async function refuseNoPaper(tx: Tx, id: string): Promise<void> {
-  const [row] = await tx.query<unknown[]>('select 1 from documents where id = $1', [id]);
-  if (!row) throw new DomainError('document.not-found');
-}
-
-async function insertItems(tx: Tx, id: CorrectionId, items: readonly PlacedItem[]): Promise<void> {
-  const rows = items.map(({ houseId, accountId, serviceId, supplierId, part, origin, was, amount, excess }) => ({
-    ...{ house_id: houseId, account_id: accountId, service_id: serviceId, supplier_id: supplierId, part },
-    ...{ origin: formatDate(firstDay(origin)), amount: amount.kopecks.toString() },
-    ...{ was: was?.kopecks.toString() ?? null, excess: excess?.kopecks.toString() ?? null },
-  }));
-  await tx.query(
-    `insert into correction_items (organization_id, correction_id, house_id, account_id, service_id, supplier_id, part, origin, was, amount, excess)
-     select current_organization(), $1, i.*
-       from jsonb_to_recordset($2) as i (house_id bigint, account_id bigint, service_id bigint, supplier_id bigint, part text,
-                                         origin date, was bigint, amount bigint, excess bigint)`,
-    [id, JSON.stringify(rows)],
-  );
-}
-
-// -------------------------------------------------------------------------------------------------------- what there is
-
-interface Row extends Omit<Correction, 'amount'> {
-  readonly kopecks: string;
-}
-
-function correctionOf({ kopecks, ...row }: Row): Correction {
-  return { ...row, amount: Money.ofKopecks(kopecks) };
-}
-
-async function itemsOf(tx: Tx, id: CorrectionId): Promise<CorrectionItem[]> {
-  const rows = await tx.query<(Omit<CorrectionItem, 'was' | 'amount'> & { was: string | null; amount: string })[]>(
-    `select i.id::text as id, i.account_id as "accountId", a.number as account,
-            concat_ws(', ', h.street, h.building, p.number) as address, i.service_id as "serviceId", s.name as service,
-            r.name as supplier, i.part, to_char(i.origin, 'YYYY-MM') as origin, i.was::text as was, i.amount::text as amount
-       from correction_items i
-       join accounts a on a.id = i.account_id join premises p on p.id = a.premises_id join houses h on h.id = i.house_id
-       join services s on s.id = i.service_id join suppliers r on r.id = i.supplier_id
-      where i.correction_id = $1 order by i.id`,
-    [id],
-  );
-  return rows.map(({ was, amount, ...row }) => ({
-    ...row,
-    was: was === null ? null : Money.ofKopecks(was),
-    amount: Money.ofKopecks(amount),
-  }));
-}
-
-const SELECT = `
-  select c.id, c.number::text as number, c.kind, c.dated::text as dated, c.reason, c.late_reason as "lateReason",
-         c.document_id as "documentId", c.own_error as "ownError", c.above_limit as "aboveLimit",
-         case when c.withdrawn_at is not null then 'withdrawn' when c.released_at is null then 'waiting'
-              when posted.period is not null then 'posted' else 'to-post' end as state,
-         to_char(posted.period, 'YYYY-MM') as "postedIn",
-         case when m.id is null then null else json_build_object('id', m.id::text, 'number', m.number::text) end as mirrors,
-         case when b.id is null then null else json_build_object('id', b.id::text, 'number', b.number::text) end as "mirroredBy",
-         sums.accounts, sums.kopecks, c.created_at as "createdAt", u.name as "createdBy", c.withdrawn_reason as withdrawn
-    from corrections c
-    cross join lateral (select count(distinct i.account_id)::int as accounts, coalesce(sum(i.amount), 0)::text as kopecks
-                          from correction_items i where i.correction_id = c.id) sums
-    left join lateral (select max(r.period) as period
-                         from correction_items i
-                         join charge_lines l on l.account_id = i.account_id and l.period > i.origin and l.part in ('manual', 'fine')
-                                            and l.working ->> 'item' = i.id::text
-                         join billing_runs r on r.id = l.run_id and r.state = 'closed'
-                        where i.correction_id = c.id) posted on true
-    left join corrections m on m.id = c.mirrors
-    left join corrections b on b.mirrors = c.id and b.withdrawn_at is null
-    left join users u on u.id = c.created_by`;

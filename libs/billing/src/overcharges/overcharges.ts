@@ -13,7 +13,8 @@ import {
 } from '@dvor/kernel';
 import { AuditLog, OrganizationClock, type Tx } from '@dvor/platform';
 import { FINE_PERCENT, fineAmount } from '../core/index.js';
-import { Corrections, type CorrectionId } from '../corrections/corrections.js';
+import type { CorrectionId } from '../corrections/correction-rows.js';
+import { Corrections } from '../corrections/corrections.js';
 
 export type OverchargeClaimId = Id<'OverchargeClaim'>;
 

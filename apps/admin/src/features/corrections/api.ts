@@ -1,12 +1,16 @@
 import type { ApiClient, Schemas } from '@dvor/api-client';
 import { answer } from '@dvor/ui';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useApi } from '../../lib/use-api.js';
 
 export type Correction = Schemas['CorrectionDto'];
 export type CorrectionCard = Schemas['CorrectionCardDto'];
 export type ChargedFor = Schemas['ChargedForDto'];
+export type ForeseenItem = Schemas['CorrectionTableDto']['items'][number];
 export type CorrectionState = Correction['state'];
+
+/** Months: older ones are corrected only with a reason of their own. */
+export const LIMITATION = 36;
 
 export const CORRECTION_STATES = [
   'waiting',
@@ -70,5 +74,23 @@ export function useChargedFor(accountId: string | null, period: string) {
         }),
       ),
     enabled: accountId !== null,
+  });
+}
+
+/** What a table of corrections comes to; nothing is written. */
+export function useForeseen() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (file: File) =>
+      answer(
+        api.POST('/api/v1/corrections/table', {
+          body: { file: file.name },
+          bodySerializer: () => {
+            const form = new FormData();
+            form.append('file', file, file.name);
+            return form;
+          },
+        }),
+      ),
   });
 }

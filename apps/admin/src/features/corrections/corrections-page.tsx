@@ -15,7 +15,7 @@ import {
   useMessages,
 } from '@dvor/ui';
 import { Button, Select } from '@mantine/core';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconTable } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { allPages } from '../../lib/all-pages.js';
@@ -55,9 +55,14 @@ export default function CorrectionsPage() {
         note={t('note')}
         actions={
           may('account.edit') && (
-            <Button component={Link} to="/corrections/new" leftSection={<IconPlus size={16} />}>
-              {t('add')}
-            </Button>
+            <>
+              <Button component={Link} variant="default" to="/corrections/table" leftSection={<IconTable size={16} />}>
+                {t('table.open')}
+              </Button>
+              <Button component={Link} to="/corrections/new" leftSection={<IconPlus size={16} />}>
+                {t('add')}
+              </Button>
+            </>
           )
         }
       />

@@ -24,12 +24,11 @@ import { useRecord } from '../../lib/basis/use-record.js';
 import { useCalendar } from '../../lib/calendar.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { AccountChoice } from '../../lib/accounts/account-choice.js';
-import { type ChargedFor, useChargedFor } from './api.js';
+import { type ChargedFor, LIMITATION, useChargedFor } from './api.js';
 import classes from './corrections.module.css';
 import { correctionMessages } from './messages.js';
 
 const MONTHS_SHOWN = 48;
-const LIMITATION = 36; // months
 
 /** «Начислено, изменить на, станет»: by service and part of one closed month of an account. */
 export default function NewCorrectionPage() {

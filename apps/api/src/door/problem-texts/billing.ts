@@ -177,6 +177,46 @@ export const BILLING_TEXTS = {
     ru: 'В корректировке нет ни одной суммы. Введите, что и на сколько изменить.',
     en: 'The correction has no sum. Enter what is changed and by how much.',
   },
+  'correction.no-such-account': {
+    status: 422,
+    ru: 'Счёта {account} нет. Проверьте номер.',
+    en: 'There is no account {account}. See its number.',
+  },
+  'correction.no-such-service': {
+    status: 422,
+    ru: 'Услуги «{service}» нет в справочнике. Напишите её так, как она там названа.',
+    en: 'There is no service “{service}”. Write it as the catalogue does.',
+  },
+  'correction.no-column': {
+    status: 422,
+    ru: 'В таблице нет столбца «{column}». Нужны: лицевой счёт, услуга, месяц и «изменить на» или «должно быть».',
+    en: 'The table has no column “{column}”. It needs: лицевой счёт, услуга, месяц, and «изменить на» or «должно быть».',
+  },
+  'correction.table-too-long': {
+    status: 422,
+    ru: 'В таблице больше {limit} строк. Разделите её.',
+    en: 'The table has more than {limit} lines. Split it.',
+  },
+  'correction.row-month': {
+    status: 422,
+    ru: 'Месяц «{value}» не понять. Напишите 10.2026.',
+    en: 'The month “{value}” can’t be read. Write 10.2026.',
+  },
+  'correction.row-sum': {
+    status: 422,
+    ru: 'Сумму «{value}» не понять. Напишите, например, −200,50.',
+    en: 'The sum “{value}” can’t be read. Write −200.50, for example.',
+  },
+  'correction.row-one-sum': {
+    status: 422,
+    ru: 'Заполните одно из двух: «изменить на» или «должно быть».',
+    en: 'Fill one of the two: «изменить на» or «должно быть».',
+  },
+  'correction.row-part': {
+    status: 422,
+    ru: 'Часть «{value}» не понять. Напишите «индивидуальное» или «общее имущество», либо оставьте пустой.',
+    en: 'The part “{value}” can’t be read. Write «индивидуальное» or «общее имущество», or leave it empty.',
+  },
   'correction.twice': {
     status: 422,
     ru: 'Услуга за {period:month} стоит в документе дважды. Оставьте одну строку.',
