@@ -22,6 +22,7 @@ export {
 } from './corrections/correction-rows.js';
 export { type CorrectionFilter, Corrections, type NewCorrection } from './corrections/corrections.js';
 export type { ForeseenItem, RoughItem } from './corrections/foresee-items.js';
+export type { FoundOvercharge } from './overcharges/found-overcharges.js';
 export {
   CLAIM_DECISIONS,
   type ClaimDecision,

@@ -17,6 +17,7 @@ import { whole } from '../door/page.dto.js';
 import { MadeDto } from '../housing/housing-views.dto.js';
 import {
   ClaimDecisionDto,
+  FoundOverchargeListDto,
   NewOverchargeClaimDto,
   OverchargeClaimDto,
   OverchargeClaimListDto,
@@ -45,6 +46,18 @@ export class OverchargesController {
   async listOwnErrors(@CurrentTenant() tenant: Tenant): Promise<OwnErrorListDto> {
     const errors = await this.database.inTenant(tenant, (tx) => this.overcharges.ownErrors(tx, SHOWN));
     return whole(errors.map((error) => ({ ...error, ...findingOf(error) })));
+  }
+
+  @Get('overcharges/found')
+  @RequirePermission('account.read')
+  @ApiOperation({
+    summary: 'Overcharges that recalculations have found in facts of the organisation’s own: when found and given back',
+    description: 'Proposals: a person tells whose mistake it was. The latest 500.',
+  })
+  @ApiOkResponse({ type: FoundOverchargeListDto })
+  async listFoundOvercharges(@CurrentTenant() tenant: Tenant): Promise<FoundOverchargeListDto> {
+    const found = await this.database.inTenant(tenant, (tx) => this.overcharges.found(tx, SHOWN));
+    return whole(found.map(({ excess, ...one }) => ({ ...one, excess: excess.toString() })));
   }
 
   @Post('corrections/:id/notices')

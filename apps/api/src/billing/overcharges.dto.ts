@@ -1,5 +1,5 @@
 import { CLAIM_DECISIONS, NOTICE_WAYS } from '@dvor/billing';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { IsId, IsInstant, IsMonth } from '../door/fields.js';
 import { ListOf } from '../door/page.dto.js';
@@ -46,6 +46,28 @@ class OwnErrorDto extends FindingDto {
 }
 
 export class OwnErrorListDto extends ListOf(OwnErrorDto) {}
+
+class FoundOverchargeDto extends OmitType(FindingDto, ['by', 'toldAt']) {
+  @ApiProperty(ID)
+  accountId: string;
+
+  @ApiProperty({ example: '100200300' })
+  account: string;
+
+  @ApiProperty({ example: 'Лесная, 5, 12' })
+  address: string;
+
+  @ApiProperty({ example: 'Отопление' })
+  service: string;
+
+  @ApiProperty(MONTH)
+  origin: string;
+
+  @ApiProperty({ type: [String], description: 'Why it was recalculated' })
+  reasons: readonly string[];
+}
+
+export class FoundOverchargeListDto extends ListOf(FoundOverchargeDto) {}
 
 export class OverchargeClaimDto {
   @ApiProperty(ID)

@@ -15,6 +15,7 @@ import { AuditLog, OrganizationClock, type Tx } from '@dvor/platform';
 import { FINE_PERCENT, fineAmount } from '../core/index.js';
 import type { CorrectionId } from '../corrections/correction-rows.js';
 import { Corrections } from '../corrections/corrections.js';
+import { type FoundOvercharge, foundOvercharges } from './found-overcharges.js';
 
 export type OverchargeClaimId = Id<'OverchargeClaim'>;
 
@@ -97,6 +98,11 @@ export class Overcharges {
       [limit],
     );
     return rows.map(({ kopecks, ...row }) => ({ ...row, excess: Money.ofKopecks(kopecks) }));
+  }
+
+  /** What recalculations have found of it: proposed, for a person to tell whose mistake it was. */
+  async found(tx: Tx, limit: number): Promise<FoundOvercharge[]> {
+    return foundOvercharges(tx, limit);
   }
 
   /** Says that a payer was told of a mistake. @throws DomainError `correction.not-found`, `overcharge.told` */

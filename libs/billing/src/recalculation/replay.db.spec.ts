@@ -36,6 +36,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { loadHouses } from '../load/load-houses.js';
 import { chargeHouse } from '../runs/charge-house.js';
 import { evaluate, type TrueUpWorking } from '../core/index.js';
+import { Overcharges } from '../overcharges/overcharges.js';
 import { Recalculations } from './recalculations.js';
 
 const august = parsePeriod('2026-08');
@@ -385,6 +386,16 @@ describe('a change of many accounts', () => {
     const sums = (rows: CorrectionRow[]) =>
       rows.map((row) => `${row.account} ${row.origin} ${row.service} ${BigInt(row.amount)}`).sort();
     expect(sums(mirrored)).toEqual(sums(posted.map((row) => ({ ...row, amount: String(-BigInt(row.amount)) }))));
+    // what was given back so is proposed as an overcharge of the organisation's own, with its times
+    const found = await inOurs((tx) => app.get(Overcharges).found(tx, 500));
+    const lowered = mirrored.filter(({ amount }) => BigInt(amount) < 0n);
+    expect(Money.sum(found.map(({ excess }) => excess))).toEqual(
+      Money.sum(lowered.map(({ amount }) => Money.ofKopecks(amount).negated())),
+    );
+    expect(found[0]).toMatchObject({
+      reasons: [expect.stringContaining('приказ отменён')],
+      postedAt: expect.any(Date),
+    });
     await expect(inOurs((tx) => recalculations.undo(tx, id, { by: null, reason: 'ещё раз' }))).rejects.toMatchObject({
       code: 'recalculation.built-upon',
     });

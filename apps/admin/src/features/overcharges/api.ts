@@ -22,6 +22,14 @@ export function useOwnErrors() {
   });
 }
 
+export function useFoundOvercharges() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['overcharges', 'found'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/overcharges/found', { signal })),
+  });
+}
+
 export function useClaims() {
   const api = useApi();
   return useQuery({

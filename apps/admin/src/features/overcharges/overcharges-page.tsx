@@ -19,7 +19,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAct } from '../../lib/basis/use-save.js';
 import { CorrectionTabs } from '../../lib/correction-tabs/correction-tabs.js';
-import { type Claim, type OwnError, useClaims, useOwnErrors } from './api.js';
+import { type Claim, type OwnError, useClaims, useFoundOvercharges, useOwnErrors } from './api.js';
 import { ClaimForm, DecisionForm } from './claim-forms.js';
 import { overchargeMessages } from './messages.js';
 
@@ -48,6 +48,9 @@ export default function OverchargesPage() {
       </Section>
       <Section title={t('errors')}>
         <OwnErrors />
+      </Section>
+      <Section title={t('found')} note={t('found.note')}>
+        <Found />
       </Section>
       <FormDialog opened={doing !== null} onClose={stop} title={t(doing === 'add' ? 'add.title' : 'decide.title')}>
         {doing === 'add' && <ClaimForm onClose={stop} />}
@@ -191,6 +194,43 @@ function OwnErrors() {
         {
           key: 'sum',
           title: t('sum'),
+          width: 120,
+          align: 'end',
+          cell: ({ excess }) => <MoneyText value={excess} currency={false} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Found by recalculations: whose mistake it was a person tells. */
+function Found() {
+  const t = useMessages(overchargeMessages);
+  const format = useFormat();
+  const { data, error, refetch } = useFoundOvercharges();
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return (
+    <DataTable
+      wrap
+      label={t('found')}
+      minWidth={1000}
+      rows={data?.items}
+      rowKey={({ accountId, service, origin, foundAt }) => [accountId, service, origin, foundAt].join('/')}
+      empty={<EmptyState title={t('found.empty')}>{t('found.empty.text')}</EmptyState>}
+      columns={[
+        { key: 'account', title: t('account'), width: 140, cell: (one) => <AccountLink {...one} /> },
+        { key: 'service', title: t('service'), cell: ({ service, origin }) => `${service}, ${format.month(origin)}` },
+        { key: 'why', title: t('found.why'), width: 260, cell: ({ reasons }) => reasons.join('; ') },
+        { key: 'at', title: t('found.at'), width: 150, cell: ({ foundAt }) => format.instant(foundAt) },
+        {
+          key: 'posted',
+          title: t('found.posted'),
+          width: 150,
+          cell: ({ postedAt }) => (postedAt ? format.instant(postedAt) : t('found.draft')),
+        },
+        {
+          key: 'excess',
+          title: t('found.excess'),
           width: 120,
           align: 'end',
           cell: ({ excess }) => <MoneyText value={excess} currency={false} />,
