@@ -3153,6 +3153,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overcharges/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overcharges that recalculations have found in facts of the organisation’s own: when found and given back
+         * @description Proposals: a person tells whose mistake it was. The latest 500.
+         */
+        get: operations["listFoundOvercharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/corrections/{id}/notices": {
         parameters: {
             query?: never;
@@ -12343,6 +12363,41 @@ export interface components {
         };
         OwnErrorListDto: {
             items: components["schemas"]["OwnErrorDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        FoundOverchargeDto: {
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            foundAt: string;
+            /**
+             * Format: date-time
+             * @description When the month that gave it back was closed
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            postedAt: string | null;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            excess: string;
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            account: string;
+            /** @example Лесная, 5, 12 */
+            address: string;
+            /** @example Отопление */
+            service: string;
+            /** @example 2026-10 */
+            origin: string;
+            /** @description Why it was recalculated */
+            reasons: string[];
+        };
+        FoundOverchargeListDto: {
+            items: components["schemas"]["FoundOverchargeDto"][];
             /** @description The list is whole */
             nextCursor: null;
         };
@@ -33375,6 +33430,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnErrorListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFoundOvercharges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOverchargeListDto"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
