@@ -1,9 +1,12 @@
 import { type AccountId, Money } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
-import type { Finding } from './overcharges.js';
 
 /** Charged above the due and found by a recalculation: proposed to the register, with the times that prove it. */
-export interface FoundOvercharge extends Omit<Finding, 'by' | 'toldAt'> {
+export interface FoundOvercharge {
+  readonly foundAt: Date;
+  /** The month that gave it back was closed. */
+  readonly postedAt: Date | null;
+  readonly excess: Money;
   readonly accountId: AccountId;
   readonly account: string;
   readonly address: string;

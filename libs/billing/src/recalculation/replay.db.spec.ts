@@ -387,7 +387,8 @@ describe('a change of many accounts', () => {
       rows.map((row) => `${row.account} ${row.origin} ${row.service} ${BigInt(row.amount)}`).sort();
     expect(sums(mirrored)).toEqual(sums(posted.map((row) => ({ ...row, amount: String(-BigInt(row.amount)) }))));
     // what was given back so is proposed as an overcharge of the organisation's own, with its times
-    const found = await inOurs((tx) => app.get(Overcharges).found(tx, 500));
+    const all = await inOurs((tx) => app.get(Overcharges).found(tx, 500));
+    const found = all.filter(({ origin }) => origin < '2026-10');
     const lowered = mirrored.filter(({ amount }) => BigInt(amount) < 0n);
     expect(Money.sum(found.map(({ excess }) => excess))).toEqual(
       Money.sum(lowered.map(({ amount }) => Money.ofKopecks(amount).negated())),

@@ -44,7 +44,7 @@ export const overchargeMessages = defineMessages('overcharges', {
     correction: 'Корректировка',
     'claims.empty': 'Заявлений нет',
     'claims.empty.text': 'Внесите заявление с тем временем, когда оно пришло: от этого зависит, положен ли штраф.',
-    found: 'Найдено перерасчётами',
+    'found.title': 'Найдено перерасчётами',
     'found.note':
       'Лишнее, которое нашёл сам расчёт по данным организации: когда нашли и когда вернули. Если ошибка ваша, до заявления жильца штрафа нет.',
     'found.why': 'Почему пересчитали',
@@ -101,7 +101,7 @@ export const overchargeMessages = defineMessages('overcharges', {
     correction: 'Correction',
     'claims.empty': 'No claims',
     'claims.empty.text': 'Enter a claim with the time it came: whether a fine is due depends on it.',
-    found: 'Found by recalculations',
+    'found.title': 'Found by recalculations',
     'found.note':
       'What the run itself found charged above the due in the organisation’s own data: when found, when given back. Before a claim there is no fine.',
     'found.why': 'Why recalculated',

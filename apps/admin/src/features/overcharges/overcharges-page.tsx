@@ -49,7 +49,7 @@ export default function OverchargesPage() {
       <Section title={t('errors')}>
         <OwnErrors />
       </Section>
-      <Section title={t('found')} note={t('found.note')}>
+      <Section title={t('found.title')} note={t('found.note')}>
         <Found />
       </Section>
       <FormDialog opened={doing !== null} onClose={stop} title={t(doing === 'add' ? 'add.title' : 'decide.title')}>
@@ -212,7 +212,7 @@ function Found() {
   return (
     <DataTable
       wrap
-      label={t('found')}
+      label={t('found.title')}
       minWidth={1000}
       rows={data?.items}
       rowKey={({ accountId, service, origin, foundAt }) => [accountId, service, origin, foundAt].join('/')}
