@@ -10,6 +10,7 @@ import {
   IconFileUpload,
   IconHistory,
   IconInbox,
+  IconMail,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconScale,
@@ -64,6 +65,7 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
     },
     { to: '/debtors', label: t('nav.debts'), icon: IconScale, also: ['/write-offs'], needs: 'debt.read' },
     { to: '/instalments', label: t('nav.instalments'), icon: IconCalendarDollar, needs: 'debt.read' },
+    { to: '/debt-letters', label: t('nav.letters'), icon: IconMail, also: ['/court-cases'], needs: 'debt.read' },
     {
       to: '/catalogue',
       label: t('nav.catalogue'),

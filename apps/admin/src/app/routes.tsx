@@ -57,6 +57,9 @@ const CorrectionsPage = lazy(() => import('../features/corrections/corrections-p
 const NewCorrectionPage = lazy(() => import('../features/corrections/new-correction-page.js'));
 const CorrectionTablePage = lazy(() => import('../features/corrections/table-page.js'));
 const CorrectionPage = lazy(() => import('../features/corrections/correction-page.js'));
+const LettersPage = lazy(() => import('../features/claims/letters-page.js'));
+const LetterBatchPage = lazy(() => import('../features/claims/batch-page.js'));
+const CourtPage = lazy(() => import('../features/claims/court-page.js'));
 const OverchargesPage = lazy(() => import('../features/overcharges/overcharges-page.js'));
 const DebtorsPage = lazy(() => import('../features/debts/debtors-page.js'));
 const DebtorPage = lazy(() => import('../features/debts/debtor-page.js'));
@@ -173,6 +176,9 @@ function Screens() {
       <Route path="write-offs" element={<WriteOffsPage />} />
       <Route path="write-offs/new" element={<NewWriteOffPage />} />
       <Route path="write-offs/:writeOffId" element={<WriteOffPage />} />
+      <Route path="debt-letters" element={<LettersPage />} />
+      <Route path="debt-letters/:id" element={<LetterBatchPage />} />
+      <Route path="court-cases" element={<CourtPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />
       <Route path="catalogue/suppliers/:supplierId" element={<SupplierPage />} />

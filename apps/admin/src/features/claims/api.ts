@@ -1,0 +1,67 @@
+import type { Schemas } from '@dvor/api-client';
+import { answer } from '@dvor/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/use-api.js';
+
+export type Batch = Schemas['LetterBatchDto'];
+export type Letter = Schemas['DebtLetterDto'];
+export type Obstacle = Schemas['ObstacleDto'];
+export type Preview = Schemas['LetterPreviewDto'];
+export type Rule = Schemas['LetterRuleDto'];
+export type Way = Schemas['BatchSendingDto']['way'];
+export type CourtCase = Schemas['CourtCaseDto'];
+
+export const KINDS = ['notice', 'claim'] as const satisfies readonly Rule['kind'][];
+export const AGES = [
+  'to-30',
+  'to-60',
+  'to-90',
+  'to-180',
+  'to-365',
+  'to-3-years',
+  'over-3-years',
+] as const satisfies readonly NonNullable<Rule['age']>[];
+export const WAYS = ['handed', 'post', 'gis', 'email', 'receipt'] as const satisfies readonly Way[];
+
+/** How often a batch that is being printed is looked at. */
+const LOOK_AGAIN_MS = 1_500;
+
+export function useBatches() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['debt-letters', 'batches'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/debt-letter-batches', { params: { query: { limit: 200 } }, signal })),
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? LOOK_AGAIN_MS : false),
+  });
+}
+
+export function useBatch(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['debt-letters', 'batch', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/debt-letter-batches/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? LOOK_AGAIN_MS : false),
+  });
+}
+
+export function useLetters(batchId: string, printed: number | undefined) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['debt-letters', 'of-batch', batchId, printed],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/debt-letters', { params: { query: { batchId, limit: 500 } }, signal })),
+  });
+}
+
+export function useCourtCases() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['court-cases'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/court-cases', { params: { query: { limit: 200 } }, signal })),
+  });
+}
+
+function isUnderWay({ state }: Pick<Batch, 'state'>): boolean {
+  return state === 'writing' || state === 'printing';
+}

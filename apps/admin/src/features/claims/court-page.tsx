@@ -1,0 +1,96 @@
+import {
+  Code,
+  DataTable,
+  downloadFile,
+  EmptyState,
+  ErrorState,
+  MoneyText,
+  Page,
+  PageHeader,
+  useFormat,
+  useHttp,
+  useMessages,
+} from '@dvor/ui';
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { IconScale } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { type CourtCase, useCourtCases } from './api.js';
+import { ClaimTabs } from './claim-tabs.js';
+import { claimMessages } from './messages.js';
+
+/** Applications for court orders and how far each has come. */
+export default function CourtPage() {
+  const t = useMessages(claimMessages);
+  const format = useFormat();
+  const http = useHttp();
+  const { data, error, refetch } = useCourtCases();
+  const papers = useMutation({
+    mutationFn: ({ id, account }: CourtCase) =>
+      downloadFile(http, `/api/v1/court-cases/${id}/package`, t('file.package', { account })),
+  });
+  return (
+    <Page fill>
+      <PageHeader title={t('court')} />
+      <ClaimTabs current="court-cases" />
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <DataTable
+          fill
+          label={t('court')}
+          minWidth={980}
+          rows={data?.items}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState icon={<IconScale stroke={1.5} />} title={t('court.empty')}>
+              {t('court.empty.text')}
+            </EmptyState>
+          }
+          columns={[
+            { key: 'number', title: t('number'), width: 60, cell: ({ number }) => number },
+            {
+              key: 'account',
+              title: t('account'),
+              width: 130,
+              cell: ({ accountId, account }) => (
+                <Link to={`/accounts/${accountId}`}>
+                  <Code>{account}</Code>
+                </Link>
+              ),
+            },
+            { key: 'debtor', title: t('debtor'), cell: ({ debtor }) => debtor },
+            { key: 'court', title: t('case.court'), cell: ({ court }) => court },
+            { key: 'dated', title: t('dated'), width: 110, cell: ({ dated }) => format.day(dated) },
+            {
+              key: 'sum',
+              title: t('sum'),
+              width: 120,
+              align: 'end',
+              cell: ({ principal }) => <MoneyText value={principal} currency={false} />,
+            },
+            {
+              key: 'fee',
+              title: t('fee'),
+              width: 110,
+              align: 'end',
+              cell: ({ fee }) => <MoneyText value={fee} currency={false} />,
+            },
+            { key: 'state', title: t('case.state'), width: 180, cell: ({ state }) => t(`step.${state}` as never) },
+            {
+              key: 'file',
+              title: '',
+              width: 150,
+              cell: (one) =>
+                one.fileReady && (
+                  <Button size="compact-sm" variant="light" onClick={() => papers.mutate(one)}>
+                    {t('package')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      )}
+    </Page>
+  );
+}
