@@ -190,7 +190,7 @@ export const BILLING_TEXTS = {
   'correction.no-column': {
     status: 422,
     ru: 'В таблице нет столбца «{column}». Нужны: лицевой счёт, услуга, месяц и «изменить на» или «должно быть».',
-    en: 'The table has no column “{column}”. It needs: лицевой счёт, услуга, месяц, and «изменить на» or «должно быть».',
+    en: 'The table has no column “{column}”. It needs the account, the service, the month, and the change or the sum that should stand.',
   },
   'correction.table-too-long': {
     status: 422,
@@ -210,12 +210,12 @@ export const BILLING_TEXTS = {
   'correction.row-one-sum': {
     status: 422,
     ru: 'Заполните одно из двух: «изменить на» или «должно быть».',
-    en: 'Fill one of the two: «изменить на» or «должно быть».',
+    en: 'Fill one of the two: the change, or the sum that should stand.',
   },
   'correction.row-part': {
     status: 422,
     ru: 'Часть «{value}» не понять. Напишите «индивидуальное» или «общее имущество», либо оставьте пустой.',
-    en: 'The part “{value}” can’t be read. Write «индивидуальное» or «общее имущество», or leave it empty.',
+    en: 'The part “{value}” can’t be read. Name the individual or the common part, or leave it empty.',
   },
   'correction.twice': {
     status: 422,
