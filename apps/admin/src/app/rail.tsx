@@ -8,6 +8,7 @@ import {
   IconCoin,
   IconFileInvoice,
   IconFileUpload,
+  IconGauge,
   IconHistory,
   IconInbox,
   IconMail,
@@ -47,6 +48,7 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
       also: ['/accounts', '/premises', '/people'],
       needs: 'account.read',
     },
+    { to: '/readings', label: t('nav.readings'), icon: IconGauge, needs: 'reading.check' },
     { to: '/runs', label: t('nav.runs'), icon: IconCalculator, needs: 'run.read' },
     {
       to: '/past-changes',

@@ -60,6 +60,7 @@ const CorrectionPage = lazy(() => import('../features/corrections/correction-pag
 const LettersPage = lazy(() => import('../features/claims/letters-page.js'));
 const LetterBatchPage = lazy(() => import('../features/claims/batch-page.js'));
 const CourtPage = lazy(() => import('../features/claims/court-page.js'));
+const DoubtfulReadingsPage = lazy(() => import('../features/readings/doubtful-page.js'));
 const OverchargesPage = lazy(() => import('../features/overcharges/overcharges-page.js'));
 const DebtorsPage = lazy(() => import('../features/debts/debtors-page.js'));
 const DebtorPage = lazy(() => import('../features/debts/debtor-page.js'));
@@ -179,6 +180,7 @@ function Screens() {
       <Route path="debt-letters" element={<LettersPage />} />
       <Route path="debt-letters/:id" element={<LetterBatchPage />} />
       <Route path="court-cases" element={<CourtPage />} />
+      <Route path="readings" element={<DoubtfulReadingsPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />
       <Route path="catalogue/suppliers/:supplierId" element={<SupplierPage />} />
