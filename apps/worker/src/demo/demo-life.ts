@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Coefficients, HeatingSeasons, RateDrafts, Services } from '@dvor/catalogue';
 import { Accounts, Agreements, Documents, PremisesLife, Residents } from '@dvor/housing';
 import { type AccountId, type HouseId, parseDate, type UserId } from '@dvor/kernel';
+import { Meters, ReadingIntake } from '@dvor/metering';
 import { Database, type Recording, type Tenant, type Tx } from '@dvor/platform';
 import { HEAT_OF_WATER } from '../invented/barnaul-services.js';
 
@@ -21,6 +22,8 @@ export class DemoLife {
     private readonly drafts: RateDrafts,
     private readonly coefficients: Coefficients,
     private readonly seasons: HeatingSeasons,
+    private readonly meters: Meters,
+    private readonly readings: ReadingIntake,
   ) {}
 
   /** What the acts of the region and of the city say: heat for a m³ of hot water, the days of heating. */
@@ -129,6 +132,21 @@ export class DemoLife {
       },
       { by, reason: 'временное отсутствие, заявление жильца', documentId },
     );
+  }
+
+  /** Two payers' banks told what can't be: a figure too few, a figure too many. */
+  async mistellReadings(tx: Tx, { by }: Recording): Promise<void> {
+    const mistold: readonly (readonly [string, (amount: string) => string])[] = [
+      ['1000000012', (amount) => amount.slice(1)],
+      ['1000000027', (amount) => `9${amount.slice(1)}`],
+    ];
+    for (const [number, mistell] of mistold) {
+      const meters = await this.meters.ofAccount(tx, (await this.account(tx, number)).id, TODAY);
+      const meter = meters.find(({ resource, lastReading }) => resource === 'cold-water' && lastReading !== null)!;
+      const value = mistell(meter.lastReading!.value as string);
+      const source = { source: 'payment', by, reason: 'пришло с платежом' } as const;
+      await this.readings.take(tx, [{ meterId: meter.id, date: TODAY, value }], source, TODAY);
+    }
   }
 
   private async account(tx: Tx, number: string) {
