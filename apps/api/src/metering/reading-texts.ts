@@ -40,5 +40,14 @@ export interface FindingView {
 }
 
 export function findingViews(findings: readonly Finding[], language: Language): FindingView[] {
-  return findings.map(({ rule, details }) => ({ rule, text: fillText(FINDINGS[rule][language], details, language) }));
+  return findings.map(({ rule, details }) => ({
+    rule,
+    text: fillText(FINDINGS[rule][language], written(details, language), language),
+  }));
+}
+
+/** Figures with the point of the language. */
+function written(details: Finding['details'], language: Language): Finding['details'] {
+  if (language === 'en') return details;
+  return Object.fromEntries(Object.entries(details).map(([name, text]) => [name, text.replaceAll('.', ',')]));
 }

@@ -82,9 +82,13 @@ export class DoubtfulReadings {
     return { ...page, items: page.items.map(doubtOf) };
   }
 
-  /** It is right as it is. @throws DomainError `reading-doubt.not-found`, `reading-doubt.decided` */
+  /**
+   * It is right as it is. One below the last can't be: the bill would be negative.
+   * @throws DomainError `reading-doubt.not-found`, `reading-doubt.decided`, `reading-doubt.below-previous`
+   */
   async accept(tx: Tx, id: string, by: UserId): Promise<void> {
     const doubt = await lock(tx, id);
+    if (doubt.isBelow) throw new DomainError('reading-doubt.below-previous');
     if (doubt.readingId === null) await insertReading(tx, { ...doubt, by });
     await this.decide(tx, doubt, { state: 'accepted', by, note: null });
   }
@@ -157,12 +161,14 @@ interface LockedDoubt {
   readonly source: ReadingSource;
   readonly documentId: string | null;
   readonly readingId: string | null;
+  readonly isBelow: boolean;
 }
 
 async function lock(tx: Tx, id: string): Promise<LockedDoubt> {
   const [doubt] = await tx.query<(LockedDoubt & { state: DoubtState })[]>(
     `select id, house_id as "houseId", meter_id as "meterId", taken_on::text as date, amounts::text, source, state,
-            document_id as "documentId", reading_id as "readingId"
+            document_id as "documentId", reading_id as "readingId",
+            findings @> '[{"rule": "below-previous"}]' as "isBelow"
        from reading_doubts where id = $1 for update`,
     [id],
   );

@@ -153,6 +153,9 @@ describe('a doubtful reading', () => {
     expect(await take('2026-10-20', '12', { source: 'payment' })).toMatchObject({ kind: 'held' });
     expect(await counting()).not.toContain('2026-10-20 12.0000');
     const [doubt] = await standing();
+    await expect(inTenant((tx) => doubtful.accept(tx, doubt!.id, clerk))).rejects.toMatchObject({
+      code: 'reading-doubt.below-previous',
+    });
     await inTenant((tx) => doubtful.askPhoto(tx, doubt!.id, clerk));
     await inTenant((tx) => doubtful.fix(tx, doubt!.id, '120', { by: clerk, note: 'по фото', today }));
     expect(await counting()).toContain('2026-10-20 120.0000');

@@ -202,10 +202,12 @@ function Actions({ doubt, onFix, onRefuse }: { doubt: DoubtfulReading } & Decidi
     said: t('photo.asked'),
   });
   return (
-    <Group gap="xs" wrap="nowrap">
-      <Button size="compact-sm" variant="light" loading={accept.busy} onClick={() => accept.run(doubt.id)}>
-        {t('accept')}
-      </Button>
+    <Group gap={8} wrap="nowrap">
+      {doubt.volume !== null && (
+        <Button size="compact-sm" variant="light" loading={accept.busy} onClick={() => accept.run(doubt.id)}>
+          {t('accept')}
+        </Button>
+      )}
       <Button size="compact-sm" variant="default" onClick={() => onFix(doubt)}>
         {t('fix')}
       </Button>

@@ -109,6 +109,11 @@ export const METERING_TEXTS = {
     ru: 'По этому показанию уже решили. Обновите очередь.',
     en: 'This reading is decided upon already. Look at the queue anew.',
   },
+  'reading-doubt.below-previous': {
+    status: 422,
+    ru: 'Показание не сходится с соседним, принять его нельзя. Исправьте его, исправьте соседнее или оформите замену прибора.',
+    en: 'The reading does not fit its neighbour and can’t be accepted. Correct it, correct the other, or enter that the meter was replaced.',
+  },
   'reading-policy.cannot-ask': {
     status: 422,
     ru: 'Файл, банк и прибор переспросить нельзя. Выберите другое действие.',
