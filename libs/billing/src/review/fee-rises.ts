@@ -44,21 +44,23 @@ export class FeeRises {
   }
 }
 
-/** What the lines of a month come to, by account, service and supplier. */
-const FEES = (month: string) => `
-  select l.account_id, l.service_id, l.supplier_id, sum(l.amount) as amount
-    from charge_lines l
-    join billing_runs r on r.id = l.run_id and r.state = 'closed'
-    join services s on s.id = l.service_id and s.section in ('communal', 'common-property')
-   where l.period = ${month}::date and l.part not in ('fine', 'manual')
-     and not (l.part = 'true-up' and l.working -> 'why' is not null)
-   group by 1, 2, 3`;
-
+/** Both months are read at once and compared by windows: the planner, who knows nothing of fresh lines, has no join to get wrong. */
 const RISES = `
-  with fee as (${FEES('$1')}), before as (select account_id, service_id, sum(amount) as amount from (${FEES('$2')}) fees group by 1, 2),
-       whole as (select account_id, service_id, sum(amount) as amount from fee group by 1, 2)
-  select fee.account_id::text as "accountId", fee.supplier_id::text as "recipientId", fee.service_id::text as "serviceId",
-         fee.amount::text as amount, before.amount::text as before
-    from fee join whole using (account_id, service_id) join before using (account_id, service_id)
-   where fee.amount > 0 and before.amount > 0 and whole.amount * 100 > before.amount * (100 + $3::int)
-   order by fee.account_id, fee.service_id, fee.supplier_id`;
+  with fee as (
+    select account_id, service_id, supplier_id,
+           coalesce(sum(amount) filter (where period = $1::date), 0) as amount,
+           coalesce(sum(amount) filter (where period = $2::date), 0) as before
+      from charge_lines
+     where period in ($1::date, $2::date)
+       and run_id = any (array(select id from billing_runs where state = 'closed' and period in ($1::date, $2::date)))
+       and service_id = any (array(select id from services where section in ('communal', 'common-property')))
+       and part not in ('fine', 'manual') and not (part = 'true-up' and working -> 'why' is not null)
+     group by 1, 2, 3),
+       compared as (
+    select *, sum(amount) over service as whole, sum(before) over service as whole_before
+      from fee window service as (partition by account_id, service_id))
+  select account_id::text as "accountId", supplier_id::text as "recipientId", service_id::text as "serviceId",
+         amount::text as amount, whole_before::text as before
+    from compared
+   where amount > 0 and whole_before > 0 and whole * 100 > whole_before * (100 + $3::int)
+   order by account_id, service_id, supplier_id`;
