@@ -1,4 +1,7 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, it } from '@jest/globals';
+import type { ElementHandle } from 'puppeteer-core';
 import { beginWalk } from './support/walk.js';
 import type { Walker } from './support/walker.js';
 
@@ -129,6 +132,38 @@ describe('corrections by hand', () => {
     await accountant.press('Отменить зеркальной', { within: DIALOG });
     await accountant.sees('отменяет № 1', 'main');
     await accountant.findsThePageInOrder();
+  });
+});
+
+describe('corrections from a table', () => {
+  it('are seen line by line, mended, and entered as one document', async () => {
+    const [wrong, right] = [join(walk.downloads, 'wrong.csv'), join(walk.downloads, 'right.csv')];
+    const lines = ['Лицевой счёт;Услуга;Месяц;Изменить на;Должно быть', '1000000017;Домофон;10.2026;−5,00;'];
+    await writeFile(right, [...lines, '1000000018;Домофон;10.2026;;60,00'].join('\n'));
+    await writeFile(wrong, [...lines, '1000000018;Баня;10.2026;;60,00'].join('\n'));
+    await onPhone.goTo('/console/corrections/table');
+    await onPhone.sees('Файл ещё не выбран', 'main');
+    await onPhone.findsThePageInOrder();
+    await accountant.goTo('/console/corrections');
+    await accountant.follow('Из таблицы');
+    await accountant.sees('Файл ещё не выбран', 'main');
+    await accountant.findsThePageInOrder();
+    const input = async () =>
+      (await accountant.page.waitForSelector('input[type=file]'))! as ElementHandle<HTMLInputElement>;
+    await (await input()).uploadFile(wrong);
+    await accountant.sees('Услуги «Баня» нет в справочнике', 'main table');
+    await accountant.findsThePageInOrder();
+    await (await input()).uploadFile(right);
+    await accountant.waits('every line is in order', async () => !(await accountant.text()).includes('Баня'));
+    await accountant.sees('60,00', 'main table');
+    await accountant.fill('Основание', 'Домофон не работал');
+    await accountant.fill('Дата документа', '01.11.2026');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Внести корректировку');
+    await accountant.sees('встанет в расчёт', 'main');
+    await accountant.sees('1000000018', 'main');
+    await accountant.findsThePageInOrder();
+    await Promise.all([rm(wrong), rm(right)]);
   });
 });
 
