@@ -14,7 +14,7 @@ alter table account_balances add constraint account_balances_adds_up check (clos
 grant update (interest) on account_balances to dvor_app;
 
 -- Parts of receivables that are to be paid later than their bill, by somebody's agreement; they go when it ends.
-create table ledger_deferrals (
+create table deferrals (
   organization_id bigint not null,
   key text not null,                                 -- what deferred them
   account_id bigint not null,
@@ -27,10 +27,10 @@ create table ledger_deferrals (
   primary key (organization_id, account_id, recipient_id, service_id, origin, kind, due_on),
   foreign key (organization_id, account_id) references accounts (organization_id, id)
 );
-create index ledger_deferrals_account on ledger_deferrals (account_id);
-create index ledger_deferrals_key on ledger_deferrals (organization_id, key);
-call guard_tenant_table('ledger_deferrals');
-grant select, insert, delete on ledger_deferrals to dvor_app;
+create index deferrals_account on deferrals (account_id);
+create index deferrals_key on deferrals (organization_id, key);
+call guard_tenant_table('deferrals');
+grant select, insert, delete on deferrals to dvor_app;
 
 create table instalment_plans (
   id bigint generated always as identity primary key,

@@ -44,7 +44,7 @@ export class EventReactions {
           await openPlaces.layOnQueue(organizationId, period);
           await offsets.layOnQueue(organizationId, period);
           await debts.layOnQueue(organizationId, period);
-          await rights.find(organizationId, period);
+          await rights.layOnQueue(organizationId, period);
         },
       ],
       [

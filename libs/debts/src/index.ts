@@ -25,7 +25,7 @@ export {
   type NewDispute,
 } from './disputes/disputes.js';
 export { RightFinder } from './finder/right-finder.js';
-export { snapshotDebtsJob } from './jobs.js';
+export { findRightsJob, snapshotDebtsJob } from './jobs.js';
 export { DebtFacts, type LoadedDebtor } from './letters/debt-facts.js';
 export { writeLettersJob } from './letters/jobs.js';
 export {

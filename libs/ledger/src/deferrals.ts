@@ -39,7 +39,7 @@ export class Deferrals {
     parts: readonly Deferral[],
   ): Promise<void> {
     await tx.query(
-      `insert into ledger_deferrals (organization_id, key, account_id, recipient_id, service_id, origin, kind, due_on, amount)
+      `insert into deferrals (organization_id, key, account_id, recipient_id, service_id, origin, kind, due_on, amount)
        select current_organization(), $1, $2, recipient_id, service_id, origin, kind, due_on, amount
          from jsonb_to_recordset($3) as part (recipient_id bigint, service_id bigint, origin date, kind text, due_on date, amount bigint)`,
       [
@@ -57,7 +57,7 @@ export class Deferrals {
 
   /** All of it is due as its bills said. */
   async lift(tx: Tx, key: string): Promise<void> {
-    await tx.query('delete from ledger_deferrals where key = $1', [key]);
+    await tx.query('delete from deferrals where key = $1', [key]);
   }
 
   /** What accounts owe in detail, oldest first, and what of it is due only after a day. */
@@ -76,7 +76,7 @@ export class Deferrals {
   /** Of some accounts only what is owed by parts, whether any of it is due or not. */
   async planned(tx: Tx, accountIds: readonly AccountId[], until: LocalDate): Promise<Map<AccountId, PayableDue[]>> {
     const planned = await tx.query<{ id: AccountId }[]>(
-      'select distinct account_id::text as id from ledger_deferrals where account_id = any ($1::bigint[])',
+      'select distinct account_id::text as id from deferrals where account_id = any ($1::bigint[])',
       [accountIds],
     );
     if (planned.length === 0) return new Map();
@@ -102,7 +102,7 @@ const PAYABLE = `
      group by 1, 2, 3, 4, 5 having sum(amount) <> 0),
        later as materialized (
     select account_id, recipient_id, service_id, origin, kind, coalesce(sum(amount) filter (where due_on > $2::date), 0) as amount
-      from ledger_deferrals where account_id = any ($1::bigint[])
+      from deferrals where account_id = any ($1::bigint[])
      group by 1, 2, 3, 4, 5)
   select due.account_id::text as account, due.recipient_id::text as "recipientId", due.service_id::text as "serviceId",
          (extract(year from due.origin) * 12 + extract(month from due.origin) - 1)::int as origin, due.kind, due.amount::text as amount,
@@ -117,6 +117,6 @@ export function deferredOf({ account, until }: { readonly account: string; reado
                     where p.account_id = later.account_id and p.ledger_account = 'receivable' and p.recipient_id = later.recipient_id
                       and p.service_id = later.service_id and p.origin = later.origin and p.kind = later.kind)))), 0)
             from (select account_id, recipient_id, service_id, origin, kind, sum(amount) as amount
-                    from ledger_deferrals where account_id = ${account} and due_on > ${until}
+                    from deferrals where account_id = ${account} and due_on > ${until}
                    group by 1, 2, 3, 4, 5) later`;
 }
