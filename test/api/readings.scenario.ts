@@ -70,7 +70,7 @@ describe('readings (MTR-06, MTR-08, MTR-09)', () => {
   it('below the last one are refused in words, and ten times the usual are asked about', async () => {
     const below = await one({ meterId: meter.id, value: '100' });
     expect(below).toMatchObject({ outcome: 'refused', code: 'reading.implausible' });
-    expect(below.findings[0].text).toContain('107.5');
+    expect(below.findings[0].text).toContain('107,5');
     const jump = { meterId: meter.id, value: '140' };
     expect(await one(jump)).toMatchObject({ outcome: 'confirm', findings: [{ rule: 'times-usual' }] });
     expect(await one({ ...jump, confirmed: true })).toMatchObject({ outcome: 'taken' });

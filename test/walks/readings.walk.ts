@@ -34,12 +34,15 @@ describe('doubtful readings', () => {
   });
 
   it('are refused with a reason, and the decision can be looked up', async () => {
-    for (const note of ['Лишняя цифра', 'Не хватает цифры']) {
+    for (const [flat, note] of [
+      ['кв. 12', 'Не хватает цифры'],
+      ['кв. 27', 'Лишняя цифра'],
+    ] as const) {
       await accountant.press('Ещё действия');
       await accountant.pressOn('Отклонить', '[role=menuitem]');
       await accountant.fill('Почему', note);
       await accountant.press('Отклонить', { within: DIALOG });
-      await accountant.noLongerSees('Показание неверное');
+      await accountant.noLongerSees(flat, 'main');
     }
     await accountant.sees('Все показания в порядке', 'main');
     await accountant.press('Состояние', { role: 'combobox' });

@@ -69,6 +69,7 @@ export default function CorrectionTablePage() {
             placeholder={t('table.choose')}
             accept=".xlsx,.csv"
             clearable
+            clearButtonProps={{ 'aria-label': t('table.clear') }}
             value={file}
             onChange={(next) => {
               setFile(next);

@@ -126,7 +126,7 @@ function Months({ service: { name, unit, kind, months } }: { service: TrueUpServ
       rowKey={({ month }) => month}
       columns={[
         { key: 'month', title: t('month'), cell: ({ month }) => format.month(month) },
-        { key: 'fact', title: t('fact'), align: 'end', width: 130, cell: ({ fact }) => format.quantity(fact, unit) },
+        { key: 'fact', title: t('fact'), align: 'end', width: 130, cell: ({ fact }) => format.decimal(fact, 3) },
         ...(kind === 'common'
           ? [
               {
@@ -135,7 +135,7 @@ function Months({ service: { name, unit, kind, months } }: { service: TrueUpServ
                 align: 'end' as const,
                 width: 140,
                 cell: ({ charged }: { charged: string | null }) =>
-                  charged === null ? '—' : format.quantity(charged, unit),
+                  charged === null ? '—' : format.decimal(charged, 3),
               },
             ]
           : []),
