@@ -6,6 +6,7 @@ import { BillingModule, BillingRuns, type RunSummary } from '@dvor/billing';
 import { formatPeriod, type Period, periodOf, type RunId } from '@dvor/kernel';
 import { type Config, Database, parseConfig, PlatformModule, type Tenant } from '@dvor/platform';
 import { Receipts, ReceiptsModule } from '@dvor/receipts';
+import { DemoDebts } from '../demo/demo-debts.js';
 import { DemoLife } from '../demo/demo-life.js';
 import { DemoPayments } from '../demo/demo-payments.js';
 import { Demo } from '../demo/demo.js';
@@ -52,6 +53,7 @@ export async function demoCommand(): Promise<void> {
       await billMonth(runs, tenant, period, () => payments.payMonth(tenant, period));
     await payments.payLastDays(tenant);
     await payments.sendTransfers(tenant);
+    await app.get(DemoDebts).work(tenant);
     await printShownMonth(runs, receipts, tenant);
     await app.get(DemoLife).learnLate(tenant, null);
   } finally {

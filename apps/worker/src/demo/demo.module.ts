@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '@dvor/auth';
 import { BillingModule } from '@dvor/billing';
 import { CatalogueModule } from '@dvor/catalogue';
+import { DebtsModule } from '@dvor/debts';
 import { HousingModule } from '@dvor/housing';
 import { MeteringModule } from '@dvor/metering';
 import { LedgerModule } from '@dvor/ledger';
 import { PaymentsModule } from '@dvor/payments';
+import { PenaltiesModule } from '@dvor/penalties';
 import { CatalogueEntry } from '../invented/enter-catalogue.js';
+import { DemoDebts } from './demo-debts.js';
 import { DemoLife } from './demo-life.js';
 import { DemoPayments } from './demo-payments.js';
 import { DemoRelief } from './demo-relief.js';
@@ -14,8 +17,18 @@ import { Demo } from './demo.js';
 
 /** Needs PlatformModule. */
 @Module({
-  imports: [AuthModule, BillingModule, CatalogueModule, HousingModule, LedgerModule, MeteringModule, PaymentsModule],
-  providers: [CatalogueEntry, Demo, DemoLife, DemoPayments, DemoRelief],
-  exports: [Demo, DemoLife, DemoPayments],
+  imports: [
+    AuthModule,
+    BillingModule,
+    CatalogueModule,
+    DebtsModule,
+    HousingModule,
+    LedgerModule,
+    MeteringModule,
+    PaymentsModule,
+    PenaltiesModule,
+  ],
+  providers: [CatalogueEntry, Demo, DemoDebts, DemoLife, DemoPayments, DemoRelief],
+  exports: [Demo, DemoDebts, DemoLife, DemoPayments],
 })
 export class DemoModule {}
