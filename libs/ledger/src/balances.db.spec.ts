@@ -15,7 +15,7 @@ import { HouseIntake } from '@dvor/housing';
 import { createTestDatabase, entered, makeOrganization, newHouse, type TestDatabase } from '@dvor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { Balances, type EntryKind, Ledger } from './index.js';
+import { Balances, type EntryKind, Ledger, type PostingKind } from './index.js';
 
 const ledger = new Ledger();
 const balances = new Balances();
@@ -69,10 +69,10 @@ async function book(
   period: Period,
   account: AccountId,
   roubles: string,
-  { kind = 'accrual' as EntryKind, service = water } = {},
+  { kind = 'accrual' as EntryKind, service = water, of = 'charge' as PostingKind } = {},
 ): Promise<void> {
   const amount = Money.parse(roubles);
-  const common = { recipientId: '5' as SupplierId, serviceId: service, origin: period, kind: 'charge' } as const;
+  const common = { recipientId: '5' as SupplierId, serviceId: service, origin: period, kind: of };
   await inOurs((tx) =>
     ledger.post(tx, {
       key: `spec-${(keys += 1)}`,
@@ -142,6 +142,30 @@ describe('the month of an account', () => {
     await snapshot(october);
     expect(await ofMonth(september, anna)).toEqual(['1200.50', '100.00', '0.00', '1300.50']);
     expect(await ofMonth(october, anna)).toEqual(['1300.50', '300.00', '0.00', '1600.50']);
+  });
+
+  it('takes what was forgiven off the penalties or the interest, and off nothing where charges were forgiven', async () => {
+    await book(october, anna, '300');
+    await book(october, anna, '20', { kind: 'penalty', of: 'penalty' });
+    await book(october, anna, '7', { kind: 'interest', of: 'interest' });
+    await book(october, anna, '-15', { kind: 'write-off', of: 'penalty' });
+    await book(october, anna, '-2', { kind: 'write-off', of: 'interest' });
+    await book(october, anna, '-100', { kind: 'write-off' });
+    await snapshot(october);
+    const sums = (await inOurs((tx) => balances.ofMonth(tx, october, [anna]))).get(anna)!;
+    expect([sums.charged, sums.penalties, sums.interest, sums.writtenOff, sums.paid, sums.closing].map(String)).toEqual(
+      ['300.00', '5.00', '5.00', '100.00', '0.00', '210.00'],
+    );
+    const ofHouse = await inOurs(async (tx) => [
+      await balances.penalties(tx, houses[0]!, october),
+      await balances.interest(tx, houses[0]!, october),
+      await balances.writtenOff(tx, houses[0]!, october),
+    ]);
+    expect(ofHouse.map((placed) => placed.get(anna)!.map(({ amount }) => amount.toString()))).toEqual([
+      ['5.00'],
+      ['5.00'],
+      ['100.00'],
+    ]);
   });
 
   it('is written down once, however often it is asked for', async () => {

@@ -87,16 +87,20 @@ export interface MonthBalance {
   readonly charged: Money;
   /** For late payment, what was written off taken away. */
   readonly penalties: Money;
-  /** On instalments. */
+  /** On instalments, what was written off taken away. */
   readonly interest: Money;
+  /** Of charges. */
+  readonly writtenOff: Money;
   readonly paid: Money;
   readonly closing: Money;
 }
 
 /** Entries by which money comes and goes; an advance set off moves none. */
 const MONEY = `'payment', 'refund', 'move'`;
-/** Entries of penalties and of what was forgiven of them. */
-const PENALTIES = `'penalty', 'write-off'`;
+/** What was forgiven is taken off what it was forgiven of; forgiven charges stand on their own. */
+const PENALTIES = `(e.kind = 'penalty' or e.kind = 'write-off' and p.kind = 'penalty')`;
+const INTEREST = `(e.kind = 'interest' or e.kind = 'write-off' and p.kind = 'interest')`;
+const WRITTEN_OFF = `(e.kind = 'write-off' and p.kind = 'charge')`;
 
 const PERIOD = (column: string) => `(extract(year from ${column}) * 12 + extract(month from ${column}) - 1)::int`;
 
@@ -228,12 +232,17 @@ export class Balances {
 
   /** What was accrued to the accounts of a house for late payment in a month, by recipient and service; what was forgiven taken off. */
   async penalties(tx: Tx, houseId: HouseId, period: Period): Promise<Map<AccountId, PlacedMoney[]>> {
-    return addedTo(tx, houseId, { period, kinds: PENALTIES });
+    return addedTo(tx, houseId, { period, of: PENALTIES });
   }
 
   /** What instalments cost the accounts of a house in a month, by recipient and service. */
   async interest(tx: Tx, houseId: HouseId, period: Period): Promise<Map<AccountId, PlacedMoney[]>> {
-    return addedTo(tx, houseId, { period, kinds: `'interest'` });
+    return addedTo(tx, houseId, { period, of: INTEREST });
+  }
+
+  /** What of the charges of accounts of a house was written off in a month, by recipient and service: above zero. */
+  async writtenOff(tx: Tx, houseId: HouseId, period: Period): Promise<Map<AccountId, PlacedMoney[]>> {
+    return addedTo(tx, houseId, { period, of: WRITTEN_OFF, sign: -1 });
   }
 
   async ofMonth(tx: Tx, period: Period, accountIds: readonly AccountId[]): Promise<Map<AccountId, MonthBalance>> {
@@ -244,11 +253,12 @@ export class Balances {
         charged: string;
         penalties: string;
         interest: string;
+        written_off: string;
         paid: string;
         closing: string;
       }[]
     >(
-      'select account_id, opening, charged, penalties, interest, paid, closing from account_balances where period = $1 and account_id = any($2)',
+      'select account_id, opening, charged, penalties, interest, written_off, paid, closing from account_balances where period = $1 and account_id = any($2)',
       [formatDate(firstDay(period)), accountIds],
     );
     return new Map(
@@ -260,6 +270,7 @@ export class Balances {
           charged: Money.ofKopecks(row.charged),
           penalties: Money.ofKopecks(row.penalties),
           interest: Money.ofKopecks(row.interest),
+          writtenOff: Money.ofKopecks(row.written_off),
           paid: Money.ofKopecks(row.paid),
           closing: Money.ofKopecks(row.closing),
         },
@@ -273,30 +284,33 @@ export class Balances {
       `with account as (select id from accounts where house_id = any($2)),
             moved as (
               select p.account_id, coalesce(sum(p.amount) filter (where e.kind = 'accrual'), 0) as charged,
-                     coalesce(sum(p.amount) filter (where e.kind in (${PENALTIES})), 0) as penalties,
-                     coalesce(sum(p.amount) filter (where e.kind = 'interest'), 0) as interest,
+                     coalesce(sum(p.amount) filter (where ${PENALTIES}), 0) as penalties,
+                     coalesce(sum(p.amount) filter (where ${INTEREST}), 0) as interest,
+                     coalesce(-sum(p.amount) filter (where ${WRITTEN_OFF}), 0) as written_off,
                      coalesce(-sum(p.amount) filter (where e.kind in (${MONEY})), 0) as paid,
                      coalesce(sum(p.amount) filter (where e.kind in ('opening', 'transfer')), 0) as brought
                 from ledger_postings p join ledger_entries e on e.id = p.entry_id
                where p.period = $1 and p.ledger_account = 'receivable' and p.account_id = any(array(select id from account))
                group by p.account_id),
             written as (
-              insert into account_balances (organization_id, period, account_id, opening, charged, penalties, interest, paid, closing)
-              select current_organization(), $1, account.id, sums.opening, sums.charged, sums.penalties, sums.interest, sums.paid,
-                     sums.opening + sums.charged + sums.penalties + sums.interest - sums.paid
+              insert into account_balances (organization_id, period, account_id, opening, charged, penalties, interest, written_off, paid, closing)
+              select current_organization(), $1, account.id, sums.opening, sums.charged, sums.penalties, sums.interest, sums.written_off,
+                     sums.paid, sums.opening + sums.charged + sums.penalties + sums.interest - sums.written_off - sums.paid
                 from account
                 left join moved on moved.account_id = account.id
                 left join lateral (select closing from account_balances b where b.account_id = account.id and b.period < $1
                                     order by b.period desc limit 1) last on true
                 cross join lateral (select coalesce(last.closing, 0) + coalesce(moved.brought, 0) as opening,
                                            coalesce(moved.charged, 0) as charged, coalesce(moved.penalties, 0) as penalties,
-                                           coalesce(moved.interest, 0) as interest, coalesce(moved.paid, 0) as paid) sums
+                                           coalesce(moved.interest, 0) as interest,
+                                           coalesce(moved.written_off, 0) as written_off, coalesce(moved.paid, 0) as paid) sums
                where moved.account_id is not null or last.closing is not null
               on conflict (organization_id, account_id, period) do update
-                 set (opening, charged, penalties, interest, paid, closing)
-                     = (excluded.opening, excluded.charged, excluded.penalties, excluded.interest, excluded.paid, excluded.closing)
-               where (account_balances.opening, account_balances.charged, account_balances.penalties, account_balances.interest, account_balances.paid)
-                     is distinct from (excluded.opening, excluded.charged, excluded.penalties, excluded.interest, excluded.paid)
+                 set (opening, charged, penalties, interest, written_off, paid, closing)
+                     = (excluded.opening, excluded.charged, excluded.penalties, excluded.interest, excluded.written_off, excluded.paid, excluded.closing)
+               where (account_balances.opening, account_balances.charged, account_balances.penalties, account_balances.interest,
+                      account_balances.written_off, account_balances.paid)
+                     is distinct from (excluded.opening, excluded.charged, excluded.penalties, excluded.interest, excluded.written_off, excluded.paid)
               returning 1)
        select count(*)::int as written from written`,
       [formatDate(firstDay(period)), houseIds],
@@ -428,16 +442,16 @@ export class Balances {
 async function addedTo(
   tx: Tx,
   houseId: HouseId,
-  { period, kinds }: { readonly period: Period; readonly kinds: string },
+  { period, of, sign = 1 }: { readonly period: Period; readonly of: string; readonly sign?: 1 | -1 },
 ): Promise<Map<AccountId, PlacedMoney[]>> {
   const rows = await tx.query<PlacedRow[]>(
-    `select p.account_id as account, p.recipient_id as "recipientId", p.service_id as "serviceId", sum(p.amount) as amount
+    `select p.account_id as account, p.recipient_id as "recipientId", p.service_id as "serviceId", $3::int * sum(p.amount) as amount
        from ledger_postings p join ledger_entries e on e.id = p.entry_id
-      where p.period = $1 and p.ledger_account = 'receivable' and e.kind in (${kinds})
+      where p.period = $1 and p.ledger_account = 'receivable' and ${of}
         and p.account_id = any (array(select id from accounts where house_id = $2::bigint))
       group by 1, 2, 3 having sum(p.amount) <> 0
       order by 1, 2, 3`,
-    [formatDate(firstDay(period)), houseId],
+    [formatDate(firstDay(period)), houseId, sign],
   );
   return byAccount(rows);
 }

@@ -68,6 +68,7 @@ export class CollectReceipts {
     const paid = await this.balances.paid(tx, houseId, { since, until: issuedOn });
     const penalties = await this.balances.penalties(tx, houseId, run.period);
     const interest = await this.balances.interest(tx, houseId, run.period);
+    const writtenOff = await this.balances.writtenOff(tx, houseId, run.period);
     const facts = new Map(house.facts.premises.map((premises) => [premises.id, premises]));
     const ids = [
       ...new Set([
@@ -76,6 +77,7 @@ export class CollectReceipts {
         ...paidFrom(paid, run.period),
         ...penalties.keys(),
         ...interest.keys(),
+        ...writtenOff.keys(),
       ]),
     ];
     const planned = await this.deferrals.planned(tx, ids, house.dueOn);
@@ -94,6 +96,7 @@ export class CollectReceipts {
           paid: paid.get(id) ?? [],
           penalties: penalties.get(id) ?? [],
           interest: interest.get(id) ?? [],
+          writtenOff: writtenOff.get(id) ?? [],
           deferred: (planned.get(id) ?? []).map(({ deferred, ...place }) => ({ ...place, amount: deferred })),
           instalments: plans
             .filter(({ accountId }) => accountId === id)

@@ -104,6 +104,7 @@ function blockView(
       { what: 'Начислено за месяц', sum: moneyOrDash(block.charged) },
       ...(block.penalty.isZero ? [] : [{ what: 'Пени', sum: moneyText(block.penalty) }]),
       ...(block.interest.isZero ? [] : [{ what: 'Проценты за рассрочку', sum: moneyText(block.interest) }]),
+      ...(block.writtenOff.isZero ? [] : [{ what: 'Списано', sum: moneyText(block.writtenOff.negated()) }]),
       { what: paidText(block), sum: moneyOrDash(block.paid.negated()) },
       ...(block.deferred.isZero
         ? []

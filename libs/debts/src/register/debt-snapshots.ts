@@ -60,8 +60,10 @@ export function debtLines({ snapshot, view }: { readonly snapshot: string; reado
 const SECTION = `case s.section when 'communal' then 'utilities' when 'housing' then 'housing' when 'common-property' then 'housing'
                       when 'capital-repair' then 'capital-repair' else 'other' end`;
 
-/** A closing that was undone and done anew has another hour. */
-const STILL_HOLDS = 'select from closed_months c where c.period = s.period and c.closed_at = s.closed_at';
+/** A closing that was undone and done anew has another number; its hour may be the same by an organisation's own clock. */
+const STILL_HOLDS = `
+  select from closed_months c
+   where c.period = s.period and s.reopened = (select count(*) from month_reopenings r where r.period = s.period)`;
 
 async function isThere(tx: Tx, period: Period): Promise<boolean> {
   const rows = await tx.query('select from debt_snapshot_months where period = $1', [formatDate(firstDay(period))]);
@@ -71,8 +73,9 @@ async function isThere(tx: Tx, period: Period): Promise<boolean> {
 async function write(tx: Tx, period: Period): Promise<void> {
   const month = formatDate(firstDay(period));
   await tx.query(
-    `insert into debt_snapshot_months (organization_id, period, closed_at)
-     select organization_id, period, closed_at from closed_months where period = $1`,
+    `insert into debt_snapshot_months (organization_id, period, closed_at, reopened)
+     select organization_id, period, closed_at, (select count(*) from month_reopenings r where r.period = c.period)
+       from closed_months c where period = $1`,
     [month],
   );
   await tx.query(

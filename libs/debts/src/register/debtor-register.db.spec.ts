@@ -127,6 +127,21 @@ async function close(month: string, ...before: readonly string[]): Promise<void>
   for (const one of [...before, month]) await inOurs((tx) => balances.snapshot(tx, parsePeriod(one), houses));
   await inOurs((tx) => ledger.closeMonth(tx, parsePeriod(month)));
 }
+
+/** As the undoing of a run's closing leaves it. */
+async function undoClosing(month: string): Promise<void> {
+  await test.asOwner(
+    `with undone as (
+       delete from closed_months where period = '${month}-01' and organization_id = ${ours.organizationId}
+       returning organization_id, period, closed_at),
+          run as (
+       insert into billing_runs (organization_id, period, engine_version)
+       select organization_id, period, '-' from undone returning id, organization_id)
+     insert into month_reopenings (organization_id, period, run_id, closed_at, reason)
+     select undone.organization_id, undone.period, run.id, undone.closed_at, 'spec' from undone, run`,
+  );
+}
+
 const list = (asked: DebtorsAsked = {}, limit = 50) => inOurs((tx) => register.list(tx, asked, { limit }));
 const names = async (asked: DebtorsAsked) =>
   (await list({ sort: 'account', ...asked })).items.map(({ accountId }) => accounts.indexOf(accountId));
@@ -215,13 +230,27 @@ describe('the debtor register', () => {
     const taken = () =>
       inOurs((tx) => tx.query<{ period: string }[]>('select period::text from debt_snapshot_months order by 1'));
     expect((await taken()).map(({ period }) => period)).toEqual(['2026-09-01', '2026-10-01']);
-    await test.asOwner(
-      `delete from closed_months where period = '2026-10-01' and organization_id = ${ours.organizationId}`,
-    );
+    await undoClosing('2026-10');
     await book(1, '2026-10', '5.00');
     expect((await list()).totals.balance.minus(plain.at(-1)!.totals.balance).toString()).toBe('5.00');
     await snapshots.take(ours.organizationId);
     expect((await taken()).map(({ period }) => period)).toEqual(['2026-09-01']);
+  });
+
+  it('is not deceived by a closing undone and done anew at the same hour of the organisation’s clock', async () => {
+    await someDebts();
+    const months = ['2026-09', '2022-05', '2025-01', '2026-03', '2026-08'] as const;
+    await close(...months);
+    await close('2026-10');
+    await snapshots.take(ours.organizationId);
+    const before = (await list()).totals.balance;
+    await undoClosing('2026-10');
+    await book(1, '2026-10', '5.00');
+    await close('2026-10');
+    const owed = async () => (await list()).totals.balance.minus(before).toString();
+    expect(await owed()).toBe('5.00');
+    await snapshots.take(ours.organizationId);
+    expect(await owed()).toBe('5.00');
   });
 
   it('of a past day, as known then, never changes', async () => {

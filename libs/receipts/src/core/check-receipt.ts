@@ -67,6 +67,7 @@ function blockMismatches(block: ReceiptBlock): ReceiptMismatch[] {
         .plus(block.charged)
         .plus(block.penalty)
         .plus(block.interest)
+        .minus(block.writtenOff)
         .minus(block.paid)
         .minus(block.deferred),
     ),

@@ -53,6 +53,7 @@ const account = (more: Partial<AccountMonth>): AccountMonth => ({
     paid: [],
     penalties: [],
     interest: [],
+    writtenOff: [],
     deferred: [],
     instalments: [],
     offers: [],
@@ -65,9 +66,21 @@ const drafted = (more: Partial<AccountMonth>) => draftReceipt(house, account(mor
 const blocksOf = (more: Partial<AccountMonth>) =>
   drafted(more).blocks.map(({ title, recipient, due }) => [title, recipient.name, due.toString()]);
 
-describe('instalments on a receipt', () => {
-  const owed = (serviceId: string, amount: string) => ({ recipientId: '1', serviceId, amount: Money.parse(amount) });
+const owed = (serviceId: string, amount: string) => ({ recipientId: '1', serviceId, amount: Money.parse(amount) });
 
+describe('a debt written off', () => {
+  it('stands on a line of its own: it is neither a payment nor a penalty', () => {
+    const draft = drafted({
+      ...{ lines: [line('upkeep', '1', '100')], opening: [owed('upkeep', '900')] },
+      ...{ penalties: [owed('upkeep', '3')], writtenOff: [owed('upkeep', '400')] },
+    });
+    const { penalty, paid, writtenOff, due } = draft.blocks[0]!;
+    expect([penalty, paid, writtenOff, due].map(String)).toEqual(['3.00', '0.00', '400.00', '603.00']);
+    expect(receiptMismatches(draft)).toEqual([]);
+  });
+});
+
+describe('instalments on a receipt', () => {
   it('leave only what is due to pay, with their interest on a line of its own', () => {
     const [block] = drafted({
       ...{ lines: [line('upkeep', '1', '100')], opening: [owed('upkeep', '900')] },

@@ -55,7 +55,7 @@ function receiptOf({ opening = [], paid = [] }: { opening?: OwnMoney[]; paid?: P
     linesBefore: [],
     opening,
     paid,
-    ...{ penalties: [], interest: [], deferred: [], instalments: [], offers: [] },
+    ...{ penalties: [], interest: [], writtenOff: [], deferred: [], instalments: [], offers: [] },
     subsidy: Money.zero,
   });
   expect(receiptMismatches(receipt)).toEqual([]);
@@ -162,6 +162,7 @@ describe('what lowers a bill by acts and corrections', () => {
         paid: [],
         penalties: [],
         interest: [],
+        writtenOff: [],
         deferred: [],
         instalments: [],
         offers: [],

@@ -84,6 +84,8 @@ export interface AccountMonth {
   readonly penalties: readonly OwnMoney[];
   /** What instalments cost in the month. */
   readonly interest: readonly OwnMoney[];
+  /** What of the charges was forgiven in the month. */
+  readonly writtenOff: readonly OwnMoney[];
   /** What is paid by instalments after this receipt's day. */
   readonly deferred: readonly OwnMoney[];
   readonly instalments: ReceiptDraft['instalments'];
@@ -195,8 +197,8 @@ function purposesOf({ services, suppliers, collector }: HouseMonth, own: Account
   };
 }
 
-function placesOf({ lines, opening, paid, penalties, interest }: AccountMonth): Place[] {
-  return [...lines.map(placeOf), ...opening, ...paid, ...penalties, ...interest];
+function placesOf({ lines, opening, paid, penalties, interest, writtenOff }: AccountMonth): Place[] {
+  return [...lines.map(placeOf), ...opening, ...paid, ...penalties, ...interest, ...writtenOff];
 }
 
 function placeOf({ supplierId, serviceId }: BilledLine): Place {
@@ -221,20 +223,23 @@ function block(
   const penalty = sumOf(late);
   const cost = own.interest.filter(mine);
   const interest = sumOf(cost);
+  const forgiven = own.writtenOff.filter(mine);
+  const writtenOff = sumOf(forgiven);
   const deferred = sumOf(own.deferred.filter(mine));
-  if (billed.length === 0 && [opening, paid, penalty, interest, deferred].every((sum) => sum.isZero)) return null;
+  if (billed.length === 0 && [opening, paid, penalty, interest, writtenOff, deferred].every((sum) => sum.isZero))
+    return null;
   const charged = sumOf(billed);
-  const places = [...billed.map(placeOf), ...owed, ...came, ...late, ...cost];
+  const places = [...billed.map(placeOf), ...owed, ...came, ...late, ...cost, ...forgiven];
   return {
     title: titleOf(house, purpose, places),
     recipient: recipientOf(house, purpose, places),
     lines: chargeLines(house, billed),
     opening,
     charged,
-    ...{ penalty, interest, deferred },
+    ...{ penalty, interest, writtenOff, deferred },
     paid,
     lastPayment: lastPayment(came),
-    due: opening.plus(charged).plus(penalty).plus(interest).minus(paid).minus(deferred),
+    due: opening.plus(charged).plus(penalty).plus(interest).minus(writtenOff).minus(paid).minus(deferred),
   };
 }
 

@@ -68,7 +68,7 @@ export interface ReceiptAccount {
   readonly gisDocumentId: string | null;
 }
 
-/** What is owed to one recipient, and how it came about: opening + charged + penalty + interest − paid − deferred = due. */
+/** What is owed to one recipient, and how it came about: opening + charged + penalty + interest − written off − paid − deferred = due. */
 export interface ReceiptBlock {
   /** «Жилищно-коммунальные услуги», «Взнос на капитальный ремонт». */
   readonly title: string;
@@ -80,6 +80,8 @@ export interface ReceiptBlock {
   readonly penalty: Money;
   /** On instalments. */
   readonly interest: Money;
+  /** Forgiven of charges; below zero where a write-off was undone. */
+  readonly writtenOff: Money;
   /** What of it is paid by instalments after this receipt's day. */
   readonly deferred: Money;
   /** From the month's start until the receipt was issued; below zero where more was given back. */

@@ -110,6 +110,7 @@ const block = record<IssuedBlock>({
   charged: money,
   penalty: money,
   interest: { ...money, missing: '0.00' },
+  writtenOff: { ...money, missing: '0.00' },
   deferred: { ...money, missing: '0.00' },
   paid: money,
   lastPayment: maybe(record({ on: date, amount: money })),

@@ -85,7 +85,15 @@ function block(
 ): ReceiptBlock {
   const none = Money.zero;
   const money = {
-    ...{ opening: none, penalty: none, interest: none, deferred: none, paid: none, lastPayment: null },
+    ...{
+      opening: none,
+      penalty: none,
+      interest: none,
+      writtenOff: none,
+      deferred: none,
+      paid: none,
+      lastPayment: null,
+    },
     ...sums,
   };
   const charged = Money.sum(lines.map((it) => it.total));
@@ -93,6 +101,7 @@ function block(
     .plus(charged)
     .plus(money.penalty)
     .plus(money.interest)
+    .minus(money.writtenOff)
     .minus(money.paid)
     .minus(money.deferred);
   return { title, recipient, lines, ...money, charged, due };
