@@ -9,7 +9,7 @@ describe('an accountant', () => {
   it('finds debtors, writes down what was said, and sends a write-off for approval', async () => {
     const accountant = await walk.signedIn('accountant@dvor.demo', '/console/debtors');
     await accountant.sees('Итог равен дебетовому сальдо');
-    await accountant.sees('31–60 дней', 'main table');
+    await accountant.sees('181–365 дней', 'main table');
     await accountant.findsThePageInOrder();
     await accountant.press('Скачать XLSX');
     await rm(await downloaded(walk.downloads, /\.xlsx$/));
@@ -18,6 +18,8 @@ describe('an accountant', () => {
     await accountant.findsThePageInOrder();
     await accountant.page.locator('main table tbody a').click();
     await accountant.sees('батареи были холодными');
+    await accountant.sees('Взыскание', 'main');
+    await accountant.sees('Рассрочек нет', 'main');
     await accountant.findsThePageInOrder();
     await accountant.press('Записать контакт');
     await accountant.fill('О чём', 'Обещал заплатить после получки');
@@ -27,6 +29,11 @@ describe('an accountant', () => {
     await accountant.follow('Списать');
     await accountant.sees('Останется', 'main table');
     await accountant.findsThePageInOrder();
+    for (const list of ['instalments', 'debt-letters', 'court-cases']) {
+      await accountant.goTo(`/console/${list}`);
+      await accountant.sees('Списания', '[role=tablist]');
+      await accountant.findsThePageInOrder();
+    }
     await accountant.goTo('/console/write-offs');
     await accountant.sees('ждёт второго человека', 'main table');
     await accountant.findsThePageInOrder();

@@ -163,7 +163,7 @@ export class DebtorRegister {
         accountId: row.account_id,
         houseId: account.houseId,
         number: account.number,
-        address: `${account.address}, ${account.premisesName}`,
+        address: account.address,
         payerName: account.payerName,
         closed: row.closed,
         age: DEBT_AGES[row.oldest_age]!,
