@@ -15,8 +15,8 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconScale } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { DebtTabs } from '../../lib/debt-tabs/debt-tabs.js';
 import { type CourtCase, useCourtCases } from './api.js';
-import { ClaimTabs } from './claim-tabs.js';
 import { claimMessages } from './messages.js';
 
 /** Applications for court orders and how far each has come. */
@@ -32,7 +32,7 @@ export default function CourtPage() {
   return (
     <Page fill>
       <PageHeader title={t('court')} />
-      <ClaimTabs current="court-cases" />
+      <DebtTabs current="court-cases" />
       {error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (

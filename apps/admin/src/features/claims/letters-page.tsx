@@ -14,8 +14,8 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMail, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
+import { DebtTabs } from '../../lib/debt-tabs/debt-tabs.js';
 import { useBatches } from './api.js';
-import { ClaimTabs } from './claim-tabs.js';
 import { claimMessages } from './messages.js';
 import { WriteForm } from './write-form.js';
 
@@ -39,7 +39,7 @@ export default function LettersPage() {
           )
         }
       />
-      <ClaimTabs current="debt-letters" />
+      <DebtTabs current="debt-letters" />
       {error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (

@@ -9,6 +9,7 @@ export type DebtStage = Debtor['stage'];
 export type AccountDebt = Schemas['AccountDebtDto'];
 export type Contact = Schemas['DebtContactDto'];
 export type Dispute = Schemas['DisputeDto'];
+export type DebtStep = Schemas['DebtStepDto'];
 export type WriteOff = Schemas['WriteOffDto'];
 export type WriteOffChoice = Schemas['WriteOffChoiceDto'];
 
@@ -108,6 +109,23 @@ export function useDisputes(id: string) {
   return useQuery({
     queryKey: ['debtors', 'disputes', id],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}/disputes', { params: { path: { id } }, signal })),
+  });
+}
+
+export function useDebtSteps(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['debtors', 'steps', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/accounts/{id}/debt-steps', { params: { path: { id } }, signal })),
+  });
+}
+
+export function usePlansOf(accountId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['instalments', 'of-account', accountId],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/instalments', { params: { query: { accountId, limit: PAGE } }, signal })),
   });
 }
 

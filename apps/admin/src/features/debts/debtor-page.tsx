@@ -22,8 +22,10 @@ import { Contacts } from './contacts.js';
 import classes from './debts.module.css';
 import { Disputes } from './disputes.js';
 import { debtMessages } from './messages.js';
+import { Plans } from './plans.js';
+import { Steps } from './steps.js';
 
-/** The debt of one account: what it is made of, what was said, what is disputed. */
+/** The debt of one account: what it is made of, what was done and said about it, what is disputed. */
 export default function DebtorPage() {
   const t = useMessages(debtMessages);
   const may = useMay();
@@ -39,7 +41,14 @@ export default function DebtorPage() {
     { label: t('balance'), value: money(debt.balance) },
     { label: t('overdue'), value: money(debt.overdue) },
     { label: t('principal'), value: money(debt.principal) },
-    { label: t('penalties'), value: money(debt.penalties) },
+    {
+      label: t('penalties'),
+      value: may('ledger.read') ? (
+        <Link to={`/accounts/${accountId}?tab=penalties`}>{money(debt.penalties)}</Link>
+      ) : (
+        money(debt.penalties)
+      ),
+    },
     ...(debt.disputed === '0.00' ? [] : [{ label: t('disputed'), value: money(debt.disputed) }]),
     ...(debt.inTransit === '0.00' ? [] : [{ label: t('inTransit.long'), value: money(debt.inTransit) }]),
   ];
@@ -70,6 +79,8 @@ export default function DebtorPage() {
           <Sheet>
             <Facts facts={facts} />
           </Sheet>
+          <Steps accountId={accountId} />
+          <Plans accountId={accountId} />
           <Contacts accountId={accountId} />
           <Disputes accountId={accountId} lines={debt.lines} />
         </div>
@@ -84,7 +95,7 @@ function Lines({ debt: { lines, balance } }: { debt: AccountDebt }) {
   return (
     <DataTable
       label={t('debt.lines')}
-      minWidth={640}
+      minWidth={760}
       rows={lines}
       rowKey={({ recipientId, serviceId, origin, kind }) => [recipientId, serviceId, origin, kind].join(' ')}
       empty={<EmptyState title={t('debt.none')} />}

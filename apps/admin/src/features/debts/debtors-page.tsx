@@ -210,7 +210,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
         fill
         wrap
         label={t('title')}
-        minWidth={1240}
+        minWidth={1270}
         rows={data?.pages.flatMap(({ items }) => items)}
         rowKey={({ accountId }: Debtor) => accountId}
         onOpen={({ accountId }) => void navigate(`/debtors/${accountId}`)}
@@ -228,7 +228,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
           {
             key: 'account',
             title: t('account'),
-            width: 150,
+            width: 120,
             cell: ({ accountId, number, closed }) => (
               <>
                 <Link to={`/debtors/${accountId}`} tabIndex={-1}>
@@ -252,7 +252,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
           {
             key: 'balance',
             title: t('balance'),
-            width: 125,
+            width: 118,
             align: 'end',
             cell: ({ balance }) => money(balance),
             total: totals && money(totals.balance),
@@ -260,7 +260,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
           {
             key: 'overdue',
             title: t('overdue'),
-            width: 125,
+            width: 118,
             align: 'end',
             cell: ({ overdue }) => money(overdue),
             total: totals && money(totals.overdue),
@@ -268,7 +268,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
           {
             key: 'penalties',
             title: t('penalties'),
-            width: 110,
+            width: 98,
             align: 'end',
             cell: ({ penalties }) => money(penalties),
             total: totals && money(totals.penalties),
@@ -276,7 +276,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
           {
             key: 'disputed',
             title: t('disputed'),
-            width: 110,
+            width: 95,
             align: 'end',
             cell: ({ disputed }) => money(disputed),
             total: totals && money(totals.disputed),
@@ -284,7 +284,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
           {
             key: 'inTransit',
             title: t('inTransit'),
-            width: 100,
+            width: 82,
             align: 'end',
             cell: ({ inTransit }) => money(inTransit),
             total: totals && money(totals.inTransit),
@@ -292,7 +292,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
           {
             key: 'age',
             title: t('age'),
-            width: 150,
+            width: 130,
             cell: ({ age, oldest }) => (
               <>
                 {t(`age.${age}`)}
@@ -303,7 +303,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
           {
             key: 'stage',
             title: t('stage'),
-            width: 130,
+            width: 115,
             cell: ({ stage, plan }) => (
               <>
                 {stage === 'none' ? '—' : t(`stage.${stage}`)}
@@ -314,7 +314,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
           {
             key: 'lastPayment',
             title: t('lastPayment'),
-            width: 120,
+            width: 105,
             cell: ({ lastPayment }) =>
               lastPayment ? (
                 <>
@@ -328,7 +328,7 @@ function DebtorsTable({ asked, filtered }: { asked: DebtorsAsked; filtered: bool
           {
             key: 'lastContact',
             title: t('lastContact'),
-            width: 105,
+            width: 95,
             cell: ({ lastContact }) => (lastContact ? format.day(lastContact) : '—'),
           },
         ]}

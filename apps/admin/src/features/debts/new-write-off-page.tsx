@@ -93,7 +93,7 @@ export default function NewWriteOffPage() {
             <TextInput label={t('upTo')} placeholder="2023-10" {...form.getInputProps('upTo')} />
             {!many && <TextInput label={t('sum.of')} inputMode="decimal" {...form.getInputProps('sum')} />}
             <Select
-              label={t('basis')}
+              label={t('basis.law')}
               allowDeselect={false}
               data={BASES.map((value) => ({ value, label: t(`basis.${value}`) }))}
               {...form.getInputProps('ground')}

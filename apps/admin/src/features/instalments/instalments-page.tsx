@@ -14,11 +14,12 @@ import {
   useFormat,
   useMessages,
 } from '@dvor/ui';
-import { Select, Tabs } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { IconCalendarDollar } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { allPages } from '../../lib/all-pages.js';
+import { DebtTabs } from '../../lib/debt-tabs/debt-tabs.js';
 import { useApi } from '../../lib/use-api.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { fetchPlans, OFFER_STATES, type Plan, type PlanFilter, STANDINGS, useCounts, usePlans } from './api.js';
@@ -55,33 +56,32 @@ export default function InstalmentsPage() {
   return (
     <Page fill>
       <PageHeader title={t('title')} note={t('note')} />
-      <Tabs value={tab || 'plans'} onChange={(next) => setTab(next === 'plans' ? null : next)}>
-        <Tabs.List>
-          <Tabs.Tab value="plans">{t('tab.plans')}</Tabs.Tab>
-          <Tabs.Tab value="offers">{counted(t('tab.offers'), counts?.offers.open)}</Tabs.Tab>
-        </Tabs.List>
-      </Tabs>
-      {tab === 'offers' ? (
-        <>
-          <Toolbar>
-            <Select
-              aria-label={t('state')}
-              placeholder={t('all')}
-              clearable
-              w={250}
-              data={OFFER_STATES.map((value) => ({
-                value,
-                label: counted(t(`state.${value}`), counts?.offers[value]),
-              }))}
-              value={state || null}
-              onChange={setState}
-            />
-          </Toolbar>
-          <OffersTable state={state} />
-        </>
-      ) : (
-        <>
-          <Toolbar>
+      <DebtTabs current="instalments" />
+      <Toolbar>
+        <SegmentedControl
+          aria-label={t('title')}
+          value={tab || 'plans'}
+          onChange={(next) => setTab(next === 'plans' ? null : next)}
+          data={[
+            { value: 'plans', label: t('tab.plans') },
+            { value: 'offers', label: counted(t('tab.offers'), counts?.offers.open) },
+          ]}
+        />
+        {tab === 'offers' ? (
+          <Select
+            aria-label={t('state')}
+            placeholder={t('all')}
+            clearable
+            w={250}
+            data={OFFER_STATES.map((value) => ({
+              value,
+              label: counted(t(`state.${value}`), counts?.offers[value]),
+            }))}
+            value={state || null}
+            onChange={setState}
+          />
+        ) : (
+          <>
             <SearchField label={t('search')} value={search} onChange={setSearch} />
             <Select
               aria-label={t('standing')}
@@ -95,10 +95,10 @@ export default function InstalmentsPage() {
             <ToolbarEnd>
               <CsvButton name={t('title')} gather={gather} onError={() => undefined} />
             </ToolbarEnd>
-          </Toolbar>
-          <PlansTable filter={filter} />
-        </>
-      )}
+          </>
+        )}
+      </Toolbar>
+      {tab === 'offers' ? <OffersTable state={state} /> : <PlansTable filter={filter} />}
     </Page>
   );
 }

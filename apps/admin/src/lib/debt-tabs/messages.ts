@@ -1,6 +1,18 @@
 import { defineMessages } from '@dvor/ui';
 
 export const debtTabMessages = defineMessages('debt-tabs', {
-  ru: { debtors: 'Должники', 'write-offs': 'Списания' },
-  en: { debtors: 'Debtors', 'write-offs': 'Write-offs' },
+  ru: {
+    debtors: 'Должники',
+    instalments: 'Рассрочки',
+    'debt-letters': 'Письма',
+    'court-cases': 'Суд',
+    'write-offs': 'Списания',
+  },
+  en: {
+    debtors: 'Debtors',
+    instalments: 'Instalments',
+    'debt-letters': 'Letters',
+    'court-cases': 'Court',
+    'write-offs': 'Write-offs',
+  },
 });
