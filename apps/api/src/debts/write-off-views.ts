@@ -31,9 +31,9 @@ export class WriteOffViews {
       amount: Money.sum(planned.map(({ amount }) => amount)).toString(),
       penalties: Money.sum(parts.filter(({ kind }) => kind !== 'charge').map(({ amount }) => amount)).toString(),
       items: shown.map(({ accountId, balance, amount, left, parts: ofAccount }) => {
-        const { number, address, premisesName } = accounts.get(accountId)!;
+        const { number, address } = accounts.get(accountId)!;
         return {
-          ...{ accountId, number, address: `${address}, ${premisesName}` },
+          ...{ accountId, number, address },
           ...{ balance: balance.toString(), amount: amount.toString(), left: left.toString() },
           parts: ofAccount.map((part) => ({
             service: part.serviceId && (services.get(part.serviceId) ?? null),

@@ -58,7 +58,7 @@ export class DemoDebts {
     const protocol = { kind: 'protocol', number: '3', dated: addDays(TODAY, -5) } as const;
     const writeOff = {
       basis: 'meeting-decision',
-      reason: 'Собрание решило простить пени вдове',
+      reason: 'Общее собрание решило простить пени',
       documentId: await this.documents.add(tx, protocol, by),
       accountIds: [accountId],
       choice: { of: 'penalties', upTo: null, amount: null },

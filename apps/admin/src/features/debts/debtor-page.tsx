@@ -94,6 +94,7 @@ function Lines({ debt: { lines, balance } }: { debt: AccountDebt }) {
   const format = useFormat();
   return (
     <DataTable
+      wrap
       label={t('debt.lines')}
       minWidth={760}
       rows={lines}

@@ -124,6 +124,7 @@ function Items({ writeOff: { id, amount } }: { writeOff: WriteOff }) {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
     <DataTable
+      wrap
       label={t('items')}
       minWidth={660}
       rows={data?.pages.flatMap(({ items }) => items)}
