@@ -79,13 +79,14 @@ interface Told {
   readonly origin?: string;
   readonly service?: ServiceId;
   readonly account?: AccountId;
+  readonly of?: 'charge' | 'penalty';
 }
 
 /** Roubles in the books of a month; a payment counts from its own day. */
 async function book(booked: string, roubles: string, told: Told = {}): Promise<void> {
-  const { kind = 'accrual', on, origin = booked, service = water, account = anna } = told;
+  const { kind = 'accrual', on, origin = booked, service = water, account = anna, of = 'charge' } = told;
   const amount = Money.parse(roubles);
-  const common = { recipientId: company, serviceId: service, origin: month(origin), kind: 'charge' } as const;
+  const common = { recipientId: company, serviceId: service, origin: month(origin), kind: of } as const;
   await inOurs((tx) =>
     ledger.post(tx, {
       ...{ key: `spec-${(keys += 1)}`, kind, period: month(booked), bookedOn: lastDay(month(booked)), by: null },
@@ -103,8 +104,8 @@ async function book(booked: string, roubles: string, told: Told = {}): Promise<v
 const pay = (booked: string, roubles: string, on: string, told: Told = {}) =>
   book(booked, `-${roubles}`, { kind: 'payment', on, origin: '2026-02', ...told });
 
-async function accrue(period: string): Promise<string> {
-  const { id, chunks } = await accruals.prepare(ours.organizationId, month(period), `spec-${period}`);
+async function accrue(period: string, closing = `spec-${period}`): Promise<string> {
+  const { id, chunks } = await accruals.prepare(ours.organizationId, month(period), closing);
   for (const chunk of chunks) await accruals.accrueChunk(ours.organizationId, id, chunk);
   expect(await accruals.finish(ours.organizationId, id)).toBe(true);
   return id;
@@ -328,6 +329,40 @@ describe('an accrual', () => {
     await pay('2026-04', '1000', '2026-04-20');
     await accrue('2026-04');
     expect(await booked()).toEqual(['2026-04 anna 2026-02 1.90']);
+  });
+
+  it('keeps its penalties when the closing is undone; the next closing posts the difference', async () => {
+    await book('2026-02', '1000');
+    await accrue('2026-04', 'closing 1');
+    expect(await booked()).toEqual(['2026-04 anna 2026-02 5.07']);
+    await pay('2026-04', '400', '2026-04-05'); // found while the month was open again, in time to cost nothing
+    await accrue('2026-04', 'closing 2');
+    expect(await booked()).toEqual(['2026-04 anna 2026-02 3.04']); // 600.00 for 16 days at 1/300
+    const posted = await inOurs((tx) =>
+      tx.query<{ amount: string }[]>(
+        `select p.amount::text as amount from ledger_postings p join ledger_entries e on e.id = p.entry_id
+          where p.ledger_account = 'receivable' and e.kind = 'penalty' order by e.id`,
+      ),
+    );
+    expect(posted.map(({ amount }) => amount)).toEqual(['507', '-203']);
+    await accrue('2026-04', 'closing 3');
+    expect(await booked()).toEqual(['2026-04 anna 2026-02 3.04']);
+  });
+
+  it('leaves the payer a credit where a penalty that was paid is lowered', async () => {
+    await book('2026-02', '1000');
+    await accrue('2026-04');
+    await pay('2026-05', '5.07', '2026-05-05', { of: 'penalty' });
+    await pay('2026-05', '400', '2026-04-05'); // told a month late
+    await accrue('2026-05'); // 600.00 for 47 days: 8.93
+    const penalties = async () =>
+      (await inOurs((tx) => balances.receivables(tx, anna)))
+        .filter(({ kind }) => kind === 'penalty')
+        .map(({ amount }) => `${amount}`);
+    expect(await penalties()).toEqual(['3.86']);
+    await pay('2026-06', '600', '2026-04-06'); // and the rest too: nothing was ever late enough
+    await accrue('2026-06');
+    expect(await penalties()).toEqual(['-5.07']);
   });
 
   it('touches nobody else’s books', async () => {

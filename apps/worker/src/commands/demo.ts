@@ -7,6 +7,7 @@ import { formatPeriod, type Period, periodOf, type RunId } from '@dvor/kernel';
 import { type Config, Database, parseConfig, PlatformModule, type Tenant } from '@dvor/platform';
 import { Receipts, ReceiptsModule } from '@dvor/receipts';
 import { DemoDebts } from '../demo/demo-debts.js';
+import { DemoInstalments } from '../demo/demo-instalments.js';
 import { DemoLife } from '../demo/demo-life.js';
 import { DemoPayments } from '../demo/demo-payments.js';
 import { Demo } from '../demo/demo.js';
@@ -55,6 +56,7 @@ export async function demoCommand(): Promise<void> {
     await payments.sendTransfers(tenant);
     await app.get(DemoDebts).work(tenant);
     await printShownMonth(runs, receipts, tenant);
+    await app.get(DemoInstalments).agree(tenant);
     await app.get(DemoLife).learnLate(tenant, null);
   } finally {
     await app.close();

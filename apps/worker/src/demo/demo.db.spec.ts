@@ -19,8 +19,10 @@ import { formatPeriod, Money, type Period, parseDate, parsePeriod } from '@dvor/
 import { Balances } from '@dvor/ledger';
 import { Meters } from '@dvor/metering';
 import { AdvanceOffsets, SupplierTransfers } from '@dvor/payments';
+import { InstalmentOffers, InstalmentPlans } from '@dvor/penalties';
 import { Database, parseConfig, PlatformModule, type Tenant, type Tx } from '@dvor/platform';
 import { createTestDatabase, type TestDatabase } from '@dvor/testing';
+import { DemoInstalments } from './demo-instalments.js';
 import { DemoLife } from './demo-life.js';
 import { DemoPayments } from './demo-payments.js';
 import { Demo } from './demo.js';
@@ -153,6 +155,23 @@ describe('the demo organisation', () => {
     expect(owed!.debts).toBeGreaterThan(30);
     expect(owed!.ahead).toBeGreaterThanOrEqual(3);
     expect(await inDemo((tx) => app.get(Balances).unsound(tx))).toEqual([]);
+  });
+
+  it('has a plan that is kept, one to be signed, and an offer for the cabinet, each once', async () => {
+    await app.get(DemoInstalments).agree(tenant);
+    await app.get(DemoInstalments).agree(tenant);
+    const { items } = await inDemo((tx) => app.get(InstalmentPlans).list(tx, {}, { limit: 10 }));
+    expect(items.map(({ standing, parts }) => [standing, parts.length])).toEqual([
+      ['draft', 10],
+      ['kept', 6],
+    ]);
+    const open = await inDemo(async (tx) => {
+      const [offer, ...others] = await app.get(InstalmentOffers).openOf(tx, [await accountId(tx, '1000000001')]);
+      expect(others).toEqual([]);
+      return { ...offer!, draft: await app.get(InstalmentOffers).draft(tx, offer!) };
+    });
+    expect([open.period, open.parts, open.draft?.parts.length]).toEqual([parsePeriod('2026-10'), 12, 12]);
+    expect(open.amount.kopecks * 100n > open.before.kopecks * 125n).toBe(true);
   });
 
   it('learns of a larger flat and an absence after the months are over, once', async () => {

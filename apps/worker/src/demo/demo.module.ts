@@ -10,6 +10,7 @@ import { PaymentsModule } from '@dvor/payments';
 import { PenaltiesModule } from '@dvor/penalties';
 import { CatalogueEntry } from '../invented/enter-catalogue.js';
 import { DemoDebts } from './demo-debts.js';
+import { DemoInstalments } from './demo-instalments.js';
 import { DemoLife } from './demo-life.js';
 import { DemoPayments } from './demo-payments.js';
 import { DemoRelief } from './demo-relief.js';
@@ -28,7 +29,7 @@ import { Demo } from './demo.js';
     PaymentsModule,
     PenaltiesModule,
   ],
-  providers: [CatalogueEntry, Demo, DemoDebts, DemoLife, DemoPayments, DemoRelief],
-  exports: [Demo, DemoDebts, DemoLife, DemoPayments],
+  providers: [CatalogueEntry, Demo, DemoDebts, DemoInstalments, DemoLife, DemoPayments, DemoRelief],
+  exports: [Demo, DemoDebts, DemoInstalments, DemoLife, DemoPayments],
 })
 export class DemoModule {}
