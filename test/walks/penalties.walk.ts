@@ -64,6 +64,7 @@ describe('instalments', () => {
     await accountant.leave();
     const resident = await walk.signedIn('resident@dvor.demo', '/instalments', { screen: 'phone' });
     await resident.sees('Пени за просрочку', 'main');
+    await resident.sees('можно оплатить частями', 'main');
     await resident.findsThePageInOrder();
     await resident.leave();
   });

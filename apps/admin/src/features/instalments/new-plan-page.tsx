@@ -1,6 +1,7 @@
 import {
   answer,
   DataTable,
+  DayField,
   ErrorState,
   Form,
   FormGrid,
@@ -161,6 +162,7 @@ function ScheduleGrid({
     <DataTable
       label={t('schedule')}
       minWidth={460}
+      wrap={rows !== null}
       rows={numbered}
       rowKey={({ i }) => String(i)}
       empty={null}
@@ -168,15 +170,14 @@ function ScheduleGrid({
         {
           key: 'due',
           title: t('dueOn'),
-          width: 170,
           cell: ({ dueOn, i }) =>
             rows ? (
-              <TextInput
+              <DayField
                 size="xs"
-                type="date"
+                className={classes.day}
                 aria-label={`${t('dueOn')} ${i + 1}`}
                 value={dueOn}
-                onChange={(event) => change(i, { dueOn: event.currentTarget.value })}
+                onChange={(day) => change(i, { dueOn: day })}
               />
             ) : (
               format.day(dueOn)
@@ -206,6 +207,7 @@ function ScheduleGrid({
         {
           key: 'interest',
           title: t('interest'),
+          width: 130,
           align: 'end',
           cell: ({ interest }) => <MoneyText value={interest} currency={false} />,
           total: draft && <MoneyText value={sumMoney(draft.parts.map(({ interest }) => interest))} currency={false} />,

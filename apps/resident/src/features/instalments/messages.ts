@@ -15,7 +15,7 @@ export const instalmentMessages = defineMessages('instalments', {
     'offer.free': 'Без процентов и без пени, пока платите вовремя.',
     'offer.rate': '{{rate}} % годовых, без пени, пока платите вовремя.',
     'offer.first': 'Первый платёж – {{day}}.',
-    'offer.until': 'Ответьте {{day}}.',
+    'offer.until': 'Ответьте не позже {{day}}.',
     'offer.schedule': 'Посмотреть график',
     'offer.paid': 'Эта плата уже внесена, рассрочка не нужна.',
     accept: 'Платить частями',
