@@ -20,7 +20,8 @@ import { ApiUnderTest } from './support/api-under-test.js';
 import type { Client } from './support/client.js';
 
 /**
- * Flats 1 and 2 owe for four months since May 2026, flat 3 owes and disputes it; flat 4 has paid. Penalties are accrued
+ * Flats 1 and 2 owe for four months since May 2026, flat 3 owes and disputes it; flat 4 has paid; flat 5 owes
+ * for November only, which is not due. Penalties are accrued
  * through October; it is the 20th of November.
  */
 describe('letters to debtors', () => {
@@ -40,10 +41,11 @@ describe('letters to debtors', () => {
     await api.database.asOwner(`update organizations set demo_now = '2026-11-20T03:00:00Z' where id = $1`, [
       organizationId,
     ]);
-    const stock = await inOurs((tx) => makeStock(tx, [newHouse('1', 4)]));
+    const stock = await inOurs((tx) => makeStock(tx, [newHouse('1', 5)]));
     accounts = stock.houses.flatMap(({ premises }) => premises.flatMap(({ accountIds }) => accountIds));
     ({ company, water, upkeep } = stock);
-    for (const account of accounts)
+    await book(accounts[4]!, '2026-11', upkeep, '1248.50');
+    for (const account of accounts.slice(0, 4))
       for (const month of ['2026-05', '2026-06', '2026-07', '2026-08']) {
         await book(account, month, upkeep, '1248.50');
         await book(account, month, water, '431.07');
@@ -101,6 +103,7 @@ describe('letters to debtors', () => {
   it('are looked over first: who gets one, who does not and why; the sums are the register’s', async () => {
     const found = await preview({ kind: 'claim' });
     expect(found).toMatchObject({ dated: '2026-11-20', payBy: '2026-12-04', letters: 2, without: 1 });
+    expect(found.items).toHaveLength(3);
     const disputed = found.items.find((one: { accountId: string }) => one.accountId === accounts[2]);
     expect(disputed.obstacles).toEqual([{ reason: 'dispute', what: 'Не живу там' }]);
     const { items } = await inOurs((tx) => api.app.get(DebtorRegister).list(tx, {}, { limit: 10 }));

@@ -41,6 +41,7 @@ export {
   type DebtorFacts,
   lastDayToSue,
   type LeftOutItem,
+  isOverdue,
   mayBeSent,
   type Obstacle,
   type Purpose,

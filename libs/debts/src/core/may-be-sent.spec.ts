@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   type DebtItem,
   type DebtorFacts,
+  isOverdue,
   lastDayToSue,
   mayBeSent,
   type Purpose,
@@ -40,6 +41,14 @@ describe('a letter may be sent', () => {
     expect(obstacles({ items: [] })).toEqual(['paid']);
     expect(obstacles({ items: [item('2026-10', '2026-11-20', '900.00')] })).toEqual(['paid']);
     expect(obstacles({ items: [item('2026-07', '2026-08-15', '-20.00')] })).toEqual(['paid']);
+  });
+
+  it('and is about something overdue only where a day to pay has passed, be the month time-barred or not', () => {
+    const about = (...items: DebtItem[]) => isOverdue(mayBeSent(debtor({ items }), terms('claim')));
+    expect(about()).toBe(false);
+    expect(about(item('2026-10', '2026-11-20', '900.00'))).toBe(false);
+    expect(about(item('2026-07', '2026-08-15', '900.00'))).toBe(true);
+    expect(about(item('2019-07', '2019-08-15', '900.00'))).toBe(true);
   });
 
   it('not where money is under way, a plan is kept, the debt is disputed or at court, and says all of it', () => {

@@ -106,6 +106,11 @@ export function mayBeSent(facts: DebtorFacts, terms: SendingTerms): Verdict {
   return { may: obstacles.length === 0, obstacles, items, leftOut, principal, penalty };
 }
 
+/** Whether anything at all was to be paid before that day, be it time-barred or another's. */
+export function isOverdue({ items, leftOut }: Pick<Verdict, 'items' | 'leftOut'>): boolean {
+  return items.length + leftOut.length > 0;
+}
+
 /**
  * The last day on which a month's payment may be asked for at court: the same day of the month so many months after the
  * last day to pay, or the month's last (ГК РФ, ст. 192, 196, 200; ПВС РФ № 22, п. 41).

@@ -29,6 +29,7 @@ import { joinFiles } from '@dvor/receipts';
 import {
   type DebtAge,
   type DebtStage,
+  isOverdue,
   type LetterContent,
   type LetterKind,
   mayBeSent,
@@ -108,12 +109,7 @@ export class LetterBatches {
     const terms = await this.terms(tx, kind, dated);
     const last = payBy ?? addDays(dated, terms.payDays);
     if (last <= dated) throw new DomainError('letter.pay-by', { payBy: formatDate(last) });
-    const debtors = await this.facts.of(tx, await this.debtorsOf(tx, rule), { asOf: dated, letter: kind });
-    return {
-      dated,
-      payBy: last,
-      considered: debtors.map((debtor) => ({ debtor, verdict: mayBeSent(debtor, terms) })),
-    };
+    return { dated, payBy: last, considered: await this.consider(tx, { kind, rule }, terms) };
   }
 
   /** Asks the worker for the letters of a rule. @throws DomainError `letter.nobody`, `letter.pay-by` */
@@ -243,15 +239,11 @@ export class LetterBatches {
     );
     if (!batch || batch.state === 'ready' || batch.state === 'printing') return;
     if (await isWritten(tx, id)) return markPrinting(tx, id);
-    const terms = await this.terms(tx, batch.kind as BatchKind, batch.dated);
-    const debtors = await this.facts.of(tx, await this.debtorsOf(tx, ruleOf(batch.rule)), {
-      asOf: batch.dated,
-      letter: batch.kind,
-    });
+    const asked = { kind: batch.kind as BatchKind, rule: ruleOf(batch.rule) };
     const book = await this.drafts.book(tx, batch);
+    const terms = await this.terms(tx, asked.kind, batch.dated);
     let written = 0;
-    for (const debtor of debtors) {
-      const verdict = mayBeSent(debtor, terms);
+    for (const { debtor, verdict } of await this.consider(tx, asked, terms)) {
       if (verdict.may) {
         const number = `${batch.number}/${(written += 1)}`;
         const content = await this.drafts.draft(tx, book, debtor, { number, verdict });
@@ -296,6 +288,20 @@ export class LetterBatches {
       `update letter_batches set state = 'ready', file_id = coalesce(file_id, $2), finished_at = organization_now() where id = $1`,
       [id, fileId],
     );
+  }
+
+  /** Whom a rule is about; who is asked for by number is told even with nothing to ask for. */
+  private async consider(
+    tx: Tx,
+    { kind, rule }: Pick<BatchAsked, 'kind' | 'rule'>,
+    terms: SendingTerms,
+  ): Promise<Considered[]> {
+    const known = { asOf: terms.asOf, letter: kind };
+    const considered = (await this.facts.of(tx, await this.debtorsOf(tx, rule), known)).map((debtor) => ({
+      debtor,
+      verdict: mayBeSent(debtor, terms),
+    }));
+    return rule.accountIds ? considered : considered.filter(({ verdict }) => isOverdue(verdict));
   }
 
   private async debtorsOf(tx: Tx, rule: LetterRule): Promise<AccountId[]> {
