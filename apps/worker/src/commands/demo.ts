@@ -6,6 +6,7 @@ import { BillingModule, BillingRuns, type RunSummary } from '@dvor/billing';
 import { formatPeriod, type Period, periodOf, type RunId } from '@dvor/kernel';
 import { type Config, Database, parseConfig, PlatformModule, type Tenant } from '@dvor/platform';
 import { Receipts, ReceiptsModule } from '@dvor/receipts';
+import { DemoClaims } from '../demo/demo-claims.js';
 import { DemoDebts } from '../demo/demo-debts.js';
 import { DemoInstalments } from '../demo/demo-instalments.js';
 import { DemoLife } from '../demo/demo-life.js';
@@ -58,6 +59,7 @@ export async function demoCommand(): Promise<void> {
     await printShownMonth(runs, receipts, tenant);
     await app.get(DemoInstalments).agree(tenant);
     await app.get(DemoLife).learnLate(tenant, null);
+    await app.get(DemoClaims).ask(tenant);
   } finally {
     await app.close();
   }

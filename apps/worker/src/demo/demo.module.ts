@@ -9,6 +9,7 @@ import { LedgerModule } from '@dvor/ledger';
 import { PaymentsModule } from '@dvor/payments';
 import { PenaltiesModule } from '@dvor/penalties';
 import { CatalogueEntry } from '../invented/enter-catalogue.js';
+import { DemoClaims } from './demo-claims.js';
 import { DemoDebts } from './demo-debts.js';
 import { DemoInstalments } from './demo-instalments.js';
 import { DemoLife } from './demo-life.js';
@@ -29,7 +30,7 @@ import { Demo } from './demo.js';
     PaymentsModule,
     PenaltiesModule,
   ],
-  providers: [CatalogueEntry, Demo, DemoDebts, DemoInstalments, DemoLife, DemoPayments, DemoRelief],
-  exports: [Demo, DemoDebts, DemoInstalments, DemoLife, DemoPayments],
+  providers: [CatalogueEntry, Demo, DemoClaims, DemoDebts, DemoInstalments, DemoLife, DemoPayments, DemoRelief],
+  exports: [Demo, DemoClaims, DemoDebts, DemoInstalments, DemoLife, DemoPayments],
 })
 export class DemoModule {}
