@@ -59,6 +59,9 @@ const CorrectionTablePage = lazy(() => import('../features/corrections/table-pag
 const CorrectionPage = lazy(() => import('../features/corrections/correction-page.js'));
 const LettersPage = lazy(() => import('../features/claims/letters-page.js'));
 const LetterBatchPage = lazy(() => import('../features/claims/batch-page.js'));
+const LetterPage = lazy(() => import('../features/claims/letter-page.js'));
+const NewCasePage = lazy(() => import('../features/claims/new-case-page.js'));
+const CasePage = lazy(() => import('../features/claims/case-page.js'));
 const CourtPage = lazy(() => import('../features/claims/court-page.js'));
 const DoubtfulReadingsPage = lazy(() => import('../features/readings/doubtful-page.js'));
 const OverchargesPage = lazy(() => import('../features/overcharges/overcharges-page.js'));
@@ -179,7 +182,10 @@ function Screens() {
       <Route path="write-offs/:writeOffId" element={<WriteOffPage />} />
       <Route path="debt-letters" element={<LettersPage />} />
       <Route path="debt-letters/:id" element={<LetterBatchPage />} />
+      <Route path="debt-letters/:id/letters/:letterId" element={<LetterPage />} />
       <Route path="court-cases" element={<CourtPage />} />
+      <Route path="court-cases/new" element={<NewCasePage />} />
+      <Route path="court-cases/:id" element={<CasePage />} />
       <Route path="readings" element={<DoubtfulReadingsPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />

@@ -10,6 +10,11 @@ export type Preview = Schemas['LetterPreviewDto'];
 export type Rule = Schemas['LetterRuleDto'];
 export type Way = Schemas['BatchSendingDto']['way'];
 export type CourtCase = Schemas['CourtCaseDto'];
+export type LetterDetail = Schemas['DebtLetterDetailDto'];
+export type CaseDetail = Schemas['CourtCaseDetailDto'];
+export type CaseStep = CaseDetail['steps'][number];
+export type CourtCheck = Schemas['CourtCheckDto'];
+export type CourtStep = Schemas['CourtStep'];
 
 export const KINDS = ['notice', 'claim'] as const satisfies readonly Rule['kind'][];
 export const AGES = [
@@ -22,6 +27,16 @@ export const AGES = [
   'over-3-years',
 ] as const satisfies readonly NonNullable<Rule['age']>[];
 export const WAYS = ['handed', 'post', 'gis', 'email', 'receipt'] as const satisfies readonly Way[];
+
+export const COURT_STEPS = [
+  'court-order',
+  'court-objection',
+  'court-order-cancelled',
+  'court-returned',
+  'writ',
+  'bailiff',
+  'bailiff-returned',
+] as const satisfies readonly CourtStep[];
 
 /** How often a batch that is being printed is looked at. */
 const LOOK_AGAIN_MS = 1_500;
@@ -59,6 +74,31 @@ export function useCourtCases() {
   return useQuery({
     queryKey: ['court-cases'],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/court-cases', { params: { query: { limit: 200 } }, signal })),
+  });
+}
+
+export function useLetter(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['debt-letters', 'letter', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/debt-letters/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+export function useCourtCase(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['court-cases', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/court-cases/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+export function useCourtCheck(accountId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['court-cases', 'check', accountId],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/accounts/{id}/court-check', { params: { path: { id: accountId } }, signal })),
   });
 }
 

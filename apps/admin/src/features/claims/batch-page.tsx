@@ -114,7 +114,12 @@ function Letters({ batchId, printed }: { batchId: string; printed: number }) {
       rowKey={({ id }) => id}
       empty={t('preview.empty')}
       columns={[
-        { key: 'number', title: t('number'), width: 80, cell: ({ number }) => number },
+        {
+          key: 'number',
+          title: t('number'),
+          width: 80,
+          cell: ({ id, number }) => <Link to={`/debt-letters/${batchId}/letters/${id}`}>{number}</Link>,
+        },
         {
           key: 'account',
           title: t('account'),

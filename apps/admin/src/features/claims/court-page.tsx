@@ -48,7 +48,12 @@ export default function CourtPage() {
             </EmptyState>
           }
           columns={[
-            { key: 'number', title: t('number'), width: 60, cell: ({ number }) => number },
+            {
+              key: 'number',
+              title: t('number'),
+              width: 60,
+              cell: ({ id, number }) => <Link to={`/court-cases/${id}`}>{number}</Link>,
+            },
             {
               key: 'account',
               title: t('account'),

@@ -63,6 +63,11 @@ export default function DebtorPage() {
             <Button variant="default" component={Link} to={`/accounts/${accountId}`}>
               {t('to.account')}
             </Button>
+            {may('debt.work') && debt.lines.length > 0 && (
+              <Button variant="default" component={Link} to={`/court-cases/new?accountId=${accountId}`}>
+                {t('to.court')}
+              </Button>
+            )}
             {may('debt.write-off') && debt.lines.length > 0 && (
               <Button variant="default" component={Link} to={`/write-offs/new?accountId=${accountId}`}>
                 {t('write-off.one')}

@@ -1,0 +1,231 @@
+import {
+  answer,
+  Code,
+  DataTable,
+  DayField,
+  downloadFile,
+  ErrorState,
+  Facts,
+  Form,
+  FormDialog,
+  FormGrid,
+  MoneyText,
+  Page,
+  PageHeader,
+  Section,
+  Sheet,
+  useFormat,
+  useHttp,
+  useMay,
+  useMessages,
+} from '@dvor/ui';
+import { Button, FileInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
+import { IconDownload, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { typedDay } from '../../lib/basis/typed.js';
+import { useChecks } from '../../lib/basis/use-checks.js';
+import { useSave } from '../../lib/basis/use-save.js';
+import { useCalendar } from '../../lib/calendar.js';
+import { type CaseDetail, type CaseStep, COURT_STEPS, type CourtStep, useCourtCase } from './api.js';
+import { claimMessages } from './messages.js';
+import { paperForm } from './paper-form.js';
+
+/** A case: who is asked for what, its papers, what the court and the bailiff did. */
+export default function CasePage() {
+  const t = useMessages(claimMessages);
+  const may = useMay();
+  const http = useHttp();
+  const [noting, note] = useDisclosure();
+  const { id = '' } = useParams();
+  const { data: one, error, refetch } = useCourtCase(id);
+  const papers = useMutation({
+    mutationFn: ({ account }: CaseDetail) =>
+      downloadFile(http, `/api/v1/court-cases/${id}/package`, t('file.package', { account })),
+  });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!one) return <Page>{null}</Page>;
+  return (
+    <Page>
+      <PageHeader
+        back={<Link to="/court-cases">{t('court')}</Link>}
+        title={t('case.title', { number: one.number })}
+        note={one.court}
+        actions={
+          <>
+            {may('debt.work') && one.closedOn === null && (
+              <Button variant="default" leftSection={<IconPlus size={16} />} onClick={note.open}>
+                {t('step.add')}
+              </Button>
+            )}
+            <Button
+              leftSection={<IconDownload size={16} />}
+              disabled={!one.fileReady}
+              loading={papers.isPending}
+              onClick={() => papers.mutate(one)}
+            >
+              {t('package')}
+            </Button>
+          </>
+        }
+      />
+      <CaseFacts one={one} />
+      <Section title={t('steps')}>
+        <Steps steps={one.steps} />
+      </Section>
+      <FormDialog opened={noting} onClose={note.close} title={t('step.add')}>
+        {noting && <StepForm id={id} onClose={note.close} />}
+      </FormDialog>
+    </Page>
+  );
+}
+
+function CaseFacts({ one }: { one: CaseDetail }) {
+  const t = useMessages(claimMessages);
+  const format = useFormat();
+  const { accountId, account, dated, from, to, principal, penalty, fee, closedOn, debtors } = one;
+  const who = debtors.map(({ names, share }) => `${names.join(', ')}${share === null ? '' : ` — ${share}`}`);
+  return (
+    <Sheet>
+      <Facts
+        facts={[
+          {
+            label: t('account'),
+            value: (
+              <Link to={`/debtors/${accountId}`}>
+                <Code>{account}</Code>
+              </Link>
+            ),
+          },
+          { label: t('debtor'), value: who.join('; ') },
+          { label: t('dated'), value: format.day(dated) },
+          { label: t('case.months'), value: `${format.month(from)} — ${format.month(to)}` },
+          { label: t('principal'), value: <MoneyText value={principal} /> },
+          { label: t('penalty'), value: <MoneyText value={penalty} /> },
+          { label: t('case.fee'), value: <MoneyText value={fee} /> },
+          ...(closedOn === null ? [] : [{ label: t('case.closed'), value: format.day(closedOn) }]),
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+function Steps({ steps }: Pick<CaseDetail, 'steps'>) {
+  const t = useMessages(claimMessages);
+  const format = useFormat();
+  const may = useMay();
+  const [mistaken, setMistaken] = useState<CaseStep | null>(null);
+  return (
+    <>
+      <DataTable
+        wrap
+        label={t('steps')}
+        minWidth={720}
+        rows={steps}
+        rowKey={({ id }) => id}
+        empty={t('preview.empty')}
+        columns={[
+          { key: 'on', title: t('dated'), width: 110, cell: ({ on }) => format.day(on) },
+          { key: 'kind', title: t('step'), width: 200, cell: ({ kind }) => t(`step.${kind}` as never) },
+          { key: 'number', title: t('step.number'), width: 140, cell: ({ number }) => number ?? '—' },
+          {
+            key: 'note',
+            title: t('step.note'),
+            cell: ({ note, voided }) => (voided === null ? note : t('step.voided', { reason: voided })),
+          },
+          { key: 'by', title: t('by'), width: 180, cell: ({ by }) => by },
+          {
+            key: 'back',
+            title: '',
+            width: 130,
+            cell: (step) =>
+              step.voided === null &&
+              step.kind !== 'court-application' &&
+              may('debt.work') && (
+                <Button size="compact-sm" variant="subtle" onClick={() => setMistaken(step)}>
+                  {t('step.back')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      <FormDialog opened={mistaken !== null} onClose={() => setMistaken(null)} title={t('step.back.title')}>
+        {mistaken && <TakeBackForm id={mistaken.id} onClose={() => setMistaken(null)} />}
+      </FormDialog>
+    </>
+  );
+}
+
+function StepForm({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useMessages(claimMessages);
+  const checks = useChecks();
+  const { today } = useCalendar();
+  const form = useForm({
+    initialValues: {
+      ...{ kind: 'court-order' as CourtStep, on: today as string, number: '', note: '' },
+      file: null as File | null,
+    },
+    validate: { on: checks.day },
+  });
+  const save = useSave(form, {
+    write: (api, { file, ...values }, headers) => {
+      const body = { ...values, on: typedDay(values.on) };
+      return answer(
+        api.POST('/api/v1/court-cases/{id}/steps', {
+          params: { path: { id } },
+          body,
+          bodySerializer: () => paperForm(body, file),
+          headers,
+        }),
+      );
+    },
+    onDone: onClose,
+  });
+  return (
+    <Form onCancel={onClose} submit={t('step.add')} {...save}>
+      <FormGrid>
+        <Select
+          label={t('step')}
+          allowDeselect={false}
+          data={COURT_STEPS.map((kind) => ({ value: kind, label: t(`step.${kind}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        <DayField label={t('dated')} required {...form.getInputProps('on')} />
+      </FormGrid>
+      <TextInput label={t('step.number')} maxLength={100} {...form.getInputProps('number')} />
+      <Textarea label={t('step.note')} autosize minRows={2} maxLength={1000} {...form.getInputProps('note')} />
+      <FileInput
+        label={t('paper')}
+        placeholder={t('paper.choose')}
+        accept=".pdf,.jpg,.jpeg,.png"
+        clearable
+        {...form.getInputProps('file')}
+      />
+    </Form>
+  );
+}
+
+function TakeBackForm({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useMessages(claimMessages);
+  const checks = useChecks();
+  const form = useForm({ initialValues: { reason: '' }, validate: { reason: checks.basis.reason } });
+  const save = useSave(form, {
+    write: (api, { reason }, headers) =>
+      answer(
+        api.POST('/api/v1/debt-steps/{id}/taking-back', {
+          params: { path: { id } },
+          body: { reason: reason.trim() },
+          headers,
+        }),
+      ),
+    onDone: onClose,
+  });
+  return (
+    <Form onCancel={onClose} submit={t('step.back')} {...save}>
+      <TextInput label={t('step.back.reason')} required maxLength={500} {...form.getInputProps('reason')} />
+    </Form>
+  );
+}

@@ -1,0 +1,69 @@
+import { describe, it } from '@jest/globals';
+import { beginWalk } from './support/walk.js';
+
+const walk = beginWalk();
+
+describe('letters to debtors', () => {
+  it('are looked over before they are written', async () => {
+    const accountant = await walk.signedIn('accountant@dvor.demo', '/console/debt-letters');
+    await accountant.sees('Претензия');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Написать письма');
+    await accountant.press('Посмотреть, кому');
+    await accountant.sees('без письма');
+    await accountant.findsThePageInOrder();
+    await accountant.leave();
+  });
+
+  it('are followed until they have come', async () => {
+    const accountant = await walk.signedIn('accountant@dvor.demo', '/console/debt-letters');
+    await accountant.pressOn('Претензия');
+    await accountant.sees('заказным письмом');
+    await accountant.sees('под расписку');
+    await accountant.findsThePageInOrder();
+    await accountant.follow('1/1');
+    await accountant.sees('Отправка и вручение');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Отметить отправку или вручение');
+    await accountant.fill('Чем подтверждено', '65600012345678');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Отметить отправку или вручение', { within: '[role=dialog]' });
+    await accountant.sees('65600012345678');
+    await accountant.leave();
+  });
+
+  it('and courts are in order on a phone', async () => {
+    const accountant = await walk.signedIn('accountant@dvor.demo', '/console/court-cases', { screen: 'phone' });
+    await accountant.sees('подано заявление');
+    await accountant.findsThePageInOrder();
+    await accountant.follow('1');
+    await accountant.sees('Что сделано');
+    await accountant.findsThePageInOrder();
+    await accountant.leave();
+  });
+
+  it('note what a court did, and take a mistake back', async () => {
+    const accountant = await walk.signedIn('accountant@dvor.demo', '/console/court-cases');
+    await accountant.follow('1');
+    await accountant.press('Записать действие');
+    await accountant.fill('№ документа', '2-1142/2026');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Записать действие', { within: '[role=dialog]' });
+    await accountant.sees('2-1142/2026');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Отменить');
+    await accountant.fill('Почему запись ошибочна', 'Приказ по другому делу');
+    await accountant.press('Отменить', { within: '[role=dialog]' });
+    await accountant.sees('отменено: Приказ по другому делу');
+    await accountant.leave();
+  });
+
+  it('make an application from the debtor’s page, where it may be made', async () => {
+    const accountant = await walk.signedIn('accountant@dvor.demo', '/console/debtors');
+    await accountant.pressOn('1000000', 'main tbody');
+    await accountant.follow('В суд');
+    await accountant.sees('Подать');
+    await accountant.findsThePageInOrder();
+    await accountant.leave();
+  });
+});
