@@ -13,6 +13,7 @@ import {
   useFormat,
   useMessages,
 } from '@dvor/ui';
+import { decimal } from '@dvor/kernel';
 import { ActionIcon, Select } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
@@ -126,7 +127,7 @@ function Months({ service: { name, unit, kind, months } }: { service: TrueUpServ
       rowKey={({ month }) => month}
       columns={[
         { key: 'month', title: t('month'), cell: ({ month }) => format.month(month) },
-        { key: 'fact', title: t('fact'), align: 'end', width: 130, cell: ({ fact }) => format.decimal(fact, 3) },
+        { key: 'fact', title: t('fact'), align: 'end', width: 130, cell: ({ fact }) => format.quantity(thousandths(fact), unit) },
         ...(kind === 'common'
           ? [
               {
@@ -135,7 +136,7 @@ function Months({ service: { name, unit, kind, months } }: { service: TrueUpServ
                 align: 'end' as const,
                 width: 140,
                 cell: ({ charged }: { charged: string | null }) =>
-                  charged === null ? '—' : format.decimal(charged, 3),
+                  charged === null ? '—' : format.quantity(thousandths(charged), unit),
               },
             ]
           : []),
@@ -150,4 +151,9 @@ function Months({ service: { name, unit, kind, months } }: { service: TrueUpServ
       ]}
     />
   );
+}
+
+/** What is shared out by days has no end of figures. */
+function thousandths(volume: string): string {
+  return decimal(volume).round(3).toString();
 }
