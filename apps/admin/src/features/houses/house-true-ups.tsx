@@ -127,7 +127,13 @@ function Months({ service: { name, unit, kind, months } }: { service: TrueUpServ
       rowKey={({ month }) => month}
       columns={[
         { key: 'month', title: t('month'), cell: ({ month }) => format.month(month) },
-        { key: 'fact', title: t('fact'), align: 'end', width: 130, cell: ({ fact }) => format.quantity(thousandths(fact), unit) },
+        {
+          key: 'fact',
+          title: t('fact'),
+          align: 'end',
+          width: 130,
+          cell: ({ fact }) => format.quantity(thousandths(fact), unit),
+        },
         ...(kind === 'common'
           ? [
               {
