@@ -309,8 +309,14 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   await administrator.post(`/webhooks/${webhook.endpoint.id}/try-out`);
   const [correction] = await api.database.asOwner<{ id: string }[]>(
     `insert into corrections (organization_id, number, kind, dated, reason, document_id, own_error, above_limit)
-     values ($1, 1, 'correction', '2026-11-02', 'Двойное начисление', $2, false, true) returning id`,
+     values ($1, 1, 'correction', '2026-11-02', 'Двойное начисление', $2, true, true) returning id`,
     [organizationId, document],
+  );
+  await api.database.asOwner(
+    `insert into correction_items (organization_id, correction_id, house_id, account_id, service_id, supplier_id, part, origin, amount)
+     select $1, $2, $3, $4, s.id, p.id, 'individual', '2026-09-01', -100
+       from services s, suppliers p where s.organization_id = $1 and p.organization_id = $1 limit 1`,
+    [organizationId, correction!.id, house!.id, account],
   );
   const [claim] = await api.database.asOwner<{ id: string }[]>(
     `insert into overcharge_claims (organization_id, house_id, account_id, service_id, origin, received_at, claim)

@@ -66,6 +66,7 @@ import { ReadingsController } from './metering/readings.controller.js';
 import { CourtController } from './collection/court.controller.js';
 import { LetterWordingsController } from './collection/letter-wordings.controller.js';
 import { LettersController } from './collection/letters.controller.js';
+import { MistakeLettersController } from './collection/mistake-letters.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { InstalmentViews } from './instalments/instalment-views.js';
@@ -113,6 +114,7 @@ const CONTROLLERS = [
   ImportsController,
   CourtController,
   LettersController,
+  MistakeLettersController,
   LetterWordingsController,
   MetricsController,
   OneOffsController,

@@ -14,6 +14,7 @@ import { DraftLetters } from './letters/draft-letters.js';
 import { LetterBatches } from './letters/letter-batches.js';
 import { LetterWordings } from './letters/letter-wordings.js';
 import { DebtLetters } from './letters/letters.js';
+import { MistakeLetters } from './mistakes/mistake-letters.js';
 import { PaperPrinter } from './paper-printer.js';
 import { AccountDebts } from './register/account-debts.js';
 import { DebtSnapshots } from './register/debt-snapshots.js';
@@ -35,6 +36,7 @@ const SERVICES = [
   DraftLetters,
   LetterBatches,
   LetterWordings,
+  MistakeLetters,
   RightFinder,
 ];
 

@@ -52,6 +52,7 @@ export {
   type LetterDeliveryId,
   type NewDelivery,
 } from './letters/letters.js';
+export { MistakeLetters } from './mistakes/mistake-letters.js';
 export { PaperPrinter } from './paper-printer.js';
 export { type AccountDebt, AccountDebts, type DebtLine } from './register/account-debts.js';
 export { DebtSnapshots } from './register/debt-snapshots.js';

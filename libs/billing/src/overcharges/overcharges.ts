@@ -100,6 +100,15 @@ export class Overcharges {
     return rows.map(({ kopecks, ...row }) => ({ ...row, excess: Money.ofKopecks(kopecks) }));
   }
 
+  /** What one correction has put right of an account; nothing where it was no mistake of ours. */
+  async ownErrorsOf(tx: Tx, correctionId: CorrectionId, accountId: AccountId): Promise<OwnError[]> {
+    const rows = await tx.query<(Omit<OwnError, 'excess'> & { kopecks: string })[]>(
+      `${OWN_ERRORS} and c.id = $1 and i.account_id = $2 order by i.origin, i.id`,
+      [correctionId, accountId],
+    );
+    return rows.map(({ kopecks, ...row }) => ({ ...row, excess: Money.ofKopecks(kopecks) }));
+  }
+
   /** What recalculations have found of it: proposed, for a person to tell whose mistake it was. */
   async found(tx: Tx, limit: number): Promise<FoundOvercharge[]> {
     return foundOvercharges(tx, limit);

@@ -2,6 +2,7 @@ import {
   answer,
   Code,
   DataTable,
+  downloadFile,
   EmptyState,
   ErrorState,
   FormDialog,
@@ -10,11 +11,13 @@ import {
   PageHeader,
   Section,
   useFormat,
+  useHttp,
   useMay,
   useMessages,
 } from '@dvor/ui';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAct } from '../../lib/basis/use-save.js';
@@ -137,6 +140,7 @@ function OwnErrors() {
   const format = useFormat();
   const may = useMay();
   const { data, error, refetch } = useOwnErrors();
+  const http = useHttp();
   const tell = useAct({
     write: (api, { correctionId, accountId }: OwnError, headers) =>
       answer(
@@ -147,6 +151,10 @@ function OwnErrors() {
         }),
       ),
     onDone: () => undefined,
+  });
+  const letter = useMutation({
+    mutationFn: ({ correctionId, accountId, account }: OwnError) =>
+      downloadFile(http, `/api/v1/corrections/${correctionId}/letters/${accountId}`, t('letter.file', { account })),
   });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const rows = data?.items.map((one, i) => ({ ...one, i }));
@@ -184,6 +192,16 @@ function OwnErrors() {
                     {t('tell.do')}
                   </Button>
                 ),
+        },
+        {
+          key: 'letter',
+          title: t('letter'),
+          width: 100,
+          cell: (one) => (
+            <Button size="compact-sm" variant="default" loading={letter.isPending} onClick={() => letter.mutate(one)}>
+              PDF
+            </Button>
+          ),
         },
         {
           key: 'posted',

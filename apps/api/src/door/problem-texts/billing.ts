@@ -284,6 +284,11 @@ export const BILLING_TEXTS = {
   },
 
   'overcharge.claim-not-found': { status: 404, ru: 'Такого заявления нет.', en: 'There is no such claim.' },
+  'overcharge.no-mistake': {
+    status: 404,
+    ru: 'В этой корректировке нет нашей ошибки по этому счёту.',
+    en: 'The correction puts no mistake of ours right for this account.',
+  },
   'overcharge.told': {
     status: 409,
     ru: 'Что жителю сообщили, уже записано.',
