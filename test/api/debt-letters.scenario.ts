@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DebtorRegister, Disputes, LetterBatches, type LetterBatchId } from '@dvor/debts';
 import {
@@ -17,6 +16,7 @@ import { Database, type Tx } from '@dvor/platform';
 import { makeStock, newHouse } from '@dvor/testing';
 import { PDFDocument } from 'pdf-lib';
 import { ApiUnderTest } from './support/api-under-test.js';
+import { asBytes } from './support/as-bytes.js';
 import type { Client } from './support/client.js';
 
 /**
@@ -160,7 +160,7 @@ describe('letters to debtors', () => {
     expect([sum('principal'), sum('penalty')]).toEqual([letter.principal, letter.penalty]);
     expect(letter.principal).toBe('6718.28');
     const pages = async (path: string) => {
-      const { body, headers } = await lawyer.get(path).buffer(true).parse(binary);
+      const { body, headers } = await lawyer.get(path).buffer(true).parse(asBytes);
       expect(headers['content-type']).toBe('application/pdf');
       return (await PDFDocument.load(body as Buffer)).getPageCount();
     };
@@ -197,7 +197,7 @@ describe('letters to debtors', () => {
     const { body: letter } = await lawyer.get(`/debt-letters/${letterId}`);
     expect(letter).toMatchObject({ deliveredOn: '2026-11-20', sent: { way: 'handed', on: '2026-11-20' } });
     expect(letter.deliveries).toHaveLength(2);
-    const { body } = await lawyer.get(`/letter-deliveries/${made.body.id}/proof`).buffer(true).parse(binary);
+    const { body } = await lawyer.get(`/letter-deliveries/${made.body.id}/proof`).buffer(true).parse(asBytes);
     expect(body).toEqual(scan);
   });
 
@@ -243,7 +243,7 @@ describe('letters to debtors', () => {
       ...{ state: 'court-application', from: '2026-05', to: '2026-08', closedOn: null, fee: '2000.00' },
       debtors: [{ share: null, principal: '6718.28', penalty }],
     });
-    const { body } = await lawyer.get(`/court-cases/${caseId}/package`).buffer(true).parse(binary);
+    const { body } = await lawyer.get(`/court-cases/${caseId}/package`).buffer(true).parse(asBytes);
     const file = body as Buffer;
     expect(file.subarray(0, 2).toString()).toBe('PK');
     for (const name of ['1 Заявление.pdf', '2 Расчёт.pdf', '3 Выписка.pdf', 'Сведения.json'])
@@ -272,9 +272,3 @@ describe('letters to debtors', () => {
 });
 
 /** An answer as it came, byte by byte. */
-function binary(response: unknown, done: (error: Error | null, body: Buffer) => void): void {
-  const pieces: Buffer[] = [];
-  (response as Readable)
-    .on('data', (piece: Buffer) => pieces.push(piece))
-    .on('end', () => done(null, Buffer.concat(pieces)));
-}
