@@ -77,7 +77,13 @@ export class Walker {
   }
 
   async fill(label: string, text: string): Promise<void> {
-    await this.orPicture(() => this.page.locator(`::-p-aria([name="${label}"][role="textbox"])`).fill(text));
+    const field = this.page.locator(`::-p-aria([name="${label}"][role="textbox"])`);
+    await this.orPicture(() => field.fill(text));
+    const stands = await field.map((one) => (one as HTMLInputElement).value).wait();
+    if (!stands.endsWith(text) || stands === text) return;
+    await field.click(); // it was given a value of its own just then, and has both
+    await this.keys('Control+A');
+    await this.types(text);
   }
 
   /** Keys one after another; `Control+K` at once. */
