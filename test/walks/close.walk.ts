@@ -20,7 +20,7 @@ beforeAll(async () => {
     await walk.signedIn(SENIOR, '/console/approvals', { screen: 'phone' }),
   ];
   await accountant.press('Начислить ноябрь 2026');
-  await accountant.sees('На проверке');
+  await accountant.seesTheRunDone();
   const { items } = await asks<{ items: { id: string }[] }>(walk, { email: ACCOUNTANT, path: '/runs?limit=1' });
   run = items[0]!.id;
 });
@@ -174,7 +174,7 @@ describe('a closing that was too early', () => {
     await accountant.sees('Организация закрывает месяц без второго человека');
     await accountant.findsThePageInOrder();
     await accountant.goTo('/console/month?period=2026-11');
-    await accountant.sees('На проверке');
+    await accountant.seesTheRunDone();
     await accountant.sees('Закрыть месяц', 'main');
   });
 

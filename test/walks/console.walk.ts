@@ -92,7 +92,7 @@ describe('the accountant’s month', () => {
     await accountant.findsThePageInOrder();
     const moved = accountant.watches('[role=progressbar]', 'aria-valuetext');
     walk.demo.worker.kill('SIGCONT');
-    await accountant.sees('На проверке');
+    await accountant.seesTheRunDone();
     expect(await moved()).toContain('3 из 3');
   });
 

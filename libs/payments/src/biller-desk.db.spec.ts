@@ -84,7 +84,7 @@ afterAll(async () => {
 });
 
 describe('a terminal’s call', () => {
-  it('asks the database once to check an account, and three times to book a payment', async () => {
+  it('asks the database once to check an account, and four times to book a payment', async () => {
     await owes(numbers[0]!, '500');
     for (const transaction of ['1', '2']) await answered(pay(transaction, numbers[0]!)); // the month gets its table
     const asked = await asking(() => answered(check(numbers[0]!)));
@@ -92,6 +92,7 @@ describe('a terminal’s call', () => {
     expect((await asking(() => answered(pay('3', numbers[0]!)))).map(firstWord)).toEqual([
       'begin',
       'with', // what is known, and the account is held
+      'select', // up to which month open places are written down
       'with', // what it owes, and what of it is due
       'with', // the payment, its entry and its event
       'commit',

@@ -155,7 +155,7 @@ describe('ReceiptPrinter', () => {
 
 /** What a test may know: the browser at work. */
 function browserOf(it: ReceiptPrinter): Promise<Browser> {
-  return (it as unknown as { press: { browser: Promise<Browser> } }).press.browser;
+  return (it as unknown as { room: { press: { browser: Promise<Browser> } } }).room.press.browser;
 }
 
 /** The payment codes of a page as its PDF draws them: strokes through the rows of a symbol, one unit a module. */

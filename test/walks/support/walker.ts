@@ -139,11 +139,20 @@ export class Walker {
   }
 
   /** Waits until the text stands on the screen. */
-  async sees(text: string | RegExp, within?: string): Promise<void> {
-    await this.waits(`"${text}" is seen`, async () => {
-      const now = await this.text(within);
-      return typeof text === 'string' ? now.includes(text) : text.test(now);
-    });
+  async sees(text: string | RegExp, within?: string, { ms = PATIENCE_MS } = {}): Promise<void> {
+    await this.waits(
+      `"${text}" is seen`,
+      async () => {
+        const now = await this.text(within);
+        return typeof text === 'string' ? now.includes(text) : text.test(now);
+      },
+      { ms },
+    );
+  }
+
+  /** A run shares the worker with whatever a demo that has just been made leaves it to do: receipts, letters, snapshots. */
+  async seesTheRunDone(): Promise<void> {
+    await this.sees('На проверке', 'body', { ms: 180_000 });
   }
 
   async noLongerSees(text: string, within?: string): Promise<void> {
