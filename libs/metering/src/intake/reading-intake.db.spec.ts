@@ -172,6 +172,10 @@ describe('a doubtful reading', () => {
     await take('2026-10-20', '12', { source: 'payment' });
     await take('2026-10-20', '13', { source: 'payment' });
     expect((await standing()).map(({ value }) => value)).toEqual(['13']);
+    await take('2026-10-20', '115', { source: 'payment' });
+    expect(await standing()).toEqual([]);
+    const open = await inTenant((tx) => inbox.list(tx, { state: 'open', kind: 'readings.doubtful' }, { limit: 50 }));
+    expect(open.items.filter(({ objectId }) => objectId === meter)).toEqual([]);
   });
 
   it('is treated as the organisation chose', async () => {

@@ -55,8 +55,21 @@ export class ReadingIntake {
       if (decision.kind === 'look' || decision.kind === 'held') doubts.push({ ...decision, place });
     });
     await insertReadings(tx, taken, from);
+    await this.replaceDoubts(tx, [...taken, ...doubts], from);
     const doubtIds = await this.insertDoubts(tx, doubts, from);
     return decided.map((decision, place) => outcomeOf(decision, doubtIds.get(place)));
+  }
+
+  /** What was doubtful of a day gives way to what comes later of that day from the same source, good or doubtful. */
+  private async replaceDoubts(tx: Tx, come: readonly Weighed[], { source, by }: ReadingsFrom): Promise<void> {
+    if (come.length === 0) return;
+    const replaced = await tx.query<{ id: string }[]>(REPLACED, [
+      come.map(({ meter }) => meter.id),
+      come.map(({ date }) => formatDate(date)),
+      source,
+      by,
+    ]);
+    for (const { id } of replaced) await this.inbox.settle(tx, `reading-${id}-`, 'replaced');
   }
 
   private async insertDoubts(
@@ -65,12 +78,6 @@ export class ReadingIntake {
     { source, by }: ReadingsFrom,
   ): Promise<Map<number, string>> {
     if (doubts.length === 0) return new Map();
-    await tx.query(REPLACED, [
-      doubts.map(({ meter }) => meter.id),
-      doubts.map(({ date }) => formatDate(date)),
-      source,
-      by,
-    ]);
     const last = [...new Map(doubts.map((doubt) => [`${doubt.meter.id} ${doubt.date}`, doubt])).values()];
     const rows = await tx.query<{ id: string; place: number }[]>(DOUBTS, [
       JSON.stringify(
@@ -270,11 +277,13 @@ const READINGS = `
     returning id)
   select id from inserted order by id`;
 
-/** What was doubtful of a day gives way to what comes later of that day. */
 const REPLACED = `
-  update reading_doubts d set state = 'replaced', decided_at = organization_now(), decided_by = $4
-    from unnest($1::bigint[], $2::date[]) as given (meter, day)
-   where d.meter_id = given.meter and d.taken_on = given.day and d.source = $3 and d.state in ('open', 'asked')`;
+  with replaced as (
+    update reading_doubts d set state = 'replaced', decided_at = organization_now(), decided_by = $4
+      from unnest($1::bigint[], $2::date[]) as given (meter, day)
+     where d.meter_id = given.meter and d.taken_on = given.day and d.source = $3 and d.state in ('open', 'asked')
+    returning d.id)
+  select id from replaced`;
 
 const DOUBTS = `
   with row as (
