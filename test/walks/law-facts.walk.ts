@@ -219,7 +219,7 @@ async function picks(text: string): Promise<void> {
     );
     return shown.length === 1 && shown[0]!.includes(text);
   });
-  await accountant.keys('ArrowDown', 'Enter');
+  await accountant.takesNext();
 }
 
 /** The first button whose announced name begins so. */

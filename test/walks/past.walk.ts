@@ -33,7 +33,8 @@ describe('acts on outages', () => {
     await accountant.fill('Конец: день', '11.10.2026');
     await accountant.page.locator('main input[data-path="toTime"]').fill('21:00');
     await accountant.press('Дома', { role: 'combobox' });
-    await accountant.keys('ArrowDown', 'Enter', 'ArrowDown', 'Enter', 'ArrowDown', 'Enter', 'Escape');
+    for (let houses = 0; houses < 3; houses += 1) await accountant.takesNext();
+    await accountant.keys('Escape');
     await accountant.sees('Счетов', 'main');
     await accountant.sees('Закрытые месяцы пересчитаются', 'main');
     await accountant.fill('Основание', 'Порыв на вводе');
@@ -178,7 +179,7 @@ describe('claims of overcharge', () => {
     await accountant.pressOn('1000000018', '[role=option]');
     await accountant.press('Услуга', { role: 'combobox' });
     await accountant.types('Холодное');
-    await accountant.keys('ArrowDown', 'Enter');
+    await accountant.takesNext();
     await accountant.fill('час', '08:30');
     await accountant.fill('О чём заявление', 'Начислили дважды за октябрь');
     await accountant.findsThePageInOrder();

@@ -22,8 +22,7 @@ describe('the year of a house', () => {
 
   it('tells an account its part, by its area', async () => {
     await accountant.page.locator('input[placeholder="Часть одного счёта"]').click();
-    await accountant.keys('ArrowDown');
-    await accountant.keys('Enter');
+    await accountant.takesNext();
     await accountant.sees('Площадь счёта');
     await accountant.sees('В месяц');
     await accountant.findsThePageInOrder();

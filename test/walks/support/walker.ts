@@ -101,6 +101,14 @@ export class Walker {
     await this.page.keyboard.type(text);
   }
 
+  /** The next choice of the list that is open, by keys alone; a list may open before its choices have come. */
+  async takesNext(): Promise<void> {
+    await this.waits('a choice stands in the open list', () => this.isShown('[role=option]'));
+    await this.keys('ArrowDown');
+    await this.waits('a choice is marked', () => this.isShown('[role=option][data-combobox-selected]'));
+    await this.keys('Enter');
+  }
+
   /** Calls the search of accounts up and types into it once it has the keyboard. */
   async searches(text: string): Promise<void> {
     await this.keys('Control+K');
@@ -229,6 +237,11 @@ export class Walker {
     const { url } = message.location();
     const complaint = `${message.text()} ${url ? new URL(url).pathname : ''}`.trim();
     if (!this.forgiven.some((pattern) => pattern.test(complaint))) this.complaints.push(complaint);
+  }
+
+  /** Whether any of the elements that match takes room on the page: lists that are shut lie hidden in it. */
+  private isShown(selector: string): Promise<boolean> {
+    return this.page.$$eval(selector, (all) => all.some((one) => one.getClientRects().length > 0));
   }
 
   private async orPicture<T>(work: () => Promise<T>): Promise<T> {
