@@ -335,6 +335,11 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     { accountIds: [account], of: 'all', basis: 'death', reason: 'Смерть должника', documentId: document },
     { 'Idempotency-Key': 'write-off' },
   );
+  const window = { resource: 'any', entry: 'on', opens: 15, closes: 25, outside: 'refuse', from: '2030-01-01' };
+  await administrator.send('put', '/reading-windows', {
+    body: { ...window, houseId: house!.id, reason: 'Приказ № 3' },
+  });
+  const { body: windows } = await administrator.get('/reading-windows');
   const [exception] = await api.database.asOwner<[{ id: string }]>('select id from exceptions');
   return {
     '/houses': house!.id,
@@ -354,6 +359,8 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/meter-acts': meterAct.id,
     '/quality-acts': qualityAct.id,
     '/readings/doubtful': held.doubtId,
+    '/meters': meter.id,
+    '/reading-windows': windows.items[0].id,
     '/corrections': correction!.id,
     '/overcharge-claims': claim!.id,
     ...plan,

@@ -62,6 +62,7 @@ import { ImportProgress } from './imports/import-progress.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { HouseMetersController } from './metering/house-meters.controller.js';
 import { MeterActsController } from './metering/meter-acts.controller.js';
+import { ReadingWindowsController } from './metering/reading-windows.controller.js';
 import { ReadingsController } from './metering/readings.controller.js';
 import { CourtController } from './collection/court.controller.js';
 import { LetterWordingsController } from './collection/letter-wordings.controller.js';
@@ -108,6 +109,7 @@ const CONTROLLERS = [
   HealthController,
   HouseMetersController,
   MeterActsController,
+  ReadingWindowsController,
   ReadingsController,
   HousesController,
   LawController,

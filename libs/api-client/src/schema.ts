@@ -1887,6 +1887,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meters/{id}/reading-window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For which month a reading of the meter would count if it were sent now */
+        get: operations["getReadingWindow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days of the month on which residents send readings, by house and resource */
+        get: operations["listReadingWindows"];
+        /** Over some days residents send readings so */
+        put: operations["setReadingWindow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading-windows/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From a day on, what is said of all houses, or of any resource, holds again */
+        post: operations["withdrawReadingWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/readings": {
         parameters: {
             query?: never;
@@ -9655,6 +9707,143 @@ export interface components {
             documentId?: string | null;
             /** @description Why it is entered although it speaks of what is more than 36 months ago */
             lateReason?: string | null;
+        };
+        ReadingMonthDto: {
+            /** @description It would be taken */
+            isTaken: boolean;
+            /**
+             * @description The month whose bill it would be in
+             * @example 2026-10
+             */
+            month: string | null;
+            /**
+             * @description Why that month: its own; the window is over; the month is calculated already; it is closed
+             * @enum {string|null}
+             */
+            because: "own-month" | "window" | "calculated" | "closed" | null;
+            /**
+             * Format: date
+             * @description Of the window that is open or opens next; `null`: any day
+             * @example 2026-10-31
+             */
+            opensOn: string | null;
+            /**
+             * Format: date
+             * @description Its last day
+             * @example 2026-10-31
+             */
+            closesOn: string | null;
+            /**
+             * @description The same in words
+             * @example Зачтётся за декабрь 2026
+             */
+            text: string;
+        };
+        WindowHouseDto: {
+            /** @example 17 */
+            id: string;
+            address: string;
+        };
+        ReadingWindowDto: {
+            /** @example 17 */
+            id: string;
+            /** @description `null`: of all houses */
+            house: components["schemas"]["WindowHouseDto"] | null;
+            /** @enum {string} */
+            resource: "any" | "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The day after the last
+             * @example 2026-10-31
+             */
+            validTo: string | null;
+            /**
+             * @description Whether residents send readings themselves; `with-house-meter`: where the house is metered too
+             * @enum {string}
+             */
+            entry: "on" | "off" | "with-house-meter";
+            /**
+             * @description 31: the last day of any month
+             * @example 3
+             */
+            opens: number;
+            /**
+             * @description 31: the last day of any month
+             * @example 3
+             */
+            closes: number;
+            /**
+             * @description A reading of another day counts for the next window’s month, or is refused
+             * @enum {string}
+             */
+            outside: "next-month" | "refuse";
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string;
+            recordedBy: string | null;
+        };
+        ReadingWindowListDto: {
+            items: components["schemas"]["ReadingWindowDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        NewReadingWindowDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The first day on which it holds no longer; without: for ever
+             * @example 2026-10-31
+             */
+            to?: string | null;
+            /**
+             * @description Without: all houses that have none of their own
+             * @example 17
+             */
+            houseId?: string | null;
+            /** @enum {string} */
+            resource: "any" | "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            /**
+             * @description Whether residents send readings themselves; `with-house-meter`: where the house is metered too
+             * @enum {string}
+             */
+            entry: "on" | "off" | "with-house-meter";
+            /**
+             * @description 31: the last day of any month
+             * @example 3
+             */
+            opens: number;
+            /**
+             * @description 31: the last day of any month
+             * @example 3
+             */
+            closes: number;
+            /**
+             * @description A reading of another day counts for the next window’s month, or is refused
+             * @enum {string}
+             */
+            outside: "next-month" | "refuse";
         };
         NewReadingDto: {
             /**
@@ -26750,6 +26939,324 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MeterActCancellationDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadingWindow: {
+        parameters: {
+            query?: {
+                /** @description Who would send it */
+                source?: "accountant" | "resident" | "quick" | "message" | "integrator" | "import" | "payment" | "device" | "act";
+                /** @description The day on which the dial was read; without: today */
+                date?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingMonthDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReadingWindows: {
+        parameters: {
+            query?: {
+                /** @description Those of this house and of all houses */
+                houseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingWindowListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setReadingWindow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReadingWindowDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawReadingWindow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromDayDto"];
             };
         };
         responses: {

@@ -31,3 +31,9 @@ export type { GivenReading, ReadingOutcome, ReadingsFrom, RefusedCode } from './
 export { ReadingIntake } from './intake/reading-intake.js';
 export { type PolicyCell, ReadingPolicies } from './intake/reading-policies.js';
 export { Meters, type MeterSummary, type ReadingRow } from './meters.js';
+export {
+  type NewReadingWindow,
+  type ReadingWindow,
+  ReadingWindows,
+  type WindowAnswers,
+} from './windows/reading-windows.js';

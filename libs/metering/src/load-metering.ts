@@ -48,7 +48,7 @@ export interface MeterInMonth {
 export interface MeterReading {
   readonly date: LocalDate;
   readonly value: ZonedValue;
-  /** It came when its month was closed, and counts from this day on, in a later one. */
+  /** It came when its month was closed, or its window was over, and counts from this day on, in a later one. */
   readonly counts?: LocalDate;
 }
 
@@ -156,9 +156,9 @@ function addReadings(
 ): void {
   for (const meter of meters) {
     const counting = readingsThatCount(readings.get(meter.id) ?? [], month);
-    meter.readings = counting.map(({ date, amounts }) => {
+    meter.readings = counting.map(({ date, amounts, counts: told }) => {
       const value = valueOf(meter.zones, amounts);
-      const counts = late.counts.size === 0 ? undefined : late.counts.get(lateKey(meter.id, date));
+      const counts = (late.counts.size === 0 ? undefined : late.counts.get(lateKey(meter.id, date))) ?? told;
       return counts === undefined ? { date, value } : { date, value, counts };
     });
   }

@@ -7,6 +7,8 @@ export interface RawReading {
   readonly id: number;
   /** PostgreSQL's text of the list. */
   readonly amounts: string;
+  /** It came when the window of its month was over, and counts from this day on. */
+  readonly counts?: LocalDate;
 }
 
 export type ReadingsByMeter = Map<MeterId, RawReading[]>;
@@ -48,17 +50,20 @@ export function readingsThatCount(readings: readonly RawReading[], month: Period
   for (const reading of [...readings].sort((a, b) => a.date - b.date || a.id - b.id)) {
     const last = counting.at(-1);
     const replaced =
-      last &&
-      (last.date === reading.date || (reading.date < begin && periodOfDate(last.date) === periodOfDate(reading.date)));
+      last && (last.date === reading.date || (reading.date < begin && countedIn(last) === countedIn(reading)));
     if (replaced) counting.pop();
     counting.push(reading);
   }
   return counting;
 }
 
+function countedIn({ counts, date }: RawReading): Period {
+  return periodOfDate(counts ?? date);
+}
+
 // A chunk of houses has ten thousand readings. As rows they take node-postgres twice as long as the server took to find
 // them; so they come packed into one text a house.
-const PACKED = `string_agg(concat_ws(':', meter_id, taken_on - date '1970-01-01', id, amounts), ';') as readings`;
+const PACKED = `string_agg(concat_ws(':', meter_id, taken_on - date '1970-01-01', id, amounts, counts_from - date '1970-01-01'), ';') as readings`;
 
 const OF_HOUSES = `
   select ${PACKED} from readings where house_id = any ($1) and taken_on between $2::date and $3::date and refused_at is null group by house_id`;
@@ -76,7 +81,7 @@ const OF_METERS = `
   select ${PACKED} from meter join readings using (meter_id) where taken_on between meter.since and $3::date and refused_at is null`;
 
 interface Packed {
-  /** `meter:day:id:{amounts};…`; `null`: none. */
+  /** `meter:day:id:{amounts}[:day from which it counts];…`; `null`: none. */
   readonly readings: string | null;
 }
 
@@ -84,8 +89,11 @@ function unpacked(rows: readonly Packed[]): ReadingsByMeter {
   const byMeter: ReadingsByMeter = new Map();
   for (const { readings } of rows)
     for (const packed of readings?.split(';') ?? []) {
-      const [meterId, day, id, amounts] = packed.split(':') as [MeterId, string, string, string];
-      const reading = { date: Number(day) as LocalDate, id: Number(id), amounts };
+      const [meterId, day, id, amounts, counts] = packed.split(':') as [MeterId, string, string, string, string?];
+      const reading: RawReading = {
+        ...{ date: Number(day) as LocalDate, id: Number(id), amounts },
+        ...(counts !== undefined && { counts: Number(counts) as LocalDate }),
+      };
       const others = byMeter.get(meterId);
       if (others) others.push(reading);
       else byMeter.set(meterId, [reading]);

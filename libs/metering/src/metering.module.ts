@@ -7,9 +7,30 @@ import { MeterActs } from './meter-acts.js';
 import { MeterIntake } from './meter-intake.js';
 import { Meters } from './meters.js';
 import { Readings } from './readings.js';
+import { ReadingWindows } from './windows/reading-windows.js';
 
 @Module({
-  providers: [DoubtfulReadings, HouseMeters, MeterActs, MeterIntake, Meters, ReadingIntake, ReadingPolicies, Readings],
-  exports: [DoubtfulReadings, HouseMeters, MeterActs, MeterIntake, Meters, ReadingIntake, ReadingPolicies, Readings],
+  providers: [
+    DoubtfulReadings,
+    HouseMeters,
+    MeterActs,
+    MeterIntake,
+    Meters,
+    ReadingIntake,
+    ReadingPolicies,
+    Readings,
+    ReadingWindows,
+  ],
+  exports: [
+    DoubtfulReadings,
+    HouseMeters,
+    MeterActs,
+    MeterIntake,
+    Meters,
+    ReadingIntake,
+    ReadingPolicies,
+    Readings,
+    ReadingWindows,
+  ],
 })
 export class MeteringModule {}

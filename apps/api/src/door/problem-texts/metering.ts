@@ -59,6 +59,31 @@ export const METERING_TEXTS = {
     en: 'The meter {serial}: the reading of {date:date} is outside its days.',
   },
 
+  'reading-window.not-found': {
+    status: 404,
+    ru: 'Таких сроков приёма показаний нет.',
+    en: 'There is no such reading window.',
+  },
+  'reading-window.days': {
+    status: 422,
+    ru: 'Первый день приёма показаний позже последнего. Назовите дни одного месяца: с 15 по 25.',
+    en: 'The first day of the window is after the last. Name days of one month: from the 15th to the 25th.',
+  },
+  'reading-window.past': {
+    status: 422,
+    ru: 'С {from:date} сроки уже не изменить: показания приняты по прежним. Назовите день не раньше {least:date}.',
+    en: 'The window cannot be changed from {from:date}: readings were taken by the former one. Name a day not before {least:date}.',
+  },
+  'reading.window-shut': {
+    status: 409,
+    ru: 'Показания принимаются с {opensOn:date} по {closesOn:date}.',
+    en: 'Readings are taken from {opensOn:date} to {closesOn:date}.',
+  },
+  'reading.entry-off': {
+    status: 409,
+    ru: 'Показания этого прибора жильцы не передают: их снимает управляющая организация.',
+    en: 'Residents send no readings of this meter: the managing organisation takes them.',
+  },
   'reading.unknown-meter': {
     status: 422,
     ru: 'Такого счётчика нет. Проверьте лицевой счёт {account} и номер счётчика {serial}.',
