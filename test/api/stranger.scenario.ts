@@ -248,6 +248,9 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     api.app.get(ReadingIntake).take(tx, back, bank, parseDate('2026-11-02')),
   );
   if (held?.kind !== 'held') throw new Error('a reading below the last one was not held');
+  const { body: registry } = await administrator
+    .send('post', '/reading-registries')
+    .attach('file', Buffer.from('777;;;;;9;1;;;5;20.10.2026;'), 'registry.txt');
   const paid = { accountId: account, amount: '100.00', paidOn: '2026-11-02' };
   const { body: payment } = await administrator.post('/payments', paid, { 'Idempotency-Key': 'payment' });
   const terminal = { preset: 'qiwi', code: 'terminal-1', name: 'Терминалы' };
@@ -361,6 +364,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/readings/doubtful': held.doubtId,
     '/meters': meter.id,
     '/reading-windows': windows.items[0].id,
+    '/reading-registries': registry.id,
     '/corrections': correction!.id,
     '/overcharge-claims': claim!.id,
     ...plan,

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Readings } from '@dvor/metering';
 import { type MeterId, type OrganizationId, parseDate } from '@dvor/kernel';
 import { Database, type Tx } from '@dvor/platform';
-import { makeStock, newHouse, type Stock, until } from '@dvor/testing';
+import { makeStock, newHouse, recordReading, type Stock, until } from '@dvor/testing';
 import { ApiUnderTest } from './support/api-under-test.js';
 import type { Client } from './support/client.js';
 import { startWorkerBeside } from './support/worker-beside.js';
@@ -69,7 +68,7 @@ describe('what months and years are settled by, over HTTP (REC-07, REC-08)', () 
     await inOurs(async (tx) => {
       const [meter] = await tx.query<{ id: MeterId }[]>('select id from meters where premises_id = $1', [premises]);
       const reading = { date: parseDate('2026-12-20'), amounts: ['110.1'], source: 'resident' } as const;
-      return new Readings().record(tx, meter!.id, reading, { by: null, reason: 'показание принёс житель' });
+      return recordReading(tx, meter!.id, reading, { by: null, reason: 'показание принёс житель' });
     });
     await closed('2026-12');
     const { body } = await accountant.get(`/accounts/${accountIds[0]}/lines?period=2026-12`);

@@ -63,6 +63,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { HouseMetersController } from './metering/house-meters.controller.js';
 import { MeterActsController } from './metering/meter-acts.controller.js';
 import { ReadingWindowsController } from './metering/reading-windows.controller.js';
+import { ReadingRegistriesController } from './metering/reading-registries.controller.js';
 import { ReadingsController } from './metering/readings.controller.js';
 import { CourtController } from './collection/court.controller.js';
 import { LetterWordingsController } from './collection/letter-wordings.controller.js';
@@ -110,6 +111,7 @@ const CONTROLLERS = [
   HouseMetersController,
   MeterActsController,
   ReadingWindowsController,
+  ReadingRegistriesController,
   ReadingsController,
   HousesController,
   LawController,

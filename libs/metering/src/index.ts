@@ -19,17 +19,30 @@ export {
   type NewMeterAct,
 } from './meter-acts.js';
 export { MeteringModule } from './metering.module.js';
-export { Readings } from './readings.js';
 export {
   type DoubtfulReading,
   DoubtfulReadings,
   type DoubtFilter,
   type DoubtState,
 } from './intake/doubtful-readings.js';
-export { findMeters, type MeterName } from './intake/find-meters.js';
-export type { GivenReading, ReadingOutcome, ReadingsFrom, RefusedCode } from './intake/given-reading.js';
+export { findMeters, type MeterName, type NamedMeter } from './intake/find-meters.js';
+export type {
+  ForeseenReading,
+  GivenReading,
+  ReadingOutcome,
+  ReadingsFrom,
+  RefusedCode,
+} from './intake/given-reading.js';
 export { ReadingIntake } from './intake/reading-intake.js';
 export { type PolicyCell, ReadingPolicies } from './intake/reading-policies.js';
+export { type Brought, type BroughtReading, withdrawReadings } from './intake/withdraw-readings.js';
+export {
+  type ReadingRegistry,
+  ReadingRegistries,
+  REGISTRY_OUTCOMES,
+  type RegistryOutcome,
+  type RegistryRow,
+} from './registries/reading-registries.js';
 export { Meters, type MeterSummary, type ReadingRow } from './meters.js';
 export {
   type NewReadingWindow,

@@ -6,8 +6,8 @@ import { ReadingPolicies } from './intake/reading-policies.js';
 import { MeterActs } from './meter-acts.js';
 import { MeterIntake } from './meter-intake.js';
 import { Meters } from './meters.js';
-import { Readings } from './readings.js';
 import { ReadingWindows } from './windows/reading-windows.js';
+import { ReadingRegistries } from './registries/reading-registries.js';
 
 @Module({
   providers: [
@@ -18,8 +18,8 @@ import { ReadingWindows } from './windows/reading-windows.js';
     Meters,
     ReadingIntake,
     ReadingPolicies,
-    Readings,
     ReadingWindows,
+    ReadingRegistries,
   ],
   exports: [
     DoubtfulReadings,
@@ -29,8 +29,8 @@ import { ReadingWindows } from './windows/reading-windows.js';
     Meters,
     ReadingIntake,
     ReadingPolicies,
-    Readings,
     ReadingWindows,
+    ReadingRegistries,
   ],
 })
 export class MeteringModule {}

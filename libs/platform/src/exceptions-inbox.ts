@@ -59,6 +59,15 @@ export class ExceptionsInbox {
     );
   }
 
+  /** The same, of whole keys, however many. */
+  async settleAll(tx: Tx, dedupeKeys: readonly string[], resolution: string): Promise<void> {
+    if (dedupeKeys.length === 0) return;
+    await tx.query(
+      'update exceptions set resolved_at = now(), resolution = $2 where resolved_at is null and dedupe_key = any ($1)',
+      [dedupeKeys, resolution],
+    );
+  }
+
   /** The same, of one row: `approval-1` is not the beginning of `approval-12`. */
   async settleOne(tx: Tx, dedupeKey: string, resolution: string): Promise<void> {
     await tx.query(

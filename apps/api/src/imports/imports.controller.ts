@@ -36,6 +36,7 @@ import type { Language } from '../door/language.js';
 import { whole } from '../door/page.dto.js';
 import { ReaderLanguage } from '../door/reader.js';
 import { savedFile } from '../door/saved-file.js';
+import { uploadedName } from '../door/uploaded-name.js';
 import { ImportProgress } from './import-progress.js';
 import { importDetail, importRow } from './import-views.js';
 import {
@@ -93,7 +94,7 @@ export class ImportsController {
     @ReaderLanguage() language: Language,
   ): Promise<ImportDetailDto> {
     if (!file) throw new DomainError('import.no-file');
-    const upload = { kind, sheet, fileName: nameOf(file), content: file.buffer };
+    const upload = { kind, sheet, fileName: uploadedName(file), content: file.buffer };
     return importDetail(await this.imports.upload(tenant, upload, staff.userId), language);
   }
 
@@ -261,11 +262,4 @@ export class ImportsController {
   ): Promise<void> {
     sendEvents(response, await this.progress.of(tenant, id, language));
   }
-}
-
-/** Browsers send the name as UTF-8, multer reads it as Latin-1. */
-function nameOf({ originalname }: Uploaded): string {
-  const bytes = Buffer.from(originalname, 'latin1');
-  const text = bytes.toString('utf8');
-  return (text.includes('\ufffd') || bytes.toString('latin1') !== originalname ? originalname : text).slice(-200);
 }

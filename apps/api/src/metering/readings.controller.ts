@@ -6,6 +6,7 @@ import {
   DoubtfulReadings,
   findMeters,
   type GivenReading,
+  type NamedMeter,
   ReadingIntake,
   type ReadingOutcome,
   ReadingPolicies,
@@ -167,7 +168,7 @@ export class ReadingsController {
     const names = readings.map(({ account = '', serial = '' }) => ({ account, serial }));
     const found = readings.every(({ meterId }) => meterId) ? [] : await findMeters(tx, names, today);
     return readings.map(({ meterId, date, value, confirmed }, i) => ({
-      meterId: (meterId ?? found[i] ?? '0') as MeterId,
+      meterId: (meterId ?? idOf(found[i]) ?? '0') as MeterId,
       date: date ? parseDate(date) : today,
       value,
       confirmed: confirmed ?? false,
@@ -175,11 +176,11 @@ export class ReadingsController {
   }
 }
 
-function outcomeView(
-  outcome: ReadingOutcome,
-  { account, serial }: NewReadingDto,
-  language: Language,
-): ReadingOutcomeDto {
+function idOf(named: NamedMeter | undefined): MeterId | null {
+  return named?.kind === 'found' ? named.id : null;
+}
+
+function outcomeView(outcome: ReadingOutcome, given: NewReadingDto, language: Language): ReadingOutcomeDto {
   switch (outcome.kind) {
     case 'taken': {
       const { kind, id, volume, findings } = outcome;
@@ -191,13 +192,21 @@ function outcomeView(
     case 'held':
       return { outcome: outcome.kind, findings: findingViews(outcome.findings, language) };
     case 'refused': {
-      const { code, details, findings } = outcome;
-      const { detail } = problemOf(
-        new DomainError(code, { account: account ?? '', serial: serial ?? '', ...details }),
-        language,
-        '',
-      );
-      return { outcome: 'refused', code, detail, findings: findingViews(findings ?? [], language) };
+      const refusal = refusalOf(outcome, given);
+      const { detail } = problemOf(refusal, language, '');
+      const findings = findingViews(outcome.findings ?? [], language);
+      return { outcome: 'refused', code: refusal.code, detail, findings };
     }
   }
+}
+
+/** A meter that there is not is told of by what it was called. */
+function refusalOf(
+  { code, details }: Extract<ReadingOutcome, { kind: 'refused' }>,
+  { meterId, account, serial }: NewReadingDto,
+): DomainError {
+  if (code !== 'reading.unknown-meter') return new DomainError(code, { ...details });
+  if (meterId) return new DomainError('reading.unknown-meter-id', { id: meterId });
+  if (!account || !serial) return new DomainError('reading.meter-unnamed');
+  return new DomainError(code, { account, serial });
 }

@@ -69,7 +69,7 @@ export class NewReadingsDto {
   readings: NewReadingDto[];
 }
 
-class ReadingFindingDto {
+export class ReadingFindingDto {
   @ApiProperty({ enum: READING_RULES })
   rule: (typeof READING_RULES)[number];
 

@@ -8,7 +8,7 @@ import {
   type Period,
   type RunId,
 } from '@dvor/kernel';
-import { MeterIntake, Readings } from '@dvor/metering';
+import { MeterIntake } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
 import {
   type BillingApp,
@@ -25,6 +25,7 @@ import {
   type Stock,
   type TestDatabase,
   type TestRedis,
+  recordReading,
 } from '@dvor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
@@ -95,12 +96,7 @@ async function closeMonth(period: Period): Promise<RunId> {
 
 const read = (date: string, amount: string, reason = 'показание принёс житель') =>
   inOurs((tx) =>
-    new Readings().record(
-      tx,
-      meter,
-      { date: parseDate(date), amounts: [amount], source: 'resident' },
-      { by: null, reason },
-    ),
+    recordReading(tx, meter, { date: parseDate(date), amounts: [amount], source: 'resident' }, { by: null, reason }),
   );
 
 /** By month, cubic metres of water that the account was billed. */

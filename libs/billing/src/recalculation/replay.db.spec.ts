@@ -15,7 +15,7 @@ import {
   type ServiceId,
   type UserId,
 } from '@dvor/kernel';
-import { HouseMeters, MeterIntake, Readings } from '@dvor/metering';
+import { HouseMeters, MeterIntake } from '@dvor/metering';
 import { Approvals, AuditLog, ExceptionsInbox, type Tx } from '@dvor/platform';
 import {
   type BillingApp,
@@ -31,6 +31,7 @@ import {
   type Stock,
   type TestDatabase,
   type TestRedis,
+  recordReading,
 } from '@dvor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadHouses } from '../load/load-houses.js';
@@ -530,7 +531,7 @@ describe('a run after the past was changed', () => {
       return row!.id;
     });
     await inOurs((tx) =>
-      new Readings().record(
+      recordReading(
         tx,
         meter,
         { date: parseDate('2026-08-20'), amounts: ['99.25'], source: 'resident' },
@@ -553,7 +554,7 @@ describe('a run after the past was changed', () => {
       tx.query<{ id: MeterId }[]>('select id from meters where premises_id = $1', [flat(0, 2).id]),
     );
     await inOurs((tx) =>
-      new Readings().record(
+      recordReading(
         tx,
         row!.id,
         { date: parseDate('2026-09-20'), amounts: ['100.75'], source: 'accountant' },

@@ -14,7 +14,7 @@ import {
   type Period,
   type RunId,
 } from '@dvor/kernel';
-import { MeterActs, MeterIntake, Readings } from '@dvor/metering';
+import { MeterActs, MeterIntake } from '@dvor/metering';
 import { AuditLog, type Tx } from '@dvor/platform';
 import {
   type BillingApp,
@@ -31,6 +31,7 @@ import {
   type TestDatabase,
   type TestRedis,
   waterMeter,
+  recordReading,
 } from '@dvor/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AccountBenefits } from '../benefits/account-benefits.js';
@@ -206,7 +207,7 @@ const LEARNT: readonly [after: string, from: string, what: string, enter: (tx: T
     '2026-03',
     'a reading of an estimated month',
     async (tx) =>
-      new Readings().record(
+      recordReading(
         tx,
         await meterOf(tx, flat(1, 3).id),
         { date: parseDate('2026-03-20'), amounts: ['33.00'], source: 'resident' },

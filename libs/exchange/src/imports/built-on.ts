@@ -123,7 +123,8 @@ const CHECKS: readonly Check[] = [
   },
   {
     ids: 'meters',
-    found: `select distinct meter_id as id from readings where meter_id = any ($1::bigint[]) and source <> 'import'`,
+    found: `select meter_id as id from readings where meter_id = any ($1::bigint[])
+             group by meter_id having count(*) > 1 or bool_or(source <> 'import' or recorded_at > $3)`,
     name: METER,
   },
   saidOtherwise('meters', 'meter_facts', 'meter_id', METER),

@@ -17,9 +17,11 @@ import {
 } from '@dvor/kernel';
 import { AccountTerms, HouseLife, Parties, PremisesLife, refreshAccountSearch, Residents } from '@dvor/housing';
 import { Ledger } from '@dvor/ledger';
+import { type Brought, withdrawReadings } from '@dvor/metering';
 import {
   AuditLog,
   Database,
+  ExceptionsInbox,
   FileStore,
   JobQueue,
   OrganizationClock,
@@ -83,6 +85,7 @@ export class ImportEngine {
     private readonly premises: PremisesLife,
     private readonly houses: HouseLife,
     private readonly residents: Residents,
+    private readonly inbox: ExceptionsInbox,
   ) {}
 
   /** Lays the step that a load waits for on the queue. */
@@ -205,6 +208,7 @@ export class ImportEngine {
       await refuseBuiltOn(tx, work.id);
       const load = await this.loadOf(tx, work);
       const changed = [...(await this.putBack(tx, work, load)), ...(await accountsOfMeters(tx, work.id))];
+      await this.withdrawReadings(tx, work, load);
       await this.reverseEntries(tx, work, load);
       try {
         await tx.query('select withdraw_import($1)', [work.id]);
@@ -279,6 +283,16 @@ export class ImportEngine {
       default:
         return assertNever(before);
     }
+  }
+
+  private async withdrawReadings(tx: Tx, work: Work, load: Load): Promise<void> {
+    const [brought] = await tx.query<[Brought]>(
+      `select coalesce(jsonb_agg(made -> 'reading') filter (where made ? 'reading'), '[]') as readings,
+              coalesce(jsonb_agg(made ->> 'doubt') filter (where made ? 'doubt'), '[]') as doubts
+         from import_rows where import_id = $1 and applied`,
+      [work.id],
+    );
+    await withdrawReadings(tx, this.inbox, brought, { ...load.recording, reason: `Отмена загрузки № ${work.id}` });
   }
 
   /** Money is never taken out of the ledger: it is booked back. */

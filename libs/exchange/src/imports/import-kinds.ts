@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AccountTerms, HouseLife, Parties, PremisesLife, Residents } from '@dvor/housing';
 import { Ledger } from '@dvor/ledger';
-import { MeterIntake } from '@dvor/metering';
+import { MeterIntake, ReadingIntake } from '@dvor/metering';
 import { accountsImport } from '../kinds/accounts.js';
 import { housesImport } from '../kinds/houses.js';
 import type { ImportKind, KindOfImport } from '../kinds/kind.js';
 import { metersImport } from '../kinds/meters.js';
 import { openingBalancesImport } from '../kinds/opening-balances.js';
 import { premisesImport } from '../kinds/premises.js';
+import { readingsImport } from '../kinds/readings.js';
 import { residentsImport } from '../kinds/residents.js';
 
 /** All that can be loaded from a table. */
@@ -22,6 +23,7 @@ export class ImportKinds {
     houses: HouseLife,
     residents: Residents,
     meters: MeterIntake,
+    readings: ReadingIntake,
     ledger: Ledger,
   ) {
     const stock = { terms, parties, premises };
@@ -31,6 +33,7 @@ export class ImportKinds {
       accountsImport(stock),
       residentsImport(residents),
       metersImport(meters),
+      readingsImport(readings),
       openingBalancesImport(ledger),
     ];
     this.kinds = new Map(all.map((kind) => [kind.kind, kind]));

@@ -7,6 +7,7 @@ const ONCE_PER: Readonly<Record<ImportKind, string>> = {
   accounts: 'key',
   residents: 'line::text',
   meters: 'line::text',
+  readings: 'line::text',
   'opening-balances': 'line::text',
 };
 

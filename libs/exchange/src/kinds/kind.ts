@@ -1,9 +1,18 @@
 import type { LocalDate, Period, ServiceId, SupplierId, UserId } from '@dvor/kernel';
+import type { BroughtReading } from '@dvor/metering';
 import type { Recording, Tx } from '@dvor/platform';
 import type { ColumnMap, Content, Field } from '../reading/field.js';
 import type { RowProblem } from '../reading/problems.js';
 
-export const IMPORT_KINDS = ['houses', 'premises', 'accounts', 'residents', 'meters', 'opening-balances'] as const;
+export const IMPORT_KINDS = [
+  'houses',
+  'premises',
+  'accounts',
+  'residents',
+  'meters',
+  'readings',
+  'opening-balances',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What the user says of the whole load. */
@@ -53,6 +62,9 @@ export interface Made {
   readonly residents?: readonly string[];
   /** Premises that were there before and got facts. */
   readonly touched?: string;
+  readonly reading?: BroughtReading;
+  /** A doubtful reading that is held back. */
+  readonly doubt?: string;
   /** A ledger entry's key. */
   readonly entry?: string;
   readonly before?: readonly Before[];

@@ -18,6 +18,33 @@ const RESOURCES: Readonly<Record<MeteredResource, readonly string[]>> = {
 /** Names of the zones of two and three rates, as metering keeps them. */
 const ZONES: readonly (readonly string[])[] = [[WHOLE_DAY], ['day', 'night'], ['peak', 'half-peak', 'night']];
 
+export const SERIAL = field('serial', 'number', '№ счётчика', 'Meter', '18-123456', [
+  'Номер счётчика',
+  'Заводской номер',
+  'Зав. №',
+  'Серийный номер',
+  'Номер ПУ',
+  '№ ПУ',
+  'Номер ИПУ',
+  'SERIAL',
+]);
+
+export const RESOURCE = field(
+  'resource',
+  'choice',
+  'Ресурс',
+  'Resource',
+  'ХВС',
+  ['Тип счётчика', 'Вид счётчика', 'Вид ресурса', 'Тип ПУ', 'Коммунальный ресурс', 'Услуга'],
+  RESOURCES,
+);
+
+export const READ_ON = field('readOn', 'day', 'Дата показаний', 'Read on', '20.10.2026', [
+  'Дата передачи показаний',
+  'Дата показания',
+  'Дата снятия показаний',
+]);
+
 /** Meters of premises with what they show; readings of meters that stand already come by the registers of readings. */
 export function metersImport(meters: MeterIntake): KindOfImport {
   return {
@@ -27,25 +54,8 @@ export function metersImport(meters: MeterIntake): KindOfImport {
       NUMBER,
       ...HOUSE_FIELDS,
       ...PREMISES_FIELDS,
-      field('serial', 'number', '№ счётчика', 'Meter', '18-123456', [
-        'Номер счётчика',
-        'Заводской номер',
-        'Зав. №',
-        'Серийный номер',
-        'Номер ПУ',
-        '№ ПУ',
-        'Номер ИПУ',
-        'SERIAL',
-      ]),
-      field(
-        'resource',
-        'choice',
-        'Ресурс',
-        'Resource',
-        'ХВС',
-        ['Тип счётчика', 'Вид счётчика', 'Вид ресурса', 'Тип ПУ', 'Коммунальный ресурс', 'Услуга'],
-        RESOURCES,
-      ),
+      SERIAL,
+      RESOURCE,
       field('zones', 'count', 'Число тарифов', 'Zones', '1', ['Количество тарифов', 'Тарифность', 'Кол-во тарифов']),
       field('digits', 'count', 'Разрядность', 'Digits', '5', ['Знаков', 'Значность']),
       field('value1', 'decimal', 'Показание', 'Reading', '123,456', [
@@ -57,11 +67,7 @@ export function metersImport(meters: MeterIntake): KindOfImport {
       ]),
       field('value2', 'decimal', 'Показание 2', 'Reading 2', '', ['T2', 'Ночь']),
       field('value3', 'decimal', 'Показание 3', 'Reading 3', '', ['T3']),
-      field('readOn', 'day', 'Дата показаний', 'Read on', '20.10.2026', [
-        'Дата передачи показаний',
-        'Дата показания',
-        'Дата снятия показаний',
-      ]),
+      READ_ON,
       field('installedOn', 'day', 'Дата установки', 'Installed on', '', [
         'Дата ввода в эксплуатацию',
         'Установлен',

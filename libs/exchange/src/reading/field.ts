@@ -19,6 +19,7 @@ export type FieldType =
   | 'name'
   | 'area'
   | 'decimal'
+  | 'reading' // the figures of a dial, none of them rounded away
   | 'money'
   | 'count'
   | 'day' // of our time

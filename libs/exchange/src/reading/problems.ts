@@ -326,6 +326,104 @@ const IMPORT_PROBLEMS = {
       mend: 'Check the meter’s number.',
     },
   },
+  'meter.unknown': {
+    ru: {
+      reason: 'Такого счётчика нет: {value}.',
+      mend: 'Проверьте лицевой счёт и номер счётчика или сначала загрузите счётчики.',
+    },
+    en: { reason: 'There is no such meter: {value}.', mend: 'Check the account and the meter, or load meters first.' },
+  },
+  'meter.several': {
+    ru: { reason: 'Подходит несколько счётчиков.', mend: 'Впишите и лицевой счёт, и номер счётчика.' },
+    en: { reason: 'Several meters fit.', mend: 'Enter both the account and the number of the meter.' },
+  },
+  'reading.unreadable': {
+    ru: { reason: '«{value}» – не показание.', mend: 'Впишите цифры с прибора, например 123,45.' },
+    en: { reason: '“{value}” is no reading.', mend: 'Enter the figures of the dial, such as 123.45.' },
+  },
+  'reading.negative': {
+    ru: { reason: 'Показание {value} меньше нуля.', mend: 'Прибор так не показывает: впишите цифры с него.' },
+    en: { reason: 'The reading {value} is below zero.', mend: 'No dial shows that: enter its figures.' },
+  },
+  'reading.amount': {
+    ru: { reason: '«{amount}» – не показание.', mend: 'Впишите цифры с прибора, например 123,45.' },
+    en: { reason: '“{amount}” is no reading.', mend: 'Enter the figures of the dial, such as 123.45.' },
+  },
+  'reading.unknown-meter': {
+    ru: { reason: 'Счётчика нет.', mend: 'Проверьте номер счётчика.' },
+    en: { reason: 'There is no such meter.', mend: 'Check the number of the meter.' },
+  },
+  'reading.implausible': {
+    ru: { reason: 'Так быть не может.', mend: 'Проверьте показание и прибор.' },
+    en: { reason: 'It can’t be so.', mend: 'Check the reading and the meter.' },
+  },
+  'reading.zones': {
+    ru: { reason: 'У счётчика зон: {zones}, а значений: {amounts}.', mend: 'Впишите показание каждой зоны.' },
+    en: { reason: 'The meter has {zones} zones, and {amounts} values were given.', mend: 'Enter one of each zone.' },
+  },
+  'reading.digits': {
+    ru: { reason: '{amount}: на приборе цифр до запятой {digits}.', mend: 'Проверьте, нет ли лишней.' },
+    en: { reason: '{amount}: the dial has {digits} figures before the point.', mend: 'See whether one is too many.' },
+  },
+  'reading.scale': {
+    ru: { reason: '{amount}: на приборе цифр после запятой {scale}.', mend: 'Проверьте, где запятая.' },
+    en: { reason: '{amount}: the dial has {scale} figures behind the point.', mend: 'See where the point is.' },
+  },
+  'reading.future': {
+    ru: { reason: 'День показания ещё не наступил.', mend: 'Проверьте дату.' },
+    en: { reason: 'The day of the reading has not come yet.', mend: 'Check the date.' },
+  },
+  'reading.outside': {
+    ru: { reason: 'В этот день прибор не стоял.', mend: 'Проверьте дату или прибор.' },
+    en: { reason: 'The meter did not stand on that day.', mend: 'Check the date or the meter.' },
+  },
+  'reading.held': {
+    ru: {
+      reason: 'Показание будет отложено и пока не считается.',
+      mend: 'После загрузки решите о нём на странице «Сомнительные показания».',
+    },
+    en: {
+      reason: 'The reading will be held back and does not count yet.',
+      mend: 'After the load decide upon it among doubtful readings.',
+    },
+  },
+  'doubt.below-previous': {
+    ru: { reason: 'Не сходится с соседним показанием {previous}.', mend: 'Проверьте показание и прибор.' },
+    en: { reason: 'Does not fit its neighbour, {previous}.', mend: 'Check the reading and the meter.' },
+  },
+  'doubt.rolled-over': {
+    ru: { reason: 'Прибор прошёл через ноль: было {previous}, расход {volume}.', mend: 'Проверьте, так ли это.' },
+    en: { reason: 'The dial turned over: {previous} before, {volume} used.', mend: 'See whether it is so.' },
+  },
+  'doubt.above-capacity': {
+    ru: {
+      reason: 'Расход {volume} за {days} дн. больше, чем может пройти через прибор: {bound}.',
+      mend: 'Проверьте цифры до запятой.',
+    },
+    en: {
+      reason: '{volume} used in {days} days is more than can pass the meter: {bound}.',
+      mend: 'Check the figures before the point.',
+    },
+  },
+  'doubt.times-usual': {
+    ru: { reason: 'Расход {volume} за {days} дн. намного больше обычного: {bound}.', mend: 'Проверьте показание.' },
+    en: { reason: '{volume} used in {days} days is far above the usual: {bound}.', mend: 'Check the reading.' },
+  },
+  'doubt.far-from-similar': {
+    ru: {
+      reason: 'Расход {volume} за {days} дн. намного больше, чем у соседей: {bound}.',
+      mend: 'Проверьте показание.',
+    },
+    en: { reason: '{volume} used in {days} days is far above the neighbours’: {bound}.', mend: 'Check the reading.' },
+  },
+  'doubt.zero-with-residents': {
+    ru: { reason: 'Расход – ноль, а в квартире живут.', mend: 'Проверьте, не прежнее ли это показание.' },
+    en: { reason: 'Nothing was used, though somebody lives there.', mend: 'See whether this is the former reading.' },
+  },
+  'doubt.verification-expired': {
+    ru: { reason: 'Срок поверки прошёл: считать по показанию нельзя.', mend: 'Внесите новую поверку.' },
+    en: { reason: 'The verification is over: the reading does not count.', mend: 'Enter the new verification.' },
+  },
   'balance.no-service': {
     ru: {
       reason: 'Не указано, за какую услугу и кому долг.',

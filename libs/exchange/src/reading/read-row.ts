@@ -61,6 +61,8 @@ function readCell(cell: Cell, field: Field, today: LocalDate): Read {
       return decimalOf(text, { least: '0', most: '9999999', places: 2 });
     case 'decimal':
       return decimalOf(text, { least: '0', most: '99999999', places: 4 });
+    case 'reading':
+      return readingOf(text);
     case 'money':
       return decimalOf(text, { least: '-999999999', most: '999999999', places: 2 });
     case 'count':
@@ -121,6 +123,13 @@ function decimalOf(text: string, { least, most, places }: { least: string; most:
   const whole = !read.value.eq(parseDecimal(rounded)!) && places === 0;
   if (read.value.lt(least) || read.value.gt(most) || whole) return error('number.out-of-range', { least, most });
   return { value: rounded };
+}
+
+/** How many figures the dial has is for the meter to say. */
+function readingOf(text: string): Read {
+  const read = readDecimal(text);
+  if (!read.ok) return error('reading.unreadable');
+  return read.value.lt('0') ? error('reading.negative') : { value: read.value.toString() };
 }
 
 function dayOf(text: string, probable: { earliest: LocalDate; latest: LocalDate }): Read {

@@ -23,6 +23,7 @@ import {
 import type { GivenReading } from './given-reading.js';
 import { inOrder, loadDials } from './load-dials.js';
 import { plainAmounts } from '../plain-amounts.js';
+import { doubtKey } from './raise-doubts.js';
 
 export type DoubtState = 'open' | 'asked' | 'accepted' | 'fixed' | 'refused' | 'replaced';
 
@@ -144,7 +145,7 @@ export class DoubtfulReadings {
       `update reading_doubts set state = $2, decided_at = organization_now(), decided_by = $3, note = $4 where id = $1`,
       [id, state, by, note],
     );
-    await this.inbox.settle(tx, `reading-${id}-`, state);
+    await this.inbox.settleOne(tx, doubtKey(id), state);
     await this.audit.record(tx, {
       ...{ userId: by, action: `reading.${state}`, object: { type: 'meter', id: meterId } },
       details: { date, note },

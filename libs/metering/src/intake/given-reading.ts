@@ -37,4 +37,16 @@ export type ReadingOutcome =
       readonly findings?: readonly Finding[];
     };
 
+/** What would become of a reading. */
+export type ForeseenReading =
+  | {
+      /** `look`: taken, and looked at later. */
+      readonly kind: 'taken' | 'look' | 'held';
+      readonly meterId: MeterId;
+      readonly volume: string | null;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly kind: 'same' }
+  | Extract<ReadingOutcome, { kind: 'confirm' | 'refused' }>;
+
 export type RefusedCode = Unreadable['code'] | 'reading.unknown-meter' | 'reading.implausible';

@@ -178,6 +178,32 @@ describe('a doubtful reading', () => {
     expect(open.items.filter(({ objectId }) => objectId === meter)).toEqual([]);
   });
 
+  it('that comes again is the same doubt', async () => {
+    await usualUse();
+    const first = await take('2026-10-20', '12', { source: 'payment' });
+    expect(await take('2026-10-20', '12,0', { source: 'payment' })).toEqual(first);
+    expect(
+      (
+        await takeAll(
+          ['13', '12'].map((value) => ({ date: '2026-10-20', value })),
+          { source: 'payment' },
+        )
+      ).map((outcome) => 'doubtId' in outcome && outcome.doubtId),
+    ).toEqual(Array(2).fill('doubtId' in first && first.doubtId));
+    expect(await standing()).toHaveLength(1);
+  });
+
+  it('is foreseen without being written', async () => {
+    await usualUse();
+    const foresee = (value: string) =>
+      inTenant((tx) => intake.foresee(tx, [{ meterId: meter, date: parseDate('2026-10-20'), value }], 'import', today));
+    expect(await foresee('115')).toMatchObject([{ kind: 'taken', volume: '3' }]);
+    expect(await foresee('300')).toMatchObject([{ kind: 'look' }]);
+    expect(await foresee('12')).toMatchObject([{ kind: 'held' }]);
+    expect(await standing()).toEqual([]);
+    expect(await log()).toHaveLength(4);
+  });
+
   it('is treated as the organisation chose', async () => {
     await usualUse();
     await inTenant((tx) => policies.choose(tx, { source: 'import', rule: 'times-usual' }, 'hold', clerk));

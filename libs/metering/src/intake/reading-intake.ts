@@ -1,29 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import {
-  addDays,
-  type Decimal,
-  decimal,
-  formatDate,
-  type HouseId,
-  type LocalDate,
-  type MeterId,
-  type PremisesId,
-} from '@dvor/kernel';
-import { ExceptionsInbox, inForce, recordChanges, type Tx } from '@dvor/platform';
+import { addDays, type Decimal, type LocalDate, type MeterId } from '@dvor/kernel';
+import { ExceptionsInbox, recordChanges, type Tx } from '@dvor/platform';
 import {
   actionOn,
   isWorthComparing,
   judgeReading,
-  type Judgement,
-  type MeteredResource,
   readAmounts,
   type ReadingBounds,
   type ReadingPolicy,
   type ReadingSource,
 } from '../core/index.js';
-import type { GivenReading, ReadingOutcome, ReadingsFrom } from './given-reading.js';
+import type { ForeseenReading, GivenReading, ReadingOutcome, ReadingsFrom } from './given-reading.js';
 import { inOrder, type KnownMeter, type KnownReading, loadDials } from './load-dials.js';
+import { amountsOf, dayOf, raiseDoubts, replaceDoubts, standingDoubts, type Weighed } from './raise-doubts.js';
 import { ReadingPolicies } from './reading-policies.js';
+import { NOTHING, type Surroundings, surroundingsOf } from './surroundings.js';
 
 /**
  * The one road by which readings come into the books, one or ten thousand at a time: checked, judged, taken, held back or
@@ -38,94 +29,41 @@ export class ReadingIntake {
 
   /** Outcomes in the order of the readings; those of one batch follow each other as they stand in it. */
   async take(tx: Tx, given: readonly GivenReading[], from: ReadingsFrom, today: LocalDate): Promise<ReadingOutcome[]> {
-    if (given.length === 0) return [];
-    const dates = given.map(({ date }) => date);
-    const meters = await loadDials(
-      tx,
-      [...new Set(given.map(({ meterId }) => meterId))],
-      Math.min(...dates) as LocalDate,
+    const decided = await this.decide(tx, given, from.source, today);
+    const standing = await standingDoubts(tx, decided.filter(isHeld), from.source);
+    const taken = decided.filter(isTaken);
+    const doubts = lastOfDays(decided.filter(isDoubtful)).filter(
+      (doubt) => !isHeld(doubt) || standing.get(dayOf(doubt))?.amounts !== amountsOf(doubt),
     );
-    const policy = await this.policies.of(tx, from.source);
-    const bounds = await this.policies.bounds(tx, today);
-    const decided = await decideAll(tx, given, meters, { source: from.source, policy, bounds, today });
-    const taken: Taken[] = [];
-    const doubts: Doubt[] = [];
-    decided.forEach((decision, place) => {
-      if (decision.kind === 'taken' || decision.kind === 'look') taken.push(decision);
-      if (decision.kind === 'look' || decision.kind === 'held') doubts.push({ ...decision, place });
-    });
     await insertReadings(tx, taken, from);
-    await this.replaceDoubts(tx, [...taken, ...doubts], from);
-    const doubtIds = await this.insertDoubts(tx, doubts, from);
-    return decided.map((decision, place) => outcomeOf(decision, doubtIds.get(place)));
+    await replaceDoubts(tx, this.inbox, [...taken, ...doubts], from);
+    const raised = await raiseDoubts(tx, this.inbox, doubts, from);
+    return decided.map((decision) => outcomeOf(decision, (day) => raised.get(day) ?? standing.get(day)!.id));
   }
 
-  /** What was doubtful of a day gives way to what comes later of that day from the same source, good or doubtful. */
-  private async replaceDoubts(tx: Tx, come: readonly Weighed[], { source, by }: ReadingsFrom): Promise<void> {
-    if (come.length === 0) return;
-    const replaced = await tx.query<{ id: string }[]>(REPLACED, [
-      come.map(({ meter }) => meter.id),
-      come.map(({ date }) => formatDate(date)),
-      source,
-      by,
-    ]);
-    for (const { id } of replaced) await this.inbox.settle(tx, `reading-${id}-`, 'replaced');
-  }
-
-  private async insertDoubts(
+  /** What would become of readings; nothing is written. */
+  async foresee(
     tx: Tx,
-    doubts: readonly Doubt[],
-    { source, by }: ReadingsFrom,
-  ): Promise<Map<number, string>> {
-    if (doubts.length === 0) return new Map();
-    const last = [...new Map(doubts.map((doubt) => [`${doubt.meter.id} ${doubt.date}`, doubt])).values()];
-    const rows = await tx.query<{ id: string; place: number }[]>(DOUBTS, [
-      JSON.stringify(
-        last.map(({ meter, date, amounts, judgement, reading, place }) => ({
-          place,
-          house_id: meter.houseId,
-          meter_id: meter.id,
-          taken_on: formatDate(date),
-          amounts: `{${amounts.join(',')}}`,
-          findings: judgement.findings,
-          volume: judgement.volume?.toString() ?? null,
-          reading_id: reading?.id ?? null,
-        })),
-      ),
-      source,
-      by,
-    ]);
-    const ids = new Map(rows.map(({ id, place }) => [place, id]));
-    await this.inbox.raise(
-      tx,
-      last.map(({ meter, date, judgement, place, amounts }) => ({
-        kind: 'readings.doubtful',
-        dedupeKey: `reading-${ids.get(place)!}-`,
-        object: { type: 'meter', id: meter.id, label: meter.serial },
-        houseId: meter.houseId,
-        details: {
-          ...{ date: formatDate(date), amounts: amounts.join(' / '), source },
-          rules: judgement.findings.map(({ rule }) => rule),
-        },
-      })),
-    );
-    return ids;
+    given: readonly GivenReading[],
+    source: ReadingSource,
+    today: LocalDate,
+  ): Promise<ForeseenReading[]> {
+    return (await this.decide(tx, given, source, today)).map(foreseen);
   }
-}
 
-interface Surroundings {
-  readonly residents: ReadonlyMap<PremisesId, number>;
-  /** A day's use, by house and resource. */
-  readonly similar: ReadonlyMap<string, Decimal>;
-}
-
-const NOTHING: Surroundings = { residents: new Map(), similar: new Map() };
-
-interface Weighed {
-  readonly meter: KnownMeter;
-  readonly date: LocalDate;
-  readonly amounts: readonly string[];
-  readonly judgement: Judgement;
+  private async decide(
+    tx: Tx,
+    given: readonly GivenReading[],
+    source: ReadingSource,
+    today: LocalDate,
+  ): Promise<Decision[]> {
+    if (given.length === 0) return [];
+    const earliest = Math.min(...given.map(({ date }) => date)) as LocalDate;
+    const meters = await loadDials(tx, [...new Set(given.map(({ meterId }) => meterId))], earliest);
+    const policy = await this.policies.of(tx, source);
+    const bounds = await this.policies.bounds(tx, today);
+    return decideAll(tx, given, meters, { source, policy, bounds, today });
+  }
 }
 
 type Decision =
@@ -134,7 +72,7 @@ type Decision =
   | Extract<ReadingOutcome, { kind: 'confirm' | 'refused' }>
   | { readonly kind: 'same'; readonly reading: KnownReading };
 type Taken = Weighed & { readonly reading: KnownReading };
-type Doubt = Weighed & { readonly reading?: KnownReading | undefined; readonly place: number };
+type Doubt = Extract<Decision, { kind: 'look' | 'held' }>;
 
 interface Deciding {
   readonly source: ReadingSource;
@@ -166,20 +104,6 @@ function makesWonder(decision: Decision): decision is Extract<Decision, Weighed>
   if (!('judgement' in decision)) return false;
   const { meter, judgement } = decision;
   return judgement.volume !== null && isWorthComparing(judgement.volume, meter.resource);
-}
-
-async function surroundingsOf(
-  tx: Tx,
-  wondering: ReadonlyMap<KnownMeter, Decimal>,
-  today: LocalDate,
-): Promise<Surroundings> {
-  const meters = [...wondering];
-  const zero = meters.filter(([, volume]) => volume.eq('0')).flatMap(([{ premisesId }]) => premisesId ?? []);
-  const large = meters.filter(([, volume]) => !volume.eq('0')).map(([{ houseId }]) => houseId);
-  return {
-    residents: zero.length === 0 ? new Map() : await residentsOf(tx, [...new Set(zero)], today),
-    similar: large.length === 0 ? new Map() : await similarIn(tx, [...new Set(large)], today),
-  };
 }
 
 /** A reading that is taken joins the meter's history, so that the next of the batch is judged by it. */
@@ -224,7 +148,7 @@ function historyOf(meter: KnownMeter, date: LocalDate, { residents, similar }: S
   };
 }
 
-function outcomeOf(decision: Decision, doubtId: string | undefined): ReadingOutcome {
+function outcomeOf(decision: Decision, doubtIdOf: (day: string) => string): ReadingOutcome {
   switch (decision.kind) {
     case 'taken':
     case 'look': {
@@ -234,10 +158,43 @@ function outcomeOf(decision: Decision, doubtId: string | undefined): ReadingOutc
     case 'same':
       return { kind: 'same', id: decision.reading.id! };
     case 'held':
-      return { kind: 'held', doubtId: doubtId!, findings: decision.judgement.findings };
+      return { kind: 'held', doubtId: doubtIdOf(dayOf(decision)), findings: decision.judgement.findings };
     default:
       return decision;
   }
+}
+
+function foreseen(decision: Decision): ForeseenReading {
+  switch (decision.kind) {
+    case 'taken':
+    case 'look':
+    case 'held': {
+      const { meter, judgement, kind } = decision;
+      const { volume, findings } = judgement;
+      return { kind, meterId: meter.id, volume: volume?.toString() ?? null, findings };
+    }
+    case 'same':
+      return { kind: 'same' };
+    default:
+      return decision;
+  }
+}
+
+function isTaken(decision: Decision): decision is Extract<Decision, { kind: 'taken' | 'look' }> {
+  return decision.kind === 'taken' || decision.kind === 'look';
+}
+
+function isDoubtful(decision: Decision): decision is Doubt {
+  return decision.kind === 'look' || decision.kind === 'held';
+}
+
+function isHeld(decision: Decision): decision is Extract<Decision, { kind: 'held' }> {
+  return decision.kind === 'held';
+}
+
+/** Of one meter and day the last stands. */
+function lastOfDays(doubts: readonly Doubt[]): Doubt[] {
+  return [...new Map(doubts.map((doubt) => [dayOf(doubt), doubt])).values()];
 }
 
 async function insertReadings(tx: Tx, taken: readonly Taken[], from: ReadingsFrom): Promise<void> {
@@ -276,62 +233,3 @@ const READINGS = `
      order by place
     returning id)
   select id from inserted order by id`;
-
-const REPLACED = `
-  with replaced as (
-    update reading_doubts d set state = 'replaced', decided_at = organization_now(), decided_by = $4
-      from unnest($1::bigint[], $2::date[]) as given (meter, day)
-     where d.meter_id = given.meter and d.taken_on = given.day and d.source = $3 and d.state in ('open', 'asked')
-    returning d.id)
-  select id from replaced`;
-
-const DOUBTS = `
-  with row as (
-    select * from json_to_recordset($1) as row (place int, house_id bigint, meter_id bigint, taken_on date, amounts text,
-                                                findings jsonb, volume numeric, reading_id bigint)),
-       inserted as (
-    insert into reading_doubts (organization_id, house_id, meter_id, taken_on, amounts, source, findings, volume, reading_id, raised_by)
-    select current_organization(), house_id, meter_id, taken_on, amounts::numeric[], $2, findings, volume, reading_id, $3
-      from row returning id, meter_id, taken_on)
-  select inserted.id, row.place from inserted join row using (meter_id, taken_on)`;
-
-async function residentsOf(
-  tx: Tx,
-  premisesIds: readonly PremisesId[],
-  on: LocalDate,
-): Promise<Map<PremisesId, number>> {
-  const rows = await tx.query<{ id: PremisesId; persons: number }[]>(
-    `select a.premises_id as id, count(distinct r.party_id)::int as persons
-       from accounts a join residencies r on r.account_id = a.id
-      where a.premises_id = any ($1::bigint[]) and ${inForce('r', null)} and r.valid @> $2::date
-      group by a.premises_id`,
-    [premisesIds, formatDate(on)],
-  );
-  return new Map(rows.map(({ id, persons }) => [id, persons]));
-}
-
-/** What half of a house's flats use a day, by resource, where ten at least have told. */
-async function similarIn(tx: Tx, houseIds: readonly HouseId[], on: LocalDate): Promise<Map<string, Decimal>> {
-  const rows = await tx.query<{ house: HouseId; resource: MeteredResource; daily: string }[]>(SIMILAR, [
-    houseIds,
-    formatDate(addDays(on, -SIMILAR_DAYS)),
-    SIMILAR_AT_LEAST,
-  ]);
-  return new Map(rows.map(({ house, resource, daily }) => [`${house} ${resource}`, decimal(daily)]));
-}
-
-const SIMILAR_DAYS = 100;
-const SIMILAR_AT_LEAST = 10;
-
-const SIMILAR = `
-  select house_id as house, resource, round(percentile_cont(0.5) within group (order by daily)::numeric, 6)::text as daily
-    from (select m.house_id, m.resource, m.id,
-                 (max(total) - min(total)) / nullif(max(r.taken_on) - min(r.taken_on), 0) as daily
-            from meters m
-            join readings r on r.meter_id = m.id
-           cross join lateral (select sum(amount) as total from unnest(r.amounts) as amount) t
-           where m.house_id = any ($1::bigint[]) and m.premises_id is not null
-             and r.house_id = any ($1::bigint[]) and r.taken_on >= $2::date and r.refused_at is null
-           group by 1, 2, 3) meter
-   where daily > 0
-   group by 1, 2 having count(*) >= $3::int`;

@@ -21,6 +21,7 @@ export const IMPORT_KINDS = [
   'accounts',
   'residents',
   'meters',
+  'readings',
   'opening-balances',
 ] as const satisfies readonly ImportKind[];
 

@@ -16,6 +16,7 @@ const FIGURES: Readonly<Record<ImportKind, readonly Figure[]>> = {
   accounts: ['area', 'persons'],
   residents: [],
   meters: [],
+  readings: [],
   'opening-balances': ['amount', 'penalty'],
 };
 

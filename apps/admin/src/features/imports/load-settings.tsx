@@ -45,6 +45,7 @@ export function LoadSettings({ load, form }: { load: ImportDetails; form: UseFor
   const t = useMessages(importMessages);
   const { map } = form.getValues();
   const debts = load.kind === 'opening-balances';
+  const day = load.kind === 'readings' ? 'settings.readOn' : 'settings.from';
   const { services, suppliers } = useDebtNames({ enabled: debts });
   const known = (field: string) => load.fields.some(({ name }) => name === field);
   const named = (all: readonly { id: string; name: string }[]) =>
@@ -58,9 +59,7 @@ export function LoadSettings({ load, form }: { load: ImportDetails; form: UseFor
           maxLength={100}
           {...form.getInputProps('source')}
         />
-        {!debts && (
-          <DayField label={t('settings.from')} description={t('settings.from.hint')} {...form.getInputProps('from')} />
-        )}
+        {!debts && <DayField label={t(day)} description={t(`${day}.hint`)} {...form.getInputProps('from')} />}
         {known('city') && (
           <TextInput
             label={t('settings.city')}

@@ -89,6 +89,32 @@ export const METERING_TEXTS = {
     ru: 'Такого счётчика нет. Проверьте лицевой счёт {account} и номер счётчика {serial}.',
     en: 'There is no such meter. Check the account {account} and the number of the meter {serial}.',
   },
+  'reading.unknown-meter-id': {
+    status: 422,
+    ru: 'Счётчика с номером записи {id} нет.',
+    en: 'There is no meter with the id {id}.',
+  },
+  'reading.meter-unnamed': {
+    status: 422,
+    ru: 'Не сказано, чьё это показание: нужен счётчик или лицевой счёт вместе с номером счётчика.',
+    en: 'It is not told whose reading this is: a meter is needed, or an account with the number of its meter.',
+  },
+  'reading-registry.not-found': { status: 404, ru: 'Такого реестра показаний нет.', en: 'There is no such registry.' },
+  'reading-registry.no-file': {
+    status: 422,
+    ru: 'Файл не приложен. Выберите реестр показаний, который прислал банк.',
+    en: 'No file is attached. Choose the registry of readings that the bank has sent.',
+  },
+  'reading-registry.too-large': {
+    status: 422,
+    ru: 'Реестр слишком велик: {size}. Попросите у банка файл за меньший срок, до 32 МБ.',
+    en: 'The registry is too large: {size}. Ask the bank for a shorter time, up to 32 MB.',
+  },
+  'reading-registry.nothing-read': {
+    status: 422,
+    ru: 'В файле нет ни одного показания, которое можно прочесть. Начните со строки {line}: «{value}».',
+    en: 'The file has no reading that can be read. Begin with line {line}: "{value}".',
+  },
   'reading.zones': {
     status: 422,
     ru: 'У счётчика зон: {zones}, а значений: {amounts}. Введите показание каждой зоны.',
