@@ -36,7 +36,7 @@ describe('readings by tables and registries (MTR-11, MTR-12)', () => {
   });
 
   const counting = async () => {
-    const rows = await api.database.asOwner<{ told: string }>(
+    const rows = await api.database.asOwner<{ told: string }[]>(
       `select taken_on || ' ' || trim_scale(amounts[1]) as told from readings r join meters m on m.id = r.meter_id
         where m.serial = $1 and r.refused_at is null and taken_on > '2026-10-20' order by taken_on, r.id`,
       [serial],
