@@ -1939,6 +1939,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reading-registries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registries of readings, the latest first */
+        get: operations["listReadingRegistries"];
+        put?: never;
+        /**
+         * Bring a bank’s registry of readings: each meter gets a result of its own
+         * @description A meter of which anything can’t be read is left out and told by its line; the same file again changes nothing.
+         */
+        post: operations["bringReadingRegistry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading-registries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A registry and what became of it */
+        get: operations["readReadingRegistry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading-registries/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meters of a registry, each with its result, in the order of the file */
+        get: operations["listReadingRegistryRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/readings": {
         parameters: {
             query?: never;
@@ -9845,6 +9900,81 @@ export interface components {
              */
             outside: "next-month" | "refuse";
         };
+        RegistryCountsDto: {
+            /** @example 3 */
+            taken: number;
+            /**
+             * @description Stood already
+             * @example 3
+             */
+            same: number;
+            /**
+             * @description Somebody looks at them first
+             * @example 3
+             */
+            held: number;
+            /** @example 3 */
+            refused: number;
+        };
+        ReadingRegistryDto: {
+            /** @example 17 */
+            id: string;
+            fileName: string;
+            /** @example windows-1251 */
+            encoding: string;
+            /**
+             * @description Lines of the file
+             * @example 3
+             */
+            accounts: number;
+            counts: components["schemas"]["RegistryCountsDto"];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            receivedAt: string;
+            receivedBy: string | null;
+        };
+        ReadingRegistryPageDto: {
+            items: components["schemas"]["ReadingRegistryDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        ReadingFindingDto: {
+            /** @enum {string} */
+            rule: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
+            text: string;
+        };
+        ReadingRegistryRowDto: {
+            /** @example 3 */
+            place: number;
+            /**
+             * @description Of the file
+             * @example 3
+             */
+            line: number;
+            account: string;
+            serial: string;
+            resource: string | null;
+            /** @description As the file says it, zones parted by slashes */
+            value: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string | null;
+            /** @enum {string} */
+            outcome: "taken" | "same" | "held" | "refused";
+            code: string | null;
+            /** @description Why it is refused, in the reader’s language */
+            detail: string | null;
+            findings: components["schemas"]["ReadingFindingDto"][];
+        };
+        ReadingRegistryRowPageDto: {
+            items: components["schemas"]["ReadingRegistryRowDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
         NewReadingDto: {
             /**
              * @description The meter; or `account` and `serial`
@@ -9876,11 +10006,6 @@ export interface components {
         };
         NewReadingsDto: {
             readings: components["schemas"]["NewReadingDto"][];
-        };
-        ReadingFindingDto: {
-            /** @enum {string} */
-            rule: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
-            text: string;
         };
         ReadingOutcomeDto: {
             /**
@@ -10690,7 +10815,7 @@ export interface components {
             basis?: string | null;
         };
         /** @enum {string} */
-        ImportKind: "houses" | "premises" | "accounts" | "residents" | "meters" | "opening-balances";
+        ImportKind: "houses" | "premises" | "accounts" | "residents" | "meters" | "readings" | "opening-balances";
         /** @enum {string} */
         ImportState: "uploaded" | "checking" | "checked" | "applying" | "applied" | "undoing" | "undone" | "failed";
         /**
@@ -27332,6 +27457,291 @@ export interface operations {
             };
         };
     };
+    listReadingRegistries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingRegistryPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringReadingRegistry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingRegistryDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReadingRegistry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingRegistryDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReadingRegistryRows: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                outcome?: "taken" | "same" | "held" | "refused";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingRegistryRowPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     enterReadings: {
         parameters: {
             query?: never;
@@ -29275,7 +29685,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "houses" | "premises" | "accounts" | "residents" | "meters" | "opening-balances";
+                kind: "houses" | "premises" | "accounts" | "residents" | "meters" | "readings" | "opening-balances";
             };
             cookie?: never;
         };

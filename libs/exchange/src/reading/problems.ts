@@ -377,6 +377,14 @@ const IMPORT_PROBLEMS = {
     ru: { reason: 'В этот день прибор не стоял.', mend: 'Проверьте дату или прибор.' },
     en: { reason: 'The meter did not stand on that day.', mend: 'Check the date or the meter.' },
   },
+  'reading.entry-off': {
+    ru: { reason: 'Показания этого ресурса не принимаются.', mend: 'Включите приём в сроках показаний.' },
+    en: { reason: 'Readings of this resource are not taken.', mend: 'Switch them on among the windows of readings.' },
+  },
+  'reading.window-shut': {
+    ru: { reason: 'Показания принимаются с {opensOn} по {closesOn}.', mend: 'Загрузите в эти дни.' },
+    en: { reason: 'Readings are taken from {opensOn} to {closesOn}.', mend: 'Load them in these days.' },
+  },
   'reading.held': {
     ru: {
       reason: 'Показание будет отложено и пока не считается.',

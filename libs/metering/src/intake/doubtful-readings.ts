@@ -161,6 +161,7 @@ interface LockedDoubt {
   readonly amounts: string;
   readonly source: ReadingSource;
   readonly documentId: string | null;
+  readonly countsFrom: string | null;
   readonly readingId: string | null;
   readonly isBelow: boolean;
 }
@@ -168,7 +169,7 @@ interface LockedDoubt {
 async function lock(tx: Tx, id: string): Promise<LockedDoubt> {
   const [doubt] = await tx.query<(LockedDoubt & { state: DoubtState })[]>(
     `select id, house_id as "houseId", meter_id as "meterId", taken_on::text as date, amounts::text, source, state,
-            document_id as "documentId", reading_id as "readingId",
+            document_id as "documentId", counts_from::text as "countsFrom", reading_id as "readingId",
             findings @> '[{"rule": "below-previous"}]' as "isBelow"
        from reading_doubts where id = $1 for update`,
     [id],
@@ -180,9 +181,12 @@ async function lock(tx: Tx, id: string): Promise<LockedDoubt> {
 
 async function insertReading(tx: Tx, doubt: LockedDoubt & { readonly by: UserId }): Promise<void> {
   await tx.query(
-    `insert into readings (organization_id, house_id, meter_id, taken_on, amounts, source, recorded_by, document_id)
-     values (current_organization(), $1, $2, $3, $4::numeric[], $5, $6, $7)`,
-    [doubt.houseId, doubt.meterId, doubt.date, doubt.amounts, doubt.source, doubt.by, doubt.documentId],
+    `insert into readings (organization_id, house_id, meter_id, taken_on, amounts, source, recorded_by, document_id, counts_from)
+     values (current_organization(), $1, $2, $3, $4::numeric[], $5, $6, $7, $8)`,
+    [
+      ...[doubt.houseId, doubt.meterId, doubt.date, doubt.amounts, doubt.source, doubt.by],
+      ...[doubt.documentId, doubt.countsFrom],
+    ],
   );
   await recordChange(tx, doubt, { by: doubt.by, reason: 'показание проверено' });
 }

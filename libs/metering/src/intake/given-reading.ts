@@ -1,4 +1,4 @@
-import type { LocalDate, MeterId } from '@dvor/kernel';
+import type { LocalDate, MeterId, Period } from '@dvor/kernel';
 import type { Recording } from '@dvor/platform';
 import type { Finding, ReadingSource, Unreadable, ZonedValue } from '../core/index.js';
 
@@ -22,6 +22,8 @@ export type ReadingOutcome =
       readonly kind: 'taken';
       readonly id: string;
       readonly volume: string | null;
+      /** For which it counts, where the sender is bound by windows; `null`: that of its day. */
+      readonly month: Period | null;
       readonly findings: readonly Finding[];
     }
   /** It stands already, to the last figure. */
@@ -49,4 +51,5 @@ export type ForeseenReading =
   | { readonly kind: 'same' }
   | Extract<ReadingOutcome, { kind: 'confirm' | 'refused' }>;
 
-export type RefusedCode = Unreadable['code'] | 'reading.unknown-meter' | 'reading.implausible';
+export type RefusedCode =
+  Unreadable['code'] | 'reading.unknown-meter' | 'reading.implausible' | 'reading.entry-off' | 'reading.window-shut';

@@ -1,6 +1,6 @@
 import { formatDate, type LocalDate } from '@dvor/kernel';
 import type { ExceptionsInbox, Tx } from '@dvor/platform';
-import type { Judgement, ReadingSource } from '../core/index.js';
+import type { Judgement, ReadingSource, WindowAnswer } from '../core/index.js';
 import { plainAmounts } from '../plain-amounts.js';
 import type { ReadingsFrom } from './given-reading.js';
 import type { KnownMeter, KnownReading } from './load-dials.js';
@@ -11,6 +11,8 @@ export interface Weighed {
   readonly date: LocalDate;
   readonly amounts: readonly string[];
   readonly judgement: Judgement;
+  /** For which month it counts; `null`: the sender is not bound by windows. */
+  readonly counts: Extract<WindowAnswer, { kind: 'counts' }> | null;
 }
 
 /** One that makes one wonder: taken already, or held back. */
@@ -108,7 +110,7 @@ async function insertDoubts(
 ): Promise<Map<string, string>> {
   const rows = await tx.query<{ id: string; day: string }[]>(DOUBTS, [
     JSON.stringify(
-      doubts.map(({ meter, date, amounts, judgement, reading }) => ({
+      doubts.map(({ meter, date, amounts, judgement, reading, counts }) => ({
         house_id: meter.houseId,
         meter_id: meter.id,
         taken_on: formatDate(date),
@@ -116,6 +118,7 @@ async function insertDoubts(
         findings: judgement.findings,
         volume: judgement.volume?.toString() ?? null,
         reading_id: reading?.id ?? null,
+        counts_from: counts?.countsFrom ? formatDate(counts.countsFrom) : null,
       })),
     ),
     source,
@@ -136,10 +139,10 @@ const REPLACED = `
 const DOUBTS = `
   with row as (
     select * from json_to_recordset($1) as row (house_id bigint, meter_id bigint, taken_on date, amounts text,
-                                                findings jsonb, volume numeric, reading_id bigint)),
+                                                findings jsonb, volume numeric, reading_id bigint, counts_from date)),
        inserted as (
     insert into reading_doubts (organization_id, house_id, meter_id, taken_on, amounts, source, findings, volume, reading_id,
-                                raised_by, document_id)
-    select current_organization(), house_id, meter_id, taken_on, amounts::numeric[], $2, findings, volume, reading_id, $3, $4
+                                raised_by, document_id, counts_from)
+    select current_organization(), house_id, meter_id, taken_on, amounts::numeric[], $2, findings, volume, reading_id, $3, $4, counts_from
       from row returning id, meter_id, taken_on)
   select id, meter_id || ' ' || taken_on as day from inserted`;

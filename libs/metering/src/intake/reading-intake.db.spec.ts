@@ -1,6 +1,6 @@
 import type { HouseTakenIn } from '@dvor/housing';
 import { AuditLog, Database, ExceptionsInbox, openDataSource, type Tenant, type Tx } from '@dvor/platform';
-import { type LocalDate, type MeterId, parseDate, type UserId } from '@dvor/kernel';
+import { type LocalDate, type MeterId, parseDate, parsePeriod, type UserId } from '@dvor/kernel';
 import {
   createTestDatabase,
   days,
@@ -12,7 +12,15 @@ import {
 } from '@dvor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { DoubtfulReadings, MeterIntake, ReadingIntake, type ReadingOutcome, ReadingPolicies } from '../index.js';
+import {
+  DoubtfulReadings,
+  MeterIntake,
+  type NewReadingWindow,
+  ReadingIntake,
+  type ReadingOutcome,
+  ReadingPolicies,
+  ReadingWindows,
+} from '../index.js';
 import type { ReadingSource } from '../core/index.js';
 
 const today = parseDate('2026-10-25');
@@ -213,6 +221,75 @@ describe('a doubtful reading', () => {
     await expect(
       inTenant((tx) => policies.choose(tx, { source: 'device', rule: 'times-usual' }, 'confirm', clerk)),
     ).rejects.toMatchObject({ code: 'reading-policy.cannot-ask' });
+  });
+});
+
+describe('a window', () => {
+  const set = (window: Partial<NewReadingWindow>) =>
+    inTenant((tx) =>
+      new ReadingWindows().set(
+        tx,
+        {
+          ...days('2026-10-25'),
+          houseId: house.id,
+          resource: 'any',
+          entry: 'on',
+          opens: 1,
+          closes: 20,
+          outside: 'next-month',
+          ...window,
+        },
+        { ...entered, today },
+      ),
+    );
+  const countsFrom = async () => {
+    const [row] = await inTenant((tx) =>
+      tx.query<{ day: string | null }[]>(
+        'select counts_from::text as day from readings where meter_id = $1 order by id desc limit 1',
+        [meter],
+      ),
+    );
+    return row?.day;
+  };
+
+  beforeAll(async () => {
+    await test.asOwner(`update organizations set demo_now = '2026-10-25T05:00:00Z' where id = $1`, [
+      tenant.organizationId,
+    ]);
+  });
+
+  it('that is over puts a resident’s reading into the next month, and not an accountant’s', async () => {
+    await set({});
+    expect(await take('2026-10-25', '123', { source: 'resident' })).toMatchObject({
+      kind: 'taken',
+      month: parsePeriod('2026-11'),
+    });
+    expect(await countsFrom()).toBe('2026-11-01');
+    expect(await take('2026-10-25', '124')).toMatchObject({ kind: 'taken', month: null });
+    expect(await countsFrom()).toBeNull();
+  });
+
+  it('is kept with what is held back, until it is accepted', async () => {
+    await inTenant((tx) => policies.choose(tx, { source: 'message', rule: 'times-usual' }, 'hold', clerk));
+    await usualUse();
+    await take('2026-10-25', '300', { source: 'message' });
+    const [doubt] = await standing();
+    await inTenant((tx) => doubtful.accept(tx, doubt!.id, clerk));
+    expect(await countsFrom()).toBe('2026-11-01');
+    await inTenant((tx) => policies.choose(tx, { source: 'message', rule: 'times-usual' }, null, clerk));
+  });
+
+  it('refuses with its days, where the organisation wants so, and what stands already is the same', async () => {
+    await take('2026-10-24', '122', { source: 'resident' });
+    await set({ outside: 'refuse' });
+    expect(await take('2026-10-25', '123', { source: 'resident' })).toEqual({
+      kind: 'refused',
+      code: 'reading.window-shut',
+      details: { opensOn: '2026-11-01', closesOn: '2026-11-20' },
+    });
+    expect(await take('2026-10-24', '122', { source: 'resident' })).toMatchObject({ kind: 'same' });
+    await set({ entry: 'off' });
+    expect(await take('2026-10-25', '123', { source: 'quick' })).toMatchObject({ code: 'reading.entry-off' });
   });
 });
 

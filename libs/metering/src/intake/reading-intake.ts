@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, type Decimal, type LocalDate, type MeterId } from '@dvor/kernel';
+import { addDays, type Decimal, formatDate, type LocalDate, type MeterId } from '@dvor/kernel';
 import { ExceptionsInbox, recordChanges, type Tx } from '@dvor/platform';
 import {
   actionOn,
@@ -9,7 +9,10 @@ import {
   type ReadingBounds,
   type ReadingPolicy,
   type ReadingSource,
+  SENT_BY_RESIDENTS,
+  type WindowAnswer,
 } from '../core/index.js';
+import { ReadingWindows } from '../windows/reading-windows.js';
 import type { ForeseenReading, GivenReading, ReadingOutcome, ReadingsFrom } from './given-reading.js';
 import { inOrder, type KnownMeter, type KnownReading, loadDials } from './load-dials.js';
 import { amountsOf, dayOf, raiseDoubts, replaceDoubts, standingDoubts, type Weighed } from './raise-doubts.js';
@@ -25,6 +28,7 @@ export class ReadingIntake {
   constructor(
     private readonly policies: ReadingPolicies,
     private readonly inbox: ExceptionsInbox,
+    private readonly windows: ReadingWindows = new ReadingWindows(),
   ) {}
 
   /** Outcomes in the order of the readings; those of one batch follow each other as they stand in it. */
@@ -59,10 +63,12 @@ export class ReadingIntake {
   ): Promise<Decision[]> {
     if (given.length === 0) return [];
     const earliest = Math.min(...given.map(({ date }) => date)) as LocalDate;
-    const meters = await loadDials(tx, [...new Set(given.map(({ meterId }) => meterId))], earliest);
+    const ids = [...new Set(given.map(({ meterId }) => meterId))];
+    const meters = await loadDials(tx, ids, earliest);
+    const months = SENT_BY_RESIDENTS.has(source) ? await this.windows.asked(tx, ids, source) : null;
     const policy = await this.policies.of(tx, source);
     const bounds = await this.policies.bounds(tx, today);
-    return decideAll(tx, given, meters, { source, policy, bounds, today });
+    return decideAll(tx, given, meters, { source, policy, bounds, today, months });
   }
 }
 
@@ -79,6 +85,8 @@ interface Deciding {
   readonly policy: ReadingPolicy;
   readonly bounds: ReadingBounds;
   readonly today: LocalDate;
+  /** `null`: the sender is not bound by windows. */
+  readonly months: Awaited<ReturnType<ReadingWindows['asked']>> | null;
 }
 
 /** Similar flats and residents are asked for only where a reading makes one wonder: most don't. */
@@ -110,7 +118,7 @@ function makesWonder(decision: Decision): decision is Extract<Decision, Weighed>
 function decide(
   given: GivenReading,
   meter: KnownMeter | undefined,
-  { source, policy, bounds, today }: Deciding,
+  { source, policy, bounds, today, months }: Deciding,
   surroundings: Surroundings,
 ): Decision {
   if (!meter) return { kind: 'refused', code: 'reading.unknown-meter', details: {} };
@@ -118,6 +126,8 @@ function decide(
   if ('code' in amounts) return { kind: 'refused', ...amounts };
   const same = meter.readings.findLast((reading) => reading.date === given.date && reading.source === source);
   if (same && same.amounts.join() === amounts.join()) return { kind: 'same', reading: same };
+  const answer = months?.get(meter.id)?.(given.date) ?? null;
+  if (answer && answer.kind !== 'counts') return refusedByWindow(answer);
   const judgement = judgeReading({ date: given.date, amounts }, historyOf(meter, given.date, surroundings), bounds);
   const { findings } = judgement;
   const action = actionOn(
@@ -125,7 +135,7 @@ function decide(
     policy,
     { confirmed: given.confirmed === true },
   );
-  const weighed = { meter, date: given.date, amounts, judgement };
+  const weighed = { meter, date: given.date, amounts, judgement, counts: answer };
   if (action === 'block') return { kind: 'refused', code: 'reading.implausible', details: {}, findings };
   if (action === 'confirm') return { kind: 'confirm', findings };
   if (action === 'hold') return { kind: 'held', ...weighed };
@@ -133,6 +143,13 @@ function decide(
   meter.readings.push(reading);
   meter.readings.sort((a, b) => a.date - b.date);
   return { kind: action === 'look' ? 'look' : 'taken', reading, ...weighed };
+}
+
+function refusedByWindow(answer: Exclude<WindowAnswer, { kind: 'counts' }>): Extract<Decision, { kind: 'refused' }> {
+  if (answer.kind === 'off') return { kind: 'refused', code: 'reading.entry-off', details: {} };
+  const { opensOn, closesOn } = answer.window;
+  const details = { opensOn: formatDate(opensOn), closesOn: formatDate(closesOn) };
+  return { kind: 'refused', code: 'reading.window-shut', details };
 }
 
 /** One a day: of one day the last recorded counts. */
@@ -152,8 +169,10 @@ function outcomeOf(decision: Decision, doubtIdOf: (day: string) => string): Read
   switch (decision.kind) {
     case 'taken':
     case 'look': {
-      const { volume, findings } = decision.judgement;
-      return { kind: 'taken', id: decision.reading.id!, volume: volume?.toString() ?? null, findings };
+      const { judgement, reading, counts } = decision;
+      const { volume, findings } = judgement;
+      const month = counts?.month ?? null;
+      return { kind: 'taken', id: reading.id!, volume: volume?.toString() ?? null, month, findings };
     }
     case 'same':
       return { kind: 'same', id: decision.reading.id! };
@@ -207,6 +226,7 @@ async function insertReadings(tx: Tx, taken: readonly Taken[], from: ReadingsFro
     from.source,
     from.by,
     from.documentId ?? null,
+    listOf(taken.map(({ counts }) => String(counts?.countsFrom ?? 'null'))),
   ]);
   rows.forEach(({ id }, i) => (taken[i]!.reading.id = id));
   await recordChanges(
@@ -227,9 +247,9 @@ function listOf(items: readonly string[]): string {
 // Identity values are given out in the order of the rows, so that ids in ascending order are in it too.
 const READINGS = `
   with inserted as (
-    insert into readings (organization_id, house_id, meter_id, taken_on, amounts, source, recorded_by, document_id)
-    select current_organization(), house, meter, date '1970-01-01' + day, amounts::numeric[], $5, $6, $7
-      from unnest($1::bigint[], $2::bigint[], $3::int[], $4::text[]) with ordinality as r (house, meter, day, amounts, place)
+    insert into readings (organization_id, house_id, meter_id, taken_on, amounts, source, recorded_by, document_id, counts_from)
+    select current_organization(), house, meter, date '1970-01-01' + day, amounts::numeric[], $5, $6, $7, date '1970-01-01' + counts
+      from unnest($1::bigint[], $2::bigint[], $3::int[], $4::text[], $8::int[]) with ordinality as r (house, meter, day, amounts, counts, place)
      order by place
     returning id)
   select id from inserted order by id`;
