@@ -25,8 +25,11 @@ const UNREAD: Readonly<Record<RegistryProblem['reason'], Readonly<Record<Languag
 };
 
 export function registryRowView(row: RegistryRow, language: Language): ReadingRegistryRowDto {
-  const { findings, details: _, ...rest } = row;
-  return { ...rest, detail: detailOf(row, language), findings: findingViews(findings, language) };
+  const { place, line, account, serial, resource, value, date, outcome, code, findings } = row;
+  return {
+    ...{ place, line, account, serial, resource, value, date, outcome, code },
+    ...{ detail: detailOf(row, language), findings: findingViews(findings, language) },
+  };
 }
 
 function detailOf({ code, account, serial, value, details }: RegistryRow, language: Language): string | null {

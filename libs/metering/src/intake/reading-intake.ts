@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, type Decimal, formatDate, type LocalDate, type MeterId } from '@dvor/kernel';
+import { addDays, formatDate, type LocalDate, type MeterId } from '@dvor/kernel';
 import { ExceptionsInbox, recordChanges, type Tx } from '@dvor/platform';
 import {
   actionOn,
