@@ -124,7 +124,7 @@ const CHECKS: readonly Check[] = [
   {
     ids: 'meters',
     found: `select meter_id as id from readings where meter_id = any ($1::bigint[])
-             group by meter_id having count(*) > 1 or bool_or(source <> 'import' or recorded_at > $3)`,
+             group by meter_id having count(*) > 1 or bool_or(source <> 'import')`,
     name: METER,
   },
   saidOtherwise('meters', 'meter_facts', 'meter_id', METER),
