@@ -69,6 +69,7 @@ import { CourtController } from './collection/court.controller.js';
 import { LetterWordingsController } from './collection/letter-wordings.controller.js';
 import { LettersController } from './collection/letters.controller.js';
 import { MistakeLettersController } from './collection/mistake-letters.controller.js';
+import { RestrictionsController } from './collection/restrictions.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { InstalmentViews } from './instalments/instalment-views.js';

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Upkeep } from '@dvor/auth';
 import { RunEngine } from '@dvor/billing';
+import { RestrictionWatch, SettledDebts } from '@dvor/debts';
 import { ImportRetention, WebhookEngine, WebhookLog } from '@dvor/exchange';
 import type { OrganizationId } from '@dvor/kernel';
 import { SupplierTransfers } from '@dvor/payments';
@@ -16,6 +17,8 @@ const FORGET_EVERY_MS = 3_600_000;
 const TRANSFERS_EVERY_MS = 900_000;
 /** A late part is told of in the first hour of its day, whatever the organisation's zone. */
 const INSTALMENTS_EVERY_MS = 3_600_000;
+/** A service is to be given back within two days after its debt is paid. */
+const DEBTS_EVERY_MS = 600_000;
 
 /** What the worker does by itself: hands out events, seals the audit log, takes up runs that lost their jobs, forgets. */
 @Injectable()
@@ -37,6 +40,8 @@ export class Schedules implements OnApplicationShutdown {
     private readonly transfers: SupplierTransfers,
     private readonly plans: PlanWatch,
     private readonly offers: InstalmentOffers,
+    private readonly restrictions: RestrictionWatch,
+    private readonly settled: SettledDebts,
     private readonly webhooks: WebhookEngine,
     private readonly webhookLog: WebhookLog,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -77,6 +82,14 @@ export class Schedules implements OnApplicationShutdown {
         const changed = await this.plans.look(organizationId);
         const expired = await this.database.inTenant({ organizationId }, (tx) => this.offers.expire(tx));
         if (changed + expired > 0) this.logger.info({ organizationId, changed, expired }, 'instalments were looked at');
+      }),
+    );
+    this.every(DEBTS_EVERY_MS, 'watch debts', () =>
+      this.forEachOrganization(async (organizationId) => {
+        const restrictions = await this.restrictions.look(organizationId);
+        const settled = await this.settled.look(organizationId);
+        if (restrictions + settled > 0)
+          this.logger.info({ organizationId, restrictions, settled }, 'the recovery of debts was looked at');
       }),
     );
     void this.once('resume runs', () => this.forEachOrganization((id) => this.engine.resume(id)));

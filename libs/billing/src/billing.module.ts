@@ -13,6 +13,7 @@ import { HeldBills } from './holds/held-bills.js';
 import { Corrections } from './corrections/corrections.js';
 import { Formulas } from './formulas/formulas.js';
 import { FormulaTrials } from './formulas/formula-trials.js';
+import { NormFees } from './norm-fees/norm-fees.js';
 import { OneOffActs } from './one-offs/one-off-acts.js';
 import { OneOffWorks } from './one-offs/one-off-works.js';
 import { Overcharges } from './overcharges/overcharges.js';
@@ -46,6 +47,7 @@ const SERVICES = [
   FormulaTrials,
   HeldBills,
   MonthClose,
+  NormFees,
   OneOffActs,
   OneOffWorks,
   Overcharges,

@@ -10,6 +10,7 @@ export {
 } from './benefits/benefit-categories.js';
 export { type Decline, Declines } from './benefits/declines.js';
 export { Subsidies, type Subsidy, SUBSIDY_PAID_TO, type SubsidyPaidTo } from './benefits/subsidies.js';
+export { type NormFee, NormFees, type NormFeesOfAccount } from './norm-fees/norm-fees.js';
 export { type NewOneOffAct, type OneOffAct, type OneOffActId, OneOffActs } from './one-offs/one-off-acts.js';
 export { type OneOffWork, type OneOffWorkId, OneOffWorks } from './one-offs/one-off-works.js';
 export { type ChargedFor } from './corrections/charged-for.js';

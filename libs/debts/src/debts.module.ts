@@ -20,9 +20,19 @@ import { AccountDebts } from './register/account-debts.js';
 import { DebtSnapshots } from './register/debt-snapshots.js';
 import { DebtViews } from './register/debt-views.js';
 import { DebtorRegister } from './register/debtor-register.js';
+import { ActForms } from './restriction/act-forms.js';
+import { RestrictionActs } from './restriction/restriction-acts.js';
+import { RestrictionCandidates } from './restriction/restriction-candidates.js';
+import { RestrictionReminders } from './restriction/restriction-reminders.js';
+import { RestrictionWarnings } from './restriction/restriction-warnings.js';
+import { RestrictionWatch } from './restriction/restriction-watch.js';
+import { Restrictions } from './restriction/restrictions.js';
 import { DebtSteps } from './steps/debt-steps.js';
+import { SettledDebts } from './steps/settled-debts.js';
+import { TakingBack } from './steps/taking-back.js';
 
 const SERVICES = [
+  ActForms,
   AccountDebts,
   Contacts,
   CourtCases,
@@ -37,7 +47,15 @@ const SERVICES = [
   LetterBatches,
   LetterWordings,
   MistakeLetters,
+  RestrictionActs,
+  RestrictionCandidates,
+  RestrictionReminders,
+  Restrictions,
+  RestrictionWarnings,
+  RestrictionWatch,
   RightFinder,
+  SettledDebts,
+  TakingBack,
 ];
 
 /** Debts and their recovery: who owes, since when, and what was done about it. */

@@ -67,6 +67,30 @@ export {
   type DebtorTotals,
 } from './register/debtor-register.js';
 export type { DebtView } from './register/in-books.js';
+export { ActForms } from './restriction/act-forms.js';
+export {
+  type NewRestrictionStep,
+  RESTRICTION_STEPS,
+  RestrictionActs,
+  type RestrictionStep,
+} from './restriction/restriction-acts.js';
+export {
+  type RestrictableDebt,
+  type RestrictionCandidate,
+  RestrictionCandidates,
+} from './restriction/restriction-candidates.js';
+export { RestrictionReminders } from './restriction/restriction-reminders.js';
+export { type RestrictionId, type RestrictionRule, RestrictionWarnings } from './restriction/restriction-warnings.js';
+export { RestrictionWatch } from './restriction/restriction-watch.js';
+export {
+  type Restriction,
+  RESTRICTION_ENDS,
+  RESTRICTION_STAGES,
+  type RestrictionEnd,
+  type RestrictionFilter,
+  Restrictions,
+  type RestrictionStage,
+} from './restriction/restrictions.js';
 export {
   type DebtStep,
   type DebtStepId,
@@ -75,3 +99,5 @@ export {
   type LatestStep,
   type NewStep,
 } from './steps/debt-steps.js';
+export { SettledDebts } from './steps/settled-debts.js';
+export { TakingBack } from './steps/taking-back.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query, type StreamableFile, UploadedFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
-import { type CourtCase, type CourtCaseId, CourtCases, type DebtStep, type DebtStepId, DebtSteps } from '@dvor/debts';
+import { type CourtCase, type CourtCaseId, CourtCases, type DebtStepId, DebtSteps, TakingBack } from '@dvor/debts';
 import { type AccountId, parseDate } from '@dvor/kernel';
 import { Database, FileStore, type Tenant } from '@dvor/platform';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
@@ -22,6 +22,7 @@ import {
 } from './court.dto.js';
 import { leftOutView, obstacleView } from './letter-views.js';
 import { AnswersPaper, PAPER_BYTES, paperFile, savePaper } from './papers.js';
+import { stepView } from './step-view.js';
 
 class DebtStepListDto extends ListOf(DebtStepDto) {}
 
@@ -32,6 +33,7 @@ export class CourtController {
     private readonly database: Database,
     private readonly cases: CourtCases,
     private readonly steps: DebtSteps,
+    private readonly takingBack: TakingBack,
     private readonly files: FileStore,
   ) {}
 
@@ -69,7 +71,10 @@ export class CourtController {
   @Post('debt-steps/:id/taking-back')
   @RequirePermission('debt.work')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Take back what was entered by mistake; it stays to be seen' })
+  @ApiOperation({
+    summary: 'Take back what was entered by mistake; it stays to be seen',
+    description: 'A case or a restriction that it closed is open again; what it cost is not charged.',
+  })
   @ApiNoContentResponse()
   async takeBackDebtStep(
     @IdParam() id: DebtStepId,
@@ -77,7 +82,15 @@ export class CourtController {
     @CurrentTenant() tenant: Tenant,
     @CurrentStaff() { userId }: StaffCaller,
   ): Promise<void> {
-    await this.database.inTenant(tenant, (tx) => this.steps.takeBack(tx, id, reason, userId));
+    await this.database.inTenant(tenant, (tx) => this.takingBack.takeBack(tx, id, reason, userId));
+  }
+
+  @Get('debt-steps/:id/paper')
+  @RequirePermission('debt.read')
+  @ApiOperation({ summary: 'The paper of a step: an act, an order, a writ' })
+  @AnswersPaper()
+  async readDebtStepPaper(@IdParam() id: DebtStepId, @CurrentTenant() tenant: Tenant): Promise<StreamableFile> {
+    return this.database.inTenant(tenant, async (tx) => paperFile(await this.steps.paper(tx, id)));
   }
 
   @Get('court-cases')
@@ -154,22 +167,4 @@ export class CourtController {
 
 function caseView({ principal, penalty, fee, ...one }: CourtCase): CourtCaseDto {
   return { ...one, principal: principal.toString(), penalty: penalty.toString(), fee: fee.toString() };
-}
-
-function stepView(step: DebtStep): DebtStepDto {
-  const { id, kind, on, principal, penalty, number, note, letterId, courtCaseId, recordedAt, by, voided } = step;
-  return {
-    ...{
-      id,
-      kind,
-      on,
-      principal: principal.toString(),
-      penalty: penalty.toString(),
-      number,
-      note,
-      letterId,
-      courtCaseId,
-    },
-    ...{ recordedAt, by, voided, hasFile: step.fileId !== null },
-  };
 }

@@ -160,6 +160,12 @@ export class DebtStepDto {
   @ApiProperty(orNull(ID))
   courtCaseId: string | null;
 
+  @ApiProperty(orNull(ID))
+  restrictionId: string | null;
+
+  @ApiProperty({ ...orNull(MONEY), description: 'Its debtor pays so much for it' })
+  cost: string | null;
+
   @ApiProperty(INSTANT)
   recordedAt: Date;
 

@@ -153,11 +153,10 @@ export class LettersController {
   @ApiOperation({ summary: 'Letters to debtors, the latest first' })
   @ApiOkResponse({ type: DebtLetterPageDto })
   async listDebtLetters(@Query() asked: LettersQuery, @CurrentTenant() tenant: Tenant): Promise<DebtLetterPageDto> {
-    const { batchId, accountId, delivered } = asked;
+    const { batchId, accountId, houseId, stage, kind, delivered } = asked;
     const filter = {
-      batchId: batchId as LetterBatchId | undefined,
-      accountId: accountId as AccountId | undefined,
-      delivered,
+      ...{ batchId: batchId as LetterBatchId | undefined, accountId: accountId as AccountId | undefined },
+      ...{ houseId: houseId as HouseId | undefined, stage, kind, delivered },
     };
     const { items, nextCursor } = await this.database.inTenant(tenant, (tx) => this.letters.list(tx, filter, asked));
     return { items: items.map(letterView), nextCursor };

@@ -24,6 +24,7 @@ const SUM = /^\d{1,12}(\.\d{1,2})?$/;
 export const OBSTACLES = [
   ...['paid', 'plan', 'dispute', 'in-transit', 'died', 'no-debtor', 'account-closed'],
   ...['at-court', 'written-lately', 'all-left-out', 'below-least'],
+  ...['below-norms', 'no-norm-fee', 'no-way', 'going-on', 'nothing-to-restrict'],
 ] as const;
 
 export class ObstacleDto {
@@ -205,6 +206,21 @@ export class LettersQuery extends PageQuery {
   @IsOptional()
   @IsId()
   accountId?: string;
+
+  @ApiPropertyOptional(ID)
+  @IsOptional()
+  @IsId()
+  houseId?: string;
+
+  @ApiPropertyOptional({ enum: DEBT_STAGES, enumName: 'DebtStage', description: 'Where its debtor stands now' })
+  @IsOptional()
+  @IsIn(DEBT_STAGES)
+  stage?: DebtStage;
+
+  @ApiPropertyOptional({ enum: LETTER_KINDS, enumName: 'LetterKind' })
+  @IsOptional()
+  @IsIn(LETTER_KINDS)
+  kind?: LetterKind;
 
   @ApiPropertyOptional({ type: Boolean, description: 'Known to have come, or not' })
   @IsOptional()

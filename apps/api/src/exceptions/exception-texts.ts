@@ -66,6 +66,10 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'Рассрочка № {number}: платёж {part} до {date:date} на {amount:money} пропущен. Решите, что делать с долгом',
     en: 'Plan {number}: part {part}, due by {date:date}, {amount:money}, was missed. Decide what becomes of the debt',
   },
+  'restriction.restore': {
+    ru: 'Причина ограничения отпала: возобновите услугу «{service}» не позднее {date:date}',
+    en: 'The reason of the restriction has fallen away: give "{service}" back by {date:date}',
+  },
   'payments.unmatched': {
     ru: 'Платёж на {amount:money} не отнесён: счёта «{account}» нет',
     en: 'A payment of {amount:money} waits: there is no account “{account}”',

@@ -49,6 +49,9 @@ export {
   type Verdict,
 } from './may-be-sent.js';
 export { letterAsText } from './letter-as-text.js';
+export { mayBeRestricted, type RestrictionObstacle, type ServiceDebt } from './may-be-restricted.js';
+export { endOfRestriction, type EndOfRestriction, type RestrictionDebt } from './end-of-restriction.js';
+export { assertMayAct } from './assert-may-act.js';
 export {
   mayActOn,
   nextRestrictionAct,
@@ -59,5 +62,5 @@ export {
   rightToRestrict,
 } from './restriction.js';
 export { claimFee, orderFee } from './state-fee.js';
-export { DEBT_STAGES, type DebtStage, STAGE_AFTER, STEP_KINDS, type StepKind } from './steps.js';
+export { DEBT_STAGES, type DebtStage, kindsOfStage, STAGE_AFTER, STEP_KINDS, type StepKind } from './steps.js';
 export { LETTER_KINDS, type LetterKind, STANDARD_WORDINGS, type Wording } from './wordings.js';

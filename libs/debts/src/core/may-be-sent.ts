@@ -8,6 +8,7 @@ import {
   periodOfDate,
   type Period,
 } from '@dvor/kernel';
+import type { RestrictionObstacle } from './may-be-restricted.js';
 
 /** What is going to be done about a debt. */
 export type Purpose = 'notice' | 'claim' | 'restriction' | 'court';
@@ -66,7 +67,8 @@ export type Obstacle =
   | { readonly reason: 'at-court'; readonly case: string }
   | { readonly reason: 'written-lately'; readonly on: LocalDate }
   | { readonly reason: 'all-left-out' }
-  | { readonly reason: 'below-least'; readonly sum: Money; readonly least: Money };
+  | { readonly reason: 'below-least'; readonly sum: Money; readonly least: Money }
+  | RestrictionObstacle;
 
 /** A month that is not asked for, and why. */
 export interface LeftOutItem {

@@ -44,3 +44,8 @@ export const STAGE_AFTER: Readonly<Record<StepKind, DebtStage>> = {
   'bailiff-returned': 'order',
   settled: 'none',
 };
+
+/** Steps after which a debtor stands there. */
+export function kindsOfStage(stage: DebtStage): StepKind[] {
+  return STEP_KINDS.filter((kind) => STAGE_AFTER[kind] === stage);
+}

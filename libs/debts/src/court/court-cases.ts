@@ -57,11 +57,19 @@ export const COURT_STEPS = [
   'writ',
   'bailiff',
   'bailiff-returned',
+  'settled',
 ] as const;
 export type CourtStep = (typeof COURT_STEPS)[number];
 
 /** Those after which nothing more is asked of this court by this case. */
-const LAST_STEPS: readonly CourtStep[] = ['court-order-cancelled', 'court-returned', 'bailiff-returned'];
+export const LAST_COURT_STEPS: readonly StepKind[] = [
+  ...([
+    'court-order-cancelled',
+    'court-returned',
+    'bailiff-returned',
+    'settled',
+  ] as const satisfies readonly CourtStep[]),
+];
 
 export interface CourtAsked {
   readonly accountId: AccountId;
@@ -211,7 +219,7 @@ export class CourtCases {
     if (closedOn !== null) throw new DomainError('court-case.closed', { closedOn });
     if (step.on < parseDate(dated) || step.on > (await this.clock.today(tx)))
       throw new DomainError('court-case.step-day', { dated, day: formatDate(step.on) });
-    if (LAST_STEPS.includes(step.kind))
+    if (LAST_COURT_STEPS.includes(step.kind))
       await tx.query('update court_cases set closed_on = $2 where id = $1', [id, formatDate(step.on)]);
     return this.steps.add(tx, { ...step, accountId, principal, penalty, courtCaseId: id }, by);
   }

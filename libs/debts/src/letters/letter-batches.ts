@@ -202,6 +202,25 @@ export class LetterBatches {
     return row!.id;
   }
 
+  async numberOf(tx: Tx, id: LetterBatchId): Promise<number> {
+    const [row] = await tx.query<{ number: number }[]>('select number from letter_batches where id = $1', [id]);
+    return row!.number;
+  }
+
+  /** Notes who gets no letter of a batch, and why. */
+  async leaveOut(
+    tx: Tx,
+    batchId: LetterBatchId,
+    { accountId, houseId }: Pick<LoadedDebtor, 'accountId' | 'houseId'>,
+    obstacles: readonly Obstacle[],
+  ): Promise<void> {
+    await tx.query(
+      `insert into letter_batch_left_out (organization_id, batch_id, house_id, account_id, reasons)
+       values (current_organization(), $1, $2, $3, $4)`,
+      [batchId, houseId, accountId, JSON.stringify(obstacles.map(storedObstacle))],
+    );
+  }
+
   /** Writes one letter down, with the step that it is. */
   async insert(
     tx: Tx,
@@ -248,7 +267,7 @@ export class LetterBatches {
         const number = `${batch.number}/${(written += 1)}`;
         const content = await this.drafts.draft(tx, book, debtor, { number, verdict });
         await this.insert(tx, id, { accountId: debtor.accountId, content }, batch.by);
-      } else await leaveOut(tx, id, debtor, verdict.obstacles);
+      } else await this.leaveOut(tx, id, debtor, verdict.obstacles);
     }
     await markPrinting(tx, id);
   }
@@ -358,19 +377,6 @@ function storedRule({ least, ...rule }: LetterRule): Readonly<Record<string, unk
 
 function ruleOf({ least, ...rule }: StoredRule): LetterRule {
   return { ...rule, ...(least !== undefined && { least: Money.parse(least) }) };
-}
-
-async function leaveOut(
-  tx: Tx,
-  batchId: LetterBatchId,
-  { accountId, houseId }: LoadedDebtor,
-  obstacles: readonly Obstacle[],
-): Promise<void> {
-  await tx.query(
-    `insert into letter_batch_left_out (organization_id, batch_id, house_id, account_id, reasons)
-     values (current_organization(), $1, $2, $3, $4)`,
-    [batchId, houseId, accountId, JSON.stringify(obstacles.map(storedObstacle))],
-  );
 }
 
 /** An obstacle as it is kept: days and sums as text. */

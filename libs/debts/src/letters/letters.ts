@@ -4,6 +4,7 @@ import {
   DomainError,
   type FileId,
   formatDate,
+  type HouseId,
   type Id,
   type LocalDate,
   Money,
@@ -21,7 +22,7 @@ import {
   type StoredFile,
   type Tx,
 } from '@dvor/platform';
-import type { LetterContent, LetterKind } from '../core/index.js';
+import { type DebtStage, kindsOfStage, type LetterContent, type LetterKind } from '../core/index.js';
 import type { DebtLetterId, LetterBatchId } from './letter-batches.js';
 
 export type LetterDeliveryId = Id<'LetterDelivery'>;
@@ -92,6 +93,10 @@ export interface NewDelivery {
 export interface LetterFilter {
   readonly batchId?: LetterBatchId | undefined;
   readonly accountId?: AccountId | undefined;
+  readonly houseId?: HouseId | undefined;
+  /** Of debtors who stand there now. */
+  readonly stage?: DebtStage | undefined;
+  readonly kind?: LetterKind | undefined;
   /** Only those that are known to have come, or not. */
   readonly delivered?: boolean | undefined;
 }
@@ -137,9 +142,16 @@ export class DebtLetters {
     const rows = await tx.query<LetterRow[]>(
       `${LETTERS} where ($1::bigint is null or l.id < $1) and ($2::bigint is null or l.batch_id = $2)
                     and ($3::bigint is null or l.account_id = $3)
-                    and ($4::boolean is null or (came.on is not null) = $4)
-        order by l.id desc limit $5`,
-      [before, filter.batchId ?? null, filter.accountId ?? null, filter.delivered ?? null, page.limit + 1],
+                    and ($4::boolean is null or (came.on is not null) = $4) and ($5::bigint is null or l.house_id = $5)
+                    and ($6::text is null or l.kind = $6)
+                    and ($7::text[] is null or coalesce((${LATEST_STEP_OF_LETTER}), 'settled') = any ($7))
+        order by l.id desc limit $8`,
+      [
+        ...[before, filter.batchId ?? null, filter.accountId ?? null, filter.delivered ?? null],
+        ...[filter.houseId ?? null, filter.kind ?? null],
+        filter.stage === undefined ? null : kindsOfStage(filter.stage),
+        page.limit + 1,
+      ],
     );
     return pageOf(rows.map(letterOf), page.limit, ({ id }) => [id]);
   }
@@ -292,6 +304,12 @@ type LetterRow = Omit<DebtLetter, 'principal' | 'penalty'> & { readonly principa
 function letterOf(row: LetterRow): DebtLetter {
   return { ...row, principal: Money.ofKopecks(row.principal), penalty: Money.ofKopecks(row.penalty) };
 }
+
+/** Of the account `l` was written to; by account, for a page of letters has few. */
+const LATEST_STEP_OF_LETTER = `
+  select s.kind from debt_steps s
+   where s.account_id = l.account_id and s.voids is null and not exists (select from debt_steps mirror where mirror.voids = s.id)
+   order by s.on_date desc, s.id desc limit 1`;
 
 const LETTERS = `
   select l.id, l.batch_id as "batchId", l.number, l.kind, l.account_id as "accountId", a.number as account,

@@ -1,6 +1,6 @@
 import { type AccountId, formatDate, type HouseId, type LocalDate, type Money } from '@dvor/kernel';
 import { inForce } from '@dvor/platform';
-import { DEBT_AGES, type DebtAge, type DebtStage, STAGE_AFTER, STEP_KINDS } from '../core/index.js';
+import { DEBT_AGES, type DebtAge, type DebtStage, kindsOfStage } from '../core/index.js';
 import { latestSteps } from '../steps/debt-steps.js';
 import { debtLines } from './debt-snapshots.js';
 import { AGE_OF_LINE, type DueAges } from './due-ages.js';
@@ -72,7 +72,7 @@ function filterParameters(filter: DebtorFilter): unknown[] {
     filter.closed ?? null,
     filter.noContactSince === undefined ? null : formatDate(filter.noContactSince),
     filter.accountIds ?? null,
-    filter.stage === undefined ? null : STEP_KINDS.filter((kind) => STAGE_AFTER[kind] === filter.stage),
+    filter.stage === undefined ? null : kindsOfStage(filter.stage),
     filter.plan ?? null,
   ];
 }

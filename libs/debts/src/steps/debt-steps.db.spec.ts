@@ -1,5 +1,5 @@
 import { type AccountId, Money, parseDate, type UserId } from '@dvor/kernel';
-import { AuditLog, Database, openDataSource, type Tenant, type Tx } from '@dvor/platform';
+import { AuditLog, Database, type FileStore, openDataSource, type Tenant, type Tx } from '@dvor/platform';
 import { createTestDatabase, makeOrganization, makeStock, newHouse, type TestDatabase } from '@dvor/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
@@ -12,7 +12,7 @@ let tenant: Tenant;
 let account: AccountId;
 let author: UserId;
 
-const steps = new DebtSteps(new AuditLog());
+const steps = new DebtSteps(new AuditLog(), null as unknown as FileStore);
 const inOurs = <T>(work: (tx: Tx) => Promise<T>) => database.inTenant(tenant, work);
 const step = (kind: 'notice' | 'claim' | 'settled', on: string) =>
   inOurs((tx) =>

@@ -9,7 +9,7 @@ import {
   Money,
   type UserId,
 } from '@dvor/kernel';
-import { AuditLog, constraintOf, type Tx } from '@dvor/platform';
+import { AuditLog, constraintOf, FileStore, type StoredFile, type Tx } from '@dvor/platform';
 import { type DebtStage, STAGE_AFTER, type StepKind } from '../core/index.js';
 
 export type DebtStepId = Id<'DebtStep'>;
@@ -28,6 +28,8 @@ export interface NewStep {
   readonly fileId?: FileId | null;
   readonly number?: string | null;
   readonly note?: string | null;
+  /** What it has cost, to be paid by its debtor. */
+  readonly oneOffActId?: string | null;
 }
 
 export interface DebtStep {
@@ -46,8 +48,19 @@ export interface DebtStep {
   readonly note: string | null;
   readonly recordedAt: Date;
   readonly by: string | null;
+  /** Its debtor pays so much for it. */
+  readonly cost: Money | null;
   /** Why it was taken back. */
   readonly voided: string | null;
+}
+
+export interface TakenBack {
+  readonly kind: StepKind;
+  readonly accountId: AccountId;
+  readonly on: LocalDate;
+  readonly restrictionId: string | null;
+  readonly courtCaseId: string | null;
+  readonly oneOffActId: string | null;
 }
 
 export interface LatestStep {
@@ -60,7 +73,10 @@ export interface LatestStep {
 /** What was done about debts, step by step. Nothing is changed: a step entered by mistake gets a mirror. */
 @Injectable()
 export class DebtSteps {
-  constructor(private readonly audit: AuditLog) {}
+  constructor(
+    private readonly audit: AuditLog,
+    private readonly files: FileStore,
+  ) {}
 
   /** Of an account, or of its one restriction or case, the oldest first. */
   async of(
@@ -89,11 +105,22 @@ export class DebtSteps {
     return new Map(rows.map(({ accountId, kind, on }) => [accountId, { kind, stage: STAGE_AFTER[kind], on }]));
   }
 
+  /** The paper that proves a step. @throws DomainError `debt-step.not-found`, `debt-step.no-paper` */
+  async paper(tx: Tx, id: DebtStepId): Promise<StoredFile & { readonly content: Buffer }> {
+    const [row] = await tx.query<{ fileId: FileId | null }[]>(
+      'select file_id as "fileId" from debt_steps where id = $1',
+      [id],
+    );
+    if (!row) throw new DomainError('debt-step.not-found');
+    if (!row.fileId) throw new DomainError('debt-step.no-paper');
+    return this.files.read(tx, row.fileId);
+  }
+
   async add(tx: Tx, step: NewStep, by: UserId | null): Promise<DebtStepId> {
     const [row] = await tx.query<{ id: DebtStepId }[]>(
       `insert into debt_steps (organization_id, house_id, account_id, kind, on_date, principal, penalty, letter_id, restriction_id,
-                               court_case_id, file_id, number, note, recorded_by)
-       select current_organization(), house_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from accounts where id = $1
+                               court_case_id, file_id, number, note, one_off_act_id, recorded_by)
+       select current_organization(), house_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from accounts where id = $1
        returning id`,
       [
         step.accountId,
@@ -107,6 +134,7 @@ export class DebtSteps {
         step.fileId ?? null,
         step.number ?? null,
         step.note ?? null,
+        step.oneOffActId ?? null,
         by,
       ],
     );
@@ -125,27 +153,32 @@ export class DebtSteps {
    *
    * @throws DomainError `debt-step.not-found`, `debt-step.voided`
    */
-  async takeBack(tx: Tx, id: DebtStepId, reason: string, by: UserId): Promise<void> {
+  async takeBack(tx: Tx, id: DebtStepId, reason: string, by: UserId): Promise<TakenBack> {
     const made = await tx
-      .query<{ accountId: AccountId; kind: StepKind }[]>(
+      .query<unknown[]>(
         `insert into debt_steps (organization_id, house_id, account_id, kind, on_date, principal, penalty, letter_id, restriction_id,
                                  court_case_id, note, voids, recorded_by)
          select organization_id, house_id, account_id, kind, on_date, principal, penalty, letter_id, restriction_id, court_case_id,
                 $2, id, $3 from debt_steps where id = $1 and voids is null
-         returning account_id as "accountId", kind`,
+         returning id`,
         [id, reason, by],
       )
       .catch((error: unknown) => {
         throw constraintOf(error) === 'debt_steps_one_mirror' ? new DomainError('debt-step.voided') : error;
       });
-    const step = made[0];
-    if (!step) throw new DomainError('debt-step.not-found');
+    if (made.length === 0) throw new DomainError('debt-step.not-found');
+    const [step] = await tx.query<[TakenBack]>(
+      `select kind, account_id as "accountId", on_date - date '1970-01-01' as "on", restriction_id as "restrictionId",
+              court_case_id as "courtCaseId", one_off_act_id as "oneOffActId" from debt_steps where id = $1`,
+      [id],
+    );
     await this.audit.record(tx, {
       userId: by,
       action: 'debt.take-back',
       object: { type: 'account', id: step.accountId },
       details: { step: id, kind: step.kind, reason },
     });
+    return step;
   }
 }
 
@@ -165,16 +198,26 @@ export function latestSteps(upTo?: string): string {
 
 export const LATEST_STEPS = latestSteps();
 
-type StepRow = Omit<DebtStep, 'principal' | 'penalty'> & { readonly principal: string; readonly penalty: string };
+type StepRow = Omit<DebtStep, 'principal' | 'penalty' | 'cost'> & {
+  readonly principal: string;
+  readonly penalty: string;
+  readonly cost: string | null;
+};
 
 function stepOf(row: StepRow): DebtStep {
-  return { ...row, principal: Money.ofKopecks(row.principal), penalty: Money.ofKopecks(row.penalty) };
+  return {
+    ...row,
+    ...{ principal: Money.ofKopecks(row.principal), penalty: Money.ofKopecks(row.penalty) },
+    cost: row.cost === null ? null : Money.parse(row.cost),
+  };
 }
 
 const STEPS = `
   select s.id, s.account_id as "accountId", s.kind, s.on_date::text as "on", s.principal, s.penalty, s.letter_id as "letterId",
          s.restriction_id as "restrictionId", s.court_case_id as "courtCaseId", s.file_id as "fileId", s.number, s.note,
-         s.recorded_at as "recordedAt", u.name as by, mirror.note as voided
+         s.recorded_at as "recordedAt", u.name as by, mirror.note as voided,
+         (select round(o.quantity * o.price, 2)::text from one_off_acts o
+           where o.id = s.one_off_act_id and o.cancelled_at is null) as cost
     from debt_steps s
     left join debt_steps mirror on mirror.voids = s.id
     left join users u on u.id = s.recorded_by`;
