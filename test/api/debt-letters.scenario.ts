@@ -263,10 +263,17 @@ describe('letters to debtors', () => {
     expect(cases.items).toMatchObject([{ id: caseId, state: 'court-order' }]);
     expect((await step({ kind: 'court-order-cancelled', on: '2026-11-20' })).status).toBe(201);
     expect((await step({ kind: 'writ', on: '2026-11-20' })).body.code).toBe('court-case.closed');
+    const { body: ended } = await lawyer.get(`/court-cases/${caseId}`);
+    const last = ended.steps.at(-1);
+    expect([ended.closedOn, last.kind]).toEqual(['2026-11-20', 'court-order-cancelled']);
+    expect((await lawyer.post(`/debt-steps/${last.id}/taking-back`, reason)).status).toBe(204);
+    expect((await lawyer.get(`/court-cases/${caseId}`)).body).toMatchObject({ closedOn: null, state: 'court-order' });
+    expect((await check(0)).obstacles).toEqual([{ reason: 'at-court', what: '1' }]);
+    expect((await step({ kind: 'settled', on: '2026-11-20' })).status).toBe(201);
     expect((await check(0)).obstacles).toEqual([]);
     const { body: steps } = await lawyer.get(`/accounts/${accounts[0]}/debt-steps`);
     expect(steps.items.map(({ kind }: { kind: string }) => kind)).toEqual([
-      ...['claim', 'court-application', 'court-order', 'bailiff', 'court-order-cancelled'],
+      ...['claim', 'court-application', 'court-order', 'bailiff', 'court-order-cancelled', 'settled'],
     ]);
   });
 });

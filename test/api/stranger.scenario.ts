@@ -412,7 +412,7 @@ async function debtLetterIds(
     debtors: [{ people: [{ name: 'Житель' }], share: null, principal: '1.00', penalty: '0.00' }],
   };
   const [ids] = await api.database.asOwner<
-    [{ batch: string; letter: string; delivery: string; court: string; step: string }]
+    [{ batch: string; letter: string; delivery: string; court: string; step: string; restriction: string }]
   >(
     `with batch as (
        insert into letter_batches (organization_id, number, kind, as_of, pay_by, rule, state, file_id)
@@ -428,15 +428,21 @@ async function debtLetterIds(
        insert into court_cases (organization_id, house_id, account_id, number, dated, court, content, principal, penalty, fee, file_id)
        select $1, house_id, $2, 1, '2026-11-02', '{"name": "Суд"}', $4, 100, 0, 100, $3 from letter returning id, house_id),
           step as (
-       insert into debt_steps (organization_id, house_id, account_id, kind, on_date, principal, penalty, court_case_id)
-       select $1, house_id, $2, 'court-application', '2026-11-02', 100, 0, id from court_case returning id)
-     select batch.id as batch, letter.id as letter, delivery.id as delivery, court_case.id as court, step.id as step
-       from batch, letter, delivery, court_case, step`,
+       insert into debt_steps (organization_id, house_id, account_id, kind, on_date, principal, penalty, court_case_id, file_id)
+       select $1, house_id, $2, 'court-application', '2026-11-02', 100, 0, id, $3 from court_case returning id),
+          restriction as (
+       insert into restrictions (organization_id, house_id, account_id, service_id, can_limit, norm_fee, debt, working, began_on)
+       select $1, letter.house_id, $2, service.id, true, 100, 300, '[]', '2026-11-02'
+         from letter, (select id from services where organization_id = $1 and resource = 'cold-water' limit 1) service
+       returning id)
+     select batch.id as batch, letter.id as letter, delivery.id as delivery, court_case.id as court, step.id as step,
+            restriction.id as restriction
+       from batch, letter, delivery, court_case, step, restriction`,
     [organizationId, account, file, JSON.stringify(content)],
   );
   return {
     ...{ '/debt-letter-batches': ids.batch, '/debt-letters': ids.letter, '/letter-deliveries': ids.delivery },
-    ...{ '/court-cases': ids.court, '/debt-steps': ids.step },
+    ...{ '/court-cases': ids.court, '/debt-steps': ids.step, '/restrictions': ids.restriction },
   };
 }
 

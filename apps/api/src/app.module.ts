@@ -120,6 +120,7 @@ const CONTROLLERS = [
   CourtController,
   LettersController,
   MistakeLettersController,
+  RestrictionsController,
   LetterWordingsController,
   MetricsController,
   OneOffsController,

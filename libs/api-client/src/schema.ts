@@ -2574,8 +2574,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back what was entered by mistake; it stays to be seen */
+        /**
+         * Take back what was entered by mistake; it stays to be seen
+         * @description A case or a restriction that it closed is open again; what it cost is not charged.
+         */
         post: operations["takeBackDebtStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debt-steps/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper of a step: an act, an order, a writ */
+        get: operations["readDebtStepPaper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2874,6 +2894,154 @@ export interface paths {
          * @description Print it, send it, and note that the payer was told.
          */
         get: operations["printMistakeLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Restrictions of services, the latest first, with what is to be done next and from when */
+        get: operations["listRestrictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restrictions/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many restrictions stand where, and how many second warnings are due */
+        get: operations["readRestrictionSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restriction-warnings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who would be warned of a restriction of what, and who not and why; nothing is written
+         * @description A service may be restricted where its debt is above two months’ fees by the norm (ПП РФ № 354, п. 118); heating never, cold water is not cut off.
+         */
+        post: operations["previewRestrictions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restriction-warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin restrictions by a rule: each debtor gets one warning
+         * @description Answers the batch of letters; the worker prints them.
+         */
+        post: operations["warnOfRestrictions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restriction-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the second warnings that are due today
+         * @description Where the organisation keeps a second warning. Answers the batch of letters.
+         */
+        post: operations["remindOfRestrictions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restrictions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A restriction: its debt, its terms, what was done */
+        get: operations["readRestriction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restrictions/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note an act: a service was limited, cut off, given back; or let go before that
+         * @description What may not be done yet is refused with the day from which it may.
+         */
+        post: operations["recordRestrictionStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restrictions/{id}/act-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A form of an act to be signed on the spot, with all that is known filled in */
+        get: operations["printRestrictionAct"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11178,7 +11346,7 @@ export interface components {
             nextCursor: null;
         };
         /** @enum {string} */
-        DebtObstacle: "paid" | "plan" | "dispute" | "in-transit" | "died" | "no-debtor" | "account-closed" | "at-court" | "written-lately" | "all-left-out" | "below-least";
+        DebtObstacle: "paid" | "plan" | "dispute" | "in-transit" | "died" | "no-debtor" | "account-closed" | "at-court" | "written-lately" | "all-left-out" | "below-least" | "below-norms" | "no-norm-fee" | "no-way" | "going-on" | "nothing-to-restrict";
         ObstacleDto: {
             reason: components["schemas"]["DebtObstacle"];
             /** @description The plan, the case, what is disputed */
@@ -11278,6 +11446,13 @@ export interface components {
             letterId: string | null;
             /** @example 17 */
             courtCaseId: string | null;
+            /** @example 17 */
+            restrictionId: string | null;
+            /**
+             * @description Its debtor pays so much for it
+             * @example 1234.50
+             */
+            cost: string | null;
             /**
              * Format: date-time
              * @example 2026-10-31T12:00:00.000Z
@@ -11416,7 +11591,7 @@ export interface components {
             steps: components["schemas"]["DebtStepDto"][];
         };
         /** @enum {string} */
-        CourtStep: "court-order" | "court-objection" | "court-order-cancelled" | "court-returned" | "writ" | "bailiff" | "bailiff-returned";
+        CourtStep: "court-order" | "court-objection" | "court-order-cancelled" | "court-returned" | "writ" | "bailiff" | "bailiff-returned" | "settled";
         NewCourtStepDto: {
             kind: components["schemas"]["CourtStep"];
             /**
@@ -11818,6 +11993,301 @@ export interface components {
             /**
              * Format: binary
              * @description The paper that proves it, up to 20 MB
+             */
+            file?: string;
+        };
+        /** @enum {string} */
+        RestrictionStage: "written" | "warned" | "limited" | "suspended" | "to-restore" | "ended";
+        /** @enum {string} */
+        RestrictionEnd: "restored" | "paid" | "plan" | "dispute" | "given-up";
+        RestrictionWarningDto: {
+            /** @example 17 */
+            letterId: string;
+            /** @example 17 */
+            batchId: string;
+            /** @example 3/1 */
+            number: string;
+        };
+        /** @enum {string} */
+        RestrictionNext: "deliver-warning" | "wait" | "remind" | "limit" | "suspend" | "restore" | "stop" | "stays-limited";
+        NextRestrictionActDto: {
+            act: components["schemas"]["RestrictionNext"];
+            /**
+             * Format: date
+             * @description Not before
+             * @example 2026-10-31
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description Not after
+             * @example 2026-10-31
+             */
+            until: string | null;
+        };
+        RestrictionDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 17 */
+            accountId: string;
+            /** @example 00010001 */
+            account: string;
+            debtor: string;
+            address: string;
+            /** @example 17 */
+            serviceId: string;
+            service: string;
+            stage: components["schemas"]["RestrictionStage"];
+            /**
+             * @description Owed for the service when it began
+             * @example 1234.50
+             */
+            debt: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            beganOn: string;
+            /**
+             * Format: date
+             * @description The warning came
+             * @example 2026-10-31
+             */
+            warnedOn: string | null;
+            /**
+             * Format: date
+             * @description The second warning came
+             * @example 2026-10-31
+             */
+            remindedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            limitedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            suspendedOn: string | null;
+            /**
+             * Format: date
+             * @description Its reason has fallen away
+             * @example 2026-10-31
+             */
+            clearedOn: string | null;
+            /** @enum {string|null} */
+            clearedWhy: "paid" | "plan" | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            endedOn: string | null;
+            endedWhy: components["schemas"]["RestrictionEnd"] | null;
+            warning: components["schemas"]["RestrictionWarningDto"] | null;
+            /** @description `null`: it is over */
+            next: components["schemas"]["NextRestrictionActDto"] | null;
+        };
+        RestrictionPageDto: {
+            items: components["schemas"]["RestrictionDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        RestrictionCountDto: {
+            stage: components["schemas"]["RestrictionStage"];
+            /** @example 3 */
+            count: number;
+        };
+        RestrictionSummaryDto: {
+            /** @description Restrictions that are not over, by their stages */
+            stages: components["schemas"]["RestrictionCountDto"][];
+            /**
+             * @description Restrictions whose second warning is due
+             * @example 3
+             */
+            toRemind: number;
+        };
+        RestrictionRuleDto: {
+            /** @example 17 */
+            houseId?: string;
+            /**
+             * @description The debt in all is not less
+             * @example 1234.50
+             */
+            least?: string;
+            stage?: components["schemas"]["DebtStage"];
+            /** @description Only these accounts */
+            accountIds?: string[];
+            /** @description Only these services; without: all that may be restricted */
+            serviceIds?: string[];
+            /** @description Services of which no less can be given: they are cut off at once, cold water not at all */
+            cannotLimit?: string[];
+        };
+        RestrictableServiceDto: {
+            /** @example 17 */
+            serviceId: string;
+            service: string;
+            /**
+             * @description Overdue for it, without penalties
+             * @example 1234.50
+             */
+            debt: string;
+            /**
+             * @description A month by the norm, at the tariff of the day
+             * @example 1234.50
+             */
+            normFee: string;
+            /** @description How that came about */
+            explained: string[];
+            canLimit: boolean;
+        };
+        RestrictionCandidateDto: {
+            /** @example 17 */
+            accountId: string;
+            /** @example 00010001 */
+            account: string;
+            debtor: string;
+            address: string;
+            services: components["schemas"]["RestrictableServiceDto"][];
+            /** @description Empty: he will be warned */
+            obstacles: components["schemas"]["ObstacleDto"][];
+        };
+        RestrictionPreviewDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            dated: string;
+            /**
+             * @description Accounts to be warned
+             * @example 3
+             */
+            accounts: number;
+            /**
+             * @description Accounts that will not be
+             * @example 3
+             */
+            without: number;
+            /**
+             * @description Restrictions that will be begun
+             * @example 3
+             */
+            restrictions: number;
+            /**
+             * @description Owed for those services
+             * @example 1234.50
+             */
+            sum: string;
+            /** @description The first 500, those to be warned first */
+            items: components["schemas"]["RestrictionCandidateDto"][];
+        };
+        RestrictionDetailDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 17 */
+            accountId: string;
+            /** @example 00010001 */
+            account: string;
+            debtor: string;
+            address: string;
+            /** @example 17 */
+            serviceId: string;
+            service: string;
+            stage: components["schemas"]["RestrictionStage"];
+            /**
+             * @description Owed for the service when it began
+             * @example 1234.50
+             */
+            debt: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            beganOn: string;
+            /**
+             * Format: date
+             * @description The warning came
+             * @example 2026-10-31
+             */
+            warnedOn: string | null;
+            /**
+             * Format: date
+             * @description The second warning came
+             * @example 2026-10-31
+             */
+            remindedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            limitedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            suspendedOn: string | null;
+            /**
+             * Format: date
+             * @description Its reason has fallen away
+             * @example 2026-10-31
+             */
+            clearedOn: string | null;
+            /** @enum {string|null} */
+            clearedWhy: "paid" | "plan" | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            endedOn: string | null;
+            endedWhy: components["schemas"]["RestrictionEnd"] | null;
+            warning: components["schemas"]["RestrictionWarningDto"] | null;
+            /** @description `null`: it is over */
+            next: components["schemas"]["NextRestrictionActDto"] | null;
+            /**
+             * @description Owed for the service today, overdue, without penalties
+             * @example 1234.50
+             */
+            owes: string;
+            /**
+             * @description A month by the norm when it began
+             * @example 1234.50
+             */
+            normFee: string;
+            /** @description How that came about */
+            explained: string[];
+            /** @description There is a way to give less of it */
+            canLimit: boolean;
+            /** @description It may be cut off at all */
+            canSuspend: boolean;
+            /** @description What stands against an act today */
+            obstacles: components["schemas"]["ObstacleDto"][];
+            steps: components["schemas"]["DebtStepDto"][];
+        };
+        /** @enum {string} */
+        RestrictionStep: "restriction" | "suspension" | "restoration" | "restriction-stopped";
+        NewRestrictionStepDto: {
+            kind: components["schemas"]["RestrictionStep"];
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            on: string;
+            /** @description Of the act; one that is let go needs none */
+            number?: string;
+            note?: string;
+            /**
+             * @description A work of the price list that its debtor pays
+             * @example 17
+             */
+            costWorkId?: string;
+            /**
+             * @description Its price; without: the list’s
+             * @example 1234.50
+             */
+            cost?: string;
+            /**
+             * Format: binary
+             * @description The signed act, up to 20 MB
              */
             file?: string;
         };
@@ -30821,6 +31291,73 @@ export interface operations {
             };
         };
     };
+    readDebtStepPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCourtCases: {
         parameters: {
             query?: {
@@ -31740,6 +32277,10 @@ export interface operations {
                 limit?: number;
                 batchId?: string;
                 accountId?: string;
+                houseId?: string;
+                /** @description Where its debtor stands now */
+                stage?: components["schemas"]["DebtStage"];
+                kind?: components["schemas"]["LetterKind"];
                 /** @description Known to have come, or not */
                 delivered?: boolean;
             };
@@ -32206,6 +32747,603 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else’s */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRestrictions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                stage?: components["schemas"]["RestrictionStage"];
+                houseId?: string;
+                accountId?: string;
+                serviceId?: string;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRestrictionSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionSummaryDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRestrictions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictionRuleDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionPreviewDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    warnOfRestrictions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictionRuleDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remindOfRestrictions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRestriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionDetailDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordRestrictionStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewRestrictionStepDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printRestrictionAct: {
+        parameters: {
+            query: {
+                kind: "restriction" | "suspension" | "restoration";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

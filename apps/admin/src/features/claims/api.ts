@@ -36,6 +36,7 @@ export const COURT_STEPS = [
   'writ',
   'bailiff',
   'bailiff-returned',
+  'settled',
 ] as const satisfies readonly CourtStep[];
 
 /** How often a batch that is being printed is looked at. */
