@@ -1,6 +1,6 @@
 import { explain } from '@dvor/billing';
 import type { DebtStep, Obstacle, Restriction, RestrictionCandidate } from '@dvor/debts';
-import { formatDate, type LocalDate, Money } from '@dvor/kernel';
+import { formatDate, type LocalDate, type Money } from '@dvor/kernel';
 import { obstacleView } from './letter-views.js';
 import type { RestrictionDetailDto, RestrictionDto, RestrictionPreviewDto } from './restrictions.dto.js';
 import { stepView } from './step-view.js';

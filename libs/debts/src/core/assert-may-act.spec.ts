@@ -1,4 +1,4 @@
-import { DomainError, formatDate, type LocalDate, parseDate } from '@dvor/kernel';
+import { type DomainError, formatDate, type LocalDate, parseDate } from '@dvor/kernel';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { assertMayAct } from './assert-may-act.js';

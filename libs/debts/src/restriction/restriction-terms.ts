@@ -1,4 +1,4 @@
-import { LawParameters, settingsOn } from '@dvor/catalogue';
+import { type LawParameters, settingsOn } from '@dvor/catalogue';
 import type { LocalDate } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import type { RestrictionTerms } from '../core/index.js';
