@@ -27,8 +27,8 @@ export interface CityProgress {
   readonly readings: number;
 }
 
-/** A year of readings up to October 2026, on whose last evening the city's clock stands. */
-const READ = { from: parsePeriod('2025-10'), to: parsePeriod('2026-10') };
+/** Readings up to October 2026, on whose last evening the city's clock stands: a year of months to bill, with what their averages look back at. */
+const READ = { from: parsePeriod('2025-03'), to: parsePeriod('2026-10') };
 const NOW = new Date('2026-10-31T18:00:00+07:00');
 
 /** Enough for a statement to be worth its trip, little enough for memory to stay flat. */
@@ -37,7 +37,7 @@ const AT_A_TIME = 3;
 
 const RECORDING = { by: null, reason: 'синтетический город' };
 
-/** Fills a new organisation with a city that never was: the full set of methods on every account, meters, a year of readings. */
+/** Fills a new organisation with a city that never was: the full set of methods on every account, meters, readings of over a year. */
 @Injectable()
 export class SyntheticCity {
   constructor(

@@ -68,6 +68,8 @@ export interface LoadedHouse {
 export interface AskedOfHouses {
   /** These accounts of theirs; none: all. */
   readonly only?: readonly AccountId[] | null;
+  /** With works by act and corrections by hand, as a rule. */
+  readonly documents?: boolean;
   /** What earlier months have come to in the run that asks, which its lines don't show yet. */
   readonly replayed?: ReplayedMonths | null;
 }
@@ -113,7 +115,7 @@ export async function loadRows(
   tx: Tx,
   houseIds: readonly HouseId[],
   month: Period,
-  { only = null, replayed = null }: AskedOfHouses = {},
+  { only = null, documents = true, replayed = null }: AskedOfHouses = {},
 ): Promise<LoadedRows> {
   const housing = await loadHousing(tx, houseIds, month, only);
   const catalogue = await loadCatalogue(tx, houseIds, month);
@@ -144,11 +146,13 @@ export async function loadRows(
     commonYears: await loadCommonYears(tx, catalogue, month),
     benefits: await loadBenefits(tx, housing.accounts, month),
     declines: await loadDeclines(tx, housing.accounts, month),
-    oneOffs: await loadOneOffs(tx, housing.accounts, month),
-    corrections: await loadCorrections(tx, housing.accounts, month),
+    oneOffs: documents ? await loadOneOffs(tx, housing.accounts, month) : NO_DOCUMENTS,
+    corrections: documents ? await loadCorrections(tx, housing.accounts, month) : NO_DOCUMENTS,
     quality: await loadQuality(tx, houseIds, month),
   };
 }
+
+const NO_DOCUMENTS = { factsOf: new Map(), ids: new Map() };
 
 /** Premises of accounts, and the flats that rooms are in. */
 function placesOf(accounts: readonly AccountInMonth[]): PremisesId[] {

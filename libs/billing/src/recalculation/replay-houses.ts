@@ -111,7 +111,7 @@ class Replay {
   async wholeHouses(month: Period, houses: HouseScopes): Promise<void> {
     const ids = [...houses].filter(([, { whole }]) => whole).map(([id]) => id);
     if (ids.length === 0) return;
-    const loaded = await loadHouses(this.tx, ids, month, { replayed: this.outcome });
+    const loaded = await this.load(ids, month);
     const asked = loaded.map((house) => askedOfWhole(house, houses.get(house.facts.house.id as HouseId)!));
     const everywhere = asked.every(({ compared }) => compared === null);
     const services = new Set(asked.flatMap(({ compared }) => [...(compared ?? [])]));
@@ -143,7 +143,7 @@ class Replay {
     if (asked.length === 0) return;
     const ids = asked.map(([id]) => id);
     const only = asked.flatMap(([, { accounts }]) => [...accounts.keys()]);
-    const loaded = await loadHouses(this.tx, ids, month, { only, replayed: this.outcome });
+    const loaded = await this.load(ids, month, only);
     const before = await this.before(only, month, null);
     const figures = await figuresOfMonth(this.tx, ids, month);
     for (const house of loaded) {
@@ -181,15 +181,23 @@ class Replay {
     month: Period,
     known: HouseFigures | undefined,
   ): Promise<{ house: LoadedHouse; charged: ChargedHouse }> {
-    const frozen = withoutDocuments(house, { figures: known ?? { divided: {} }, carry: null });
+    const frozen = withFacts(house, { figures: known ?? { divided: {} }, carry: null });
     try {
       return { house: frozen, charged: chargeHouse(frozen, month) };
     } catch (error) {
       if (!(error instanceof FiguresMissing)) throw error;
-      const [all] = await loadHouses(this.tx, [house.facts.house.id as HouseId], month, { replayed: this.outcome });
-      const whole = withoutDocuments(all!);
-      return { house: whole, charged: chargeHouse(whole, month) };
+      const [whole] = await this.load([house.facts.house.id as HouseId], month);
+      return { house: whole!, charged: chargeHouse(whole!, month) };
     }
+  }
+
+  /** Works by act and corrections by hand are documents of the month that they were entered for, and stand as they were charged. */
+  private load(
+    ids: readonly HouseId[],
+    month: Period,
+    only: readonly AccountId[] | null = null,
+  ): Promise<LoadedHouse[]> {
+    return loadHouses(this.tx, ids, month, { only, documents: false, replayed: this.outcome });
   }
 
   private async before(
@@ -355,13 +363,13 @@ function askedOfWhole(house: LoadedHouse, { whole, accounts }: HouseScope): Aske
       [...whole!.services.values()].flatMap(({ causes }) => causes),
     );
     const causesOf = (account: AccountId | null) => (account === null ? all : joined(all, accounts.get(account) ?? []));
-    return { house: withoutDocuments(house), compared: null, whole: true, causesOf };
+    return { house, compared: null, whole: true, causesOf };
   }
   const { compared, charged } = wholeServices(house, whole!);
   const causes = [...whole!.services.values()].reduce<ChangeCited[]>((known, { causes }) => joined(known, causes), []);
   const services = house.facts.services.filter(({ code }) => charged.has(code));
   return {
-    house: withoutDocuments(house, { services }),
+    house: withFacts(house, { services }),
     compared: new Set([...whole!.services.keys(), ...idsOf(house, { compared })]),
     whole: true,
     causesOf: () => causes,
@@ -392,10 +400,8 @@ function idsOf({ book }: LoadedHouse, { compared }: { compared: ReadonlySet<stri
   return new Set([...compared].flatMap((code) => book.serviceIds.get(code) ?? []));
 }
 
-/** Works by act and corrections by hand are documents of the month that they were entered for, and stand as they were charged. */
-function withoutDocuments(house: LoadedHouse, instead: Partial<HouseFacts> = {}): LoadedHouse {
-  const premises = house.facts.premises.map(({ oneOffs: _, manual: __, ...one }) => one);
-  return { ...house, facts: { ...house.facts, premises, ...instead } };
+function withFacts(house: LoadedHouse, instead: Partial<HouseFacts>): LoadedHouse {
+  return { ...house, facts: { ...house.facts, ...instead } };
 }
 
 async function accountsOfHouses(tx: Tx, houseIds: readonly HouseId[]): Promise<Map<AccountId, HouseId>> {
