@@ -42,7 +42,7 @@ export async function bench(given) {
     children.start({
       ...program,
       name: 'The worker',
-      args: ['--cpu-prof', '--cpu-prof-dir=/tmp/prof', ...WORKER_ARGS],
+      args: WORKER_ARGS,
       log: freshLog(logs, `bench-worker-${i + 1}`),
       channel: true,
     }),
@@ -79,14 +79,11 @@ export async function bench(given) {
   if (values.dirty) await moveOut(owner, { day: formatDate(first), percent: Number(values.dirty) });
   else await changeNorm(first);
   console.log(`  ${formatPeriod(open)} with replays`);
-  await owner.query("alter system set log_min_duration_statement=0"); await owner.query("alter system set log_line_prefix='%t [%p] %a '"); await owner.query('select pg_reload_conf()'); await pause(500);
   const replayed = await draftOf(open);
-  await owner.query("alter system reset log_min_duration_statement"); await owner.query('select pg_reload_conf()');
   const { rows } = await owner.query(
     'select coalesce(sum(accounts), 0)::int as months, coalesce(sum(lines), 0)::int as lines from billing_run_replayed where run_id = $1',
     [replayed.id],
   );
-  console.log(JSON.stringify((await owner.query('select code, count(*) from billing_run_unreplayed group by 1 order by 2 desc limit 10')).rows)); console.log(JSON.stringify((await owner.query('select origin, count(*), sum(accounts), sum(lines) as lines from billing_run_replayed where run_id=$1 group by 1 order by 1', [replayed.id])).rows)); console.log(JSON.stringify((await owner.query('select part, origin is null as own, count(*) from charge_lines where run_id=$1 group by 1,2 order by 1,2', [replayed.id])).rows));
   await app.close();
   const seconds = replayed.seconds - plain.seconds;
   const copySeconds = await copyFloor(owner, {
