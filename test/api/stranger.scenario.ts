@@ -338,6 +338,12 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     { accountIds: [account], of: 'all', basis: 'death', reason: 'Смерть должника', documentId: document },
     { 'Idempotency-Key': 'write-off' },
   );
+  const paper = { number: '5', dated: '2026-10-05', signedBy: ['Иванов И. И.'], reason: 'Акт' };
+  const put = { ...paper, resource: 'gas', serial: 'G-1', shown: '0' };
+  const { body: gas } = await administrator.post(`/premises/${premises}/meters`, put);
+  const { body: gasLife } = await administrator.get(`/meters/${gas.id}/life`);
+  const heat = { ...paper, resource: 'heating' };
+  const { body: noHeat } = await administrator.post(`/premises/${premises}/meter-impossibility`, heat);
   const window = { resource: 'any', entry: 'on', opens: 15, closes: 25, outside: 'refuse', from: '2030-01-01' };
   await administrator.send('put', '/reading-windows', {
     body: { ...window, houseId: house!.id, reason: 'Приказ № 3' },
@@ -363,6 +369,8 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/quality-acts': qualityAct.id,
     '/readings/doubtful': held.doubtId,
     '/meters': meter.id,
+    '/meter-life-acts': gasLife.items[0].id,
+    '/meter-impossibility': noHeat.id,
     '/reading-windows': windows.items[0].id,
     '/reading-registries': registry.id,
     '/corrections': correction!.id,

@@ -62,6 +62,7 @@ import { ImportProgress } from './imports/import-progress.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { HouseMetersController } from './metering/house-meters.controller.js';
 import { MeterActsController } from './metering/meter-acts.controller.js';
+import { MeterLifeController } from './metering/meter-life.controller.js';
 import { ReadingWindowsController } from './metering/reading-windows.controller.js';
 import { ReadingRegistriesController } from './metering/reading-registries.controller.js';
 import { ReadingsController } from './metering/readings.controller.js';
@@ -111,6 +112,7 @@ const CONTROLLERS = [
   HealthController,
   HouseMetersController,
   MeterActsController,
+  MeterLifeController,
   ReadingWindowsController,
   ReadingRegistriesController,
   ReadingsController,

@@ -23,6 +23,7 @@ import {
   type Tx,
 } from '@dvor/platform';
 import type { MeteredResource } from './core/index.js';
+import { endFacts } from './life/meter-state.js';
 import { MeterIntake } from './meter-intake.js';
 
 /** A meter of the house with what it counted, by months. */
@@ -141,14 +142,7 @@ export class HouseMeters {
     if (meter.removed !== null)
       throw new DomainError('meter.removed', { serial: meter.serial, on: formatDate(meter.removed) });
     if (on <= meter.since) throw new DomainError('meter.removed-before', { since: formatDate(meter.since) });
-    await tx.query(
-      `with was as (
-         update meter_facts set superseded_at = organization_now(), superseded_by = $3
-          where meter_id = $1 and superseded_at is null and upper_inf(valid) returning *)
-       insert into meter_facts (organization_id, house_id, meter_id, valid, verified_until, initial_values, final_values, recorded_by, reason, document_id)
-       select organization_id, house_id, meter_id, daterange(lower(valid), $2::date), verified_until, initial_values, final_values, $3, $4, $5 from was`,
-      [meterId, formatDate(on), recording.by, recording.reason, recording.documentId ?? null],
-    );
+    await endFacts(tx, meterId, { to: on, final: null }, recording);
     await recordChanges(
       tx,
       [{ fact: 'meter_facts', subject: { type: 'house', id: meter.houseId }, from: on, to: null }],

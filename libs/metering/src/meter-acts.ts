@@ -164,13 +164,20 @@ export class MeterActs {
  * `meter-act.months`, `meter-act.too-old`
  */
 function checked(kind: MeterActKind, act: ChangedMeterAct, today: LocalDate): Interval {
-  const { number, dated, signedBy, lateReason } = act;
+  checkActPaper(act, today);
+  const days = daysOf(kind, act);
+  refuseLate(days.from, { today, lateReason: act.lateReason });
+  return days;
+}
+
+/** @throws DomainError `meter-act.number`, `meter-act.unsigned`, `meter-act.future` */
+export function checkActPaper(
+  { number, dated, signedBy }: Pick<ChangedMeterAct, 'number' | 'dated' | 'signedBy'>,
+  today: LocalDate,
+): void {
   if (number.trim() === '') throw new DomainError('meter-act.number');
   if (signedBy.length === 0 || signedBy.some((name) => name.trim() === '')) throw new DomainError('meter-act.unsigned');
   if (dated > today) throw new DomainError('meter-act.future', { date: formatDate(dated) });
-  const days = daysOf(kind, act);
-  refuseLate(days.from, { today, lateReason });
-  return days;
 }
 
 function daysOf(kind: MeterActKind, { dated, since, until, months }: ChangedMeterAct): Interval {
@@ -195,8 +202,8 @@ function daysOf(kind: MeterActKind, { dated, since, until, months }: ChangedMete
 /** ПП 354, п. 62: no more than three months before the act. */
 const MOST_MONTHS = '3';
 
-/** What is more than three years ago can't be claimed (ГК 196): whoever enters it says why. */
-function refuseLate(
+/** What is more than three years ago can't be claimed (ГК 196): whoever enters it says why. @throws DomainError `meter-act.too-old` */
+export function refuseLate(
   from: LocalDate,
   { today, lateReason }: { readonly today: LocalDate; readonly lateReason?: string | null | undefined },
 ): void {

@@ -27,6 +27,8 @@ export interface NewMeter {
   readonly zones?: readonly string[];
   /** Whole digits of the dial. Default 5. */
   readonly digits?: number;
+  /** Figures behind the point. Default 3. */
+  readonly scale?: number;
   /** What the dial shows is multiplied by this. Default 1. */
   readonly ratio?: string;
   /** Days on which it stands. */
@@ -60,6 +62,7 @@ export class MeterIntake {
       meters.map(({ serial }) => serial),
       meters.map(({ zones }) => listText(zones ?? [WHOLE_DAY])),
       meters.map(({ digits }) => digits ?? 5),
+      meters.map(({ scale }) => scale ?? 3),
       meters.map(({ ratio }) => ratio ?? '1'),
     ]);
     const ids = inserted.map(({ id }) => id);
@@ -128,10 +131,10 @@ async function insertVolumes(
 // Identity values are given out in the order of the rows, so that ids in ascending order are in it too.
 const METERS = `
   with inserted as (
-    insert into meters (organization_id, house_id, premises_id, resource, serial, zones, digits, ratio)
-    select current_organization(), house, premises, resource, serial, zones::text[], digits, ratio
-      from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::numeric[])
-           with ordinality as m (house, premises, resource, serial, zones, digits, ratio, place)
+    insert into meters (organization_id, house_id, premises_id, resource, serial, zones, digits, scale, ratio)
+    select current_organization(), house, premises, resource, serial, zones::text[], digits, scale, ratio
+      from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::smallint[], $8::numeric[])
+           with ordinality as m (house, premises, resource, serial, zones, digits, scale, ratio, place)
      order by place
     returning id)
   select id from inserted order by id`;

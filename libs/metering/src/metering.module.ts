@@ -1,36 +1,32 @@
 import { Module } from '@nestjs/common';
+import { HousingModule } from '@dvor/housing';
 import { HouseMeters } from './house-meters.js';
 import { DoubtfulReadings } from './intake/doubtful-readings.js';
 import { ReadingIntake } from './intake/reading-intake.js';
 import { ReadingPolicies } from './intake/reading-policies.js';
+import { MeterCards } from './life/meter-cards.js';
+import { MeterImpossibility } from './life/meter-impossibility.js';
+import { MeterLife } from './life/meter-life.js';
 import { MeterActs } from './meter-acts.js';
 import { MeterIntake } from './meter-intake.js';
 import { Meters } from './meters.js';
 import { ReadingWindows } from './windows/reading-windows.js';
 import { ReadingRegistries } from './registries/reading-registries.js';
 
-@Module({
-  providers: [
-    DoubtfulReadings,
-    HouseMeters,
-    MeterActs,
-    MeterIntake,
-    Meters,
-    ReadingIntake,
-    ReadingPolicies,
-    ReadingWindows,
-    ReadingRegistries,
-  ],
-  exports: [
-    DoubtfulReadings,
-    HouseMeters,
-    MeterActs,
-    MeterIntake,
-    Meters,
-    ReadingIntake,
-    ReadingPolicies,
-    ReadingWindows,
-    ReadingRegistries,
-  ],
-})
+const SERVICES = [
+  DoubtfulReadings,
+  HouseMeters,
+  MeterActs,
+  MeterCards,
+  MeterImpossibility,
+  MeterIntake,
+  MeterLife,
+  Meters,
+  ReadingIntake,
+  ReadingPolicies,
+  ReadingRegistries,
+  ReadingWindows,
+];
+
+@Module({ imports: [HousingModule], providers: SERVICES, exports: SERVICES })
 export class MeteringModule {}

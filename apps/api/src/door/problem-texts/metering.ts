@@ -59,6 +59,83 @@ export const METERING_TEXTS = {
     en: 'The meter {serial}: the reading of {date:date} is outside its days.',
   },
 
+  'meter.serial': {
+    status: 422,
+    ru: 'Номер прибора «{serial}» невозможен: буквы, цифры, точка и дефис, не больше 40 знаков.',
+    en: 'The number "{serial}" is impossible: letters, figures, points and hyphens, at most 40.',
+  },
+  'meter.too-many-zones': {
+    status: 422,
+    ru: 'Прибор {serial}: зон {zones}, а бывает от одной до четырёх.',
+    en: 'The meter {serial} has {zones} zones; there are one to four.',
+  },
+  'meter.zone-unknown': {
+    status: 422,
+    ru: 'Зоны «{zone}» нет. Возможны: {known}.',
+    en: 'There is no zone "{zone}". Possible are: {known}.',
+  },
+  'meter.zone-twice': {
+    status: 422,
+    ru: 'Прибор {serial}: одна зона названа дважды.',
+    en: 'The meter {serial}: a zone is named twice.',
+  },
+  'meter.zones-of': {
+    status: 422,
+    ru: 'Прибор {serial}: по зонам суток считает только электросчётчик.',
+    en: 'The meter {serial}: only electricity is metered by zones.',
+  },
+  'meter.dial': {
+    status: 422,
+    ru: 'Прибор {serial}: целых знаков от 3 до 9, после запятой от 0 до 4.',
+    en: 'The meter {serial}: 3 to 9 whole digits, 0 to 4 behind the point.',
+  },
+  'meter.serial-stands': {
+    status: 409,
+    ru: 'Прибор с номером {serial} уже стоит в этом доме ({place}). Проверьте номер или сначала снимите тот.',
+    en: 'A meter with the number {serial} stands in this house already ({place}). Check the number, or remove that one first.',
+  },
+  'meter-life.not-found': { status: 404, ru: 'Такого акта нет.', en: 'There is no such act.' },
+  'meter-life.taken-back': { status: 409, ru: 'Акт уже отменён.', en: 'The act is taken back already.' },
+  'meter-life.later-act': {
+    status: 409,
+    ru: 'После этого акта есть другой, от {on:date}. Сначала отмените его.',
+    en: 'There is a later act, of {on:date}. Take that one back first.',
+  },
+  'meter-life.order': {
+    status: 422,
+    ru: 'Прибор {serial}: есть акт от {on:date}, позже этого дня. Акты вносят по порядку дней.',
+    en: 'The meter {serial} has an act of {on:date}, later than this day. Acts are entered in the order of their days.',
+  },
+  'meter-life.before-installation': {
+    status: 422,
+    ru: 'Прибор {serial} установлен {installed:date}: раньше этого дня с ним ничего не было.',
+    en: 'The meter {serial} was installed on {installed:date}: nothing befell it before.',
+  },
+  'meter-life.read-after': {
+    status: 422,
+    ru: 'Прибор {serial}: есть показание за {date:date}, позже дня снятия. Проверьте день или откажите в том показании.',
+    en: 'The meter {serial} has a reading of {date:date}, after the day of removal. Check the day, or refuse that reading.',
+  },
+  'meter-life.below': {
+    status: 422,
+    ru: 'Прибор {serial}: показание {shown} меньше последнего, {last} за {date:date}. Проверьте цифры.',
+    en: 'The meter {serial}: {shown} is below the last reading, {last} of {date:date}. Check the figures.',
+  },
+  'meter-life.has-readings': {
+    status: 409,
+    ru: 'По прибору {serial} уже есть показания ({count}): установку не отменить. Снимите прибор актом.',
+    en: 'The meter {serial} was read already ({count}): its installation stays. Remove it by an act.',
+  },
+  'meter-life.stands': {
+    status: 409,
+    ru: 'В эти дни прибор {serial} стоит: значит, поставить его можно. Сначала внесите акт о снятии.',
+    en: 'The meter {serial} stands on these days, so one can. Enter its removal first.',
+  },
+  'meter-life.impossible-already': {
+    status: 409,
+    ru: 'Об этом ресурсе такой акт уже есть.',
+    en: 'There is such an act on this resource already.',
+  },
   'reading-window.not-found': {
     status: 404,
     ru: 'Таких сроков приёма показаний нет.',

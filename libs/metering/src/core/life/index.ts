@@ -1,0 +1,2 @@
+export { checkNewMeter, LIFE_ACT_KINDS, type LifeActKind, METER_ZONES, type NewDial } from './new-dial.js';
+export { REMIND_DAYS, type RemindDays, remindedOf, verificationState, type VerificationState } from './verification.js';
