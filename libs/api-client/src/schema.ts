@@ -1825,7 +1825,8 @@ export interface paths {
         /** Meters of a premises, removed ones last */
         get: operations["listPremisesMeters"];
         put?: never;
-        post?: never;
+        /** A meter was installed in a premises: an individual one, of a room, or common to a flat */
+        post: operations["installMeter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1881,6 +1882,147 @@ export interface paths {
         put?: never;
         /** Take an act back */
         post: operations["cancelMeterAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A meter as it is today */
+        get: operations["getMeter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters/{id}/life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Acts on a meter, the latest first, those that were taken back among them */
+        get: operations["getMeterLife"];
+        put?: never;
+        /** A meter was sealed, verified or removed */
+        post: operations["recordMeterLife"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters/{id}/foresight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which closed months an act of a day would make to be calculated again */
+        get: operations["foreseeMeterAct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/houses/{id}/meter-installations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A meter was installed at an input of the house, of an entrance, or of a group of premises */
+        post: operations["installHouseMeter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters/{id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A meter was removed and another put in its place
+         * @description Answers with the new meter.
+         */
+        post: operations["replaceMeter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-life-acts/{id}/mirror": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an act of a meter’s life back: what it changed is as it was before */
+        post: operations["takeLifeActBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/{id}/meter-impossibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Acts that no meter of a resource can be installed in a premises */
+        get: operations["listMeterImpossibility"];
+        put?: never;
+        /** No meter of a resource can be installed: the norm is not raised */
+        post: operations["addMeterImpossibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-impossibility/{id}/mirror": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that no meter can be installed */
+        post: operations["takeImpossibilityBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9931,6 +10073,522 @@ export interface components {
             /** @description Why it is entered although it speaks of what is more than 36 months ago */
             lateReason?: string | null;
         };
+        MeterPremisesDto: {
+            /** @example 17 */
+            id: string;
+            kind: string;
+            number: string;
+        };
+        MeterAccountDto: {
+            /** @example 17 */
+            id: string;
+            number: string;
+        };
+        MeterLastReadingDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /**
+             * @description What the dial showed; by the names of the zones where it has any
+             * @example 0.5
+             */
+            value: string | {
+                [key: string]: string;
+            };
+        };
+        MeterLinkDto: {
+            /** @example 17 */
+            id: string;
+            serial: string;
+        };
+        MeterCardDto: {
+            /** @example 17 */
+            id: string;
+            serial: string;
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            zones: string[];
+            /** @example 3 */
+            digits: number;
+            /** @example 3 */
+            scale: number;
+            /** @example 17 */
+            houseId: string;
+            address: string;
+            /** @description `null`: a meter of the house */
+            premises: components["schemas"]["MeterPremisesDto"] | null;
+            accounts: components["schemas"]["MeterAccountDto"][];
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            installedOn: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            removedOn: string | null;
+            /**
+             * Format: date
+             * @description Last good day
+             * @example 2026-10-31
+             */
+            verifiedUntil: string | null;
+            /**
+             * @description `soon`: it ends within 60 days
+             * @enum {string}
+             */
+            verification: "unknown" | "good" | "soon" | "over";
+            /**
+             * @description What the dial showed; by the names of the zones where it has any
+             * @example 0.5
+             */
+            initial: string | {
+                [key: string]: string;
+            };
+            /**
+             * @description What the dial showed; by the names of the zones where it has any
+             * @example 0.5
+             */
+            final: (string | {
+                [key: string]: string;
+            }) | null;
+            /**
+             * @description Numbers of the seals that were put on
+             * @example [
+             *       "00012345"
+             *     ]
+             */
+            seals: string[];
+            lastReading: components["schemas"]["MeterLastReadingDto"] | null;
+            /** @description The meter that it replaced */
+            before: components["schemas"]["MeterLinkDto"] | null;
+            /** @description The meter that replaced it */
+            after: components["schemas"]["MeterLinkDto"] | null;
+        };
+        TakenBackDto: {
+            /** @description What is taken back, and from where; empty for money that waits */
+            parts: components["schemas"]["PaymentPartDto"][];
+        };
+        LifeEventDto: {
+            /**
+             * @description An act of its life, or one on a failure, refused access, interference
+             * @enum {string}
+             */
+            of: "life" | "acts";
+            /** @example 17 */
+            id: string;
+            /** @enum {string} */
+            kind: "installation" | "sealing" | "verification" | "removal" | "impossible" | "access-refused" | "meter-failed" | "interference";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description The day after the last on which it holds
+             * @example 2026-10-31
+             */
+            until: string | null;
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            dated: string;
+            signedBy: string[];
+            /**
+             * @description What the dial showed; by the names of the zones where it has any
+             * @example 0.5
+             */
+            value: (string | {
+                [key: string]: string;
+            }) | null;
+            /**
+             * @description Numbers of the seals that were put on
+             * @example [
+             *       "00012345"
+             *     ]
+             */
+            seals: string[];
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            verifiedUntil: string | null;
+            reason: string;
+            /** @example 17 */
+            documentId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string;
+            recordedBy: string | null;
+            takenBack: components["schemas"]["TakenBackDto"] | null;
+            /** @description The latest that stands: it can be taken back */
+            isLast: boolean;
+        };
+        LifeEventListDto: {
+            items: components["schemas"]["LifeEventDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        ForesightDto: {
+            /**
+             * @description Closed months that would be calculated again
+             * @example [
+             *       "2026-09",
+             *       "2026-10"
+             *     ]
+             */
+            months: string[];
+            /**
+             * @description The first of the months that are too old to be calculated again by themselves
+             * @example 2026-10
+             */
+            tooOldFrom: string | null;
+            /**
+             * @description The month in whose bill the difference would stand
+             * @example 2026-10
+             */
+            inMonth: string;
+        };
+        MeterInstallationDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /** @example 12 */
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            dated: string;
+            /**
+             * Format: date
+             * @description The day on which it was done; without: the day of the act
+             * @example 2026-10-31
+             */
+            on?: string | null;
+            /**
+             * @description Who signed it
+             * @example [
+             *       "Иванов И. И.",
+             *       "Петров П. П."
+             *     ]
+             */
+            signedBy: string[];
+            /** @description Why it is entered although it speaks of what is more than 36 months ago */
+            lateReason?: string | null;
+            /**
+             * @description What the dial showed; by the names of the zones where it has any
+             * @example 0.5
+             */
+            shown: string | {
+                [key: string]: string;
+            };
+            /**
+             * @description Numbers of the seals that were put on
+             * @example [
+             *       "00012345"
+             *     ]
+             */
+            seals?: string[];
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            /** @example 20-118273 */
+            serial: string;
+            /** @description Zones of the day, two to four; without: one for all of it */
+            zones?: ("day" | "night" | "peak" | "half-peak")[];
+            /**
+             * @description Whole digits of the dial
+             * @default 5
+             * @example 3
+             */
+            digits: number;
+            /**
+             * @description Figures behind the point
+             * @default 3
+             * @example 3
+             */
+            scale: number;
+            /**
+             * Format: date
+             * @description Last good day of its verification
+             * @example 2026-10-31
+             */
+            verifiedUntil?: string | null;
+        };
+        MeterLifeActDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /** @example 12 */
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            dated: string;
+            /**
+             * Format: date
+             * @description The day on which it was done; without: the day of the act
+             * @example 2026-10-31
+             */
+            on?: string | null;
+            /**
+             * @description Who signed it
+             * @example [
+             *       "Иванов И. И.",
+             *       "Петров П. П."
+             *     ]
+             */
+            signedBy: string[];
+            /** @description Why it is entered although it speaks of what is more than 36 months ago */
+            lateReason?: string | null;
+            /**
+             * @description What the dial showed; by the names of the zones where it has any
+             * @example 0.5
+             */
+            shown: string | {
+                [key: string]: string;
+            };
+            /**
+             * @description Numbers of the seals that were put on
+             * @example [
+             *       "00012345"
+             *     ]
+             */
+            seals?: string[];
+            /** @enum {string} */
+            kind: "sealing" | "verification" | "removal";
+            /**
+             * Format: date
+             * @description Of a verification: its last good day
+             * @example 2026-10-31
+             */
+            verifiedUntil?: string;
+        };
+        NextMeterDto: {
+            /** @example 20-118273 */
+            serial: string;
+            /** @description Without: as the one that it replaces */
+            zones?: ("day" | "night" | "peak" | "half-peak")[];
+            /**
+             * @default 5
+             * @example 3
+             */
+            digits: number;
+            /**
+             * @default 3
+             * @example 3
+             */
+            scale: number;
+            /**
+             * @description What the dial showed; by the names of the zones where it has any
+             * @example 0.5
+             */
+            shown: string | {
+                [key: string]: string;
+            };
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            verifiedUntil?: string | null;
+        };
+        MeterReplacementDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /** @example 12 */
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            dated: string;
+            /**
+             * Format: date
+             * @description The day on which it was done; without: the day of the act
+             * @example 2026-10-31
+             */
+            on?: string | null;
+            /**
+             * @description Who signed it
+             * @example [
+             *       "Иванов И. И.",
+             *       "Петров П. П."
+             *     ]
+             */
+            signedBy: string[];
+            /** @description Why it is entered although it speaks of what is more than 36 months ago */
+            lateReason?: string | null;
+            /**
+             * @description What the dial showed; by the names of the zones where it has any
+             * @example 0.5
+             */
+            shown: string | {
+                [key: string]: string;
+            };
+            /**
+             * @description Numbers of the seals that were put on
+             * @example [
+             *       "00012345"
+             *     ]
+             */
+            seals?: string[];
+            next: components["schemas"]["NextMeterDto"];
+        };
+        LifeMirrorDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /** @description Why it is entered although it speaks of what is more than 36 months ago */
+            lateReason?: string | null;
+        };
+        ImpossibilityDto: {
+            /**
+             * @description An act of its life, or one on a failure, refused access, interference
+             * @enum {string}
+             */
+            of: "life" | "acts";
+            /** @example 17 */
+            id: string;
+            /** @enum {string} */
+            kind: "installation" | "sealing" | "verification" | "removal" | "impossible" | "access-refused" | "meter-failed" | "interference";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description The day after the last on which it holds
+             * @example 2026-10-31
+             */
+            until: string | null;
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            dated: string;
+            signedBy: string[];
+            /**
+             * @description What the dial showed; by the names of the zones where it has any
+             * @example 0.5
+             */
+            value: (string | {
+                [key: string]: string;
+            }) | null;
+            /**
+             * @description Numbers of the seals that were put on
+             * @example [
+             *       "00012345"
+             *     ]
+             */
+            seals: string[];
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            verifiedUntil: string | null;
+            reason: string;
+            /** @example 17 */
+            documentId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string;
+            recordedBy: string | null;
+            takenBack: components["schemas"]["TakenBackDto"] | null;
+            /** @description The latest that stands: it can be taken back */
+            isLast: boolean;
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+        };
+        ImpossibilityListDto: {
+            items: components["schemas"]["ImpossibilityDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        MeterImpossibilityDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /** @example 12 */
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            dated: string;
+            /**
+             * Format: date
+             * @description The day on which it was done; without: the day of the act
+             * @example 2026-10-31
+             */
+            on?: string | null;
+            /**
+             * @description Who signed it
+             * @example [
+             *       "Иванов И. И.",
+             *       "Петров П. П."
+             *     ]
+             */
+            signedBy: string[];
+            /** @description Why it is entered although it speaks of what is more than 36 months ago */
+            lateReason?: string | null;
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            /**
+             * Format: date
+             * @description Since this day one can be installed; without: still none
+             * @example 2026-10-31
+             */
+            until?: string | null;
+        };
         ReadingMonthDto: {
             /** @description It would be taken */
             isTaken: boolean;
@@ -14395,10 +15053,6 @@ export interface components {
              * @example 1234.50
              */
             amount: string;
-        };
-        TakenBackDto: {
-            /** @description What is taken back, and from where; empty for money that waits */
-            parts: components["schemas"]["PaymentPartDto"][];
         };
         RefundDto: {
             /** @example Заявление плательщика */
@@ -27257,6 +27911,98 @@ export interface operations {
             };
         };
     };
+    installMeter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterInstallationDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMeterActs: {
         parameters: {
             query?: {
@@ -27534,6 +28280,834 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MeterActCancellationDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterCardDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeterLife: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifeEventListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordMeterLife: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterLifeActDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foreseeMeterAct: {
+        parameters: {
+            query: {
+                /** @description The day on which something would be otherwise */
+                on: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForesightDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    installHouseMeter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterInstallationDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceMeter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterReplacementDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeLifeActBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LifeMirrorDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMeterImpossibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpossibilityListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMeterImpossibility: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterImpossibilityDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeImpossibilityBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LifeMirrorDto"];
             };
         };
         responses: {
