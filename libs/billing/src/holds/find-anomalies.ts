@@ -227,10 +227,11 @@ export async function findAnomalies(
               from accounts a join premises p on p.id = a.premises_id where a.house_id = any ($3::bigint[])),
           line as materialized (
             select l.account_id, l.house_id, l.service_id, l.line, l.part, l.volume, l.amount,
-                   case when l.part in (${OF_USE}) then concat_ws(' ', l.working ->> 'formula', case l.working ->> 'formula' when 'norm' then l.working #>> '{norm,0,1}' end) end as way,
-                   case l.working ->> 'formula' when 'meter' then (
+                   case when use.formula is not null then concat_ws(' ', use.formula, case use.formula when 'norm' then l.working #>> '{norm,0,1}' end) end as way,
+                   case use.formula when 'meter' then (
                      select max((r #>> '{to,0}')::date - (r #>> '{from,0}')::date) from json_array_elements(l.working -> 'readings') r) end as days
               from charge_lines l
+             cross join lateral (select case when l.part in (${OF_USE}) then l.working ->> 'formula' end as formula offset 0) use -- read once
              where l.period = $1 and l.run_id = $2 and l.account_id = any (array(select id from account))),
           bill as materialized (select account_id, house_id, sum(amount) as amount from line group by 1, 2),
           spans as materialized (select account_id, max(days) as days from line group by 1),
