@@ -210,16 +210,55 @@ describe('letters to debtors', () => {
     expect((await put({ ...own, closing: 'Оплатите {сумма}' })).body).toMatchObject({
       code: 'letter.unknown-field',
       detail: expect.stringContaining('{сумма}'),
+      errors: [{ field: 'closing', message: expect.stringContaining('{сумма}') }],
+    });
+    expect((await put({ ...own, opening: 'Долг {долг' })).body).toMatchObject({
+      code: 'letter.stray-brace',
+      errors: [{ field: 'opening' }],
     });
     expect((await put(own)).status).toBe(204);
     const shown = await lawyer.post('/letter-wordings/preview', own);
     expect(shown.body.title).toBe('Напоминание о долге 12\u00a0345,67\u00a0руб.');
+    const look = (which: number) => lawyer.post('/letter-wordings/preview', { ...own, accountId: accounts[which] });
+    expect((await look(1)).body.title).toMatch(/^Напоминание о долге 6\s718,28/);
+    expect((await look(3)).body).toMatchObject({ status: 409, code: 'letter.nothing-owed' });
     const { id } = (await lawyer.post('/debt-letter-batches', { kind: 'notice', accountIds: [accounts[1]] })).body;
     await api.app.get(LetterBatches).run(organizationId, id as LetterBatchId);
     const { body: letters } = await lawyer.get(`/debt-letters?batchId=${id}`);
     const { body: letter } = await lawyer.get(`/debt-letters/${letters.items[0].id}`);
     expect(letter.title).toMatch(/^Напоминание о долге 6\s718,28/);
   }, 60_000);
+
+  it('go back to the standard words, and every wording stays known', async () => {
+    expect((await lawyer.send('delete', '/letter-wordings/notice')).status).toBe(204);
+    const { body } = await lawyer.get('/letter-wordings');
+    expect(body.items[0]).toMatchObject({ title: 'Уведомление о задолженности', standard: true });
+    expect((await lawyer.send('delete', '/letter-wordings/notice')).body.code).toBe('letter.standard-wording');
+    const { body: versions } = await lawyer.get('/letter-wordings/versions?kind=notice');
+    expect(
+      versions.items.map(({ title, standard }: { title: string; standard: boolean }) => [title, standard]),
+    ).toEqual([
+      ['Уведомление о задолженности', true],
+      ['Напоминание о долге {долг}', false],
+    ]);
+    expect((await lawyer.get('/letter-wordings/versions?kind=letter')).status).toBe(422);
+  });
+
+  it('are not written to the dead, whose day of death a party keeps', async () => {
+    const administrator = await api.signedIn('administrator@dvor.test');
+    const { body: account } = await administrator.get(`/accounts/${accounts[1]}`);
+    const tell = async (diedOn: string | null) => {
+      const { headers } = await administrator.get(`/parties/${account.payer.id}`);
+      const how = { body: { diedOn, reason: 'Свидетельство о смерти' }, headers: { 'If-Match': headers['etag']! } };
+      return administrator.send('patch', `/parties/${account.payer.id}`, how);
+    };
+    expect((await tell('2099-01-01')).body).toMatchObject({ code: 'party.died', errors: [{ field: 'diedOn' }] });
+    expect((await tell('2026-09-01')).body).toMatchObject({ diedOn: '2026-09-01' });
+    const { body } = await lawyer.post('/debt-letter-batches/preview', { kind: 'claim', accountIds: [accounts[1]] });
+    expect(body.items[0].obstacles).toContainEqual({ reason: 'died', on: '2026-09-01' });
+    expect((await check(1)).obstacles).toContainEqual({ reason: 'died', on: '2026-09-01' });
+    expect((await tell(null)).body.diedOn).toBeNull();
+  });
 
   const check = async (which: number) => (await lawyer.get(`/accounts/${accounts[which]}/court-check`)).body;
   const court = { courtName: 'Мировой судья участка № 1', courtAddress: 'г. Барнаул, ул. Советская, 1' };

@@ -71,6 +71,32 @@ describe('penalties, before and after they are accrued', () => {
     expect((await penalties(`?houseId=${second!.id}`)).body).toMatchObject({ amount: '0.00', accounts: 0, items: [] });
   });
 
+  it('are told of one account day by day: its days add up to what the closing would add', async () => {
+    const { status, body } = await penalties(`/accounts/${accounts[0]}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ account: '00010001', asOf: '2026-10-31', amount: '5.07', unknown: [] });
+    expect(body.items).toMatchObject([{ period: '2026-08', before: '0.00', accrued: '5.07', amount: '5.07' }]);
+    const days: { days: number; amount: string }[] = body.items[0].parts.flatMap(
+      (part: { days: object[] }) => part.days,
+    );
+    expect(days.reduce((sum, one) => sum + one.days, 0)).toBe(46);
+    expect(Money.sum(days.map(({ amount }) => Money.parse(amount))).toString()).toBe('5.07');
+    expect((await penalties(`/accounts/${accounts[1]}`)).body).toMatchObject({ amount: '0.00', items: [] });
+    expect((await penalties('/accounts/999999')).status).toBe(404);
+  });
+
+  it('are told by account in a workbook whose last row is the total', async () => {
+    const answer = await accountant.get(`/runs/${run}/penalties/accounts.xlsx`).responseType('blob');
+    expect(answer.headers['content-disposition']).toContain(encodeURIComponent('Пени при закрытии 2026-10.xlsx'));
+    const rows: string[][] = [];
+    for await (const { cells } of (await openTable(answer.body as Buffer)).rows())
+      rows.push(cells.map(({ text }) => text));
+    expect(rows.map((row) => [row[0], row.at(-1)])).toEqual([
+      ['00010001', '5.07'],
+      ['Всего', '5.07'],
+    ]);
+  });
+
   it('are refused where there is no such run, to a wrong house’s number, to a resident', async () => {
     expect((await accountant.get('/runs/999999/penalties')).status).toBe(404);
     expect((await penalties('?houseId=дом')).status).toBe(422);

@@ -1,7 +1,15 @@
 import { describe, it } from '@jest/globals';
+import { asks } from './support/api.js';
 import { beginWalk } from './support/walk.js';
 
 const walk = beginWalk();
+
+/** The number of whose debt is the largest. */
+async function debtor(): Promise<string> {
+  const asked = { email: 'accountant@dvor.demo', path: '/debtors?limit=1' };
+  const { items } = await asks<{ items: { number: string }[] }>(walk, asked);
+  return items[0]!.number;
+}
 
 describe('letters to debtors', () => {
   it('are looked over before they are written', async () => {
@@ -30,6 +38,39 @@ describe('letters to debtors', () => {
     await accountant.press('Отметить отправку или вручение', { within: '[role=dialog]' });
     await accountant.sees('65600012345678');
     await accountant.leave();
+  });
+
+  it('say what the organisation has them say: fields by a press, a look at a real debtor, back to the standard', async () => {
+    const accountant = await walk.signedIn('accountant@dvor.demo', '/console/debt-letters');
+    await accountant.follow('Тексты писем');
+    await accountant.sees('стандартный текст');
+    await accountant.findsThePageInOrder();
+    await accountant.fill('Заголовок', 'Напоминание о долге {сумма}');
+    await accountant.press('Сохранить текст');
+    await accountant.sees('Такого поля нет: {сумма}');
+    await accountant.findsThePageInOrder();
+    await accountant.fill('Заголовок', 'Напоминание о долге ');
+    await accountant.press('{долг}');
+    await accountant.press('Лицевой счёт', { role: 'combobox' });
+    await accountant.types(await debtor());
+    await accountant.takesNext();
+    await accountant.press('Посмотреть');
+    await accountant.sees('Письмо: ');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Сохранить текст');
+    await accountant.sees('свой текст с');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Вернуть стандартный');
+    await accountant.sees('останется в истории', '[role=dialog]');
+    await accountant.press('Вернуть стандартный', { within: '[role=dialog]' });
+    await accountant.sees('Взять за основу', 'main table');
+    await accountant.leave();
+    const onPhone = await walk.signedIn('accountant@dvor.demo', '/console/debt-letters/wordings?kind=claim', {
+      screen: 'phone',
+    });
+    await onPhone.sees('Как выйдет письмо');
+    await onPhone.findsThePageInOrder();
+    await onPhone.leave();
   });
 
   it('and courts are in order on a phone', async () => {

@@ -41,6 +41,23 @@ async function growFlat(number: string): Promise<void> {
 }
 
 describe('closing a month', () => {
+  it('tells beforehand what it would add to penalties, in all and day by day, on a phone too', async () => {
+    await accountant.follow('Пени при закрытии', 'main');
+    await accountant.sees('Пени при закрытии: ноябрь 2026');
+    await accountant.sees('Всего', 'main table tfoot');
+    await accountant.findsThePageInOrder();
+    const first = await accountant.text('main table tbody tr td');
+    await accountant.pressOn(first, 'main table tbody');
+    await accountant.sees('Добавится при закрытии');
+    await accountant.sees('9,5 % / ', 'main table');
+    await accountant.findsThePageInOrder();
+    await senior.goTo(`/console/runs/${run}/penalties`);
+    await senior.sees('Всего', 'main table tfoot');
+    await senior.findsThePageInOrder();
+    await senior.goTo('/console/approvals');
+    await accountant.goTo('/console/month?period=2026-11');
+  });
+
   it('begins with what is looked at before, and is stopped by a suspicious bill', async () => {
     await accountant.sees('Закрыть месяц пока нельзя', 'main');
     await accountant.sees('Задержано счетов', 'main');

@@ -3209,6 +3209,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letter-wordings/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All wordings of a letter that were written down, the latest first
+         * @description Each was in force from the instant it was recorded to that of the next.
+         */
+        get: operations["listWordingVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/letter-wordings/{kind}": {
         parameters: {
             query?: never;
@@ -3220,7 +3240,8 @@ export interface paths {
         /** Write letters of a kind in words of one’s own, from now on */
         put: operations["recordLetterWording"];
         post?: never;
-        delete?: never;
+        /** Write letters of a kind in the standard words again; the own ones stay among the versions */
+        delete: operations["restoreLetterWording"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3235,7 +3256,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A wording with nobody’s figures in place of its fields */
+        /** A wording with a debtor’s figures in place of its fields, or with nobody’s */
         post: operations["previewLetterWording"];
         delete?: never;
         options?: never;
@@ -4993,6 +5014,40 @@ export interface paths {
          * @description As of the month’s last day, by the function that accrues them; the dearest accounts first.
          */
         get: operations["estimateRunPenalties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/penalties/accounts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same by account as a workbook, all of them */
+        get: operations["exportRunPenalties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/penalties/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What closing the month would accrue to one account, day by day */
+        get: operations["estimateAccountPenalties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12967,9 +13022,11 @@ export interface components {
              */
             signerName: string;
             kind: components["schemas"]["LetterKind"];
+            /** @description Whether it is the one that everybody has */
+            standard: boolean;
             /**
              * Format: date-time
-             * @description `null`: the standard wording
+             * @description In force since; `null`: it was never another
              * @example 2026-10-31T12:00:00.000Z
              */
             recordedAt: string | null;
@@ -12987,6 +13044,41 @@ export interface components {
             nextCursor: null;
             /** @description What a wording may name */
             fields: components["schemas"]["LetterFieldDto"][];
+        };
+        WordingVersionDto: {
+            /**
+             * @description May name fields, as all of it may: `{долг}`
+             * @example Уведомление о задолженности
+             */
+            title: string;
+            /** @description Before the figures; empty lines part paragraphs */
+            opening: string;
+            /** @description After the figures */
+            closing: string;
+            /** @example Директор */
+            signerPost: string;
+            /**
+             * @description Empty: written in by hand
+             * @example И. И. Иванов
+             */
+            signerName: string;
+            kind: components["schemas"]["LetterKind"];
+            /** @description Whether it is the one that everybody has */
+            standard: boolean;
+            /**
+             * Format: date-time
+             * @description In force since; `null`: it was never another
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string | null;
+            by: string | null;
+            /** @example 17 */
+            id: string;
+        };
+        WordingVersionListDto: {
+            items: components["schemas"]["WordingVersionDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
         };
         LetterWordingDto: {
             /**
@@ -13006,7 +13098,34 @@ export interface components {
              */
             signerName: string;
         };
+        WordingPreviewDto: {
+            /**
+             * @description May name fields, as all of it may: `{долг}`
+             * @example Уведомление о задолженности
+             */
+            title: string;
+            /** @description Before the figures; empty lines part paragraphs */
+            opening: string;
+            /** @description After the figures */
+            closing: string;
+            /** @example Директор */
+            signerPost: string;
+            /**
+             * @description Empty: written in by hand
+             * @example И. И. Иванов
+             */
+            signerName: string;
+            /** @description Of which letter; a notice without */
+            kind?: components["schemas"]["LetterKind"];
+            /**
+             * @description Whose debt stands in it; without: nobody’s
+             * @example 17
+             */
+            accountId?: string;
+        };
         FilledWordingDto: {
+            /** @description Of whose letter; `null`: of nobody’s */
+            debtor: string | null;
             title: string;
             opening: string[];
             closing: string[];
@@ -13274,6 +13393,11 @@ export interface components {
              * @example 2026-10-31
              */
             birthDate: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            diedOn: string | null;
             snils: string | null;
             inn: string | null;
             kpp: string | null;
@@ -13307,6 +13431,11 @@ export interface components {
              * @example 2026-10-31
              */
             birthDate: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            diedOn: string | null;
             snils: string | null;
             inn: string | null;
             kpp: string | null;
@@ -13329,6 +13458,12 @@ export interface components {
              * @example 2026-10-31
              */
             birthDate?: string | null;
+            /**
+             * Format: date
+             * @description A person has died: nothing is asked of the dead
+             * @example 2026-10-31
+             */
+            diedOn?: string | null;
             /** @example 112-233-445 95 */
             snils?: string | null;
             /** @example 7707083893 */
@@ -13360,6 +13495,12 @@ export interface components {
              * @example 2026-10-31
              */
             birthDate?: string | null;
+            /**
+             * Format: date
+             * @description A person has died: nothing is asked of the dead
+             * @example 2026-10-31
+             */
+            diedOn?: string | null;
             /** @example 112-233-445 95 */
             snils?: string | null;
             /** @example 7707083893 */
@@ -16931,6 +17072,19 @@ export interface components {
             linesBefore: components["schemas"]["AccountLineDto"][];
             linesAfter: components["schemas"]["AccountLineDto"][];
         };
+        PenaltyUnknownDto: {
+            /**
+             * @description The parameter of law
+             * @example penalty.rate-cap
+             */
+            parameter: string;
+            /**
+             * Format: date
+             * @description The first day it is not known of
+             * @example 2026-10-31
+             */
+            date: string;
+        };
         EstimatedPenaltyDto: {
             /** @example 17 */
             accountId: string;
@@ -16967,8 +17121,66 @@ export interface components {
              * @example 3
              */
             refused: number;
+            /** @description What of the law is not known */
+            unknown: components["schemas"]["PenaltyUnknownDto"][];
             /** @description The dearest first, no more than 200 */
             items: components["schemas"]["EstimatedPenaltyDto"][];
+        };
+        EstimatedPenaltyOfDebtDto: {
+            /**
+             * @description The month of the debt
+             * @example 2026-10
+             */
+            period: string;
+            service: components["schemas"]["ServiceNameDto"];
+            /** @example УК «Двор» */
+            recipient: string;
+            /**
+             * Format: date
+             * @description Up to and including this day
+             * @example 2026-10-31
+             */
+            accruedTo: string;
+            /**
+             * @description All that was accrued on it up to then
+             * @example 1234.50
+             */
+            accrued: string;
+            parts: components["schemas"]["PenaltyPartDto"][];
+            /**
+             * @description Accrued on it before
+             * @example 1234.50
+             */
+            before: string;
+            /**
+             * @description What the closing would add; below zero: take back
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        RunAccountPenaltiesDto: {
+            /** @example 17 */
+            accountId: string;
+            /** @example 100200300 */
+            account: string;
+            /** @example Лесная, 5, 12 */
+            address: string;
+            payer: string | null;
+            /**
+             * Format: date
+             * @description The month’s last day
+             * @example 2026-10-31
+             */
+            asOf: string;
+            /**
+             * @description What the closing would add in all
+             * @example 1234.50
+             */
+            amount: string;
+            /** @description Not empty: the account would get none */
+            unknown: components["schemas"]["PenaltyUnknownDto"][];
+            /** @description Debts whose penalty would change, the latest first */
+            items: components["schemas"]["EstimatedPenaltyOfDebtDto"][];
         };
         RunPageDto: {
             items: components["schemas"]["RunDto"][];
@@ -35001,6 +35213,73 @@ export interface operations {
             };
         };
     };
+    listWordingVersions: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["LetterKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingVersionListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recordLetterWording: {
         parameters: {
             query?: never;
@@ -35091,6 +35370,83 @@ export interface operations {
             };
         };
     };
+    restoreLetterWording: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: components["schemas"]["LetterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewLetterWording: {
         parameters: {
             query?: never;
@@ -35103,7 +35459,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LetterWordingDto"];
+                "application/json": components["schemas"]["WordingPreviewDto"];
             };
         };
         responses: {
@@ -44472,6 +44828,153 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRunPenalties: {
+        parameters: {
+            query?: {
+                /** @description Of one house; without: of all */
+                houseId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimateAccountPenalties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunAccountPenaltiesDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,7 @@ import { DraftLetters } from './letters/draft-letters.js';
 import { LetterBatches } from './letters/letter-batches.js';
 import { LetterWordings } from './letters/letter-wordings.js';
 import { DebtLetters } from './letters/letters.js';
+import { WordingPreviews } from './letters/preview-wording.js';
 import { MistakeLetters } from './mistakes/mistake-letters.js';
 import { PaperPrinter } from './paper-printer.js';
 import { AccountDebts } from './register/account-debts.js';
@@ -56,6 +57,7 @@ const SERVICES = [
   RightFinder,
   SettledDebts,
   TakingBack,
+  WordingPreviews,
 ];
 
 /** Debts and their recovery: who owes, since when, and what was done about it. */

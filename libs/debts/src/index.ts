@@ -40,7 +40,8 @@ export {
   type LetterRule,
   storedObstacle,
 } from './letters/letter-batches.js';
-export { type KeptWording, LetterWordings } from './letters/letter-wordings.js';
+export { type KeptWording, LetterWordings, type WordingVersion } from './letters/letter-wordings.js';
+export { type WordingAsked, WordingPreviews } from './letters/preview-wording.js';
 export {
   type DebtLetter,
   DebtLetters,

@@ -11,7 +11,7 @@ import {
   parseDate,
   type PartyId,
 } from '@dvor/kernel';
-import { AuditLog, recordChanges, type Recording, type Tx } from '@dvor/platform';
+import { AuditLog, OrganizationClock, recordChanges, type Recording, type Tx } from '@dvor/platform';
 import { searchWords } from './core/index.js';
 
 /** Some benefits depend on an age: a birthday that was wrong was wrong in all months. */
@@ -23,6 +23,8 @@ export interface PartyFields {
   /** Surname, name and patronymic, or the firm's name. */
   readonly name: string;
   readonly birthDate?: LocalDate | null;
+  /** Nothing is asked of the dead: debts are then their heirs'. */
+  readonly diedOn?: LocalDate | null;
   readonly snils?: string | null;
   readonly inn?: string | null;
   readonly kpp?: string | null;
@@ -37,6 +39,7 @@ export interface Party {
   readonly kind: 'person' | 'firm';
   readonly name: string;
   readonly birthDate: string | null;
+  readonly diedOn: string | null;
   readonly snils: string | null;
   readonly inn: string | null;
   readonly kpp: string | null;
@@ -56,7 +59,10 @@ export interface Party {
 /** People and firms: owners, payers, residents. */
 @Injectable()
 export class Parties {
-  constructor(private readonly audit: AuditLog) {}
+  constructor(
+    private readonly audit: AuditLog,
+    private readonly clock: OrganizationClock,
+  ) {}
 
   /** By words of the name; digits are looked for in phone, ИНН and СНИЛС. Not more than `limit`. */
   async find(tx: Tx, search: string, limit: number): Promise<Omit<Party, 'former'>[]> {
@@ -84,12 +90,13 @@ export class Parties {
     return row;
   }
 
-  /** @throws DomainError `requisites.inn`, `requisites.kpp`, `requisites.ogrn`, `requisites.snils` */
+  /** @throws DomainError `requisites.inn`, `requisites.kpp`, `requisites.ogrn`, `requisites.snils`, `party.died` */
   async add(tx: Tx, party: PartyFields, { by }: Recording): Promise<PartyId> {
     checkParty(party);
+    checkLife(party, await this.clock.today(tx));
     const [row] = await tx.query<{ id: PartyId }[]>(
-      `insert into parties (organization_id, kind, name, birth_date, snils, inn, kpp, ogrn, address, phone, email)
-       values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+      `insert into parties (organization_id, kind, name, birth_date, died_on, snils, inn, kpp, ogrn, address, phone, email)
+       values (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
       valuesOf(party),
     );
     await this.audit.record(tx, { userId: by, action: 'party.add', object: { type: 'party', id: row!.id } });
@@ -102,7 +109,7 @@ export class Parties {
    */
   async edit(tx: Tx, id: PartyId, change: Partial<PartyFields>, version: number, recording: Recording): Promise<void> {
     const [row] = await tx.query<(PartyFields & { version: number; birth: string | null })[]>(
-      `select kind, name, birth_date - date '1970-01-01' as "birthDate", snils, inn, kpp, ogrn, address, phone, email, version
+      `select kind, name, birth_date - date '1970-01-01' as "birthDate", died_on - date '1970-01-01' as "diedOn", snils, inn, kpp, ogrn, address, phone, email, version
          from parties where id = $1 for update`,
       [id],
     );
@@ -110,17 +117,18 @@ export class Parties {
     if (row.version !== version) throw new DomainError('party.stale');
     const edited = { ...row, ...change };
     checkParty(edited);
+    checkLife(edited, await this.clock.today(tx));
     await tx.query(
       `insert into party_versions (organization_id, party_id, version, was, replaced_by, reason)
        select current_organization(), id, version,
-              jsonb_build_object('name', name, 'birthDate', birth_date, 'snils', snils, 'inn', inn, 'kpp', kpp, 'ogrn', ogrn,
+              jsonb_build_object('name', name, 'birthDate', birth_date, 'diedOn', died_on, 'snils', snils, 'inn', inn, 'kpp', kpp, 'ogrn', ogrn,
                                  'address', address, 'phone', phone, 'email', email), $2, $3
          from parties where id = $1`,
       [id, recording.by, recording.reason],
     );
     await tx.query(
-      `update parties set kind = $2, name = $3, birth_date = $4, snils = $5, inn = $6, kpp = $7, ogrn = $8, address = $9,
-                          phone = $10, email = $11, version = version + 1 where id = $1`,
+      `update parties set kind = $2, name = $3, birth_date = $4, died_on = $5, snils = $6, inn = $7, kpp = $8, ogrn = $9, address = $10,
+                          phone = $11, email = $12, version = version + 1 where id = $1`,
       [id, ...valuesOf(edited)],
     );
     if ((edited.birthDate ?? null) !== (row.birthDate ?? null))
@@ -138,12 +146,18 @@ export class Parties {
   }
 }
 
-const COLUMNS = `p.id, p.kind, p.name, p.birth_date::text as "birthDate", p.snils, p.inn, p.kpp, p.ogrn, p.address, p.phone, p.email, p.version`;
+const COLUMNS = `p.id, p.kind, p.name, p.birth_date::text as "birthDate", p.died_on::text as "diedOn", p.snils, p.inn, p.kpp, p.ogrn, p.address, p.phone, p.email, p.version`;
 
-function valuesOf({ kind, name, birthDate, ...rest }: PartyFields): unknown[] {
+function valuesOf({ kind, name, birthDate, diedOn, ...rest }: PartyFields): unknown[] {
   const { snils, inn, kpp, ogrn, address, phone, email } = rest;
-  const born = typeof birthDate === 'number' ? formatDate(birthDate) : null;
-  return [kind, name, born, ...[snils, inn, kpp, ogrn, address, phone, email].map((value) => value ?? null)];
+  const dayOf = (day: LocalDate | null | undefined) => (typeof day === 'number' ? formatDate(day) : null);
+  return [
+    kind,
+    name,
+    dayOf(birthDate),
+    dayOf(diedOn),
+    ...[snils, inn, kpp, ogrn, address, phone, email].map((value) => value ?? null),
+  ];
 }
 
 /** A firm must have an ИНН; whatever numbers are given must have right check digits. */
@@ -153,6 +167,13 @@ export function checkParty({ kind, name, inn, kpp, ogrn, snils }: PartyFields): 
   refuse('requisites.kpp', kpp, kpp && checkKpp(kpp), { name, kpp: kpp ?? null });
   refuse('requisites.snils', snils, snils && checkSnils(snils), { name, snils: snils ?? null });
   if (ogrn && checkOgrnip(ogrn) !== 'ok') refuse('requisites.ogrn', ogrn, checkOgrn(ogrn), { name, ogrn });
+}
+
+/** @throws DomainError `party.died`: a firm, before birth, or on a day that has not come */
+function checkLife({ kind, birthDate, diedOn }: PartyFields, today: LocalDate): void {
+  if (diedOn === null || diedOn === undefined) return;
+  const reason = kind === 'firm' ? 'firm' : diedOn > today ? 'future' : diedOn < (birthDate ?? diedOn) ? 'birth' : null;
+  if (reason) throw new DomainError('party.died', { requestField: 'diedOn', day: formatDate(diedOn) });
 }
 
 function refuse(

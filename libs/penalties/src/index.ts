@@ -2,8 +2,14 @@ export * from './core/index.js';
 export { DueDays } from './due-days.js';
 export { accrueChunkJob, finishAccrualJob } from './jobs.js';
 export { PenaltiesModule } from './penalties.module.js';
-export { PenaltyAccruals } from './penalty-accruals.js';
-export { type EstimatedPenalty, type PenaltyEstimate, PenaltyEstimates } from './penalty-estimates.js';
+export { PenaltyAccruals, type PenaltyUnknown } from './penalty-accruals.js';
+export {
+  type AccountPenaltyEstimate,
+  type EstimatedPenalty,
+  type PenaltyEstimate,
+  PenaltyEstimates,
+} from './penalty-estimates.js';
+export type { PenaltyLine } from './record-lines.js';
 export { PenaltyLines, type PlacePenalty } from './penalty-lines.js';
 export type { PlanAsked, PlanDraft } from './instalments/draft-plan.js';
 export {

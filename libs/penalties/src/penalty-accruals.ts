@@ -20,7 +20,7 @@ import { firstFree, loadTerms, type OrganizationTerms } from './load-terms.js';
 import { type PenaltyLine, recordLines } from './record-lines.js';
 
 /** Days that the law says nothing of, and how many accounts got no penalty for that. */
-interface Refused {
+export interface PenaltyUnknown {
   readonly parameter: string;
   readonly date: string;
   readonly accounts: number;
@@ -195,7 +195,7 @@ export function linesOf(
   places: readonly Place[],
   terms: OrganizationTerms,
   pausesOf: PausesOf,
-): { readonly lines: PenaltyLine[]; readonly refused: Refused[] } {
+): { readonly lines: PenaltyLine[]; readonly refused: PenaltyUnknown[] } {
   const lines: PenaltyLine[] = [];
   const refusals = new Map<string, PenaltyRefusal>();
   for (const place of places) {
@@ -216,13 +216,13 @@ export function linesOf(
   return { lines, refused: refusedBy([...refusals.values()]) };
 }
 
-function refusedBy(refusals: readonly PenaltyRefusal[]): Refused[] {
+function refusedBy(refusals: readonly PenaltyRefusal[]): PenaltyUnknown[] {
   return mergedRefusals(refusals.map(({ details }) => ({ ...details, accounts: 1 })));
 }
 
 /** One a parameter, with the earliest of its days. */
-function mergedRefusals(refused: readonly Refused[]): Refused[] {
-  const found = new Map<string, Refused>();
+export function mergedRefusals(refused: readonly PenaltyUnknown[]): PenaltyUnknown[] {
+  const found = new Map<string, PenaltyUnknown>();
   for (const one of refused) {
     const { date, accounts } = found.get(one.parameter) ?? { date: one.date, accounts: 0 };
     found.set(one.parameter, {
@@ -240,7 +240,7 @@ interface SummedAccrual {
   readonly left: number;
   readonly lines: number;
   readonly amount: string;
-  readonly refused: readonly Refused[];
+  readonly refused: readonly PenaltyUnknown[];
 }
 
 async function summed(tx: Tx, accrualId: string): Promise<SummedAccrual | null> {

@@ -24,6 +24,8 @@ const RunsPage = lazy(() => import('../features/month/runs-page.js'));
 const RunPage = lazy(() => import('../features/month/run-page.js'));
 const ChangesPage = lazy(() => import('../features/month/changes-page.js'));
 const AccountChangePage = lazy(() => import('../features/month/account-change-page.js'));
+const RunPenaltiesPage = lazy(() => import('../features/month/run-penalties-page.js'));
+const RunAccountPenaltiesPage = lazy(() => import('../features/month/run-account-penalties-page.js'));
 const ClosePage = lazy(() => import('../features/month/close-page.js'));
 const HoldsPage = lazy(() => import('../features/month/holds-page.js'));
 const ApprovalsPage = lazy(() => import('../features/approvals/approvals-page.js'));
@@ -58,6 +60,7 @@ const NewCorrectionPage = lazy(() => import('../features/corrections/new-correct
 const CorrectionTablePage = lazy(() => import('../features/corrections/table-page.js'));
 const CorrectionPage = lazy(() => import('../features/corrections/correction-page.js'));
 const LettersPage = lazy(() => import('../features/claims/letters-page.js'));
+const WordingsPage = lazy(() => import('../features/claims/wordings-page.js'));
 const LetterBatchPage = lazy(() => import('../features/claims/batch-page.js'));
 const LetterPage = lazy(() => import('../features/claims/letter-page.js'));
 const NewCasePage = lazy(() => import('../features/claims/new-case-page.js'));
@@ -135,6 +138,8 @@ function Screens() {
       <Route path="runs/:runId" element={<RunPage />} />
       <Route path="runs/:runId/changes" element={<ChangesPage />} />
       <Route path="runs/:runId/changes/:accountId" element={<AccountChangePage />} />
+      <Route path="runs/:runId/penalties" element={<RunPenaltiesPage />} />
+      <Route path="runs/:runId/penalties/:accountId" element={<RunAccountPenaltiesPage />} />
       <Route path="runs/:runId/close" element={<ClosePage />} />
       <Route path="runs/:runId/holds" element={<HoldsPage />} />
       <Route path="approvals" element={<ApprovalsPage />} />
@@ -181,6 +186,7 @@ function Screens() {
       <Route path="write-offs/new" element={<NewWriteOffPage />} />
       <Route path="write-offs/:writeOffId" element={<WriteOffPage />} />
       <Route path="debt-letters" element={<LettersPage />} />
+      <Route path="debt-letters/wordings" element={<WordingsPage />} />
       <Route path="debt-letters/:id" element={<LetterBatchPage />} />
       <Route path="debt-letters/:id/letters/:letterId" element={<LetterPage />} />
       <Route path="court-cases" element={<CourtPage />} />

@@ -430,7 +430,10 @@ class KeptWordingDto extends LetterWordingDto {
   @ApiProperty({ enum: LETTER_KINDS, enumName: 'LetterKind' })
   kind: LetterKind;
 
-  @ApiProperty({ ...orNull(INSTANT), description: '`null`: the standard wording' })
+  @ApiProperty({ description: 'Whether it is the one that everybody has' })
+  standard: boolean;
+
+  @ApiProperty({ ...orNull(INSTANT), description: 'In force since; `null`: it was never another' })
   recordedAt: Date | null;
 
   @ApiProperty(orNull(TEXT))
@@ -450,7 +453,35 @@ export class LetterWordingListDto extends ListOf(KeptWordingDto) {
   fields: LetterFieldDto[];
 }
 
+export class WordingVersionsQuery {
+  @ApiProperty({ enum: LETTER_KINDS, enumName: 'LetterKind' })
+  @IsIn(LETTER_KINDS)
+  kind: LetterKind;
+}
+
+class WordingVersionDto extends KeptWordingDto {
+  @ApiProperty(ID)
+  id: string;
+}
+
+export class WordingVersionListDto extends ListOf(WordingVersionDto) {}
+
+export class WordingPreviewDto extends LetterWordingDto {
+  @ApiPropertyOptional({ enum: LETTER_KINDS, enumName: 'LetterKind', description: 'Of which letter; a notice without' })
+  @IsOptional()
+  @IsIn(LETTER_KINDS)
+  kind?: LetterKind;
+
+  @ApiPropertyOptional({ ...ID, description: 'Whose debt stands in it; without: nobody’s' })
+  @IsOptional()
+  @IsId()
+  accountId?: string;
+}
+
 export class FilledWordingDto {
+  @ApiProperty({ ...orNull(TEXT), description: 'Of whose letter; `null`: of nobody’s' })
+  debtor: string | null;
+
   @ApiProperty(TEXT)
   title: string;
 

@@ -60,9 +60,15 @@ function domainProblem(error: DomainError, language: Language, traceId: string):
     status: text.status,
     detail: fillText(text[language], error.details, language),
     code: error.code,
+    ...atField(error, fillText(text[language], error.details, language)),
     ...(Object.keys(error.details).length > 0 && { details: error.details }),
     traceId,
   };
+}
+
+/** Which field of the request the rule was broken in, where the rule knows. */
+function atField({ details: { requestField } }: DomainError, message: string): Pick<Problem, 'errors'> {
+  return typeof requestField === 'string' ? { errors: [{ field: requestField, message }] } : {};
 }
 
 /** What a broken rule says, where it is told beforehand and not thrown. */

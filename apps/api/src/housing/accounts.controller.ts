@@ -14,7 +14,7 @@ import type { Language } from '../door/language.js';
 import { PageQuery, whole } from '../door/page.dto.js';
 import { ReaderLanguage } from '../door/reader.js';
 import { savedFile } from '../door/saved-file.js';
-import { penaltyTable } from '../penalties/penalty-table.js';
+import { penaltyTable, XLSX } from '../penalties/penalty-table.js';
 import { AccountPenalties } from '../penalties/account-penalties.js';
 import { AccountPenaltiesDto } from '../penalties/penalties.dto.js';
 import { ReceiptListDto } from '../receipts/receipts.dto.js';
@@ -22,8 +22,6 @@ import { receiptRow } from '../receipts/receipt-row.js';
 import { AsOfQuery } from './basis.dto.js';
 import { AccountCardDto, AccountPageDto, AccountsQuery } from './accounts.dto.js';
 import { describeMeter } from './meter-names.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('Accounts')
 @Controller('accounts')

@@ -156,6 +156,11 @@ export class PartyFieldsDto {
   @IsDay()
   birthDate?: string | null;
 
+  @ApiPropertyOptional({ ...orNull(DAY), description: 'A person has died: nothing is asked of the dead' })
+  @IsOptional()
+  @IsDay()
+  diedOn?: string | null;
+
   @ApiPropertyOptional({ ...orNull(TEXT), example: '112-233-445 95' })
   @IsOptional()
   @IsString()
@@ -213,6 +218,9 @@ export class PartyDto extends MadeDto {
 
   @ApiProperty(orNull(DAY))
   birthDate: string | null;
+
+  @ApiProperty(orNull(DAY))
+  diedOn: string | null;
 
   @ApiProperty(orNull(TEXT))
   snils: string | null;

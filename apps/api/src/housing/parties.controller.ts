@@ -114,6 +114,15 @@ export class PartiesController {
   }
 }
 
-function fieldsOf({ birthDate, ...fields }: Omit<PartyChangeDto, 'reason' | 'documentId'>): Partial<PartyFields> {
-  return { ...fields, ...(birthDate !== undefined && { birthDate: birthDate === null ? null : parseDate(birthDate) }) };
+function fieldsOf({
+  birthDate,
+  diedOn,
+  ...fields
+}: Omit<PartyChangeDto, 'reason' | 'documentId'>): Partial<PartyFields> {
+  const dayOf = (day: string | null) => (day === null ? null : parseDate(day));
+  return {
+    ...fields,
+    ...(birthDate !== undefined && { birthDate: dayOf(birthDate) }),
+    ...(diedOn !== undefined && { diedOn: dayOf(diedOn) }),
+  };
 }

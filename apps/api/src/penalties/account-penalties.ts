@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Services, Suppliers } from '@dvor/catalogue';
-import { type AccountId, formatDate, formatPeriod, lastDay, Money } from '@dvor/kernel';
+import { type AccountId, formatDate, formatPeriod, type LocalDate, lastDay, Money } from '@dvor/kernel';
 import { Balances } from '@dvor/ledger';
-import { explainPenalty, PenaltyLines, type PlacePenalty, type PortionPenalty, portionsOf } from '@dvor/penalties';
+import {
+  type AccountPenaltyEstimate,
+  explainPenalty,
+  PenaltyLines,
+  type PenaltyLine,
+  type PlacePenalty,
+  type PortionPenalty,
+  portionsOf,
+} from '@dvor/penalties';
 import { OrganizationClock, type Tx } from '@dvor/platform';
-import type { AccountPenaltiesDto } from './penalties.dto.js';
+import type { AccountPenaltiesDto, RunAccountPenaltiesDto } from './penalties.dto.js';
 
 type Item = AccountPenaltiesDto['items'][number];
 
@@ -22,29 +30,52 @@ export class AccountPenalties {
   async read(tx: Tx, accountId: AccountId): Promise<AccountPenaltiesDto> {
     const lines = await this.lines.ofAccount(tx, accountId);
     const owed = (await this.balances.receivables(tx, accountId)).filter(({ kind }) => kind === 'penalty');
+    const name = await this.names(tx);
+    return {
+      accrued: Money.sum(lines.map(({ accrued }) => accrued)).toString(),
+      owed: Money.sum(owed.map(({ amount }) => amount)).toString(),
+      items: lines.reverse().map((line) => ({ ...describe(line, lastDay(line.period)), ...name(line) })),
+    };
+  }
+
+  /** What closing a month would add, by the month of the debt, the latest first. */
+  async estimated(
+    tx: Tx,
+    { asOf, amount, lines, unknown }: AccountPenaltyEstimate,
+  ): Promise<Pick<RunAccountPenaltiesDto, 'asOf' | 'amount' | 'items' | 'unknown'>> {
+    const name = await this.names(tx);
+    return {
+      ...{ asOf: formatDate(asOf), amount: amount.toString() },
+      unknown: unknown.map(({ parameter, date }) => ({ parameter, date })),
+      items: [...lines].reverse().map((line) => ({
+        ...describe({ ...line, accrued: line.due }, asOf),
+        ...name(line),
+        ...{ before: line.before.toString(), amount: line.due.minus(line.before).toString() },
+      })),
+    };
+  }
+
+  private async names(tx: Tx): Promise<(place: Place) => Pick<Item, 'service' | 'recipient'>> {
     const services = new Map((await this.services.list(tx)).map((service) => [service.id, service]));
     const recipients = new Map(
       (await this.suppliers.list(tx, await this.clock.today(tx))).map(({ id, name }) => [id, name]),
     );
-    return {
-      accrued: Money.sum(lines.map(({ accrued }) => accrued)).toString(),
-      owed: Money.sum(owed.map(({ amount }) => amount)).toString(),
-      items: lines.reverse().map((line) => {
-        const { id, code, name, unit } = services.get(line.serviceId)!;
-        return {
-          ...describe(line),
-          service: { id, code, name, unit },
-          recipient: recipients.get(line.recipientId) ?? '',
-        };
-      }),
+    return ({ serviceId, recipientId }) => {
+      const { id, code, name, unit } = services.get(serviceId)!;
+      return { service: { id, code, name, unit }, recipient: recipients.get(recipientId) ?? '' };
     };
   }
 }
 
-function describe({ period, origin, accrued, working }: PlacePenalty): Omit<Item, 'service' | 'recipient'> {
+type Place = Pick<PenaltyLine, 'serviceId' | 'recipientId'>;
+
+function describe(
+  { origin, accrued, working }: Pick<PlacePenalty, 'origin' | 'accrued' | 'working'>,
+  accruedTo: LocalDate,
+): Omit<Item, 'service' | 'recipient'> {
   return {
     period: formatPeriod(origin),
-    accruedTo: formatDate(lastDay(period)),
+    accruedTo: formatDate(accruedTo),
     accrued: accrued.toString(),
     parts: portionsOf(working).map(describePart),
   };

@@ -105,6 +105,15 @@ class EstimatedPenaltyDto {
   amount: string;
 }
 
+/** What the law calendar lacks. */
+class PenaltyUnknownDto {
+  @ApiProperty({ ...TEXT, example: 'penalty.rate-cap', description: 'The parameter of law' })
+  parameter: string;
+
+  @ApiProperty({ ...DAY, description: 'The first day it is not known of' })
+  date: string;
+}
+
 export class RunPenaltiesDto {
   @ApiProperty({ ...DAY, description: 'The month’s last day' })
   asOf: string;
@@ -118,6 +127,43 @@ export class RunPenaltiesDto {
   @ApiProperty({ ...COUNT, description: 'Accounts that would get none, for the law’s parameters are not known' })
   refused: number;
 
+  @ApiProperty({ type: [PenaltyUnknownDto], description: 'What of the law is not known' })
+  unknown: PenaltyUnknownDto[];
+
   @ApiProperty({ type: [EstimatedPenaltyDto], description: 'The dearest first, no more than 200' })
   items: EstimatedPenaltyDto[];
+}
+
+class EstimatedPenaltyOfDebtDto extends PenaltyOfDebtDto {
+  @ApiProperty({ ...MONEY, description: 'Accrued on it before' })
+  before: string;
+
+  @ApiProperty({ ...MONEY, description: 'What the closing would add; below zero: take back' })
+  amount: string;
+}
+
+export class RunAccountPenaltiesDto {
+  @ApiProperty(ID)
+  accountId: string;
+
+  @ApiProperty({ example: '100200300' })
+  account: string;
+
+  @ApiProperty({ example: 'Лесная, 5, 12' })
+  address: string;
+
+  @ApiProperty(orNull(TEXT))
+  payer: string | null;
+
+  @ApiProperty({ ...DAY, description: 'The month’s last day' })
+  asOf: string;
+
+  @ApiProperty({ ...MONEY, description: 'What the closing would add in all' })
+  amount: string;
+
+  @ApiProperty({ type: [PenaltyUnknownDto], description: 'Not empty: the account would get none' })
+  unknown: PenaltyUnknownDto[];
+
+  @ApiProperty({ type: [EstimatedPenaltyOfDebtDto], description: 'Debts whose penalty would change, the latest first' })
+  items: EstimatedPenaltyOfDebtDto[];
 }

@@ -1,6 +1,8 @@
 import { type OutgoingCell, writeXlsx } from '@dvor/formats';
 import { Money } from '@dvor/kernel';
-import type { AccountPenaltiesDto } from './penalties.dto.js';
+import type { AccountPenaltiesDto, RunPenaltiesDto } from './penalties.dto.js';
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const HEADINGS = [
   ...['Месяц долга', 'Услуга', 'Получатель', 'Срок оплаты', 'Долг, ₽', 'Оплачен'],
@@ -31,6 +33,16 @@ export function* penaltyRows({ items, accrued }: AccountPenaltiesDto): Generator
     yield ['Итого', service.name, recipient, '', '', '', '', '', '', period, '', number(ofDebt)];
   }
   yield ['Всего', '', '', '', '', '', '', '', '', '', '', number(Money.parse(accrued).toString())];
+}
+
+/** What a month's closing would accrue, an account a row, with their total. */
+export function estimateTable(accounts: RunPenaltiesDto['items']): AsyncIterable<Uint8Array> {
+  return writeXlsx('Пени при закрытии', ['Лицевой счёт', 'Адрес', 'Плательщик', 'Пени, ₽'], estimateRows(accounts));
+}
+
+export function* estimateRows(accounts: RunPenaltiesDto['items']): Generator<OutgoingCell[]> {
+  for (const { account, address, payer, amount } of accounts) yield [account, address, payer ?? '', number(amount)];
+  yield ['Всего', '', '', number(Money.sum(accounts.map(({ amount }) => Money.parse(amount))).toString())];
 }
 
 function day(text: string): OutgoingCell {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fillLine, fillWording, LETTER_FIELDS, type LetterFields } from './fill-wording.js';
+import { assertFills, fillLine, fillWording, LETTER_FIELDS, type LetterFields } from './fill-wording.js';
 import { LETTER_KINDS, STANDARD_WORDINGS } from './wordings.js';
 
 const fields = Object.fromEntries(
@@ -21,10 +21,36 @@ describe('an own wording', () => {
     expect(() => fillLine('Долг {сумма}', fields)).toThrow(
       expect.objectContaining({
         code: 'letter.unknown-field',
-        details: { field: '{сумма}', known: expect.stringContaining('{долг}') },
+        details: { field: '{сумма}', known: expect.stringContaining('{долг}'), paragraph: 1 },
       }),
     );
     expect(() => fillWording(' \n\n ', fields)).toThrow(expect.objectContaining({ code: 'letter.empty-wording' }));
+  });
+});
+
+describe('a wording before it is kept', () => {
+  const right = { title: 'О долге {долг}.', opening: 'Долг {долг}.', closing: 'Оплатите до {оплатить до}.' };
+  const refusal = (part: object) => {
+    try {
+      assertFills({ ...right, ...part });
+    } catch (error) {
+      return error;
+    }
+    return null;
+  };
+
+  it('is right where it names what there is', () => {
+    expect(refusal({})).toBeNull();
+  });
+
+  it.each([
+    [{ closing: 'Долг {долг}\n\nОплатите {сумма}.' }, 'letter.unknown-field', { field: '{сумма}', paragraph: 2 }],
+    [{ title: 'О долге {}' }, 'letter.unknown-field', { requestField: 'title', field: '{}' }],
+    [{ opening: 'Долг {долг' }, 'letter.stray-brace', { requestField: 'opening', paragraph: 1, near: 'Долг {долг' }],
+    [{ opening: 'Долг {долг}}' }, 'letter.stray-brace', { requestField: 'opening' }],
+    [{ closing: ' \n \n' }, 'letter.empty-wording', { requestField: 'closing' }],
+  ])('is refused with its place: %j', (part, code, details) => {
+    expect(refusal(part)).toMatchObject({ code, details });
   });
 });
 

@@ -29,6 +29,7 @@ export {
   serviceRows,
 } from './draft-letter.js';
 export {
+  assertFills,
   exampleOf,
   fillLine,
   fillWording,

@@ -158,7 +158,7 @@ export class CourtCases {
   /**
    * Puts an application together, prints its papers and writes the step down, all or nothing.
    *
-   * @throws DomainError `court.refused`, `court.above-most`, `letter.does-not-add-up`, and those of `check`
+   * @throws DomainError `court.refused`, `court.above-most`, `court.debtor-died`, `letter.does-not-add-up`, and those of `check`
    */
   async open(tenant: Tenant, asked: CourtAsked, by: UserId): Promise<CourtCaseId> {
     return this.database.inTenant(tenant, async (tx) => {
@@ -332,19 +332,25 @@ async function residentsOf(tx: Tx, accountId: AccountId, on: LocalDate): Promise
     `select distinct r.party_id as "partyId", p.name, p.birth_date::text as "birthDate"
        from residencies r join parties p on p.id = r.party_id
       where r.account_id = $1 and r.superseded_at is null and r.valid @> $2::date
-        and (p.birth_date is null or p.birth_date <= $2::date - interval '18 years')
+        and p.died_on is null and (p.birth_date is null or p.birth_date <= $2::date - interval '18 years')
       order by p.name`,
     [accountId, formatDate(on)],
   );
 }
 
 async function peopleOf(tx: Tx, ids: readonly string[], address: string): Promise<Map<string, CourtPerson>> {
-  const rows = await tx.query<(CourtPerson & { readonly id: string })[]>(
-    `select id, kind, name, birth_date::text as "birthDate", coalesce(address, $2) as address, snils, inn
+  const rows = await tx.query<(CourtPerson & { readonly id: string; readonly diedOn: string | null })[]>(
+    `select id, kind, name, birth_date::text as "birthDate", coalesce(address, $2) as address, snils, inn,
+            died_on::text as "diedOn"
        from parties where id = any ($1)`,
     [ids, address],
   );
-  return new Map(rows.map(({ id, ...person }) => [id, person]));
+  return new Map(
+    rows.map(({ id, diedOn, ...person }) => {
+      if (diedOn !== null) throw new DomainError('court.debtor-died', { name: person.name, day: diedOn });
+      return [id, person];
+    }),
+  );
 }
 
 async function lastClaim(tx: Tx, accountId: AccountId): Promise<CourtContent['claim']> {

@@ -56,7 +56,7 @@ export class DebtFacts {
         inTransit: (transit.get(id) ?? Money.zero).plus(aheadOf(receivables)),
         keptPlan: plans.get(id)?.number.toString() ?? null,
         ...{ disputes, openCase, writtenOn },
-        payer: payer && { id: payer.id, diedOn: null },
+        payer: payer && { id: payer.id, diedOn: payer.diedOn },
         accountClosed: state === 'closed',
       };
     });
@@ -107,6 +107,7 @@ const FIRST_KNOWN = periodOf(2005, 3);
 interface PayerOfDays {
   readonly id: string;
   readonly name: string;
+  readonly diedOn: LocalDate | null;
   readonly from: LocalDate;
   readonly to: LocalDate | null;
 }
@@ -119,7 +120,7 @@ function payerIn(payers: readonly PayerOfDays[], month: Period): string | null {
 
 async function payersOf(tx: Tx, accountIds: readonly AccountId[]): Promise<Map<AccountId, PayerOfDays[]>> {
   const rows = await tx.query<(PayerOfDays & { readonly accountId: AccountId })[]>(
-    `select f.account_id as "accountId", f.payer_id as id, p.name, lower(f.valid) - date '1970-01-01' as "from",
+    `select f.account_id as "accountId", f.payer_id as id, p.name, p.died_on - date '1970-01-01' as "diedOn", lower(f.valid) - date '1970-01-01' as "from",
             upper(f.valid) - date '1970-01-01' as "to"
        from account_facts f join parties p on p.id = f.payer_id
       where f.account_id = any ($1) and f.superseded_at is null order by f.account_id, lower(f.valid)`,

@@ -1,20 +1,18 @@
 import {
   CsvButton,
-  csvFigure,
-  DataTable,
   downloadFile,
   EmptyState,
   ErrorState,
   MoneyText,
   Toolbar,
   ToolbarEnd,
-  useFormat,
   useHttp,
   useMay,
   useMessages,
 } from '@dvor/ui';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { PenaltyDays, usePenaltyCsv } from '../../lib/penalties/penalty-days.js';
 import classes from './accounts.module.css';
 import { type AccountCard, type Penalties, usePenalties } from './api.js';
 import { accountMessages } from './messages.js';
@@ -28,39 +26,9 @@ export function AccountPenalties({ account }: { account: AccountCard }) {
 
 function PenaltyTable({ account, penalties }: { account: AccountCard; penalties: Penalties | undefined }) {
   const t = useMessages(accountMessages);
-  const format = useFormat();
   const may = useMay();
   const http = useHttp();
-  const rows = penalties && rowsOf(penalties);
-
-  async function gather() {
-    return {
-      head: [
-        t('period'),
-        t('service'),
-        t('penalty.due'),
-        t('penalty.debt'),
-        t('penalty.paid'),
-        t('penalty.from'),
-        t('penalty.to'),
-        t('penalty.days'),
-        t('penalty.rate'),
-        t('penalty.amount'),
-      ],
-      rows: (rows ?? []).map(({ debt, part, days }) => [
-        debt.period,
-        debt.service.name,
-        part.dueOn,
-        csvFigure(part.debt),
-        part.paidOn ?? '',
-        days.from,
-        days.to,
-        String(days.days),
-        days.free ? t(`penalty.free.${days.free}`) : `${days.rate} / ${days.divisor}`,
-        csvFigure(days.amount),
-      ]),
-    };
-  }
+  const csv = usePenaltyCsv();
 
   return (
     <>
@@ -85,72 +53,19 @@ function PenaltyTable({ account, penalties }: { account: AccountCard; penalties:
           >
             XLSX
           </Button>
-          <CsvButton name={t('penalty.csv', { number: account.number })} gather={gather} onError={() => undefined} />
+          <CsvButton
+            name={t('penalty.csv', { number: account.number })}
+            gather={() => Promise.resolve(csv(penalties?.items ?? []))}
+            onError={() => undefined}
+          />
         </ToolbarEnd>
       </Toolbar>
-      <DataTable
+      <PenaltyDays
         label={t('tab.penalties')}
-        minWidth={760}
-        rows={rows}
-        rowKey={({ key }) => key}
+        debts={penalties?.items}
+        total={[t('penalty.accrued'), penalties?.accrued]}
         empty={<EmptyState title={t('penalty.empty')}>{t('penalty.empty.text')}</EmptyState>}
-        columns={[
-          {
-            key: 'period',
-            title: t('penalty.month'),
-            width: 115,
-            cell: ({ debt }) => format.month(debt.period),
-            total: t('penalty.accrued'),
-          },
-          { key: 'service', title: t('service'), cell: ({ debt }) => debt.service.name },
-          {
-            key: 'debt',
-            title: t('penalty.debt'),
-            width: 95,
-            align: 'end',
-            cell: ({ part }) => (
-              <span title={part.sentence}>
-                <MoneyText value={part.debt} currency={false} />
-              </span>
-            ),
-          },
-          {
-            key: 'days',
-            title: t('penalty.delay'),
-            width: 185,
-            cell: ({ days }) => `${format.day(days.from)} – ${format.day(days.to)}`,
-          },
-          { key: 'count', title: t('penalty.days'), width: 58, align: 'end', cell: ({ days }) => days.days },
-          {
-            key: 'rate',
-            title: t('penalty.rate'),
-            width: 105,
-            cell: ({ days }) =>
-              days.free ? t(`penalty.free.${days.free}`) : `${days.rate.replace('.', ',')} % / ${days.divisor}`,
-          },
-          {
-            key: 'amount',
-            title: t('penalty.amount'),
-            width: 90,
-            align: 'end',
-            cell: ({ days }) => <MoneyText value={days.amount} currency={false} />,
-            total: penalties && <MoneyText value={penalties.accrued} currency={false} />,
-          },
-        ]}
       />
     </>
-  );
-}
-
-interface PenaltyRow {
-  readonly key: string;
-  readonly debt: Penalties['items'][number];
-  readonly part: Penalties['items'][number]['parts'][number];
-  readonly days: Penalties['items'][number]['parts'][number]['days'][number];
-}
-
-function rowsOf({ items }: Penalties): PenaltyRow[] {
-  return items.flatMap((debt, i) =>
-    debt.parts.flatMap((part, j) => part.days.map((days, k) => ({ key: `${i}/${j}/${k}`, debt, part, days }))),
   );
 }

@@ -32,11 +32,16 @@ export default function LettersPage() {
       <PageHeader
         title={t('letters')}
         actions={
-          may('debt.work') && (
-            <Button leftSection={<IconPlus size={16} />} onClick={write.open}>
-              {t('write')}
+          <>
+            <Button variant="default" component={Link} to="/debt-letters/wordings">
+              {t('wordings')}
             </Button>
-          )
+            {may('debt.work') && (
+              <Button leftSection={<IconPlus size={16} />} onClick={write.open}>
+                {t('write')}
+              </Button>
+            )}
+          </>
         }
       />
       <DebtTabs current="debt-letters" />

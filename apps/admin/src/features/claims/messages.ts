@@ -4,6 +4,7 @@ export const claimMessages = defineMessages('claims', {
   ru: {
     letters: 'Письма должникам',
     court: 'Суд',
+    wordings: 'Тексты писем',
     write: 'Написать письма',
     'write.title': 'Письма должникам',
     number: '№',
@@ -43,7 +44,7 @@ export const claimMessages = defineMessages('claims', {
     'why.plan': 'рассрочка № {{what}} исполняется',
     'why.dispute': 'спор: {{what}}',
     'why.in-transit': 'деньги в пути: {{sum}}',
-    'why.died': 'должник умер',
+    'why.died': 'должник умер {{on}}: требуйте с наследников (ГК, ст. 1175), сделав их плательщиками',
     'why.no-debtor': 'нет плательщика',
     'why.account-closed': 'счёт закрыт',
     'why.at-court': 'дело № {{what}} в суде',
@@ -143,6 +144,7 @@ export const claimMessages = defineMessages('claims', {
   en: {
     letters: 'Letters to debtors',
     court: 'Court',
+    wordings: 'Wordings',
     write: 'Write letters',
     'write.title': 'Letters to debtors',
     number: 'No.',
@@ -182,7 +184,7 @@ export const claimMessages = defineMessages('claims', {
     'why.plan': 'instalment plan no. {{what}} is kept',
     'why.dispute': 'dispute: {{what}}',
     'why.in-transit': 'money under way: {{sum}}',
-    'why.died': 'the debtor has died',
+    'why.died': 'the debtor died on {{on}}: claim from the heirs by making them payers',
     'why.no-debtor': 'there is no payer',
     'why.account-closed': 'the account is closed',
     'why.at-court': 'case no. {{what}} is at court',

@@ -26,14 +26,15 @@ import { useUrlFilter } from '../../lib/use-url-filter.js';
 import {
   type ChangedAccount,
   type ChangesFilter,
+  changesQuery,
   type RunChanges,
   useChangedAccounts,
   useCompareRun,
   useRunChanges,
 } from './api.js';
-import { ChangesFile } from './changes-file.js';
 import { monthMessages } from './messages.js';
 import classes from './month.module.css';
+import { WorkbookButton } from './workbook-button.js';
 
 /** A run beside the month before: sums, reasons, and the accounts that changed most. */
 export default function ChangesPage() {
@@ -327,7 +328,11 @@ function Movers({ runId, changes, filters }: { runId: string; changes: RunChange
           onChange={({ currentTarget }) => setAtLeast(currentTarget.value.replace(',', '.').trim())}
         />
         <ToolbarEnd>
-          <ChangesFile runId={runId} period={changes.period} filter={filter} />
+          <WorkbookButton
+            path={`/api/v1/runs/${runId}/changes/accounts.xlsx`}
+            query={changesQuery(filter)}
+            name={`changes-${changes.period}.xlsx`}
+          />
         </ToolbarEnd>
       </Toolbar>
       <MoversTable runId={runId} changes={changes} filter={filter} />

@@ -11,6 +11,7 @@ import { placeOf } from './place-of-check.js';
 import { monthMessages } from './messages.js';
 import classes from './month.module.css';
 import { ParkedList } from './parked-list.js';
+import { runPenaltyMessages } from './penalties-messages.js';
 import { ProofPanel } from './proof-panel.js';
 import { ReceiptsPanel } from './receipts-panel.js';
 import { RunFigures } from './run-figures.js';
@@ -128,6 +129,15 @@ function ChangesLink({ run }: { run: RunDetails }) {
   );
 }
 
+function PenaltiesLink({ run }: { run: RunDetails }) {
+  const t = useMessages(runPenaltyMessages);
+  return (
+    <Button component={Link} variant="default" to={`/runs/${run.id}/penalties`}>
+      {t('open')}
+    </Button>
+  );
+}
+
 function Review({ run }: { run: RunDetails }) {
   const t = useMessages(monthMessages);
   const may = useMay();
@@ -139,6 +149,7 @@ function Review({ run }: { run: RunDetails }) {
         <RunFigures run={run} />
         <div className={classes.actions}>
           <ChangesLink run={run} />
+          <PenaltiesLink run={run} />
           {may('run.start') && <CancelButton run={run} />}
           <Button component={Link} variant="default" to={`/runs/${run.id}/close`}>
             {t('close.checks')}

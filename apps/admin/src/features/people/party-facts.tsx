@@ -13,6 +13,7 @@ export function PartyFacts({ party }: { party: Party }) {
         { label: t('kind'), value: t(`kind.${party.kind}`) },
         { label: t(`name.${party.kind}`), value: party.name },
         ...(person ? [{ label: t('birthDate'), value: party.birthDate && format.day(party.birthDate) }] : []),
+        ...(person && party.diedOn ? [{ label: t('diedOn'), value: format.day(party.diedOn) }] : []),
         ...(person ? [{ label: t('snils'), value: party.snils }] : []),
         { label: t('inn'), value: party.inn },
         ...(person ? [] : [{ label: t('kpp'), value: party.kpp }]),

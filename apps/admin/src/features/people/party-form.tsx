@@ -68,7 +68,7 @@ function EditPartyForm({ party, onClose }: { party: PartyCard; onClose: () => vo
   return (
     <Form onCancel={onClose} submit={t('save')} {...record} error={stale ? null : record.error}>
       {stale && <Newer id={party.id} onTake={(now) => form.setValues({ party: typedParty(now), seen: now.version })} />}
-      <FormParts form={form} />
+      <FormParts known form={form} />
     </Form>
   );
 }
@@ -99,6 +99,7 @@ function usePartyForm(party: TypedParty, seen = 0) {
       party: {
         name: checks.filled,
         birthDate: (text, { party: { kind } }) => (kind === 'person' ? checks.dayOrEmpty(text) : null),
+        diedOn: (text, { party: { kind } }) => (kind === 'person' ? checks.dayOrEmpty(text) : null),
         inn: (text, { party: { kind } }) => (kind === 'firm' ? checks.filled(text) : null),
       },
       basis: checks.basis,
@@ -106,7 +107,7 @@ function usePartyForm(party: TypedParty, seen = 0) {
   });
 }
 
-function FormParts({ form }: { form: ReturnType<typeof usePartyForm> }) {
+function FormParts({ form, known = false }: { form: ReturnType<typeof usePartyForm>; known?: boolean }) {
   const { party } = form.values;
   // The server names its fields plainly, the form's own checks under `party`.
   const errors = Object.fromEntries(
@@ -114,7 +115,7 @@ function FormParts({ form }: { form: ReturnType<typeof usePartyForm> }) {
   );
   return (
     <>
-      <PartyFields value={party} errors={errors} onChange={(next) => form.setFieldValue('party', next)} />
+      <PartyFields known={known} value={party} errors={errors} onChange={(next) => form.setFieldValue('party', next)} />
       <BasisFields form={form} />
     </>
   );

@@ -64,6 +64,8 @@ function Card({ party }: { party: PartyCard }) {
   );
 }
 
+const DAYS: ReadonlySet<string> = new Set(['birthDate', 'diedOn']);
+
 type FormerRecord = PartyCard['former'][number];
 
 function Former({ party: { former, ...party } }: { party: PartyCard }) {
@@ -78,7 +80,7 @@ function Former({ party: { former, ...party } }: { party: PartyCard }) {
       .map(([field, value]) => `${name(field, field)}: ${shown(field, value)}`)
       .join('; ');
   const shown = (field: string, value: string | null) =>
-    value === null ? t('empty') : field === 'birthDate' ? format.day(value) : value;
+    value === null ? t('empty') : DAYS.has(field) ? format.day(value) : value;
   return (
     <DataTable
       wrap

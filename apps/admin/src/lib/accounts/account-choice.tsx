@@ -10,10 +10,12 @@ export function AccountChoice({
   value,
   onChange,
   error,
+  required = true,
 }: {
   value: string | null;
   onChange: (accountId: string | null) => void;
   error?: ReactNode;
+  required?: boolean;
 }) {
   const t = useMessages(accountChoiceMessages);
   const [typed, setTyped] = useState('');
@@ -27,7 +29,7 @@ export function AccountChoice({
     <Select
       label={t('account')}
       placeholder={t('search')}
-      required
+      required={required}
       searchable
       clearable
       data={options}

@@ -12,9 +12,11 @@ interface Props {
   readonly onChange: (value: TypedParty) => void;
   /** Only what is asked at once, to go on with the work. */
   readonly brief?: boolean;
+  /** A record that stands already may be told of a death. */
+  readonly known?: boolean;
 }
 
-export function PartyFields({ value, errors, onChange, brief }: Props) {
+export function PartyFields({ value, errors, onChange, brief, known }: Props) {
   const t = useMessages(partyMessages);
   const field = (name: keyof Omit<TypedParty, 'kind'>) => ({
     label: name === 'name' ? t(`name.${value.kind}`) : t(name),
@@ -45,6 +47,7 @@ export function PartyFields({ value, errors, onChange, brief }: Props) {
         <>
           <TextInput type="email" autoComplete="off" {...text('email')} />
           {person && <TextInput maxLength={14} {...text('snils')} />}
+          {person && known && <DayField {...field('diedOn')} description={t('diedOn.hint')} />}
           {person && <TextInput inputMode="numeric" maxLength={12} {...text('inn')} />}
           {!person && <TextInput inputMode="numeric" maxLength={15} {...text('ogrn')} />}
           <TextInput wrapperProps={FULL} maxLength={500} autoComplete="off" {...text('address')} />

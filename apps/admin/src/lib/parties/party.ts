@@ -14,6 +14,7 @@ export interface TypedParty {
   readonly kind: 'person' | 'firm';
   readonly name: string;
   readonly birthDate: string;
+  readonly diedOn: string;
   readonly snils: string;
   readonly inn: string;
   readonly kpp: string;
@@ -24,11 +25,12 @@ export interface TypedParty {
 }
 
 export function typedParty(party: Partial<Party>): TypedParty {
-  const { kind = 'person', name = '', birthDate, snils, inn, kpp, ogrn, address, phone, email } = party;
+  const { kind = 'person', name = '', birthDate, diedOn, snils, inn, kpp, ogrn, address, phone, email } = party;
   return {
     kind,
     name,
     birthDate: birthDate ?? '',
+    diedOn: diedOn ?? '',
     snils: snils ?? '',
     inn: inn ?? '',
     kpp: kpp ?? '',
@@ -40,12 +42,14 @@ export function typedParty(party: Partial<Party>): TypedParty {
 }
 
 /** As the API takes it. A firm has no birthday, a person no КПП. */
-export function partyBody({ kind, name, birthDate, snils, inn, kpp, ogrn, address, phone, email }: TypedParty) {
+export function partyBody(party: TypedParty) {
+  const { kind, name, birthDate, diedOn, snils, inn, kpp, ogrn, address, phone, email } = party;
   const person = kind === 'person';
   return {
     kind,
     name: name.trim(),
     birthDate: person && birthDate ? typedDay(birthDate) : null,
+    diedOn: person && diedOn ? typedDay(diedOn) : null,
     snils: person ? typedText(snils) : null,
     inn: typedText(inn),
     kpp: person ? null : typedText(kpp),

@@ -14,8 +14,23 @@ export const COLLECTION_TEXTS = {
   },
   'letter.unknown-field': {
     status: 422,
-    ru: 'Такого поля нет: {field}. Есть: {known}.',
-    en: 'There is no field {field}. There are: {known}.',
+    ru: 'Такого поля нет: {field} (абзац {paragraph}). Есть: {known}.',
+    en: 'There is no field {field} (paragraph {paragraph}). There are: {known}.',
+  },
+  'letter.stray-brace': {
+    status: 422,
+    ru: 'Фигурная скобка без пары в абзаце {paragraph}: «{near}». Поле пишут между двух скобок.',
+    en: 'A brace without its pair in paragraph {paragraph}: "{near}". A field stands whole within braces.',
+  },
+  'letter.standard-wording': {
+    status: 409,
+    ru: 'Письмо и так пишется стандартным текстом.',
+    en: 'The letter has the standard wording already.',
+  },
+  'letter.nothing-owed': {
+    status: 409,
+    ru: 'За счётом {account} нет просроченного долга: письму не о чем. Выберите другого должника.',
+    en: 'Account {account} owes nothing overdue: there is nothing to write about. Choose another debtor.',
   },
   'letter.empty-wording': {
     status: 422,
@@ -81,6 +96,11 @@ export const COLLECTION_TEXTS = {
     status: 409,
     ru: 'Подавать в суд сейчас нельзя. Посмотрите причину в проверке перед судом.',
     en: 'The debt can’t be taken to court now. See the reason in the check before court.',
+  },
+  'court.debtor-died': {
+    status: 409,
+    ru: '{name} – умер(ла) {day:date}, иск к умершему не примут. Запишите собственниками наследников или уберите это имя из солидарных должников.',
+    en: '{name} died on {day:date}: no claim is taken against the dead. Enter the heirs as owners, or leave the name out.',
   },
   'court.above-most': {
     status: 409,

@@ -89,6 +89,11 @@ export const HOUSING_TEXTS = {
     en: 'The person is not registered here on {date:date} or later.',
   },
 
+  'party.died': {
+    status: 422,
+    ru: 'День смерти {day:date} записать нельзя: он бывает у человека, не раньше дня рождения и не позже сегодняшнего дня.',
+    en: '{day:date} can’t be a day of death: a person has one, not before the birthday and not after today.',
+  },
   'party.not-found': {
     status: 404,
     ru: 'Такого человека или организации нет.',

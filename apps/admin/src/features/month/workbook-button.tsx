@@ -3,19 +3,25 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type ChangesFilter, changesQuery } from './api.js';
 import { monthMessages } from './messages.js';
 
-/** The accounts that the filter leaves, as a workbook. */
-export function ChangesFile({ runId, period, filter }: { runId: string; period: string; filter: ChangesFilter }) {
+/** The rows that a filter leaves, as a workbook; it may take a while. */
+export function WorkbookButton({
+  path,
+  query,
+  name,
+}: {
+  path: string;
+  query: Readonly<Record<string, string | undefined>>;
+  name: string;
+}) {
   const t = useMessages(monthMessages);
   const http = useHttp();
   const words = useProblemWords();
   const file = useMutation({
     mutationFn: () => {
-      const asked = Object.entries(changesQuery(filter)).filter((one): one is [string, string] => one[1] !== undefined);
-      const query = new URLSearchParams(asked).toString();
-      return downloadFile(http, `/api/v1/runs/${runId}/changes/accounts.xlsx?${query}`, `changes-${period}.xlsx`);
+      const asked = Object.entries(query).filter((one): one is [string, string] => !!one[1]);
+      return downloadFile(http, `${path}?${new URLSearchParams(asked).toString()}`, name);
     },
     onError: (error) => notifications.show({ color: 'red', title: words(error).title, message: words(error).text }),
   });

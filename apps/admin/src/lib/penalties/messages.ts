@@ -1,0 +1,36 @@
+import { defineMessages } from '@dvor/ui';
+
+export const penaltyTableMessages = defineMessages('penalty-table', {
+  ru: {
+    service: 'Услуга',
+    month: 'Долг за',
+    due: 'Срок оплаты',
+    debt: 'Долг',
+    paid: 'Оплачено',
+    from: 'С',
+    to: 'По',
+    delay: 'Дни просрочки',
+    days: 'Дней',
+    rate: 'Ставка, доля',
+    amount: 'Пени',
+    'free.first-days': 'без пени',
+    'free.moratorium': 'мораторий',
+    'free.instalments': 'рассрочка',
+  },
+  en: {
+    service: 'Service',
+    month: 'Debt of',
+    due: 'Due',
+    debt: 'Debt',
+    paid: 'Paid on',
+    from: 'From',
+    to: 'To',
+    delay: 'Days of delay',
+    days: 'Days',
+    rate: 'Rate, part',
+    amount: 'Penalty',
+    'free.first-days': 'free',
+    'free.moratorium': 'moratorium',
+    'free.instalments': 'instalments',
+  },
+});
