@@ -13645,6 +13645,11 @@ export interface components {
              * @example 1234.50
              */
             amount: string;
+            /**
+             * @description What the closed account owes in the end, below zero what is to be given back; `null`: it is open
+             * @example 1234.50
+             */
+            finalBalance: string | null;
         };
         CorrectionCardDto: {
             /** @example 17 */

@@ -379,7 +379,7 @@ export class Balances {
     );
   }
 
-  /** Of those accounts, the ones that are paid ahead at one place and owe at another. */
+  /** Of those accounts, the ones that are paid ahead at one place and owe at another that it may meet. */
   async aheadAndOwing(tx: Tx, { from, to }: AccountRange): Promise<AccountId[]> {
     const credited = await tx.query<{ id: AccountId }[]>(
       `select distinct account_id as id from ledger_postings
@@ -389,8 +389,11 @@ export class Balances {
     );
     const rows = await tx.query<{ id: AccountId }[]>(
       `${DUES}
-       select account_id as id from due where kind = 'charge'
-        group by account_id having min(amount) < 0 and max(amount) > 0 order by account_id`,
+       select account_id as id from due where kind in ('charge', 'penalty')
+        group by account_id
+       having (min(amount) filter (where kind = 'charge') < 0 and max(amount) filter (where kind = 'charge') > 0)
+           or (min(amount) filter (where kind = 'penalty') < 0 and max(amount) > 0)
+        order by account_id`,
       [credited.map(({ id }) => id), await openPlacesUpTo(tx)],
     );
     return rows.map(({ id }) => id);

@@ -28,7 +28,8 @@ const ACCOUNTS_PER_JOB = 500;
 /**
  * After a month is closed its charges are met by what was paid ahead, the oldest first. The closed month takes no more
  * entries, so they are booked in the month after it; but they count from the closed month's last day, when the charges
- * arose, or from the day the money came if that was later: nobody pays a penalty on what they had paid already.
+ * arose, or from the day the money came if that was later: nobody pays a penalty on what they had paid already. So it is
+ * with a penalty that was paid and then lowered: what is too much counts from the day it was lowered.
  */
 @Injectable()
 export class AdvanceOffsets {
@@ -92,15 +93,10 @@ export class AdvanceOffsets {
         kind: 'offset',
         period: addMonths(last, 1),
         bookedOn: await this.clock.today(tx),
-        reason: 'Зачёт аванса',
         by: null,
       } as const;
-      for (const valueOn of new Set(entries.map((entry) => entry.valueOn)))
-        await this.ledger.postAll(
-          tx,
-          { ...booking, valueOn },
-          entries.filter((entry) => entry.valueOn === valueOn),
-        );
+      for (const [{ reason, valueOn }, alike] of groupedBy(entries))
+        await this.ledger.postAll(tx, { ...booking, reason, valueOn }, alike);
       await this.audit.record(tx, {
         userId: null,
         action: 'payments.offset-advances',
@@ -124,30 +120,48 @@ function dueNow(owed: readonly CreditedDue[], planned: readonly PayableDue[]): C
 interface OffsetEntry {
   readonly accountId: AccountId;
   readonly key: string;
+  readonly reason: string;
   readonly valueOn: LocalDate;
   readonly postings: readonly Posting[];
 }
 
-/** One for each day the money counts from; the first has the account's plain key. */
+/** One for each day the money counts from, what was paid as penalties apart; the first has the account's plain key. */
 function entriesOf(
   accountId: AccountId,
   owed: readonly CreditedDue[],
   { closed, key }: { readonly closed: Period; readonly key: string },
 ): OffsetEntry[] {
-  const byDay = new Map<LocalDate, Posting[]>();
+  const found = new Map<string, Omit<OffsetEntry, 'key' | 'accountId'> & { readonly postings: Posting[] }>();
   const offsets = offsetAdvances(owed);
   for (let i = 0; i < offsets.length; i += 2) {
     const [advance, debt] = [offsets[i]!, offsets[i + 1]!]; // what is taken, and where it goes
     const day = valueDay(advance, owed, closed);
     const pair = [advance, debt].map((due): Posting => ({ ledgerAccount: 'receivable', accountId, ...due }));
-    byDay.set(day, [...(byDay.get(day) ?? []), ...pair]);
+    const name = `of ${formatDate(day)}${advance.kind === 'penalty' ? ' penalty' : ''}`;
+    const same = found.get(name);
+    if (same) same.postings.push(...pair);
+    else found.set(name, { reason: REASONS[advance.kind], valueOn: day, postings: pair });
   }
-  return [...byDay].map(([valueOn, postings], i) => ({
-    accountId,
-    key: i === 0 ? `${key} ${accountId}` : `${key} ${accountId} of ${formatDate(valueOn)}`,
-    valueOn,
-    postings,
+  return [...found].map(([name, entry], i) => ({
+    ...{ ...entry, accountId },
+    key: i === 0 ? `${key} ${accountId}` : `${key} ${accountId} ${name}`,
   }));
+}
+
+const REASONS: Readonly<Record<Due['kind'], string>> = {
+  charge: 'Зачёт аванса',
+  interest: 'Зачёт аванса',
+  penalty: 'Зачёт излишне уплаченных пеней',
+};
+
+/** What is booked alike. */
+function groupedBy(entries: readonly OffsetEntry[]): readonly (readonly [OffsetEntry, OffsetEntry[]])[] {
+  const found = new Map<string, OffsetEntry[]>();
+  for (const entry of entries) {
+    const name = `${entry.reason} ${entry.valueOn}`;
+    found.set(name, [...(found.get(name) ?? []), entry]);
+  }
+  return [...found.values()].map((alike) => [alike[0]!, alike]);
 }
 
 function valueDay(advance: Due, owed: readonly CreditedDue[], closed: Period): LocalDate {

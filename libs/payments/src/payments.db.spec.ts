@@ -521,6 +521,44 @@ describe('what was paid ahead, when a month is closed', () => {
     expect(await offsetEntries()).toMatchObject([{ period: '2026-11-01', value_on: '2026-11-02' }]);
   });
 
+  it('is joined by what was paid as a penalty that was lowered since: to penalties, then to charges', async () => {
+    await penalty('60');
+    await pay('60', { words: { penalties: Money.parse('60') } });
+    await penalty('-50');
+    await close(october);
+    expect(await owed(anna)).toEqual([
+      '10 2026-09 250.00',
+      '10 2026-10 300.00',
+      '20 2026-09 100.00',
+      '20 2026-10 100.00',
+    ]);
+    const [{ reason, ...entry }, ...more] = await inOurs((tx) =>
+      tx.query<[{ reason: string; lines: number }]>(
+        `select reason, (select count(*)::int from ledger_postings p where p.entry_id = e.id) as lines
+           from ledger_entries e where kind = 'offset'`,
+      ),
+    );
+    expect([reason, entry, more]).toEqual(['Зачёт излишне уплаченных пеней', { lines: 2 }, []]);
+    expect((await inOurs((tx) => balances.of(tx, [anna]))).get(anna)).toEqual(Money.parse('750'));
+    await close(october);
+    expect(await offsetEntries()).toHaveLength(1);
+  });
+
+  async function penalty(amount: string): Promise<void> {
+    const place = { recipientId: company, serviceId: upkeep, origin: september, kind: 'penalty' as const };
+    const sum = Money.parse(amount);
+    await inOurs((tx) =>
+      ledger.post(tx, {
+        ...{ key: `penalty ${amount}`, kind: 'penalty', period: october, bookedOn: lastDay(october), by: null },
+        reason: 'Пени',
+        postings: [
+          { ...place, ledgerAccount: 'receivable' as const, accountId: anna, amount: sum },
+          { ...place, ledgerAccount: 'accrued' as const, accountId: null, amount: sum.negated() },
+        ],
+      }),
+    );
+  }
+
   it('is nobody’s job where nobody has paid', async () => {
     laid.mockClear();
     await offsets.layOnQueue(ours.organizationId, october);

@@ -186,8 +186,11 @@ function dtoOf({ amount, ...correction }: Correction): CorrectionDto {
   return { ...correction, amount: amount.toString() };
 }
 
-function itemOf({ was, amount, ...item }: CorrectionItem): CorrectionCardDto['items'][number] {
-  return { ...item, was: was?.toString() ?? null, amount: amount.toString() };
+function itemOf({ was, amount, finalBalance, ...item }: CorrectionItem): CorrectionCardDto['items'][number] {
+  return {
+    ...item,
+    ...{ was: was?.toString() ?? null, amount: amount.toString(), finalBalance: finalBalance?.toString() ?? null },
+  };
 }
 
 /** Each line of the file as it was read and placed. */

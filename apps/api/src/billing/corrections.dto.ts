@@ -122,6 +122,12 @@ class CorrectionItemDto {
 
   @ApiProperty({ ...MONEY, description: 'Roubles more, or less' })
   amount: string;
+
+  @ApiProperty({
+    ...orNull(MONEY),
+    description: 'What the closed account owes in the end, below zero what is to be given back; `null`: it is open',
+  })
+  finalBalance: string | null;
 }
 
 export class CorrectionCardDto extends CorrectionDto {

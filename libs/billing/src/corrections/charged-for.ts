@@ -9,6 +9,7 @@ import {
 } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import type { ManualPart } from '../core/index.js';
+import { DIRECT_KEY } from './correction-rows.js';
 
 /** What all closed months together charged an account for one month, of one service and supplier; fines stand apart. */
 export interface ChargedFor {
@@ -42,7 +43,13 @@ const CHARGED = `
             join services s on s.id = l.service_id
            where l.account_id = $1 and l.period >= $2::date and l.part <> 'fine'
              and case when l.working ->> 'formula' in ('true-up', 'manual') then (l.working ->> 'period' || '-01')::date
-                      else l.period end = $2::date) c
+                      else l.period end = $2::date
+          union all
+          select i.service_id, i.supplier_id, i.amount, i.part
+            from correction_items i
+            join corrections d on d.id = i.correction_id and d.kind = 'correction'
+           where i.account_id = $1 and i.origin = $2::date
+             and exists (select from ledger_entries e where e.key = ${DIRECT_KEY})) c
     join services s on s.id = c.service_id
     join suppliers r on r.id = c.supplier_id
    group by c.service_id, s.name, s.position, c.supplier_id, r.name, c.part

@@ -1,4 +1,4 @@
-import { type AccountId, type Id, Money, type ServiceId } from '@dvor/kernel';
+import { type AccountId, firstDay, formatDate, type Id, Money, type Period, type ServiceId } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import type { ManualPart } from '../core/index.js';
 
@@ -41,7 +41,12 @@ export interface CorrectionItem {
   readonly origin: string;
   readonly was: Money | null;
   readonly amount: Money;
+  /** What a closed account owes in the end, below zero what is to be given back; `null`: it is open. */
+  readonly finalBalance: Money | null;
 }
+
+/** As it is in the tables, its account closed or not. */
+type StoredItem = Omit<CorrectionItem, 'finalBalance'> & { readonly closed: boolean };
 
 export interface CorrectionRow extends Omit<Correction, 'amount'> {
   readonly kopecks: string;
@@ -51,16 +56,17 @@ export function correctionOf({ kopecks, ...row }: CorrectionRow): Correction {
   return { ...row, amount: Money.ofKopecks(kopecks) };
 }
 
-export async function itemsOf(tx: Tx, id: CorrectionId): Promise<CorrectionItem[]> {
-  const rows = await tx.query<(Omit<CorrectionItem, 'was' | 'amount'> & { was: string | null; amount: string })[]>(
+export async function itemsOf(tx: Tx, id: CorrectionId, working: Period): Promise<StoredItem[]> {
+  const rows = await tx.query<(Omit<StoredItem, 'was' | 'amount'> & { was: string | null; amount: string })[]>(
     `select i.id::text as id, i.account_id as "accountId", a.number as account,
             concat_ws(', ', h.street, h.building, p.number) as address, i.service_id as "serviceId", s.name as service,
-            r.name as supplier, i.part, to_char(i.origin, 'YYYY-MM') as origin, i.was::text as was, i.amount::text as amount
+            r.name as supplier, i.part, to_char(i.origin, 'YYYY-MM') as origin, i.was::text as was, i.amount::text as amount,
+            ${isClosedFrom('$2')} as closed
        from correction_items i
        join accounts a on a.id = i.account_id join premises p on p.id = a.premises_id join houses h on h.id = i.house_id
        join services s on s.id = i.service_id join suppliers r on r.id = i.supplier_id
       where i.correction_id = $1 order by i.id`,
-    [id],
+    [id, formatDate(firstDay(working))],
   );
   return rows.map(({ was, amount, ...row }) => ({
     ...row,
@@ -69,12 +75,20 @@ export async function itemsOf(tx: Tx, id: CorrectionId): Promise<CorrectionItem[
   }));
 }
 
+/** What the entry of an item is booked under: it tells whether the item was posted so. */
+export const DIRECT_KEY = `'correction ' || i.id`;
+
+/** SQL: on that day and later the account `i.account_id` has no days at all, so no run bills it any more. */
+export const isClosedFrom = (day: string) =>
+  `not exists (select from account_facts f where f.account_id = i.account_id and f.superseded_at is null
+                  and (upper(f.valid) is null or upper(f.valid) > ${day}::date))`;
+
 /** Documents with their state, sums and mirrors: `c` is the document. */
 export const CORRECTIONS = `
   select c.id, c.number::text as number, c.kind, c.dated::text as dated, c.reason, c.late_reason as "lateReason",
          c.document_id as "documentId", c.own_error as "ownError", c.above_limit as "aboveLimit",
          case when c.withdrawn_at is not null then 'withdrawn' when c.released_at is null then 'waiting'
-              when posted.period is not null then 'posted' else 'to-post' end as state,
+              when posted.whole then 'posted' else 'to-post' end as state,
          to_char(posted.period, 'YYYY-MM') as "postedIn",
          case when m.id is null then null else json_build_object('id', m.id::text, 'number', m.number::text) end as mirrors,
          case when b.id is null then null else json_build_object('id', b.id::text, 'number', b.number::text) end as "mirroredBy",
@@ -82,12 +96,15 @@ export const CORRECTIONS = `
     from corrections c
     cross join lateral (select count(distinct i.account_id)::int as accounts, coalesce(sum(i.amount), 0)::text as kopecks
                           from correction_items i where i.correction_id = c.id) sums
-    left join lateral (select max(r.period) as period
-                         from correction_items i
-                         join charge_lines l on l.account_id = i.account_id and l.period > i.origin and l.part in ('manual', 'fine')
-                                            and l.working ->> 'item' = i.id::text
-                         join billing_runs r on r.id = l.run_id and r.state = 'closed'
-                        where i.correction_id = c.id) posted on true
+    cross join lateral (select max(one.period) as period, coalesce(bool_and(one.period is not null), false) as whole
+                          from correction_items i
+                         cross join lateral (
+                           select coalesce(
+                             (select e.period from ledger_entries e where e.key = ${DIRECT_KEY}),
+                             (select max(r.period) from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
+                               where l.account_id = i.account_id and l.period > i.origin and l.part in ('manual', 'fine')
+                                 and l.working ->> 'item' = i.id::text)) as period) one
+                         where i.correction_id = c.id) posted
     left join corrections m on m.id = c.mirrors
     left join corrections b on b.mirrors = c.id and b.withdrawn_at is null
     left join users u on u.id = c.created_by`;

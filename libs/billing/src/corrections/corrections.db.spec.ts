@@ -1,4 +1,5 @@
 import { type AccountId, Money, parsePeriod, type ServiceId, type UserId } from '@dvor/kernel';
+import { Balances } from '@dvor/ledger';
 import { Approvals, type Tx } from '@dvor/platform';
 import {
   type BillingApp,
@@ -105,6 +106,50 @@ describe('corrections by hand', () => {
     await new MonthInSteps(app, test, month.tenant, december).toReview();
     expect(await manualLines(december)).toEqual([]);
   });
+
+  it('of a closed account go to its last balance at once, and no run posts them again', async () => {
+    const [before] = await inOurs((tx) => corrections().chargedFor(tx, account, october));
+    const waiting = await enter();
+    expect((await read(waiting)).state).toBe('to-post');
+    await inOurs((tx) => corrections().mirror(tx, waiting, { reason: 'Не то', documentId: paper }, author!));
+    await closeAccount(account);
+    const owed = async () => (await inOurs((tx) => app.get(Balances).of(tx, [account]))).get(account)!;
+    const balance = await owed();
+    const id = await enter();
+    const after = balance.minus(Money.parse('100'));
+    expect(await owed()).toEqual(after);
+    expect(await read(id)).toMatchObject({ state: 'posted', postedIn: '2026-11', items: [{ finalBalance: after }] });
+    const [charged] = await inOurs((tx) => corrections().chargedFor(tx, account, october));
+    expect(charged!.amount).toEqual(before!.amount.minus(Money.parse('100')));
+    const back = await inOurs((tx) => corrections().mirror(tx, id, { reason: 'Отменено', documentId: paper }, author!));
+    expect(await read(back)).toMatchObject({ state: 'posted', items: [{ finalBalance: balance }] });
+    expect(await inOurs((tx) => app.get(Balances).unsound(tx))).toEqual([]);
+    const next = new MonthInSteps(app, test, month.tenant, november);
+    await next.toClosed((await next.toReview()).id);
+    expect(await manualLines(november)).toEqual([]);
+    expect(await owed()).toEqual(balance);
+    expect(await inOurs((tx) => app.get(Balances).unsound(tx))).toEqual([]);
+  });
+
+  it('wait for the next bill of an account that is open, whatever becomes of a closed one beside it', async () => {
+    await closeAccount(account);
+    const item = { serviceId: stock.upkeep, supplierId: null, part: null, origin: october, amount: Money.parse('-10') };
+    const id = await enter({ items: [account, neighbour].map((accountId) => ({ ...item, accountId })) });
+    const { state, items } = await read(id);
+    expect([state, items.map(({ finalBalance }) => finalBalance !== null)]).toEqual(['to-post', [true, false]]);
+    const next = new MonthInSteps(app, test, month.tenant, november);
+    await next.toClosed((await next.toReview()).id);
+    expect(await manualLines(november)).toEqual(['2: -1000 Двойное начисление']);
+    expect((await read(id)).state).toBe('posted');
+  });
+
+  /** Its last day was that of October. */
+  async function closeAccount(id: AccountId): Promise<void> {
+    await test.asOwner(
+      `update account_facts set valid = daterange(lower(valid), '2026-11-01') where account_id = $1 and superseded_at is null`,
+      [id],
+    );
+  }
 
   it('are foreseen from a table, line by line, by the checks of the entry, and nothing is written', async () => {
     const [upkeep] = await inOurs((tx) => corrections().chargedFor(tx, account, october));

@@ -13,7 +13,7 @@ import {
   type UserId,
 } from '@dvor/kernel';
 import { OrganizationSettings } from '@dvor/catalogue';
-import { Ledger } from '@dvor/ledger';
+import { Balances, Ledger } from '@dvor/ledger';
 import {
   Approvals,
   AuditLog,
@@ -38,6 +38,7 @@ import {
   itemsOf,
 } from './correction-rows.js';
 import { type ForeseenItem, foreseeItems, type RoughItem } from './foresee-items.js';
+import { postToClosed } from './post-to-closed.js';
 import {
   checkMonth,
   insertItems,
@@ -45,7 +46,6 @@ import {
   placed,
   type PlacedItem,
   placeOf,
-  refuseClosed,
   refuseNoPaper,
   refuseTwice,
 } from './place-item.js';
@@ -74,7 +74,10 @@ export interface CorrectionFilter {
   readonly origin?: Period | undefined;
 }
 
-/** Corrections by hand: what was charged, by how much it is changed, why and by which paper (REC-09). */
+/**
+ * Corrections by hand: what was charged, by how much it is changed, why and by which paper (REC-09). The next run posts
+ * them; those of a closed account, which has no next bill, go to its last balance at once.
+ */
 @Injectable()
 export class Corrections {
   constructor(
@@ -82,6 +85,7 @@ export class Corrections {
     private readonly approvals: Approvals,
     private readonly settings: OrganizationSettings,
     private readonly ledger: Ledger,
+    private readonly balances: Balances,
     private readonly clock: OrganizationClock,
   ) {}
 
@@ -119,7 +123,18 @@ export class Corrections {
   async read(tx: Tx, id: CorrectionId): Promise<Correction & { readonly items: readonly CorrectionItem[] }> {
     const [row] = await tx.query<CorrectionRow[]>(`${CORRECTIONS} where c.id = $1`, [id]);
     if (!row) throw new DomainError('correction.not-found');
-    return { ...correctionOf(row), items: await itemsOf(tx, id) };
+    const items = await itemsOf(tx, id, await this.workingPeriod(tx, await this.clock.today(tx)));
+    const balances = await this.balances.of(
+      tx,
+      items.filter(({ closed }) => closed).map(({ accountId }) => accountId),
+    );
+    return {
+      ...correctionOf(row),
+      items: items.map(({ closed, ...item }) => ({
+        ...item,
+        finalBalance: closed ? (balances.get(item.accountId) ?? Money.zero) : null,
+      })),
+    };
   }
 
   /** What a table of corrections would come to; nothing is written. */
@@ -133,7 +148,7 @@ export class Corrections {
    * `release` follows it.
    *
    * @throws DomainError `correction.empty`, `correction.twice`, `correction.nothing`, `correction.month-open`,
-   * `correction.too-old`, `correction.account-closed`, `correction.part-needed`, `correction.part-unknown`,
+   * `correction.too-old`, `correction.part-needed`, `correction.part-unknown`,
    * `correction.supplier-needed`, `correction.below-zero`, `account.not-found`, `service.not-found`, `supplier.not-found`,
    * `document.not-found`
    */
@@ -144,7 +159,7 @@ export class Corrections {
     const items: PlacedItem[] = [];
     for (const item of asked.items) {
       checkMonth(item.origin, { working, today, lateReason: asked.lateReason });
-      items.push(await placed(tx, item, working));
+      items.push(await placed(tx, item));
     }
     refuseTwice(items);
     return this.write(tx, { ...asked, kind: 'correction', mirrors: null, items, today, working }, by);
@@ -155,7 +170,7 @@ export class Corrections {
     const today = await this.clock.today(tx);
     const working = await this.workingPeriod(tx, today);
     checkMonth(fine.origin, { working, today, lateReason: fine.reason });
-    const item = await placed(tx, fine, working);
+    const item = await placed(tx, fine);
     const { reason, documentId } = fine;
     const items = [{ ...item, was: null, excess: fine.excess }];
     const document = { reason, documentId, ownError: true, lateReason: null, kind: 'fine', mirrors: null } as const;
@@ -190,7 +205,7 @@ export class Corrections {
    * Takes back what was released by a document that says the opposite; both stay.
    *
    * @throws DomainError `correction.not-found`, `correction.not-released`, `correction.is-mirror`, `correction.mirrored`,
-   * `correction.account-closed`, `document.not-found`
+   * `document.not-found`
    */
   async mirror(
     tx: Tx,
@@ -214,7 +229,6 @@ export class Corrections {
     );
     const items: PlacedItem[] = [];
     for (const { kopecks, ...item } of rows) {
-      await refuseClosed(tx, item.accountId, working);
       items.push({ ...item, was: null, excess: null, amount: Money.ofKopecks(kopecks).negated() });
     }
     const document = {
@@ -265,11 +279,13 @@ export class Corrections {
 
   private async setReleased(tx: Tx, id: CorrectionId, by: UserId): Promise<void> {
     await tx.query('update corrections set released_at = organization_now(), released_by = $2 where id = $1', [id, by]);
-    const items = await itemsOf(tx, id);
-    const { from, to } = monthInterval(await this.workingPeriod(tx, await this.clock.today(tx)));
-    const { number, reason } = await this.read(tx, id);
-    const accounts = [...new Set(items.map(({ accountId }) => accountId))];
-    const changes = accounts.map((account) => ({
+    const today = await this.clock.today(tx);
+    const working = await this.workingPeriod(tx, today);
+    const { from, to } = monthInterval(working);
+    const { number, reason, items } = await this.read(tx, id);
+    const closed = new Set(await postToClosed(tx, this.ledger, { id, number, reason }, { working, today, by }));
+    const accounts = new Set(items.map(({ accountId }) => accountId).filter((account) => !closed.has(account)));
+    const changes = [...accounts].map((account) => ({
       fact: 'correction_items',
       subject: { type: 'account', id: account } as const,
       ...{ from, to },

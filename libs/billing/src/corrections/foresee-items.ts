@@ -71,7 +71,7 @@ export async function foreseeItems(
         part: row.part,
         origin: row.origin,
       };
-      const { supplierId, part, was } = await placed(tx, { ...asked, amount }, working);
+      const { supplierId, part, was } = await placed(tx, { ...asked, amount });
       const item = { ...asked, supplierId, part, amount };
       foreseen.push({ ...shown, service: service.name, was, becomes: was!.plus(amount), item });
     } catch (error) {

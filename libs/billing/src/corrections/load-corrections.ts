@@ -2,6 +2,7 @@ import { type AccountId, firstDay, formatDate, type Period, type ServiceId, type
 import type { Tx } from '@dvor/platform';
 import { FINE_PERCENT, type ManualDocument, type ManualFacts, type ManualPart } from '../core/index.js';
 import type { LineIds } from '../load/rule-book.js';
+import { DIRECT_KEY } from './correction-rows.js';
 
 /** Corrections by hand and fines that a month posts, and under which ids their lines are written. */
 export interface CorrectionsInMonth {
@@ -78,6 +79,7 @@ const CORRECTIONS = `
     join services s on s.id = i.service_id
     left join corrections m on m.id = c.mirrors
    where i.account_id = any ($1::bigint[]) and i.origin < $2::date and c.released_at is not null
+     and not exists (select from ledger_entries e where e.key = ${DIRECT_KEY})
      and not exists (select from billing_runs r where r.period = $2::date and r.state in ('closing', 'closed'))
      and not exists (
        select from charge_lines l join billing_runs r on r.id = l.run_id and r.state in ('closing', 'closed')

@@ -50,11 +50,10 @@ export function checkMonth(
     throw new DomainError('correction.too-old', { period: formatPeriod(origin), months: LIMITATION });
 }
 
-export async function placed(tx: Tx, item: NewCorrectionItem, working: Period): Promise<PlacedItem> {
+export async function placed(tx: Tx, item: NewCorrectionItem): Promise<PlacedItem> {
   const { accountId, serviceId, origin, amount } = item;
   const { houseId, number } = await placeOf(tx, accountId);
   if (amount.isZero) throw new DomainError('correction.nothing', { account: number });
-  await refuseClosed(tx, accountId, working);
   const section = await sectionOf(tx, serviceId);
   const charged = (await chargedFor(tx, accountId, origin)).filter((row) => row.serviceId === serviceId);
   const details = { account: number, period: formatPeriod(origin) };
@@ -107,17 +106,6 @@ export async function placeOf(tx: Tx, id: AccountId): Promise<{ houseId: HouseId
   );
   if (!row) throw new DomainError('account.not-found', { id });
   return row;
-}
-
-/** The next run has no bill of it. */
-export async function refuseClosed(tx: Tx, id: AccountId, working: Period): Promise<void> {
-  const [row] = await tx.query<{ number: string; open: boolean }[]>(
-    `select a.number, exists (select from account_facts f where f.account_id = a.id and f.superseded_at is null
-                                 and (upper(f.valid) is null or upper(f.valid) > $2::date)) as open
-       from accounts a where a.id = $1`,
-    [id, formatDate(firstDay(working))],
-  );
-  if (!row?.open) throw new DomainError('correction.account-closed', { account: row?.number ?? id });
 }
 
 async function sectionOf(tx: Tx, id: ServiceId): Promise<string> {

@@ -13,7 +13,7 @@ import {
 } from '@dvor/kernel';
 import { AuditLog, OrganizationClock, type Tx } from '@dvor/platform';
 import { FINE_PERCENT, fineAmount } from '../core/index.js';
-import type { CorrectionId } from '../corrections/correction-rows.js';
+import { type CorrectionId, DIRECT_KEY } from '../corrections/correction-rows.js';
 import { Corrections } from '../corrections/corrections.js';
 import { type FoundOvercharge, foundOvercharges } from './found-overcharges.js';
 
@@ -252,8 +252,9 @@ function claimOf({ by, foundAt, toldAt, postedAt, kopecks, decidedOn, ...row }: 
   return { ...row, finding, first, fine };
 }
 
-const POSTED = `(select min(r.closed_at) from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
-                  where l.account_id = i.account_id and l.period > i.origin and l.part = 'manual' and l.working ->> 'item' = i.id::text)`;
+const POSTED = `least((select e.recorded_at from ledger_entries e where e.key = ${DIRECT_KEY}),
+                      (select min(r.closed_at) from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
+                  where l.account_id = i.account_id and l.period > i.origin and l.part = 'manual' and l.working ->> 'item' = i.id::text))`;
 
 const OWN_ERRORS = `
   select 'manual' as by, c.id as "correctionId", c.number::text as number, i.account_id as "accountId", a.number as account,

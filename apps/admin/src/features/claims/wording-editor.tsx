@@ -78,7 +78,7 @@ export function WordingEditor({ kind, wording, fields }: Props) {
             />
             <TextInput
               label={t('signerName')}
-              description={t('signerName.hint')}
+              placeholder={t('signerName.hint')}
               maxLength={200}
               readOnly={readOnly}
               {...form.getInputProps('signerName')}

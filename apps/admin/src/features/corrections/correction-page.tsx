@@ -137,6 +137,7 @@ function Items({ items, amount }: Pick<CorrectionCard, 'items' | 'amount'>) {
   const format = useFormat();
   return (
     <DataTable
+      wrap
       label={t('amount')}
       minWidth={720}
       rows={items}
@@ -147,10 +148,13 @@ function Items({ items, amount }: Pick<CorrectionCard, 'items' | 'amount'>) {
           key: 'account',
           title: t('account'),
           width: 140,
-          cell: ({ accountId, account }) => (
-            <Link to={`/accounts/${accountId}`} tabIndex={-1}>
-              <Code>{account}</Code>
-            </Link>
+          cell: ({ accountId, account, finalBalance }) => (
+            <>
+              <Link to={`/accounts/${accountId}`} tabIndex={-1}>
+                <Code>{account}</Code>
+              </Link>
+              <FinalBalance balance={finalBalance} />
+            </>
           ),
           total: t('total', { n: items.length }),
         },
@@ -180,6 +184,16 @@ function Items({ items, amount }: Pick<CorrectionCard, 'items' | 'amount'>) {
       ]}
     />
   );
+}
+
+/** No bill of a closed account will come: what is left is told beside it. */
+function FinalBalance({ balance }: { balance: string | null }) {
+  const t = useMessages(correctionMessages);
+  const format = useFormat();
+  if (balance === null) return null;
+  const back = balance.startsWith('-');
+  const how = back ? 'closed.back' : /[1-9]/.test(balance) ? 'closed.owed' : 'closed.settled';
+  return <div className={classes.quiet}>{t(how, { sum: format.money(back ? balance.slice(1) : balance) })}</div>;
 }
 
 function WithdrawForm({ id, onClose }: { id: string; onClose: () => void }) {

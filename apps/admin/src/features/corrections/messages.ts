@@ -2,6 +2,12 @@ import { defineMessages } from '@dvor/ui';
 
 export const correctionMessages = defineMessages('corrections', {
   ru: {
+    'closed.back': 'закрыт, к возврату {{sum}}',
+    'closed.owed': 'закрыт, остался долг {{sum}}',
+    'closed.settled': 'закрыт, расчёты окончены',
+    'closed.title': 'Счёт закрыт',
+    'closed.text':
+      'Следующей квитанции у него не будет: корректировка сразу ляжет на его остаток (сейчас {{balance}}). Отрицательный остаток возвращают плательщику.',
     title: 'Корректировки',
     note: 'То, что не исправить данными: сумма, причина и документ. Проводит ближайший расчёт.',
     search: 'Номер, причина или счёт',
@@ -77,6 +83,12 @@ export const correctionMessages = defineMessages('corrections', {
     'none.text': 'Измените номер, причину или состояние.',
   },
   en: {
+    'closed.back': 'closed, {{sum}} to give back',
+    'closed.owed': 'closed, {{sum}} owed',
+    'closed.settled': 'closed and settled',
+    'closed.title': 'The account is closed',
+    'closed.text':
+      'It has no next bill: the correction goes to its balance at once (now {{balance}}). A balance below zero is given back.',
     title: 'Corrections',
     note: 'What facts can’t mend: a sum, a reason and a paper. The next run posts it.',
     search: 'Number, reason or account',

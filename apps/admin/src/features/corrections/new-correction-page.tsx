@@ -4,6 +4,7 @@ import {
   EmptyState,
   Form,
   MoneyText,
+  Notice,
   Page,
   PageHeader,
   Section,
@@ -24,6 +25,7 @@ import { useRecord } from '../../lib/basis/use-record.js';
 import { useCalendar } from '../../lib/calendar.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { AccountChoice } from '../../lib/accounts/account-choice.js';
+import { useAccountName } from '../../lib/accounts/use-found-accounts.js';
 import { type ChargedFor, LIMITATION, useChargedFor } from './api.js';
 import classes from './corrections.module.css';
 import { correctionMessages } from './messages.js';
@@ -83,6 +85,7 @@ export default function NewCorrectionPage() {
                 setAccount(id);
               }}
             />
+            <ClosedNotice accountId={accountId} />
             <Select
               label={t('month')}
               required
@@ -125,6 +128,19 @@ export default function NewCorrectionPage() {
         </Section>
       </div>
     </Page>
+  );
+}
+
+/** A closed account has no next bill to stand in. */
+function ClosedNotice({ accountId }: { accountId: string }) {
+  const t = useMessages(correctionMessages);
+  const format = useFormat();
+  const { data: account } = useAccountName(accountId);
+  if (account?.state !== 'closed') return null;
+  return (
+    <Notice tone="info" title={t('closed.title')}>
+      {t('closed.text', { balance: format.money(account.balance) })}
+    </Notice>
   );
 }
 

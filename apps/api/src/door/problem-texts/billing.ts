@@ -237,11 +237,6 @@ export const BILLING_TEXTS = {
     ru: 'С {period:month} прошло больше {months} месяцев. Напишите, почему корректировка вносится сейчас.',
     en: 'More than {months} months have passed since {period:month}. Write why it is corrected now.',
   },
-  'correction.account-closed': {
-    status: 409,
-    ru: 'Счёт {account} закрыт: в следующем расчёте его не будет.',
-    en: 'Account {account} is closed: the next run has no bill of it.',
-  },
   'correction.part-needed': {
     status: 422,
     ru: 'Счёт {account}: за {period:month} у услуги есть и индивидуальная часть, и общедомовая. Укажите, какую исправляете.',
