@@ -161,6 +161,8 @@ describe('the life of a house', () => {
     const absence = { partyId: ids.mother, from: '2026-02-01', until: '2026-02-20', appliedOn: '2026-02-25' };
     const record = (change: object) =>
       accountant.post(`/accounts/${ids.account}/absences`, { ...absence, reason: 'командировка', ...change });
+    const foresee = (change: object) =>
+      accountant.post(`/accounts/${ids.account}/absences/preview`, { ...absence, ...change });
     expect((await record({})).body).toMatchObject({ status: 422, code: 'absence.without-paper' });
     ids.paper = await made('/documents', {
       kind: 'certificate',
@@ -180,6 +182,17 @@ describe('the life of a house', () => {
       code: 'absence.late',
       details: { applied: '2026-03-23', until: '2026-03-22', days: 30 },
     });
+    expect((await foresee({ appliedOn: '2026-03-23' })).body.code).toBe('absence.late');
+    const ahead = { from: '2026-02-01', appliedOn: '2026-01-20' };
+    expect((await foresee({ ...ahead, until: '2026-08-02' })).body).toMatchObject({
+      status: 422,
+      code: 'absence.ahead',
+      details: { months: 6, until: '2026-08-01' },
+    });
+    expect((await foresee({ ...ahead, until: '2026-08-01' })).status).toBe(200);
+    expect((await foresee({ ...ahead, until: '2026-08-02', appliedOn: '2026-08-03' })).status).toBe(200);
+    expect((await foresee({})).body).toMatchObject({ days: 18, amount: expect.any(String) });
+    expect((await accountant.get(`/accounts/${ids.account}`)).body.absences).toEqual([]);
     expect((await record({ documentId: ids.paper, appliedOn: '2026-03-22' })).status).toBe(204);
     expect((await record({ documentId: ids.paper, from: '2026-02-10' })).body).toMatchObject({
       status: 409,

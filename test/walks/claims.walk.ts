@@ -53,8 +53,9 @@ describe('letters to debtors', () => {
     await accountant.fill('Заголовок', 'Напоминание о долге ');
     await accountant.press('{долг}');
     await accountant.press('Лицевой счёт', { role: 'combobox' });
-    await accountant.types(await debtor());
-    await accountant.takesNext();
+    const number = await debtor();
+    await accountant.types(number);
+    await accountant.pressOn(number, '[role=option]');
     await accountant.press('Посмотреть');
     await accountant.sees('Письмо: ');
     await accountant.findsThePageInOrder();

@@ -464,6 +464,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/absences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an absence would let off, and why some services let off nothing; nothing is written */
+        post: operations["foreseeAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/absences/withdraw": {
         parameters: {
             query?: never;
@@ -7046,6 +7063,65 @@ export interface components {
              * @example 2026-10-31
              */
             appliedOn: string;
+        };
+        SupposedAbsenceDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The day of coming back
+             * @example 2026-10-31
+             */
+            until: string;
+            /** @example 17 */
+            partyId: string;
+            /**
+             * Format: date
+             * @description When the recalculation was asked for
+             * @example 2026-10-31
+             */
+            appliedOn: string;
+        };
+        LetOffDto: {
+            service: string;
+            /**
+             * @description Below zero
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        NothingLetOffDto: {
+            service: string;
+            /**
+             * @description `meter-fits`: by norm, and no act says that a meter can’t stand
+             * @enum {string}
+             */
+            why: "metered" | "meter-fits" | "follows-water";
+        };
+        ForeseenAbsenceDto: {
+            /**
+             * @description Full days away
+             * @example 3
+             */
+            days: number;
+            /**
+             * @description What is let off in all, below zero
+             * @example 1234.50
+             */
+            amount: string;
+            services: components["schemas"]["LetOffDto"][];
+            /** @description Services by volume that let off nothing */
+            nothing: components["schemas"]["NothingLetOffDto"][];
+            /**
+             * @description Months that can’t be charged yet
+             * @example [
+             *       "2027-03"
+             *     ]
+             */
+            unknown: string[];
         };
         AbsenceDaysDto: {
             /**
@@ -20711,6 +20787,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foreseeAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupposedAbsenceDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeseenAbsenceDto"];
+                };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
             401: {

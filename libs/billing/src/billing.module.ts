@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '@dvor/catalogue';
 import { HousingModule } from '@dvor/housing';
 import { LedgerModule } from '@dvor/ledger';
+import { AbsenceForesight } from './absences/absence-foresight.js';
 import { AccountLife } from './accounts/account-life.js';
 import { AccountBenefits } from './benefits/account-benefits.js';
 import { BenefitCategories } from './benefits/benefit-categories.js';
@@ -35,6 +36,7 @@ import { RunEngine } from './runs/run-engine.js';
 const SERVICES = [
   AccountBenefits,
   AccountChanges,
+  AbsenceForesight,
   AccountLife,
   BenefitCategories,
   BillingRuns,

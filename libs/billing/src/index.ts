@@ -1,3 +1,5 @@
+export { AbsenceForesight, type ForeseenAbsence } from './absences/absence-foresight.js';
+export type { WhyNothing } from './absences/let-off.js';
 export { AccountLife, type SplitPart } from './accounts/account-life.js';
 export { type AccountBenefit, AccountBenefits, type NewBenefit } from './benefits/account-benefits.js';
 export {

@@ -18,7 +18,7 @@ export { Parties, type Party, type PartyFields } from './parties.js';
 export { type PremisesCard, PremisesCards } from './premises-cards.js';
 export { PremisesLife, type PremisesNames, type PremisesValues } from './premises-life.js';
 export { type NewUnits, PremisesUnits, type PremisesUnitsRow } from './premises-units.js';
-export { type Registered, type ResidencyKind, Residents } from './residents.js';
+export { type NewAbsence, type Registered, type ResidencyKind, Residents } from './residents.js';
 export { Timeline, type TimelineEntry, type TimelineKind } from './timeline.js';
 export {
   type Absence,

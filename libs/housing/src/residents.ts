@@ -2,13 +2,18 @@ import { Injectable } from '@nestjs/common';
 import {
   type AccountId,
   addDays,
+  addMonths,
+  dayOfMonth,
+  daysIn,
   daysOf,
   DomainError,
+  firstDay,
   formatDate,
   formatDateRange,
   type Interval,
   type LocalDate,
   type PartyId,
+  periodOfDate,
 } from '@dvor/kernel';
 import { addFact, AuditLog, type Recording, removeFacts, type Tx } from '@dvor/platform';
 import { ABSENCES, RESIDENCIES } from './fact-tables.js';
@@ -20,6 +25,8 @@ export type ResidencyKind = 'permanent' | 'temporary';
 const SHORTEST_ABSENCE = 6;
 /** It is asked for before one leaves, or within so many days after one came back (ПП 354, п. 91). */
 const DAYS_TO_CLAIM = 30;
+/** What is asked for before one comes back holds for so many months ahead; then it is asked for again (ПП 354, п. 91). */
+const MONTHS_AHEAD = 6;
 
 interface BoundedDays extends Interval {
   readonly to: LocalDate;
@@ -29,6 +36,13 @@ export interface Registered extends Interval {
   readonly partyId: PartyId;
   readonly name: string;
   readonly kind: ResidencyKind;
+}
+
+export interface NewAbsence {
+  readonly partyId: PartyId;
+  /** From the day of leaving to the day after that of coming back. */
+  readonly days: BoundedDays;
+  readonly appliedOn: LocalDate;
 }
 
 /** Who is registered where, and who of them is away. */
@@ -90,22 +104,26 @@ export class Residents {
    * Days on which a registered person did not live there, proved by a paper: `from` and the day before `to` are the
    * days of leaving and of coming back, which do not count as away (ПП 354, п. 86–92).
    *
-   * @throws DomainError `absence.short`, `absence.not-a-resident`, `absence.late`, `absence.without-paper`, `fact.overlap`
+   * @throws DomainError `absence.short`, `absence.not-a-resident`, `absence.late`, `absence.ahead`, `absence.without-paper`,
+   * `fact.overlap`
    */
-  async recordAbsence(
+  async recordAbsence(tx: Tx, accountId: AccountId, absence: NewAbsence, recording: Recording): Promise<void> {
+    if (!recording.documentId) throw new DomainError('absence.without-paper');
+    await this.supposeAbsence(tx, accountId, absence, recording);
+    const { partyId, days } = absence;
+    await this.note(tx, 'resident.absence', accountId, { partyId, ...told(days) }, recording);
+  }
+
+  /** As `recordAbsence`, but without its paper: for those who look what comes of it and take it back. */
+  async supposeAbsence(
     tx: Tx,
     accountId: AccountId,
-    {
-      partyId,
-      days,
-      appliedOn,
-    }: { readonly partyId: PartyId; readonly days: BoundedDays; readonly appliedOn: LocalDate },
+    { partyId, days, appliedOn }: NewAbsence,
     recording: Recording,
   ): Promise<void> {
     const { houseId } = await accountPlace(tx, accountId);
     const away = Math.max(daysOf(days) - 2, 0);
     if (away < SHORTEST_ABSENCE) throw new DomainError('absence.short', { days: away, shortest: SHORTEST_ABSENCE });
-    if (!recording.documentId) throw new DomainError('absence.without-paper');
     const [registered] = await tx.query<{ all: boolean }[]>(
       `select coalesce(range_agg(valid) @> $3::daterange, false) as all
          from residencies where account_id = $1 and party_id = $2 and superseded_at is null`,
@@ -119,6 +137,9 @@ export class Residents {
         until: formatDate(lastDay),
         days: DAYS_TO_CLAIM,
       });
+    const until = monthsAfter(appliedOn > days.from ? appliedOn : days.from, MONTHS_AHEAD);
+    if (appliedOn < days.to && days.to > addDays(until, 1))
+      throw new DomainError('absence.ahead', { months: MONTHS_AHEAD, until: formatDate(until) });
     await addFact(
       tx,
       ABSENCES,
@@ -129,7 +150,6 @@ export class Residents {
       },
       recording,
     );
-    await this.note(tx, 'resident.absence', accountId, { partyId, ...told(days) }, recording);
   }
 
   /** Who is registered with an account on some day from this one on. */
@@ -244,4 +264,10 @@ export class Residents {
 /** The last day is told, as people count. */
 function told({ from, to }: Interval): { from: string; to: string | null } {
   return { from: formatDate(from), to: to === null ? null : formatDate(addDays(to, -1)) };
+}
+
+/** The same day of a later month, or its last. */
+function monthsAfter(day: LocalDate, months: number): LocalDate {
+  const month = addMonths(periodOfDate(day), months);
+  return (firstDay(month) + Math.min(dayOfMonth(day), daysIn(month)) - 1) as LocalDate;
 }

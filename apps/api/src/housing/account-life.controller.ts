@@ -1,9 +1,18 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
-import { AccountLife } from '@dvor/billing';
+import { AbsenceForesight, AccountLife } from '@dvor/billing';
+import { Services } from '@dvor/catalogue';
 import { AccountTerms, Accounts, Certificates, Residents, Timeline } from '@dvor/housing';
-import { type AccountId, addDays, DomainError, parseDate, type PartyId, type PremisesId } from '@dvor/kernel';
+import {
+  type AccountId,
+  addDays,
+  DomainError,
+  formatPeriod,
+  parseDate,
+  type PartyId,
+  type PremisesId,
+} from '@dvor/kernel';
 import { Database, OrganizationClock, type Tenant, type Tx } from '@dvor/platform';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
 import { IdParam } from '../door/id.pipe.js';
@@ -20,11 +29,13 @@ import {
   NewAbsenceDto,
   PayerChangeDto,
   SplitAccountDto,
+  SupposedAbsenceDto,
   TransferAccountDto,
 } from './housing-changes.dto.js';
 import {
   CertificateDto,
   CertificateListDto,
+  ForeseenAbsenceDto,
   OpenedAccountDto,
   OpenedAccountsDto,
   TimelineDto,
@@ -42,6 +53,8 @@ export class AccountLifeController {
     private readonly residents: Residents,
     private readonly certificates: Certificates,
     private readonly timeline: Timeline,
+    private readonly foresight: AbsenceForesight,
+    private readonly services: Services,
   ) {}
 
   @Get('timeline')
@@ -225,6 +238,33 @@ export class AccountLifeController {
     await this.change(tenant, (tx) => this.residents.recordAbsence(tx, id, absence, recordingOf(asked, staff)));
   }
 
+  @Post('absences/preview')
+  @RequirePermission('account.edit')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'What an absence would let off, and why some services let off nothing; nothing is written',
+  })
+  @ApiOkResponse({ type: ForeseenAbsenceDto })
+  async foreseeAbsence(
+    @IdParam() id: AccountId,
+    @Body() asked: SupposedAbsenceDto,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentStaff() { userId }: StaffCaller,
+  ): Promise<ForeseenAbsenceDto> {
+    const absence = { ...absenceOf(asked), appliedOn: parseDate(asked.appliedOn) };
+    const foreseen = await this.foresight.foresee(tenant, id, absence, userId);
+    const services = await this.change(tenant, (tx) => this.services.list(tx));
+    const nameOf = (serviceId: string) => services.find((one) => one.id === serviceId)?.name ?? '';
+    return {
+      ...{ days: foreseen.days, amount: foreseen.amount.toString(), unknown: foreseen.unknown.map(formatPeriod) },
+      services: foreseen.services.map(({ serviceId, amount }) => ({
+        service: nameOf(serviceId),
+        amount: amount.toString(),
+      })),
+      nothing: foreseen.nothing.map(({ serviceId, why }) => ({ service: nameOf(serviceId), why })),
+    };
+  }
+
   @Post('absences/withdraw')
   @RequirePermission('account.edit')
   @HttpCode(204)
@@ -293,6 +333,6 @@ function termsOf({ from, payerId }: PayerChangeDto & BasisDto) {
 }
 
 /** The day of coming back is the last of the absence's days. */
-function absenceOf({ partyId, from, until }: AbsenceDaysDto) {
+function absenceOf({ partyId, from, until }: Pick<AbsenceDaysDto, 'partyId' | 'from' | 'until'>) {
   return { partyId: partyId as PartyId, days: { from: parseDate(from), to: addDays(parseDate(until), 1) } };
 }

@@ -4,6 +4,7 @@ import {
   type ApiPropertyOptions,
   IntersectionType,
   PartialType,
+  OmitType,
 } from '@nestjs/swagger';
 import { AGREEMENT_KINDS, type AgreementKind, DOCUMENT_KINDS, type DocumentKind } from '@dvor/housing';
 import { Type } from 'class-transformer';
@@ -405,6 +406,8 @@ export class NewAbsenceDto extends AbsenceDaysDto {
   @IsDay()
   appliedOn: string;
 }
+
+export class SupposedAbsenceDto extends OmitType(NewAbsenceDto, ['reason', 'documentId']) {}
 
 export class CertificateRequestDto {
   @ApiProperty({ enum: ['household', 'registration'] })

@@ -4,7 +4,7 @@ import { IsEmail, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 
 import { IsDay, IsInn, IsKpp, IsOgrn } from '../door/fields.js';
 import { ListOf, PageQuery } from '../door/page.dto.js';
 import { RecordedDto } from '../door/recorded.dto.js';
-import { COUNT, DAY, ID, INSTANT, MONTH, NUMBER, orNull, TEXT } from '../door/shapes.js';
+import { COUNT, DAY, ID, INSTANT, MONEY, MONTH, NUMBER, orNull, TEXT } from '../door/shapes.js';
 import { BasisDto } from './basis.dto.js';
 
 /** The id of what was made. */
@@ -137,6 +137,43 @@ export class PremisesCardDto extends MadeDto {
 
   @ApiProperty({ type: [PremisesAccountDto], description: 'Open on the day' })
   accounts: readonly PremisesAccountDto[];
+}
+
+// ------------------------------------------------------------------------------------------------------ absences
+
+const WHY_NOTHING = ['metered', 'meter-fits', 'follows-water'] as const;
+
+class LetOffDto {
+  @ApiProperty(TEXT)
+  service: string;
+
+  @ApiProperty({ ...MONEY, description: 'Below zero' })
+  amount: string;
+}
+
+class NothingLetOffDto {
+  @ApiProperty(TEXT)
+  service: string;
+
+  @ApiProperty({ enum: WHY_NOTHING, description: '`meter-fits`: by norm, and no act says that a meter can’t stand' })
+  why: (typeof WHY_NOTHING)[number];
+}
+
+export class ForeseenAbsenceDto {
+  @ApiProperty({ ...COUNT, description: 'Full days away' })
+  days: number;
+
+  @ApiProperty({ ...MONEY, description: 'What is let off in all, below zero' })
+  amount: string;
+
+  @ApiProperty({ type: [LetOffDto] })
+  services: LetOffDto[];
+
+  @ApiProperty({ type: [NothingLetOffDto], description: 'Services by volume that let off nothing' })
+  nothing: NothingLetOffDto[];
+
+  @ApiProperty({ type: [String], example: ['2027-03'], description: 'Months that can’t be charged yet' })
+  unknown: string[];
 }
 
 // ------------------------------------------------------------------------------------------------------- parties

@@ -23,6 +23,7 @@ import { chunksBySize } from '../runs/chunks-of-houses.js';
 import { chargedByAgreement } from '../runs/record-chunk.js';
 import type { ParkedRow } from '../runs/run-rows.js';
 import type { PlacedCorrection, Replays } from '../recalculation/replay-houses.js';
+import { leavingNothing } from './leaving-nothing.js';
 import { supposeRun } from './suppose-run.js';
 
 export interface DryRunQuestion {
@@ -67,11 +68,11 @@ export class DryRuns {
 
   /** @throws DomainError `dry-run.nothing` where no account is to be billed, `dry-run.too-large`, `dry-run.run-works` */
   async calculate(tenant: Tenant, asked: DryRunQuestion): Promise<DryRun> {
-    return this.leavingNothing(tenant, async (tx) => {
+    return leavingNothing(this.database, tenant, async (tx) => {
       const chunks = await chunksOf(tx, asked);
       const replays = await this.replays(tx, asked.period, chunks.flat());
       const outcomes: HouseOutcome[] = [];
-      for (const houseIds of chunks) outcomes.push(...(await outcomesOf(tx, { ...asked, houseIds }, replays)));
+      for (const houseIds of chunks) outcomes.push(...(await chargeDry(tx, { ...asked, houseIds }, replays)));
       return summed(asked.period, outcomes);
     });
   }
@@ -81,7 +82,7 @@ export class DryRuns {
     tenant: Tenant,
     { accountId, ...asked }: Pick<DryRunQuestion, 'period' | 'extrapolate'> & { readonly accountId: AccountId },
   ): Promise<StoredLine[]> {
-    return this.leavingNothing(tenant, async (tx) => {
+    return leavingNothing(this.database, tenant, async (tx) => {
       const [account] = await tx.query<{ houseId: HouseId }[]>(
         'select house_id as "houseId" from accounts where id = $1',
         [accountId],
@@ -89,7 +90,7 @@ export class DryRuns {
       if (!account) throw new DomainError('account.not-found', { id: accountId });
       const houseIds = [account.houseId];
       const replays = await this.replays(tx, asked.period, houseIds);
-      const outcomes = await outcomesOf(tx, { ...asked, houseIds, accountIds: [accountId], serviceIds: [] }, replays);
+      const outcomes = await chargeDry(tx, { ...asked, houseIds, accountIds: [accountId], serviceIds: [] }, replays);
       return outcomes.flatMap(({ lines }) => lines);
     });
   }
@@ -99,26 +100,7 @@ export class DryRuns {
     const closed = await this.ledger.lastClosedMonth(tx);
     return closed !== null && period === addMonths(closed, 1) ? supposeRun(tx, period, houseIds) : null;
   }
-
-  private async leavingNothing<T>(tenant: Tenant, work: (tx: Tx) => Promise<T>): Promise<T> {
-    let answer: { readonly value: T } | undefined;
-    try {
-      await this.database.inTenant(
-        tenant,
-        async (tx) => {
-          answer = { value: await work(tx) };
-          throw ROLL_BACK;
-        },
-        'REPEATABLE READ',
-      );
-    } catch (error) {
-      if (error !== ROLL_BACK) throw error;
-    }
-    return answer!.value;
-  }
 }
-
-const ROLL_BACK = new Error('a dry run leaves nothing');
 
 async function chunksOf(tx: Tx, { period, houseIds, accountIds }: DryRunQuestion): Promise<HouseId[][]> {
   const houses = await tx.query<{ id: HouseId; accounts: number }[]>(
@@ -139,14 +121,15 @@ async function chunksOf(tx: Tx, { period, houseIds, accountIds }: DryRunQuestion
 /** More is the month's run's own work. */
 const MOST_ACCOUNTS = 10_000;
 
-interface HouseOutcome {
+export interface HouseOutcome {
   readonly houseId: HouseId;
   readonly lines: readonly StoredLine[];
   readonly parked: ChargedHouse['parked'];
   readonly supposed: number;
 }
 
-async function outcomesOf(
+/** What houses come to by the run's own code, as far as it is asked for. */
+export async function chargeDry(
   tx: Tx,
   { houseIds, accountIds, serviceIds, period, extrapolate }: DryRunQuestion,
   replays: Replays | null,

@@ -14,6 +14,7 @@ export type Receipt = Schemas['ReceiptDto'];
 export type Certificate = Schemas['CertificateDto'];
 export type Resident = AccountCard['residents'][number];
 export type Absence = AccountCard['absences'][number];
+export type ForeseenAbsence = Schemas['ForeseenAbsenceDto'];
 
 export interface AccountFilter {
   readonly search: string;

@@ -12,6 +12,7 @@ import { useCalendar } from '../../lib/calendar.js';
 import type { ChosenParty } from '../../lib/parties/party.js';
 import { PartyPicker } from '../../lib/parties/party-picker.js';
 import type { Absence, AccountCard, Resident } from './api.js';
+import { AbsencePreview } from './absence-preview.js';
 import { accountMessages } from './messages.js';
 
 export type PeopleDoing =
@@ -174,6 +175,7 @@ function AbsenceForm({ accountId, person, onClose }: FormProps & { person: Resid
         <DayField label={t('absence.until')} required {...form.getInputProps('until')} />
         <DayField label={t('absence.applied')} required {...form.getInputProps('appliedOn')} />
       </FormGrid>
+      <AbsencePreview accountId={accountId} partyId={person.partyId} typed={form.values} />
       <PastNotice from={form.values.from} />
       <BasisFields form={form} paperNeeded />
     </Form>

@@ -20,8 +20,7 @@ import classes from './claims.module.css';
 import { wordingMessages } from './wording-messages.js';
 import type { FilledWording, LetterKind, Wording } from './wordings-api.js';
 
-const PARTS = ['title', 'opening', 'closing'] as const;
-type Part = (typeof PARTS)[number];
+type Part = 'title' | 'opening' | 'closing';
 type Place = HTMLInputElement | HTMLTextAreaElement;
 
 interface Props {

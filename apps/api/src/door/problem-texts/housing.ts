@@ -134,6 +134,11 @@ export const HOUSING_TEXTS = {
     ru: 'Заявление от {applied:date} опоздало: его подают до отъезда или не позднее {days} дней после возвращения, то есть до {until:date} (п. 91 ПП 354). В перерасчёте откажите.',
     en: 'The claim of {applied:date} came too late: it is made before leaving or within {days} days after coming back, by {until:date} (Decree 354, 91). Refuse the recalculation.',
   },
+  'absence.ahead': {
+    status: 422,
+    ru: 'Заявление, поданное заранее, действует не больше {months} месяцев: сейчас – до {until:date} (п. 91 ПП 354). Запишите отсутствие по этот день; когда его продлят, снимите запись и внесите заново с датой нового заявления.',
+    en: 'A claim made ahead holds for {months} months: now until {until:date} (Decree 354, 91). Enter the absence up to that day; once it is prolonged, take it back and enter it anew with the day of the new claim.',
+  },
   'absence.not-a-resident': {
     status: 422,
     ru: 'С {from:date} по {to:date} человек зарегистрирован здесь не все дни.',
