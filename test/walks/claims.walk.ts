@@ -58,6 +58,7 @@ describe('letters to debtors', () => {
     await accountant.pressOn(number, '[role=option]');
     await accountant.press('Посмотреть');
     await accountant.sees('Письмо: ');
+    await accountant.sees('Напоминание о долге 1', 'article h3');
     await accountant.findsThePageInOrder();
     await accountant.press('Сохранить текст');
     await accountant.sees('свой текст с');

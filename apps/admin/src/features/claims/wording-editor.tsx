@@ -50,8 +50,8 @@ export function WordingEditor({ kind, wording, fields }: Props) {
             label={t('field.title')}
             maxLength={200}
             readOnly={readOnly}
-            {...placeOf('title')}
             {...form.getInputProps('title')}
+            {...placeOf('title')}
           />
           {(['opening', 'closing'] as const).map((part) => (
             <Textarea
@@ -63,8 +63,8 @@ export function WordingEditor({ kind, wording, fields }: Props) {
               maxRows={16}
               maxLength={8000}
               readOnly={readOnly}
-              {...placeOf(part)}
               {...form.getInputProps(part)}
+              {...placeOf(part)}
             />
           ))}
           {!readOnly && <FieldButtons fields={fields} onInsert={insert} />}
@@ -107,7 +107,7 @@ function useWordingForm({ title, opening, closing, signerPost, signerName }: Wor
 /** A field goes where the caret stands, or stood last. */
 function useInsert(onChange: (part: Part, text: string) => void) {
   const places = useRef<Partial<Record<Part, Place | null>>>({});
-  const last = useRef<Part>('opening');
+  const last = useRef<Part>('opening'); // where the keyboard was before a button took it
   const placeOf = (part: Part) => ({
     ref: (place: Place | null) => {
       places.current[part] = place;
