@@ -1,4 +1,4 @@
-import { formatDate, type Interval } from '@dvor/kernel';
+import type { Interval } from '@dvor/kernel';
 import type { Tx } from '../database/database.js';
 import type { Recording } from './recording.js';
 
@@ -17,19 +17,20 @@ export interface FactChange extends Interval {
  * whoever looks at the facts afterwards has seen every change with a smaller number.
  */
 export async function recordChanges(tx: Tx, changes: readonly FactChange[], { by, reason }: Recording): Promise<void> {
-  const rows = changes.map(({ fact, subject, from, to }) => ({
-    fact,
-    subject_type: subject.type,
-    subject_id: subject.id,
-    from_day: formatDate(from),
-    to_day: to === null ? null : formatDate(to),
-  }));
   await tx.query(`select pg_advisory_xact_lock_shared(${FACTS})`);
   await tx.query(
     `insert into fact_changes (organization_id, fact, subject_type, subject_id, from_day, to_day, changed_by, reason)
-     select current_organization(), c.*, $2, $3
-       from jsonb_to_recordset($1) as c (fact text, subject_type text, subject_id bigint, from_day date, to_day date)`,
-    [JSON.stringify(rows), by, reason],
+     select current_organization(), fact, type, id, date '1970-01-01' + since, date '1970-01-01' + until, $6, $7
+       from unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::int[]) as c (fact, type, id, since, until)`,
+    [
+      changes.map(({ fact }) => fact),
+      changes.map(({ subject }) => subject.type),
+      changes.map(({ subject }) => subject.id),
+      changes.map(({ from }) => from),
+      changes.map(({ to }) => to),
+      by,
+      reason,
+    ],
   );
 }
 
