@@ -63,6 +63,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { HouseMetersController } from './metering/house-meters.controller.js';
 import { MeterActsController } from './metering/meter-acts.controller.js';
 import { MeterLifeController } from './metering/meter-life.controller.js';
+import { MeterListsController } from './metering/meter-lists.controller.js';
 import { ReadingWindowsController } from './metering/reading-windows.controller.js';
 import { ReadingRegistriesController } from './metering/reading-registries.controller.js';
 import { ReadingsController } from './metering/readings.controller.js';
@@ -113,6 +114,7 @@ const CONTROLLERS = [
   HouseMetersController,
   MeterActsController,
   MeterLifeController,
+  MeterListsController,
   ReadingWindowsController,
   ReadingRegistriesController,
   ReadingsController,

@@ -4,6 +4,7 @@ import { RunEngine } from '@dvor/billing';
 import { RestrictionWatch, SettledDebts } from '@dvor/debts';
 import { ImportRetention, WebhookEngine, WebhookLog } from '@dvor/exchange';
 import type { OrganizationId } from '@dvor/kernel';
+import { VerificationReminders } from '@dvor/metering';
 import { SupplierTransfers } from '@dvor/payments';
 import { InstalmentOffers, PlanWatch } from '@dvor/penalties';
 import { AuditLog, Database, JobQueue, LOGGER, type Logger, Metrics, Outbox } from '@dvor/platform';
@@ -19,6 +20,8 @@ const TRANSFERS_EVERY_MS = 900_000;
 const INSTALMENTS_EVERY_MS = 3_600_000;
 /** A service is to be given back within two days after its debt is paid. */
 const DEBTS_EVERY_MS = 600_000;
+/** The end of a verification is reminded of in the first hour of its day, whatever the organisation's zone. */
+const METERS_EVERY_MS = 3_600_000;
 
 /** What the worker does by itself: hands out events, seals the audit log, takes up runs that lost their jobs, forgets. */
 @Injectable()
@@ -42,6 +45,7 @@ export class Schedules implements OnApplicationShutdown {
     private readonly offers: InstalmentOffers,
     private readonly restrictions: RestrictionWatch,
     private readonly settled: SettledDebts,
+    private readonly verifications: VerificationReminders,
     private readonly webhooks: WebhookEngine,
     private readonly webhookLog: WebhookLog,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -90,6 +94,12 @@ export class Schedules implements OnApplicationShutdown {
         const settled = await this.settled.look(organizationId);
         if (restrictions + settled > 0)
           this.logger.info({ organizationId, restrictions, settled }, 'the recovery of debts was looked at');
+      }),
+    );
+    this.every(METERS_EVERY_MS, 'remind of verifications', () =>
+      this.forEachOrganization(async (organizationId) => {
+        const meters = await this.database.inTenant({ organizationId }, (tx) => this.verifications.look(tx));
+        if (meters > 0) this.logger.info({ organizationId, meters }, 'verifications that end were reminded of');
       }),
     );
     void this.once('resume runs', () => this.forEachOrganization((id) => this.engine.resume(id)));

@@ -2046,6 +2046,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meter-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meters that stand: all, or those that want a reading, a verification, a date */
+        get: operations["listMeters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-lists/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same whole, as a workbook */
+        get: operations["metersTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meters/{id}/reading-window": {
         parameters: {
             query?: never;
@@ -10719,6 +10753,67 @@ export interface components {
              * @example 2026-10-31
              */
             until?: string | null;
+        };
+        ListedReadingDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /** @example 123.45 */
+            value: string | {
+                [key: string]: string;
+            };
+        };
+        ListedMeterDto: {
+            /** @example 17 */
+            id: string;
+            serial: string;
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            /** @example 17 */
+            houseId: string;
+            address: string;
+            /**
+             * @description `null`: a meter of the house
+             * @example 17
+             */
+            premisesId: string | null;
+            accountNumbers: string[];
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            installedOn: string;
+            /**
+             * Format: date
+             * @description Last good day
+             * @example 2026-10-31
+             */
+            verifiedUntil: string | null;
+            /** @enum {string} */
+            verification: "unknown" | "good" | "soon" | "over";
+            /**
+             * @description Until the last good day; below zero: since it
+             * @example 3
+             */
+            daysLeft: number | null;
+            lastReading: components["schemas"]["ListedReadingDto"] | null;
+            /**
+             * @description Months without a reading up to the open one; three of them are charged on average
+             * @example 3
+             */
+            missed: number;
+            /**
+             * @description The first month that is charged by the norm if no reading comes
+             * @example 2026-10
+             */
+            normFrom: string | null;
+        };
+        ListedMeterPageDto: {
+            items: components["schemas"]["ListedMeterDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
         };
         ReadingMonthDto: {
             /** @description It would be taken */
@@ -29532,6 +29627,160 @@ export interface operations {
             };
             /** @description Not possible as things stand, or the same request is still in progress */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMeters: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description `missing`: no reading of the open month; `overdue`: the verification is over; `expiring`: it ends within `days`; `undated`: nobody knows until when it is good */
+                list?: "all" | "missing" | "overdue" | "expiring" | "undated";
+                houseId?: string;
+                resource?: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+                /** @description Of `expiring` */
+                days?: number;
+                /** @description The beginning of a number of a meter or of an account */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedMeterPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metersTable: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description `missing`: no reading of the open month; `overdue`: the verification is over; `expiring`: it ends within `days`; `undated`: nobody knows until when it is good */
+                list?: "all" | "missing" | "overdue" | "expiring" | "undated";
+                houseId?: string;
+                resource?: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+                /** @description Of `expiring` */
+                days?: number;
+                /** @description The beginning of a number of a meter or of an account */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -50,7 +50,17 @@ export {
   ReadingWindows,
   type WindowAnswers,
 } from './windows/reading-windows.js';
-export type { LateEntered, LifeActId, LifePaper, NewImpossibility, NewInstallation, NewLifeAct, Shown } from './life/life-act.js';
+export type {
+  LateEntered,
+  LifeActId,
+  LifePaper,
+  NewImpossibility,
+  NewInstallation,
+  NewLifeAct,
+  Shown,
+} from './life/life-act.js';
 export { type LifeEvent, type MeterCard, MeterCards } from './life/meter-cards.js';
 export { MeterImpossibility } from './life/meter-impossibility.js';
 export { MeterLife, type MeterPlace } from './life/meter-life.js';
+export { type ListedMeter, type MeterFilter, MeterLists } from './life/meter-lists.js';
+export { VerificationReminders } from './life/verification-reminders.js';

@@ -7,6 +7,8 @@ import { ReadingPolicies } from './intake/reading-policies.js';
 import { MeterCards } from './life/meter-cards.js';
 import { MeterImpossibility } from './life/meter-impossibility.js';
 import { MeterLife } from './life/meter-life.js';
+import { MeterLists } from './life/meter-lists.js';
+import { VerificationReminders } from './life/verification-reminders.js';
 import { MeterActs } from './meter-acts.js';
 import { MeterIntake } from './meter-intake.js';
 import { Meters } from './meters.js';
@@ -21,11 +23,13 @@ const SERVICES = [
   MeterImpossibility,
   MeterIntake,
   MeterLife,
+  MeterLists,
   Meters,
   ReadingIntake,
   ReadingPolicies,
   ReadingRegistries,
   ReadingWindows,
+  VerificationReminders,
 ];
 
 @Module({ imports: [HousingModule], providers: SERVICES, exports: SERVICES })

@@ -30,6 +30,10 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'Показание {amounts} за {date:date} под вопросом. Примите, исправьте или отклоните',
     en: 'The reading {amounts} of {date:date} is doubtful. Accept, correct or refuse it',
   },
+  'meters.verification-ending': {
+    ru: 'Кончается поверка приборов: {meters}, первая – {first:date}. Напомните жильцам; после срока считают по среднему, потом по нормативу',
+    en: 'Verifications of {meters} meters end, the first on {first:date}. Remind the residents; after it they are charged on average, then by the norm',
+  },
   'approval.waiting': {
     ru: 'Ждёт решения второго человека: {reason}',
     en: 'A second person’s decision is waited for: {reason}',

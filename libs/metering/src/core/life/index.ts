@@ -1,2 +1,3 @@
+export { METER_LISTS, type MeterList, missedMonths, MONTHS_ON_AVERAGE } from './meter-list.js';
 export { checkNewMeter, LIFE_ACT_KINDS, type LifeActKind, METER_ZONES, type NewDial } from './new-dial.js';
 export { REMIND_DAYS, type RemindDays, remindedOf, verificationState, type VerificationState } from './verification.js';
