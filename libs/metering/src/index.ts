@@ -62,5 +62,6 @@ export type {
 export { type LifeEvent, type MeterCard, MeterCards } from './life/meter-cards.js';
 export { MeterImpossibility } from './life/meter-impossibility.js';
 export { MeterLife, type MeterPlace } from './life/meter-life.js';
-export { type ListedMeter, type MeterFilter, MeterLists } from './life/meter-lists.js';
+export type { ListedMeter } from './life/listed-meter.js';
+export { type MeterFilter, MeterLists } from './life/meter-lists.js';
 export { VerificationReminders } from './life/verification-reminders.js';

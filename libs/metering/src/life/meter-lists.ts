@@ -6,23 +6,14 @@ import {
   formatPeriod,
   type HouseId,
   type LocalDate,
-  type MeterId,
   type Period,
   periodOfDate,
-  type PremisesId,
 } from '@dvor/kernel';
 import { decodeCursor, KEY, type Page, pageOf, type PageRequest, type Tx } from '@dvor/platform';
-import {
-  byZone,
-  type MeteredResource,
-  type MeterList,
-  missedMonths,
-  verificationState,
-  type VerificationState,
-  type ZonedValue,
-} from '../core/index.js';
+import { byZone, type MeteredResource, type MeterList, missedMonths, verificationState } from '../core/index.js';
 import { plainAmounts } from '../plain-amounts.js';
 import { loadCountedRuns } from '../windows/load-windows.js';
+import type { ListedMeter } from './listed-meter.js';
 import { meterTable } from './meter-table.js';
 
 export interface MeterFilter {
@@ -33,27 +24,6 @@ export interface MeterFilter {
   readonly days?: number | undefined;
   /** A number of a meter or an account, or the beginning of it. */
   readonly search?: string | undefined;
-}
-
-/** A meter that stands, as lists show it. */
-export interface ListedMeter {
-  readonly id: MeterId;
-  readonly serial: string;
-  readonly resource: MeteredResource;
-  readonly houseId: HouseId;
-  readonly address: string;
-  readonly premisesId: PremisesId | null;
-  readonly accountNumbers: readonly string[];
-  readonly installedOn: string;
-  readonly verifiedUntil: string | null;
-  readonly verification: VerificationState;
-  /** Until the last good day; below zero: since it. */
-  readonly daysLeft: number | null;
-  readonly lastReading: { readonly date: string; readonly value: ZonedValue } | null;
-  /** Months without a reading up to the open one, of which three are charged on average (ПП 354, п. 59). */
-  readonly missed: number;
-  /** The first month that is charged by the norm if no reading comes. */
-  readonly normFrom: string | null;
 }
 
 const MOST_IN_TABLE = 100_000;

@@ -1,7 +1,7 @@
 import { type OutgoingCell, writeXlsx } from '@dvor/formats';
 import { formatDate, type LocalDate } from '@dvor/kernel';
 import { type MeteredResource, type MeterList, MONTHS_ON_AVERAGE, type VerificationState } from '../core/index.js';
-import type { ListedMeter } from './meter-lists.js';
+import type { ListedMeter } from './listed-meter.js';
 
 /** A list of meters as a workbook. */
 export function meterTable(
