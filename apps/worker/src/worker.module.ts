@@ -4,6 +4,7 @@ import { BillingModule } from '@dvor/billing';
 import { DebtsModule } from '@dvor/debts';
 import { ExchangeModule } from '@dvor/exchange';
 import { LedgerModule } from '@dvor/ledger';
+import { MeteringModule } from '@dvor/metering';
 import { PaymentsModule } from '@dvor/payments';
 import { PenaltiesModule } from '@dvor/penalties';
 import { type Config, PlatformModule } from '@dvor/platform';
@@ -30,6 +31,7 @@ export class WorkerModule {
         DebtsModule,
         ExchangeModule,
         LedgerModule,
+        MeteringModule,
         PaymentsModule,
         PenaltiesModule,
         ReceiptsModule,
