@@ -8,6 +8,7 @@ import { PDFDocument } from 'pdf-lib';
 import { ApiUnderTest } from './support/api-under-test.js';
 import { asBytes } from './support/as-bytes.js';
 import type { Client } from './support/client.js';
+import { findOvercharge } from './support/find-overcharge.js';
 
 describe('the letter about a mistake (REC-10)', () => {
   let api: ApiUnderTest;
@@ -59,6 +60,31 @@ describe('the letter about a mistake (REC-10)', () => {
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
     expect((await PDFDocument.load(answer.body)).getPageCount()).toBe(1);
     if (process.env['LETTER']) await writeFile(process.env['LETTER'], answer.body);
+  });
+
+  it('is there for what a recalculation has found, which the payer is told of once', async () => {
+    const [{ id: run }] = await api.database.asOwner<[{ id: string }]>(
+      `insert into billing_runs (organization_id, period, state, engine_version) values ($1, '2026-10-01', 'review', '1') returning id`,
+      [organization],
+    );
+    await findOvercharge(api, { runId: run, accountId: account(0) });
+    const answer = await accountant
+      .get(`/runs/${run}/mistake-letters/${account(0)}`)
+      .buffer(true)
+      .parse(asBytes);
+    expect([answer.status, (await PDFDocument.load(answer.body)).getPageCount()]).toEqual([200, 1]);
+    if (process.env['LETTER']) await writeFile(`${process.env['LETTER']}.found.pdf`, answer.body);
+    const found = async () => (await accountant.get('/overcharges/found')).body.items;
+    expect(await found()).toMatchObject([{ runId: run, toldAt: null, claimed: false, excess: '100.00' }]);
+    const tell = (i: number) =>
+      accountant.post(`/runs/${run}/overcharge-notices`, { accountId: account(i), how: 'letter' });
+    expect((await tell(0)).status).toBe(204);
+    expect((await found())[0].toldAt).toEqual(expect.any(String));
+    expect((await tell(0)).body.code).toBe('overcharge.told');
+    expect((await tell(1)).body.code).toBe('overcharge.no-mistake');
+    expect((await accountant.get(`/runs/${run}/mistake-letters/${account(1)}`)).body.code).toBe(
+      'overcharge.no-mistake',
+    );
   });
 
   it('is not there for those whom it gives nothing, or where it was no mistake of ours', async () => {

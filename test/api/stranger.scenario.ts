@@ -20,6 +20,7 @@ import pg from 'pg';
 import { describeApi } from '../../apps/api/src/door/openapi.js';
 import { ApiUnderTest } from './support/api-under-test.js';
 import type { Client } from './support/client.js';
+import { findOvercharge } from './support/find-overcharge.js';
 import { misfits, type Schema, type Schemas } from './support/misfits.js';
 import { sampleOf } from './support/sample.js';
 import { startWorkerBeside } from './support/worker-beside.js';
@@ -223,6 +224,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   await until('review');
   await administrator.post(`/runs/${run.id}/close`, {}, { 'Idempotency-Key': 'close' });
   await until('closed');
+  await findOvercharge(api, { runId: run.id, accountId: account });
   const load = await loadWithABadRow(administrator);
   const managed = { kind: 'management', number: '1', signedOn: '2020-01-01', from: '2020-01-01', to: '2026-11-01' };
   await administrator.post(`/houses/${house!.id}/agreements`, { ...managed, reason: 'Решение № 1' });

@@ -3095,6 +3095,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/mistake-letters/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The letter that tells a payer of an overcharge which a recalculation has found, as PDF
+         * @description Print it, send it, and note that the payer was told.
+         */
+        get: operations["printFoundMistakeLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/restrictions": {
         parameters: {
             query?: never;
@@ -3693,6 +3713,23 @@ export interface paths {
         put?: never;
         /** Note that a payer was told of a mistake */
         post: operations["tellOfOvercharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/overcharge-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a payer was told of what a recalculation has found */
+        post: operations["tellOfFoundOvercharge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14139,6 +14176,8 @@ export interface components {
             service: string;
             /** @example 2026-10 */
             origin: string;
+            /** @description The payer had claimed before it was found */
+            claimed: boolean;
         };
         OwnErrorListDto: {
             items: components["schemas"]["OwnErrorDto"][];
@@ -14153,6 +14192,12 @@ export interface components {
             foundAt: string;
             /**
              * Format: date-time
+             * @description When the payer was told
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            toldAt: string | null;
+            /**
+             * Format: date-time
              * @description When the month that gave it back was closed
              * @example 2026-10-31T12:00:00.000Z
              */
@@ -14162,6 +14207,13 @@ export interface components {
              * @example 1234.50
              */
             excess: string;
+            /**
+             * @description The run that gives it back
+             * @example 17
+             */
+            runId: string;
+            /** @description The payer had claimed before it was found */
+            claimed: boolean;
             /** @example 17 */
             accountId: string;
             /** @example 100200300 */
@@ -34982,6 +35034,74 @@ export interface operations {
             };
         };
     };
+    printFoundMistakeLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRestrictions: {
         parameters: {
             query?: {
@@ -38022,6 +38142,96 @@ export interface operations {
         };
     };
     tellOfOvercharge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverchargeNoticeDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellOfFoundOvercharge: {
         parameters: {
             query?: never;
             header?: {

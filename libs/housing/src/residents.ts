@@ -108,6 +108,7 @@ export class Residents {
    * `fact.overlap`
    */
   async recordAbsence(tx: Tx, accountId: AccountId, absence: NewAbsence, recording: Recording): Promise<void> {
+    await accountPlace(tx, accountId);
     if (!recording.documentId) throw new DomainError('absence.without-paper');
     await this.supposeAbsence(tx, accountId, absence, recording);
     const { partyId, days } = absence;

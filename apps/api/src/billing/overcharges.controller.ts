@@ -8,7 +8,7 @@ import {
   type OverchargeClaimId,
   Overcharges,
 } from '@dvor/billing';
-import { type AccountId, Money, parsePeriod, type ServiceId } from '@dvor/kernel';
+import { type AccountId, Money, parsePeriod, type RunId, type ServiceId } from '@dvor/kernel';
 import { Database, type Tenant } from '@dvor/platform';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
 import { IdParam } from '../door/id.pipe.js';
@@ -73,6 +73,21 @@ export class OverchargesController {
   ): Promise<void> {
     const notice = { correctionId, accountId: accountId as AccountId, how };
     await this.database.inTenant(tenant, (tx) => this.overcharges.tell(tx, notice, userId));
+  }
+
+  @Post('runs/:id/overcharge-notices')
+  @RequirePermission('account.edit')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Note that a payer was told of what a recalculation has found' })
+  @ApiNoContentResponse()
+  async tellOfFoundOvercharge(
+    @IdParam() runId: RunId,
+    @Body() { accountId, how }: OverchargeNoticeDto,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentStaff() { userId }: StaffCaller,
+  ): Promise<void> {
+    const notice = { runId, accountId: accountId as AccountId, how };
+    await this.database.inTenant(tenant, (tx) => this.overcharges.tellOfFound(tx, notice, userId));
   }
 
   @Get('overcharge-claims')

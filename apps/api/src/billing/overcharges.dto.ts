@@ -43,11 +43,20 @@ class OwnErrorDto extends FindingDto {
 
   @ApiProperty(MONTH)
   origin: string;
+
+  @ApiProperty({ description: 'The payer had claimed before it was found' })
+  claimed: boolean;
 }
 
 export class OwnErrorListDto extends ListOf(OwnErrorDto) {}
 
-class FoundOverchargeDto extends OmitType(FindingDto, ['by', 'toldAt']) {
+class FoundOverchargeDto extends OmitType(FindingDto, ['by']) {
+  @ApiProperty({ ...ID, description: 'The run that gives it back' })
+  runId: string;
+
+  @ApiProperty({ description: 'The payer had claimed before it was found' })
+  claimed: boolean;
+
   @ApiProperty(ID)
   accountId: string;
 

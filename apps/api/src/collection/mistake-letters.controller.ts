@@ -2,7 +2,7 @@ import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CorrectionId } from '@dvor/billing';
 import { MistakeLetters } from '@dvor/debts';
-import type { AccountId } from '@dvor/kernel';
+import type { AccountId, RunId } from '@dvor/kernel';
 import { Database, type Tenant } from '@dvor/platform';
 import { CurrentTenant, RequirePermission } from '../door/access.js';
 import { IdParam } from '../door/id.pipe.js';
@@ -29,5 +29,20 @@ export class MistakeLettersController {
     @CurrentTenant() tenant: Tenant,
   ): Promise<StreamableFile> {
     return pdfFile(await this.database.inTenant(tenant, (tx) => this.letters.print(tx, id, accountId)));
+  }
+
+  @Get('runs/:id/mistake-letters/:accountId')
+  @RequirePermission('account.read')
+  @ApiOperation({
+    summary: 'The letter that tells a payer of an overcharge which a recalculation has found, as PDF',
+    description: 'Print it, send it, and note that the payer was told.',
+  })
+  @AnswersPdf()
+  async printFoundMistakeLetter(
+    @IdParam() id: RunId,
+    @IdParam('accountId') accountId: AccountId,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<StreamableFile> {
+    return pdfFile(await this.database.inTenant(tenant, (tx) => this.letters.printFound(tx, id, accountId)));
   }
 }

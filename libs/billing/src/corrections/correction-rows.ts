@@ -83,6 +83,11 @@ export const isClosedFrom = (day: string) =>
   `not exists (select from account_facts f where f.account_id = i.account_id and f.superseded_at is null
                   and (upper(f.valid) is null or upper(f.valid) > ${day}::date))`;
 
+/** SQL: the payer had claimed of the item `i` before that instant. */
+export const claimedBefore = (instant: string) =>
+  `exists (select from overcharge_claims k where k.account_id = i.account_id and k.service_id = i.service_id
+              and k.origin = i.origin and k.received_at < ${instant})`;
+
 /** Documents with their state, sums and mirrors: `c` is the document. */
 export const CORRECTIONS = `
   select c.id, c.number::text as number, c.kind, c.dated::text as dated, c.reason, c.late_reason as "lateReason",

@@ -1,8 +1,8 @@
 import { type AccountId, firstDay, formatDate, type Period, type ServiceId, type SupplierId } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
-import { FINE_PERCENT, type ManualDocument, type ManualFacts, type ManualPart } from '../core/index.js';
+import { FINE_PERCENT, type FoundBy, type ManualDocument, type ManualFacts, type ManualPart } from '../core/index.js';
 import type { LineIds } from '../load/rule-book.js';
-import { DIRECT_KEY } from './correction-rows.js';
+import { claimedBefore, DIRECT_KEY } from './correction-rows.js';
 
 /** Corrections by hand and fines that a month posts, and under which ids their lines are written. */
 export interface CorrectionsInMonth {
@@ -39,6 +39,7 @@ interface Row {
   readonly origin: Period;
   readonly document: ManualDocument;
   readonly mirrors: ManualDocument | null;
+  readonly overcharge: FoundBy | null;
   readonly reason: string;
   readonly was: string | null;
   readonly amount: string;
@@ -56,6 +57,7 @@ function factsFrom({
   origin,
   document,
   mirrors,
+  overcharge,
   reason,
   was,
   amount,
@@ -63,7 +65,7 @@ function factsFrom({
 }: Omit<Row, 'account' | 'serviceId' | 'supplierId' | 'position'>): ManualFacts {
   const item = { id, service, part, origin, document };
   if (kind === 'fine' && excess !== null) return { ...item, kind: 'fine', excess, percent: FINE_PERCENT };
-  return { ...item, kind: 'correction', amount, was, reason, mirrors };
+  return { ...item, kind: 'correction', amount, was, reason, mirrors, overcharge };
 }
 
 const CORRECTIONS = `
@@ -71,6 +73,8 @@ const CORRECTIONS = `
          (extract(year from i.origin) * 12 + extract(month from i.origin) - 1)::int as origin,
          json_build_object('id', c.id::text, 'number', c.number::text, 'date', c.dated) as document,
          case when m.id is null then null else json_build_object('id', m.id::text, 'number', m.number::text, 'date', m.dated) end as mirrors,
+         case when c.own_error and c.kind = 'correction' and c.mirrors is null and i.amount < 0
+              then case when ${claimedBefore('c.created_at')} then 'claimed' else 'found' end end as overcharge,
          c.reason, (i.was * 0.01)::numeric(16, 2)::text as was, (i.amount * 0.01)::numeric(16, 2)::text as amount,
          (i.excess * 0.01)::numeric(16, 2)::text as excess,
          i.service_id as "serviceId", i.supplier_id as "supplierId", s.position

@@ -8,12 +8,13 @@ import {
   type Id,
   Money,
   type Period,
+  type RunId,
   type ServiceId,
   type UserId,
 } from '@dvor/kernel';
 import { AuditLog, OrganizationClock, type Tx } from '@dvor/platform';
 import { FINE_PERCENT, fineAmount } from '../core/index.js';
-import { type CorrectionId, DIRECT_KEY } from '../corrections/correction-rows.js';
+import { claimedBefore, type CorrectionId, DIRECT_KEY } from '../corrections/correction-rows.js';
 import { Corrections } from '../corrections/corrections.js';
 import { type FoundOvercharge, foundOvercharges } from './found-overcharges.js';
 
@@ -77,6 +78,8 @@ export interface OwnError extends Finding {
   readonly address: string;
   readonly service: string;
   readonly origin: string;
+  /** The payer had claimed before it was found. */
+  readonly claimed: boolean;
 }
 
 /**
@@ -111,7 +114,33 @@ export class Overcharges {
 
   /** What recalculations have found of it: proposed, for a person to tell whose mistake it was. */
   async found(tx: Tx, limit: number): Promise<FoundOvercharge[]> {
-    return foundOvercharges(tx, limit);
+    return foundOvercharges(tx, { limit });
+  }
+
+  /** What the replays of one run give back to an account. */
+  async foundOf(tx: Tx, runId: RunId, accountId: AccountId): Promise<FoundOvercharge[]> {
+    return foundOvercharges(tx, { limit: ONE_ACCOUNT, runId, accountId });
+  }
+
+  /**
+   * Says that a payer was told of what a recalculation found.
+   *
+   * @throws DomainError `overcharge.no-mistake`, `overcharge.told`
+   */
+  async tellOfFound(
+    tx: Tx,
+    { runId, accountId, how }: { runId: RunId; accountId: AccountId; how: NoticeWay },
+    by: UserId,
+  ): Promise<void> {
+    if ((await this.foundOf(tx, runId, accountId)).length === 0) throw new DomainError('overcharge.no-mistake');
+    const made = await tx.query<{ id: string }[]>(
+      `insert into overcharge_notices (organization_id, house_id, account_id, run_id, told_by, how)
+       select current_organization(), house_id, id, $2, $3, $4 from accounts where id = $1
+           on conflict on constraint overcharge_notices_once_a_run do nothing returning id`,
+      [accountId, runId, by, how],
+    );
+    if (made.length === 0) throw new DomainError('overcharge.told');
+    await this.note(tx, 'overcharge.tell', { type: 'run', id: runId }, { account: accountId, how }, by);
   }
 
   /** Says that a payer was told of a mistake. @throws DomainError `correction.not-found`, `overcharge.told` */
@@ -252,6 +281,9 @@ function claimOf({ by, foundAt, toldAt, postedAt, kopecks, decidedOn, ...row }: 
   return { ...row, finding, first, fine };
 }
 
+/** More months of one account than a run ever replays. */
+const ONE_ACCOUNT = 1_000;
+
 const POSTED = `least((select e.recorded_at from ledger_entries e where e.key = ${DIRECT_KEY}),
                       (select min(r.closed_at) from charge_lines l join billing_runs r on r.id = l.run_id and r.state = 'closed'
                   where l.account_id = i.account_id and l.period > i.origin and l.part = 'manual' and l.working ->> 'item' = i.id::text))`;
@@ -259,7 +291,8 @@ const POSTED = `least((select e.recorded_at from ledger_entries e where e.key = 
 const OWN_ERRORS = `
   select 'manual' as by, c.id as "correctionId", c.number::text as number, i.account_id as "accountId", a.number as account,
          concat_ws(', ', h.street, h.building, p.number) as address, s.name as service, to_char(i.origin, 'YYYY-MM') as origin,
-         c.created_at as "foundAt", n.told_at as "toldAt", ${POSTED} as "postedAt", (-i.amount)::text as kopecks
+         c.created_at as "foundAt", n.told_at as "toldAt", ${POSTED} as "postedAt", (-i.amount)::text as kopecks,
+         ${claimedBefore('c.created_at')} as claimed
     from corrections c
     join correction_items i on i.correction_id = c.id and i.amount < 0
     join accounts a on a.id = i.account_id join premises p on p.id = a.premises_id join houses h on h.id = i.house_id
@@ -286,8 +319,9 @@ const CLAIMS = `
           left join overcharge_notices n on n.correction_id = c.id and n.account_id = i.account_id
          where i.account_id = k.account_id and i.service_id = k.service_id and i.origin = k.origin and i.amount < 0 and c.own_error
         union all
-        select 'replay', coalesce(r.reviewed_at, r.requested_at), null, r.closed_at, -sum(l.amount)
+        select 'replay', coalesce(r.reviewed_at, r.requested_at), min(n.told_at), r.closed_at, -sum(l.amount)
           from charge_lines l join billing_runs r on r.id = l.run_id and r.state <> 'cancelled'
+          left join overcharge_notices n on n.run_id = r.id and n.account_id = l.account_id
          where l.account_id = k.account_id and l.service_id = k.service_id and l.origin = k.origin and l.part = 'true-up'
          group by r.id having sum(l.amount) < 0) found
        order by found_at limit 1) f on true`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type CorrectionId, Overcharges } from '@dvor/billing';
+import { type CorrectionId, Overcharges, type OwnError } from '@dvor/billing';
 import { Accounts } from '@dvor/housing';
-import { type AccountId, DomainError, formatDate, Money, parsePeriod } from '@dvor/kernel';
+import { type AccountId, DomainError, formatDate, Money, parsePeriod, type RunId } from '@dvor/kernel';
 import { OrganizationClock, type Tx } from '@dvor/platform';
 import { monthName } from '@dvor/receipts';
 import { DraftLetters } from '../letters/draft-letters.js';
@@ -28,12 +28,29 @@ export class MistakeLetters {
     correctionId: CorrectionId,
     accountId: AccountId,
   ): Promise<{ readonly name: string; readonly content: Uint8Array }> {
+    const mistakes = await this.overcharges.ownErrorsOf(tx, correctionId, accountId);
+    return this.sheet(tx, accountId, { mistakes, number: mistakes[0]?.number ?? null });
+  }
+
+  /** As `print`, of what the replays of a run have found. @throws as `print` */
+  async printFound(
+    tx: Tx,
+    runId: RunId,
+    accountId: AccountId,
+  ): Promise<{ readonly name: string; readonly content: Uint8Array }> {
+    return this.sheet(tx, accountId, { mistakes: await this.overcharges.foundOf(tx, runId, accountId), number: null });
+  }
+
+  private async sheet(
+    tx: Tx,
+    accountId: AccountId,
+    { mistakes, number }: { readonly mistakes: readonly Mistake[]; readonly number: string | null },
+  ): Promise<{ readonly name: string; readonly content: Uint8Array }> {
     const today = await this.clock.today(tx);
     const { payer } = await this.accounts.card(tx, accountId, today);
-    const mistakes = await this.overcharges.ownErrorsOf(tx, correctionId, accountId);
     const [first] = mistakes;
     if (!first) throw new DomainError('overcharge.no-mistake');
-    const { number, account, address } = first;
+    const { account, address } = first;
     const body = onPaper(
       `Письмо об исправлении ошибки, лицевой счёт ${account}`,
       template({
@@ -41,6 +58,7 @@ export class MistakeLetters {
         ...{ number, account, address, payer: payer?.name ?? 'Плательщику' },
         found: instantText(first.foundAt),
         posted: first.postedAt && instantText(first.postedAt),
+        claimed: mistakes.some((one) => one.claimed),
         rows: mistakes.map(({ service, origin, excess }) => ({
           ...{ service, month: monthName(parsePeriod(origin)) },
           sum: sumText(excess.toString()),
@@ -52,6 +70,11 @@ export class MistakeLetters {
     return { name: `Письмо об ошибке ${account}.pdf`, content: await this.printer.print(body) };
   }
 }
+
+type Mistake = Pick<
+  OwnError,
+  'foundAt' | 'postedAt' | 'account' | 'address' | 'service' | 'origin' | 'excess' | 'claimed'
+>;
 
 const template = paperTemplate('mistake');
 

@@ -39,6 +39,7 @@ import { totalDue } from './check-receipt.js';
 import { moneyText } from './money-text.js';
 import { monthName } from './month-name.js';
 import { type OfferedInstalments, offerNote } from './offer-note.js';
+import { mistakeNotes } from './mistake-notes.js';
 import { settledNotes } from './settled-notes.js';
 
 /** What is the same on all receipts of a house's month. */
@@ -142,6 +143,7 @@ export function draftReceipt(house: HouseMonth, own: AccountMonth): ReceiptDraft
     instalments: own.instalments,
     notes: [
       ...own.offers.map(offerNote),
+      ...mistakeNotes(own.lines, (id) => house.services.get(id)!.name),
       ...settledNotes(own.lines, (id) => house.services.get(id)!.name),
       ...subsidyNotes(house.period, { subsidy: own.subsidy, total }),
     ],

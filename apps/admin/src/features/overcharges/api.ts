@@ -3,6 +3,7 @@ import { answer } from '@dvor/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../lib/use-api.js';
 
+export type FoundOvercharge = Schemas['FoundOverchargeDto'];
 export type OwnError = Schemas['OwnErrorDto'];
 export type Claim = Schemas['OverchargeClaimDto'];
 export type Decision = NonNullable<Claim['decision']>;

@@ -22,7 +22,14 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAct } from '../../lib/basis/use-save.js';
 import { CorrectionTabs } from '../../lib/correction-tabs/correction-tabs.js';
-import { type Claim, type OwnError, useClaims, useFoundOvercharges, useOwnErrors } from './api.js';
+import {
+  type Claim,
+  type FoundOvercharge,
+  type OwnError,
+  useClaims,
+  useFoundOvercharges,
+  useOwnErrors,
+} from './api.js';
 import { ClaimForm, DecisionForm } from './claim-forms.js';
 import { overchargeMessages } from './messages.js';
 
@@ -231,7 +238,7 @@ function Found() {
     <DataTable
       wrap
       label={t('found.title')}
-      minWidth={1000}
+      minWidth={1180}
       rows={data?.items}
       rowKey={({ accountId, service, origin, foundAt }) => [accountId, service, origin, foundAt].join('/')}
       empty={<EmptyState title={t('found.empty')}>{t('found.empty.text')}</EmptyState>}
@@ -239,6 +246,7 @@ function Found() {
         { key: 'account', title: t('account'), width: 140, cell: (one) => <AccountLink {...one} /> },
         { key: 'service', title: t('service'), cell: ({ service, origin }) => `${service}, ${format.month(origin)}` },
         { key: 'why', title: t('found.why'), width: 260, cell: ({ reasons }) => reasons.join('; ') },
+        { key: 'told', title: t('told'), width: 190, cell: (one) => <FoundTold found={one} /> },
         { key: 'at', title: t('found.at'), width: 150, cell: ({ foundAt }) => format.instant(foundAt) },
         {
           key: 'posted',
@@ -255,6 +263,44 @@ function Found() {
         },
       ]}
     />
+  );
+}
+
+/** The letter to send, and that it was sent; what was found for an account in a run is told at once. */
+function FoundTold({ found: { runId, accountId, account, toldAt } }: { found: FoundOvercharge }) {
+  const t = useMessages(overchargeMessages);
+  const format = useFormat();
+  const may = useMay();
+  const http = useHttp();
+  const tell = useAct({
+    write: (api, _: void, headers) =>
+      answer(
+        api.POST('/api/v1/runs/{id}/overcharge-notices', {
+          params: { path: { id: runId } },
+          body: { accountId, how: 'letter' },
+          headers,
+        }),
+      ),
+    onDone: () => undefined,
+  });
+  const letter = useMutation({
+    mutationFn: () =>
+      downloadFile(http, `/api/v1/runs/${runId}/mistake-letters/${accountId}`, t('letter.file', { account })),
+  });
+  return (
+    <div>
+      {toldAt && <div>{format.instant(toldAt)}</div>}
+      <Button.Group>
+        <Button size="compact-sm" variant="default" loading={letter.isPending} onClick={() => letter.mutate()}>
+          PDF
+        </Button>
+        {!toldAt && may('account.edit') && (
+          <Button size="compact-sm" variant="light" loading={tell.busy} onClick={() => tell.run(undefined)}>
+            {t('tell.short')}
+          </Button>
+        )}
+      </Button.Group>
+    </div>
   );
 }
 

@@ -30,12 +30,23 @@ function lineOf(premises: string, item: ManualFacts): ChargeLine {
     : { ...common, part: 'manual', amount: Money.parse(item.amount), working: workingOf(item) };
 }
 
-function workingOf({ id, part, origin, amount, was, reason, document, mirrors }: CorrectionFacts): ManualWorking {
+function workingOf({
+  id,
+  part,
+  origin,
+  amount,
+  was,
+  reason,
+  document,
+  mirrors,
+  overcharge,
+}: CorrectionFacts): ManualWorking {
   return {
     formula: 'manual',
     clause: `Корректировка № ${document.number}`,
     ...{ unit: '', rate: null, period: formatPeriod(origin), part, document, item: id },
     ...{ amount, was: was ?? undefined, reason, mirrors: mirrors ?? undefined },
+    overcharge: overcharge ?? undefined,
   };
 }
 

@@ -1,11 +1,11 @@
 import { Money } from '@dvor/kernel';
 import type { ExplanationStep } from '../working/explanation.js';
 import { dayOf, figure, monthOf, roubles } from '../working/russian-figures.js';
-import type { ManualDocument } from './manual-facts.js';
+import type { FoundBy, ManualDocument } from './manual-facts.js';
 import type { FineWorking, ManualWorking } from './manual-working.js';
 
 /** What was corrected, why and by which document. */
-export function explainManual({ period, part, amount, was, reason, document, mirrors }: ManualWorking): {
+export function explainManual({ period, part, amount, was, reason, document, mirrors, overcharge }: ManualWorking): {
   sentence: string;
   steps: ExplanationStep[];
 } {
@@ -16,7 +16,7 @@ export function explainManual({ period, part, amount, was, reason, document, mir
   return {
     sentence: mirrors
       ? `${changed}: отменили корректировку ${named(mirrors)}. ${reason}`
-      : `${changed}: ${reason}. Корректировка ${named(document)}.`,
+      : `${changed}: ${reason}. Корректировка ${named(document)}.${overcharge ? ` ${WHO_FOUND[overcharge]}` : ''}`,
     steps: [
       { label: 'Корректировка', figure: named(document) },
       ...(mirrors ? [{ label: 'Отменяет корректировку', figure: named(mirrors) }] : []),
@@ -29,6 +29,11 @@ export function explainManual({ period, part, amount, was, reason, document, mir
     ],
   };
 }
+
+const WHO_FOUND: Readonly<Record<FoundBy, string>> = {
+  found: 'Ошибку нашли и исправили мы сами.',
+  claimed: 'Исправлено по вашему заявлению.',
+};
 
 /** Half of what was charged above the due comes back to the payer. */
 export function explainFine({ period, excess, percent, document }: FineWorking): {

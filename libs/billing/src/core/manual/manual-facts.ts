@@ -32,7 +32,12 @@ export interface CorrectionFacts extends ManualItem {
   readonly reason: string;
   /** The correction that this one takes back. */
   readonly mirrors?: ManualDocument | null;
+  /** It gives back what we charged above the due by our own mistake: found by us, or on the payer's claim. */
+  readonly overcharge?: FoundBy | null;
 }
+
+/** What came first: our finding, or the payer's claim (ЖК РФ, ст. 157, ч. 6–7). */
+export type FoundBy = 'found' | 'claimed';
 
 export interface FineFacts extends ManualItem {
   readonly kind: 'fine';

@@ -1,4 +1,4 @@
-import type { ManualDocument, ManualPart } from './manual-facts.js';
+import type { FoundBy, ManualDocument, ManualPart } from './manual-facts.js';
 
 interface OfDocument {
   /** Act and clause, in Russian, as printed. */
@@ -23,6 +23,8 @@ export interface ManualWorking extends OfDocument {
   readonly was?: string | undefined;
   readonly reason: string;
   readonly mirrors?: ManualDocument | undefined;
+  /** Of our own mistake: what came first. */
+  readonly overcharge?: FoundBy | undefined;
 }
 
 /** P = −excess · percent / 100 */
