@@ -108,6 +108,12 @@ describe('letters to debtors', () => {
     await accountant.follow('В суд');
     await accountant.sees('Подать');
     await accountant.findsThePageInOrder();
+    await accountant.fill('Суд', 'Мировой судья судебного участка № 2 Ленинского района г. Барнаула');
+    await accountant.fill('Адрес суда', '656056, г. Барнаул, ул. Пушкина, д. 18');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Подготовить документы');
+    await accountant.sees('Что сделано');
+    await accountant.findsThePageInOrder();
     await accountant.leave();
   });
 });

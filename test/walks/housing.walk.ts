@@ -109,6 +109,19 @@ describe('a child is born', () => {
     await accountant.findsThePageInOrder();
   });
 
+  it('is away: what that brings is told before it is saved, or why it brings nothing', async () => {
+    accountant.forgives(/422.* \/api\/v1\/accounts\/\d+\/absences\/preview$/);
+    await accountant.press(`Отсутствие: ${NEWBORN}`);
+    await accountant.fill('День отъезда', '03.11.2026');
+    await accountant.fill('День приезда', '06.11.2026');
+    await accountant.sees('Полных дней отсутствия: 2', DIALOG);
+    await accountant.findsThePageInOrder();
+    await accountant.fill('День приезда', '20.11.2026');
+    await accountant.sees('по счётчику, отсутствие видно в показаниях', DIALOG);
+    await accountant.findsThePageInOrder();
+    await accountant.keys('Escape');
+  });
+
   it('is certified on paper', async () => {
     await accountant.press('Справки', { role: 'tab' });
     await accountant.sees('Справок ещё не выдавали', 'main');

@@ -85,7 +85,7 @@ export default function NewCorrectionPage() {
                 setAccount(id);
               }}
             />
-            <ClosedNotice accountId={accountId} />
+            <ClosedNotice accountId={accountId} workingPeriod={workingPeriod} />
             <Select
               label={t('month')}
               required
@@ -131,12 +131,12 @@ export default function NewCorrectionPage() {
   );
 }
 
-/** A closed account has no next bill to stand in. */
-function ClosedNotice({ accountId }: { accountId: string }) {
+/** An account that was closed before the working month has no next bill to stand in. */
+function ClosedNotice({ accountId, workingPeriod }: { accountId: string; workingPeriod: string }) {
   const t = useMessages(correctionMessages);
   const format = useFormat();
   const { data: account } = useAccountName(accountId);
-  if (account?.state !== 'closed') return null;
+  if (!account?.closedOn || account.closedOn > `${workingPeriod}-01`) return null;
   return (
     <Notice tone="info" title={t('closed.title')}>
       {t('closed.text', { balance: format.money(account.balance) })}
