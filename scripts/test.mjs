@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { guardedRun } from './lib/guarded-run.mjs';
-import { readJestSummary, summaryLine } from './lib/jest-summary.mjs';
+import { hasFailed, readSuites, summaryLine, summaryOf } from './lib/jest-summary.mjs';
 import { passingSettings } from './lib/postgres-settings.mjs';
 import { Progress } from './lib/progress.mjs';
 import { scratchServers } from './lib/scratch-servers.mjs';
@@ -19,14 +19,15 @@ const logs = path.join(state, 'logs');
 const progress = new Progress();
 // A test that leaves something open keeps Jest from ending after its last test.
 const LINGER_MS = 30_000;
+// More of them than this are no stumble.
+const SECOND_WALKS_AT_MOST = 5;
 
 process.chdir(root);
 await guardedRun(test, { stoppedCode: 130 });
 
 /** @param {import('./lib/guarded-run.mjs').Guard} guard @returns {Promise<number>} */
 async function test({ children }) {
-  /** @type {import('./lib/jest-summary.mjs').Summary} */
-  let summary = { passed: 0, failed: 1, skipped: 0 };
+  let summary = summaryOf(null);
   try {
     summary = await setUpAndRun(children);
   } catch (error) {
@@ -49,8 +50,7 @@ async function setUpAndRun(children) {
     settings: passingSettings,
   });
 
-  const results = path.join(servers.folder, 'jest.json');
-  await runJest(results, {
+  const env = {
     ...process.env,
     ...servers.logins,
     TEST_DATABASE_URL: servers.serverUrl,
@@ -58,27 +58,44 @@ async function setUpAndRun(children) {
     CHROMIUM_PATH: servers.chromium,
     NODE_ENV: 'test',
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim(),
-  });
-  return readJestSummary(results);
+  };
+  const suites = await runJest('jest', process.argv.slice(2));
+  const stumbled = suites?.filter((suite) => isWalk(suite) && hasFailed(suite)).map(({ name }) => name) ?? [];
+  if (!suites || stumbled.length === 0 || stumbled.length > SECOND_WALKS_AT_MOST) return summaryOf(suites);
 
-  /** @param {string} output @param {NodeJS.ProcessEnv} env */
-  async function runJest(output, env) {
+  progress.line();
+  progress.note('Walked once more, alone: a browser on a busy machine stumbles where nobody else would.');
+  const again = (await runJest('jest-again', ['--runTestsByPath', ...stumbled])) ?? [];
+  const walked = new Map(again.map((suite) => [suite.name, suite]));
+  for (const { name } of again.filter((suite) => !hasFailed(suite)))
+    progress.note(`Went well the second time only: ${path.relative(root, name)}`);
+  return summaryOf(suites.map((suite) => walked.get(suite.name) ?? suite));
+
+  /** @param {string} name @param {string[]} args */
+  async function runJest(name, args) {
+    const output = path.join(servers.folder, `${name}.json`);
     progress.line();
     const jest = children.start({
       name: 'Jest',
       command: process.execPath,
-      args: ['node_modules/jest/bin/jest.js', ...process.argv.slice(2), '--json', `--outputFile=${output}`],
+      args: ['node_modules/jest/bin/jest.js', ...args, '--json', `--outputFile=${output}`],
       cwd: root,
       env,
-      log: path.join(logs, 'jest.log'),
+      log: path.join(logs, `${name}.log`),
       output: 'terminal',
       wholeGroup: true,
       graceMs: 5000,
     });
     while (!jest.ending && !existsSync(output)) await sleep(200);
-    if (await Promise.race([jest.ended, sleep(LINGER_MS)])) return;
-    progress.note(
-      'Jest did not end after its last test: something was left open. Find it with: npm test -- --detectOpenHandles',
-    );
+    if (!(await Promise.race([jest.ended, sleep(LINGER_MS)])))
+      progress.note(
+        'Jest did not end after its last test: something was left open. Find it with: npm test -- --detectOpenHandles',
+      );
+    return readSuites(output);
   }
+}
+
+/** @param {import('./lib/jest-summary.mjs').SuiteResult} suite */
+function isWalk({ name }) {
+  return name.endsWith('.walk.ts');
 }

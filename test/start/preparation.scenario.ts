@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { isBuilt, sourceHash } from '../../scripts/lib/build.mjs';
 import { dependenciesMatch } from '../../scripts/lib/dependencies.mjs';
-import { readJestSummary, summaryLine } from '../../scripts/lib/jest-summary.mjs';
+import { readSuites, summaryLine, summaryOf } from '../../scripts/lib/jest-summary.mjs';
 import { freshLog, lastWord } from '../../scripts/lib/log-files.mjs';
 import { readOrMakeSecrets } from '../../scripts/lib/secrets.mjs';
 import { readSettings } from '../../scripts/lib/settings.mjs';
@@ -97,21 +97,22 @@ describe('the dependencies', () => {
 });
 
 describe('the last line of the tests', () => {
-  const results = {
-    numPassedTests: 12,
-    numFailedTests: 1,
-    numRuntimeErrorTestSuites: 2,
-    numPendingTests: 0,
-    numTodoTests: 0,
-  };
-  const summaryOf = (content: string) =>
-    summaryLine(readJestSummary(path.join(project({ 'jest.json': content }), 'jest.json')));
+  const suite = (status: string, ...tests: string[]) => ({
+    name: 'one.spec.ts',
+    status,
+    assertionResults: tests.map((status) => ({ status })),
+  });
+  const lineOf = (...testResults: ReturnType<typeof suite>[]) => lastLine(JSON.stringify({ testResults }));
+  const lastLine = (content: string) =>
+    summaryLine(summaryOf(readSuites(path.join(project({ 'jest.json': content }), 'jest.json'))));
 
-  it('counts a suite that could not run as a failure', () =>
-    expect(summaryOf(JSON.stringify(results))).toBe('12 passed, 3 failed'));
+  it('counts tests, and a suite that could not run as a failure', () =>
+    expect(lineOf(suite('passed', 'passed', 'passed'), suite('failed', 'failed', 'passed'), suite('failed'))).toBe(
+      '3 passed, 2 failed',
+    ));
   it('tells of skipped tests only when there are some', () =>
-    expect(summaryOf(JSON.stringify({ ...results, numPendingTests: 4 }))).toBe('12 passed, 3 failed, 4 skipped'));
-  it('is a failure when Jest left no results', () => expect(summaryOf('')).toBe('0 passed, 1 failed'));
+    expect(lineOf(suite('passed', 'passed', 'pending', 'todo'))).toBe('1 passed, 0 failed, 2 skipped'));
+  it('is a failure when Jest left no results', () => expect(lastLine('')).toBe('0 passed, 1 failed'));
 });
 
 describe('logs', () => {
