@@ -194,6 +194,22 @@ describe('the books', () => {
 });
 
 describe('two who post at once', () => {
+  it('does not take for granted what another transaction has made room for and not committed', async () => {
+    const may = { period: parsePeriod('2031-05'), bookedOn: parseDate('2031-05-31') };
+    let beside: Promise<Posted> | undefined;
+    await inOurs(async (tx) => {
+      for (const key of ['first', 'second'])
+        await ledger.post(tx, {
+          ...{ kind: 'accrual', ...may, reason: 'начислено', by: null, key },
+          postings: charge(accounts[0]!, 100),
+        });
+      beside = post({ key: 'beside', postings: charge(accounts[1]!, 100), booking: may });
+      beside.catch(() => undefined); // told below
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    expect(await beside!).toEqual({ entries: 1, postings: 2 });
+  });
+
   it('the same entry write it once, and both are content', async () => {
     const postings = charge(accounts[0]!, 1200);
     const outcomes = await Promise.all([1, 2, 3].map(() => post({ key: 'k', postings })));

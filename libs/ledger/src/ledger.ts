@@ -139,11 +139,13 @@ export class Ledger {
   }
 
   /** A month's postings have a table of their own, which must be there before the statement that writes into it. */
+  /** What this very transaction has made room for may yet be rolled back, and others do not see it: it is not remembered. */
   private async prepareMonth(tx: Tx, month: string): Promise<void> {
     if (this.prepared.has(month)) return;
     const [found] = await queryPrepared<{ there: boolean }[]>(
       tx,
-      `select to_regclass('ledger_postings_' || to_char($1::date, 'YYYY_MM')) is not null as there, ensure_month($1::date)`,
+      `select exists (select from pg_class c where c.oid = to_regclass('ledger_postings_' || to_char($1::date, 'YYYY_MM'))
+                        and c.xmin <> coalesce(pg_current_xact_id_if_assigned()::xid, '0'::xid)) as there, ensure_month($1::date)`,
       [month],
     );
     if (found!.there) this.prepared.add(month);
