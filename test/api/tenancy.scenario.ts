@@ -18,6 +18,7 @@ const RESOLVERS = [
   'organization_ids',
   'organizations_with_due_webhooks',
   'organizations_with_pending_events',
+  'quick_reading_meters',
   'refresh_load_statistics',
   'resident_accounts_of',
   'search_account_numbers',

@@ -65,6 +65,9 @@ import { MeterActsController } from './metering/meter-acts.controller.js';
 import { MeterLifeController } from './metering/meter-life.controller.js';
 import { MeterListsController } from './metering/meter-lists.controller.js';
 import { ReadingWindowsController } from './metering/reading-windows.controller.js';
+import { MessagesController } from './metering/messages.controller.js';
+import { QuickReadingsController } from './metering/quick-readings.controller.js';
+import { ReadingRoundsController } from './metering/reading-rounds.controller.js';
 import { ReadingRegistriesController } from './metering/reading-registries.controller.js';
 import { ReadingsController } from './metering/readings.controller.js';
 import { CourtController } from './collection/court.controller.js';
@@ -87,6 +90,7 @@ import { RunPenaltiesController } from './penalties/run-penalties.controller.js'
 import { Printing } from './receipts/printing.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { OwnAccounts } from './resident/own-accounts.js';
+import { OwnReadingsController } from './resident/own-readings.controller.js';
 import { InvoicesController } from './resident/invoices.controller.js';
 import { OwnInstalmentsController } from './resident/own-instalments.controller.js';
 import { ResidentController } from './resident/resident.controller.js';
@@ -116,6 +120,10 @@ const CONTROLLERS = [
   MeterLifeController,
   MeterListsController,
   ReadingWindowsController,
+  MessagesController,
+  QuickReadingsController,
+  ReadingRoundsController,
+  OwnReadingsController,
   ReadingRegistriesController,
   ReadingsController,
   HousesController,

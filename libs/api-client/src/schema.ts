@@ -2132,6 +2132,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbound-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What residents have written and what they were answered, the latest first */
+        get: operations["listInboundMessages"];
+        put?: never;
+        /**
+         * A message of a resident with readings, in any order and case: `ХВС 123 ГВС 45`
+         * @description By a key of the gateway. The sender is known by the phone or the e-mail of who pays for or owns the flat, or names the account. The reply is to be sent back.
+         */
+        post: operations["receiveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-readings/meter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the meter of an account measures, to know what to type */
+        post: operations["findQuickMeter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a reading of today without signing in */
+        post: operations["sendQuickReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/houses/{id}/reading-round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meters of a house’s premises as one goes round and reads them */
+        get: operations["readReadingRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters/{id}/readings/{readingId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A reading that I have typed by mistake counts no more; it stays in the log */
+        post: operations["withdrawOwnReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/accounts/{id}/meters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My meters, what they showed last, and for which month a reading would count */
+        get: operations["listOwnMeters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a reading of today, with a photo of the dial if there is one */
+        post: operations["sendOwnReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/meters/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that was ever read from a meter of mine, the latest first */
+        get: operations["listOwnReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reading-registries": {
         parameters: {
             query?: never;
@@ -2269,6 +2409,23 @@ export interface paths {
         put?: never;
         /** A photo of the dial is asked for; the reading stays doubtful */
         post: operations["askForPhotoOfDial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/readings/doubtful/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of the dial that the sender has sent */
+        get: operations["readPhotoOfDial"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10989,6 +11146,273 @@ export interface components {
              */
             outside: "next-month" | "refuse";
         };
+        InboundMessageDto: {
+            /** @enum {string} */
+            channel: "sms" | "messenger" | "email";
+            /** @description The gateway’s own: the same message sent again is answered the same */
+            externalId: string;
+            /**
+             * @description The phone, or the e-mail, of whoever has sent it
+             * @example +79132104567
+             */
+            sender: string;
+            /** @example ХВС 123 ГВС 45 */
+            text: string;
+            /** @example 17 */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            receivedAt: string;
+            /** @description Whose readings they are */
+            accountNumber: string | null;
+            /**
+             * @description Readings are taken by the first alone, each with a result of its own
+             * @enum {string}
+             */
+            answer: "taken" | "unread" | "unknown-sender" | "unknown-account" | "several-accounts";
+            /** @description To be sent back: what was taken, or what is wrong */
+            reply: string;
+        };
+        InboundMessagePageDto: {
+            items: components["schemas"]["InboundMessageDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        NewInboundMessageDto: {
+            /** @enum {string} */
+            channel: "sms" | "messenger" | "email";
+            /** @description The gateway’s own: the same message sent again is answered the same */
+            externalId: string;
+            /**
+             * @description The phone, or the e-mail, of whoever has sent it
+             * @example +79132104567
+             */
+            sender: string;
+            /** @example ХВС 123 ГВС 45 */
+            text: string;
+        };
+        QuickMeterDto: {
+            /** @example 1000000001 */
+            account: string;
+            /**
+             * @description The meter’s own number, as it stands on it
+             * @example 20-118273
+             */
+            serial: string;
+        };
+        QuickDialDto: {
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            /**
+             * @example [
+             *       "all"
+             *     ]
+             */
+            zones: string[];
+        };
+        QuickReadingDto: {
+            /** @example 1000000001 */
+            account: string;
+            /**
+             * @description The meter’s own number, as it stands on it
+             * @example 20-118273
+             */
+            serial: string;
+            /**
+             * @description What the dial shows, zones in their order
+             * @example [
+             *       "123,45"
+             *     ]
+             */
+            value: string[];
+            /** @description I was asked to look again and say that it is right */
+            confirmed?: boolean;
+        };
+        QuickOutcomeDto: {
+            /** @enum {string} */
+            outcome: "taken" | "same" | "confirm" | "held" | "refused";
+            /** @description What became of the reading; no figure of the books */
+            text: string;
+        };
+        EarlierReadingDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /**
+             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+        };
+        ReadingOfMonthDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /**
+             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+            /** @example 17 */
+            id: string;
+            /** @enum {string} */
+            source: "accountant" | "resident" | "quick" | "message" | "integrator" | "import" | "payment" | "device" | "act";
+        };
+        MeterToReadDto: {
+            /**
+             * @description Of the meter
+             * @example 17
+             */
+            id: string;
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            serial: string;
+            /**
+             * @description `["all"]`: it has none
+             * @example [
+             *       "day",
+             *       "night"
+             *     ]
+             */
+            zones: string[];
+            /**
+             * @description Figures before the point
+             * @example 3
+             */
+            digits: number;
+            /**
+             * @description Figures behind the point
+             * @example 3
+             */
+            scale: number;
+            /**
+             * Format: date
+             * @description Last good day
+             * @example 2026-10-31
+             */
+            verifiedUntil: string | null;
+            /** @description The number of the flat */
+            premises: string;
+            entrance: number | null;
+            accountNumbers: string[];
+            /** @description The last before the month */
+            previous: components["schemas"]["EarlierReadingDto"];
+            /** @description The last of the month */
+            current: components["schemas"]["ReadingOfMonthDto"] | null;
+            /** @description One of the month that waits for a look */
+            held: components["schemas"]["EarlierReadingDto"] | null;
+            /** @description For which month a reading of the day would count */
+            counts: components["schemas"]["ReadingMonthDto"];
+        };
+        ReadingRoundDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /** @description By entrances and flats */
+            meters: components["schemas"]["MeterToReadDto"][];
+            /** @description All that have meters */
+            entrances: number[];
+            /**
+             * @description Meters of the house
+             * @example 3
+             */
+            total: number;
+            /**
+             * @description Those read in the month
+             * @example 3
+             */
+            read: number;
+        };
+        OwnMeterListDto: {
+            items: components["schemas"]["MeterToReadDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        OwnReadingDto: {
+            /** @example 17 */
+            meterId: string;
+            /**
+             * @description What the dial shows; zones in the order of the meter
+             * @example 1200;611
+             */
+            value: string;
+            /** @description I was asked about what is doubtful and say that it is right */
+            confirmed?: boolean;
+            /**
+             * Format: binary
+             * @description A photo of the dial: JPEG or PNG
+             */
+            photo?: string;
+        };
+        ReadingFindingDto: {
+            /** @enum {string} */
+            rule: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
+            text: string;
+        };
+        ReadingOutcomeDto: {
+            /**
+             * @description `taken`; `same`: it stood already; `confirm`: send it again with `confirmed`; `held`: somebody looks at it first; `refused`
+             * @enum {string}
+             */
+            outcome: "taken" | "same" | "confirm" | "held" | "refused";
+            /**
+             * @description Of the reading that is taken, or stood
+             * @example 17
+             */
+            id?: string;
+            /**
+             * @description What ran through since the reading before
+             * @example 61.3
+             */
+            volume?: string | null;
+            /**
+             * @description For which it counts; `null`: that of its day
+             * @example 2026-10
+             */
+            month?: string | null;
+            findings?: components["schemas"]["ReadingFindingDto"][];
+            /** @example reading.future */
+            code?: string;
+            /** @description Why it is refused, in the reader’s language */
+            detail?: string;
+        };
+        ReadingOfMineDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /**
+             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+            /** @example 17 */
+            id: string;
+            /** @enum {string} */
+            source: "accountant" | "resident" | "quick" | "message" | "integrator" | "import" | "payment" | "device" | "act";
+            /** @description `false`: it was looked at and found wrong */
+            counts: boolean;
+        };
+        OwnReadingPageDto: {
+            items: components["schemas"]["ReadingOfMineDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
         RegistryCountsDto: {
             /** @example 3 */
             taken: number;
@@ -11028,11 +11452,6 @@ export interface components {
             items: components["schemas"]["ReadingRegistryDto"][];
             /** @description `null` on the last page */
             nextCursor: string | null;
-        };
-        ReadingFindingDto: {
-            /** @enum {string} */
-            rule: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
-            text: string;
         };
         ReadingRegistryRowDto: {
             /** @example 3 */
@@ -11096,28 +11515,6 @@ export interface components {
         NewReadingsDto: {
             readings: components["schemas"]["NewReadingDto"][];
         };
-        ReadingOutcomeDto: {
-            /**
-             * @description `taken`; `same`: it stood already; `confirm`: send it again with `confirmed`; `held`: somebody looks at it first; `refused`
-             * @enum {string}
-             */
-            outcome: "taken" | "same" | "confirm" | "held" | "refused";
-            /**
-             * @description Of the reading that is taken, or stood
-             * @example 17
-             */
-            id?: string;
-            /**
-             * @description What ran through since the reading before
-             * @example 61.3
-             */
-            volume?: string | null;
-            findings?: components["schemas"]["ReadingFindingDto"][];
-            /** @example reading.future */
-            code?: string;
-            /** @description Why it is refused, in the reader’s language */
-            detail?: string;
-        };
         ReadingOutcomesDto: {
             /** @description In the order of the readings */
             items: components["schemas"]["ReadingOutcomeDto"][];
@@ -11125,20 +11522,6 @@ export interface components {
             taken: number;
             /** @example 3 */
             refused: number;
-        };
-        EarlierReadingDto: {
-            /**
-             * Format: date
-             * @example 2026-10-31
-             */
-            date: string;
-            /**
-             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
-             * @example 123.45
-             */
-            value: string | {
-                [key: string]: string;
-            };
         };
         DoubtfulReadingDto: {
             /** @example 17 */
@@ -11189,6 +11572,8 @@ export interface components {
             decidedAt: string | null;
             decidedBy: string | null;
             note: string | null;
+            /** @description The sender has sent a photo of the dial */
+            hasPhoto: boolean;
         };
         DoubtfulReadingPageDto: {
             items: components["schemas"]["DoubtfulReadingDto"][];
@@ -30187,6 +30572,665 @@ export interface operations {
             };
         };
     };
+    listInboundMessages: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMessagePageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInboundMessageDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMessageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findQuickMeter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickMeterDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickDialDto"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendQuickReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickReadingDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickOutcomeDto"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReadingRound: {
+        parameters: {
+            query?: {
+                /** @description Default: today */
+                date?: string;
+                entrance?: number;
+                resource?: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+                /** @description Only meters without a reading in the month */
+                missing?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingRoundDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOwnReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                readingId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnMeters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMeterListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendOwnReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["OwnReadingDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingOutcomeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnReadings: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReadingPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReadingRegistries: {
         parameters: {
             query?: {
@@ -30843,6 +31887,73 @@ export interface operations {
             };
             /** @description Not possible as things stand, or the same request is still in progress */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPhotoOfDial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

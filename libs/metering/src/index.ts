@@ -35,6 +35,7 @@ export type {
 } from './intake/given-reading.js';
 export { ReadingIntake } from './intake/reading-intake.js';
 export { type PolicyCell, ReadingPolicies } from './intake/reading-policies.js';
+export { findQuickMeter, type QuickMeter } from './intake/quick-reading.js';
 export { type Brought, type BroughtReading, withdrawReadings } from './intake/withdraw-readings.js';
 export {
   type ReadingRegistry,
@@ -65,3 +66,14 @@ export { MeterLife, type MeterPlace } from './life/meter-life.js';
 export type { ListedMeter } from './life/listed-meter.js';
 export { type MeterFilter, MeterLists } from './life/meter-lists.js';
 export { VerificationReminders } from './life/verification-reminders.js';
+export {
+  type AnsweredMessage,
+  type InboundMessage,
+  MESSAGE_CHANNELS,
+  type MessageAnswer,
+  type MessageChannel,
+  MessageDesk,
+  type MessageResult,
+} from './messages/message-desk.js';
+export { type MeterToRead, MetersToRead, type ReadingRound, type RoundFilter } from './rounds/meters-to-read.js';
+export { OwnReadings } from './rounds/own-readings.js';

@@ -9,15 +9,19 @@ import { MeterImpossibility } from './life/meter-impossibility.js';
 import { MeterLife } from './life/meter-life.js';
 import { MeterLists } from './life/meter-lists.js';
 import { VerificationReminders } from './life/verification-reminders.js';
+import { MessageDesk } from './messages/message-desk.js';
 import { MeterActs } from './meter-acts.js';
 import { MeterIntake } from './meter-intake.js';
 import { Meters } from './meters.js';
 import { ReadingWindows } from './windows/reading-windows.js';
+import { MetersToRead } from './rounds/meters-to-read.js';
+import { OwnReadings } from './rounds/own-readings.js';
 import { ReadingRegistries } from './registries/reading-registries.js';
 
 const SERVICES = [
   DoubtfulReadings,
   HouseMeters,
+  MessageDesk,
   MeterActs,
   MeterCards,
   MeterImpossibility,
@@ -25,6 +29,8 @@ const SERVICES = [
   MeterLife,
   MeterLists,
   Meters,
+  MetersToRead,
+  OwnReadings,
   ReadingIntake,
   ReadingPolicies,
   ReadingRegistries,

@@ -10,7 +10,7 @@ import {
 } from '@dvor/kernel';
 import { decodeCursor, type Page, pageOf, type PageRequest, type Tx } from '@dvor/platform';
 import { plainAmounts } from './plain-amounts.js';
-import { byZone, type ReadingSource, type ZonedValue } from './core/index.js';
+import { byZone, type MeteredResource, type ReadingSource, type ZonedValue } from './core/index.js';
 
 /** A meter as it is on a day. */
 export interface MeterSummary {
@@ -33,6 +33,8 @@ export interface ReadingRow {
   readonly date: string;
   readonly value: ZonedValue;
   readonly source: ReadingSource;
+  /** `false`: it was taken, looked at, and found wrong. */
+  readonly counts: boolean;
   readonly recordedAt: Date;
   readonly recordedBy: string | null;
 }
@@ -72,13 +74,32 @@ export class Meters {
     return new Map(rows.map(({ id, serial, resource }) => [id, { serial, resource }]));
   }
 
+  /** What it takes to read a meter. @throws DomainError `meter.not-found` */
+  async dial(tx: Tx, id: MeterId): Promise<{ readonly resource: MeteredResource; readonly zones: readonly string[] }> {
+    const [dial] = await tx.query<{ resource: MeteredResource; zones: string[] }[]>(
+      'select resource, zones from meters where id = $1',
+      [id],
+    );
+    if (!dial) throw new DomainError('meter.not-found', { id });
+    return dial;
+  }
+
+  /** Whether a meter stands, or stood, in the premises of one of these accounts. */
+  async isOfAccounts(tx: Tx, meterId: MeterId, accountIds: readonly AccountId[]): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(
+      'select 1 from meters m join accounts a on a.premises_id = m.premises_id where m.id = $1 and a.id = any ($2) limit 1',
+      [meterId, accountIds],
+    );
+    return rows.length > 0;
+  }
+
   /** Everything that was ever read, the latest first. @throws DomainError `meter.not-found` */
   async readings(tx: Tx, meterId: MeterId, { cursor, limit }: PageRequest): Promise<Page<ReadingRow>> {
     const [meter] = await tx.query<{ zones: string[] }[]>('select zones from meters where id = $1', [meterId]);
     if (!meter) throw new DomainError('meter.not-found', { id: meterId });
     const [date, id] = cursor ? decodeCursor(cursor, 2) : [null, null];
     const rows = await tx.query<(Omit<ReadingRow, 'value'> & { amounts: string[] })[]>(
-      `select r.id, r.taken_on::text as date, ${plainAmounts('r.amounts')} as amounts, r.source, r.recorded_at as "recordedAt", u.name as "recordedBy"
+      `select r.id, r.taken_on::text as date, ${plainAmounts('r.amounts')} as amounts, r.source, r.refused_at is null as counts, r.recorded_at as "recordedAt", u.name as "recordedBy"
          from readings r left join users u on u.id = r.recorded_by
         where r.meter_id = $1 and ($2::date is null or (r.taken_on, r.id) < ($2, $3::bigint))
         order by r.taken_on desc, r.id desc limit $4`,

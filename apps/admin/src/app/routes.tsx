@@ -67,6 +67,9 @@ const NewCasePage = lazy(() => import('../features/claims/new-case-page.js'));
 const CasePage = lazy(() => import('../features/claims/case-page.js'));
 const CourtPage = lazy(() => import('../features/claims/court-page.js'));
 const DoubtfulReadingsPage = lazy(() => import('../features/readings/doubtful-page.js'));
+const RoundPage = lazy(() => import('../features/readings/round-page.js'));
+const RegistriesPage = lazy(() => import('../features/readings/registries-page.js'));
+const RegistryPage = lazy(() => import('../features/readings/registry-page.js'));
 const OverchargesPage = lazy(() => import('../features/overcharges/overcharges-page.js'));
 const DebtorsPage = lazy(() => import('../features/debts/debtors-page.js'));
 const DebtorPage = lazy(() => import('../features/debts/debtor-page.js'));
@@ -192,7 +195,13 @@ function Screens() {
       <Route path="court-cases" element={<CourtPage />} />
       <Route path="court-cases/new" element={<NewCasePage />} />
       <Route path="court-cases/:id" element={<CasePage />} />
-      <Route path="readings" element={<DoubtfulReadingsPage />} />
+      <Route
+        path="readings"
+        element={may('reading.check') ? <DoubtfulReadingsPage /> : <Navigate to="entry" replace />}
+      />
+      <Route path="readings/entry" element={<RoundPage />} />
+      <Route path="readings/registries" element={<RegistriesPage />} />
+      <Route path="readings/registries/:registryId" element={<RegistryPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />
       <Route path="catalogue/suppliers/:supplierId" element={<SupplierPage />} />

@@ -16,6 +16,8 @@ export interface Limits {
   readonly failuresByAddress: Limit;
   /** Failed sign-ins to one e-mail, beyond the lock's five in a quarter of an hour. */
   readonly failuresByEmail: Limit;
+  /** Tries at readings without signing in that name no meter: from one address, and at one account. */
+  readonly quickFailures: Limit;
 }
 
 /** Whose allowance a request is taken from. */
@@ -32,6 +34,7 @@ export const DEFAULT_LIMITS: Limits = {
   requests: { points: 1200, seconds: 60 },
   failuresByAddress: { points: 60, seconds: 900 },
   failuresByEmail: { points: 40, seconds: 86_400 },
+  quickFailures: { points: 10, seconds: 3600 },
 };
 
 /** Counted in Redis for all instances together; while Redis is away each instance counts for itself. */
@@ -42,6 +45,8 @@ export class RateLimits {
   private readonly keys = new Map<number, RateLimiterRedis>();
   private readonly failuresByAddress: RateLimiterRedis;
   private readonly failuresByEmail: RateLimiterRedis;
+  private readonly quickByAddress: RateLimiterRedis;
+  private readonly quickByAccount: RateLimiterRedis;
 
   constructor(
     @Inject(REDIS) private readonly redis: Redis,
@@ -50,6 +55,8 @@ export class RateLimits {
     this.requests = limiter(redis, 'requests', limits.requests);
     this.failuresByAddress = limiter(redis, 'sign-in-address', limits.failuresByAddress);
     this.failuresByEmail = limiter(redis, 'sign-in-email', limits.failuresByEmail);
+    this.quickByAddress = limiter(redis, 'quick-address', limits.quickFailures);
+    this.quickByAccount = limiter(redis, 'quick-account', limits.quickFailures);
   }
 
   /** For every request: by key, by user, or by address for whoever has not signed in. */
@@ -68,13 +75,27 @@ export class RateLimits {
 
   /** An attempt is paid for before it is made and paid back when it succeeds, so only failures add up. */
   async signIn<T>(from: { address: string; email: string }, attempt: () => Promise<T>): Promise<T> {
-    const email = createHash('sha256').update(from.email.trim().toLowerCase()).digest('base64url');
+    const email = digest(from.email.trim().toLowerCase());
     await spend(this.failuresByAddress, from.address);
     await spend(this.failuresByEmail, email);
     const result = await attempt();
     await Promise.all([this.failuresByAddress.reward(from.address), this.failuresByEmail.reward(email)]);
     return result;
   }
+
+  /** The same for a reading without signing in: whoever names a meter of the account rightly is not stopped. */
+  async quickReading<T>(from: { address: string; account: string }, attempt: () => Promise<T>): Promise<T> {
+    const account = digest(from.account.trim());
+    await spend(this.quickByAddress, from.address);
+    await spend(this.quickByAccount, account);
+    const result = await attempt();
+    await Promise.all([this.quickByAddress.reward(from.address), this.quickByAccount.reward(account)]);
+    return result;
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 function limiter(redis: Redis, name: string, { points, seconds }: Limit): RateLimiterRedis {

@@ -1,30 +1,29 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
-import { DomainError, type HouseId, type LocalDate, type MeterId, parseDate } from '@dvor/kernel';
+import { type HouseId, type LocalDate, type MeterId, parseDate } from '@dvor/kernel';
 import {
   DoubtfulReadings,
   findMeters,
   type GivenReading,
   type NamedMeter,
   ReadingIntake,
-  type ReadingOutcome,
   ReadingPolicies,
 } from '@dvor/metering';
-import { Database, OrganizationClock, type Tenant, type Tx } from '@dvor/platform';
+import { Database, FileStore, OrganizationClock, type Tenant, type Tx } from '@dvor/platform';
+import { AnswersPaper, paperFile } from '../collection/papers.js';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
 import { IdParam } from '../door/id.pipe.js';
 import type { Language } from '../door/language.js';
 import { whole } from '../door/page.dto.js';
-import { problemOf } from '../door/problem.js';
 import { ReaderLanguage } from '../door/reader.js';
+import { outcomeView } from './outcome-view.js';
 import { findingViews } from './reading-texts.js';
 import {
   DoubtfulReadingPageDto,
   DoubtfulReadingsQuery,
   type NewReadingDto,
   NewReadingsDto,
-  ReadingOutcomeDto,
   ReadingOutcomesDto,
   ReadingPolicyChoiceDto,
   ReadingPolicyListDto,
@@ -42,6 +41,7 @@ export class ReadingsController {
     private readonly intake: ReadingIntake,
     private readonly doubtful: DoubtfulReadings,
     private readonly policies: ReadingPolicies,
+    private readonly files: FileStore,
   ) {}
 
   @Post('readings')
@@ -128,6 +128,16 @@ export class ReadingsController {
     await this.database.inTenant(tenant, (tx) => this.doubtful.askPhoto(tx, id, userId));
   }
 
+  @Get('readings/doubtful/:id/photo')
+  @RequirePermission('reading.check')
+  @ApiOperation({ summary: 'The photo of the dial that the sender has sent' })
+  @AnswersPaper()
+  async readPhotoOfDial(@IdParam() id: string, @CurrentTenant() tenant: Tenant): Promise<StreamableFile> {
+    return this.database.inTenant(tenant, async (tx) =>
+      paperFile(await this.files.read(tx, await this.doubtful.photo(tx, id))),
+    );
+  }
+
   @Post('readings/doubtful/:id/refusal')
   @RequirePermission('reading.check')
   @HttpCode(204)
@@ -178,35 +188,4 @@ export class ReadingsController {
 
 function idOf(named: NamedMeter | undefined): MeterId | null {
   return named?.kind === 'found' ? named.id : null;
-}
-
-function outcomeView(outcome: ReadingOutcome, given: NewReadingDto, language: Language): ReadingOutcomeDto {
-  switch (outcome.kind) {
-    case 'taken': {
-      const { kind, id, volume, findings } = outcome;
-      return { outcome: kind, id, volume, findings: findingViews(findings, language) };
-    }
-    case 'same':
-      return { outcome: 'same', id: outcome.id };
-    case 'confirm':
-    case 'held':
-      return { outcome: outcome.kind, findings: findingViews(outcome.findings, language) };
-    case 'refused': {
-      const refusal = refusalOf(outcome, given);
-      const { detail } = problemOf(refusal, language, '');
-      const findings = findingViews(outcome.findings ?? [], language);
-      return { outcome: 'refused', code: refusal.code, detail, findings };
-    }
-  }
-}
-
-/** A meter that there is not is told of by what it was called. */
-function refusalOf(
-  { code, details }: Extract<ReadingOutcome, { kind: 'refused' }>,
-  { meterId, account, serial }: NewReadingDto,
-): DomainError {
-  if (code !== 'reading.unknown-meter') return new DomainError(code, { ...details });
-  if (meterId) return new DomainError('reading.unknown-meter-id', { id: meterId });
-  if (!account || !serial) return new DomainError('reading.meter-unnamed');
-  return new DomainError(code, { account, serial });
 }

@@ -14,12 +14,12 @@ import {
 } from 'class-validator';
 import { IsDay, IsId, IsReadingValue } from '../door/fields.js';
 import { ListOf, PageOf, PageQuery } from '../door/page.dto.js';
-import { COUNT, DAY, ID, INSTANT, NUMBER, orNull, TEXT } from '../door/shapes.js';
+import { COUNT, DAY, ID, INSTANT, MONTH, NUMBER, orNull, TEXT } from '../door/shapes.js';
 
-const OUTCOMES = ['taken', 'same', 'confirm', 'held', 'refused'] as const;
+export const OUTCOMES = ['taken', 'same', 'confirm', 'held', 'refused'] as const;
 const STATES = ['open', 'asked', 'accepted', 'fixed', 'refused', 'replaced'] as const;
-const RESOURCES = ['cold-water', 'hot-water', 'electricity', 'gas', 'heating'] as const;
-const VALUE = {
+export const RESOURCES = ['cold-water', 'hot-water', 'electricity', 'gas', 'heating'] as const;
+export const VALUE = {
   oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: { type: 'string' } }],
   example: '123.45',
   description: 'What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`',
@@ -91,6 +91,9 @@ export class ReadingOutcomeDto {
   @ApiPropertyOptional({ ...orNull(NUMBER), description: 'What ran through since the reading before' })
   volume?: string | null;
 
+  @ApiPropertyOptional({ ...orNull(MONTH), description: 'For which it counts; `null`: that of its day' })
+  month?: string | null;
+
   @ApiPropertyOptional({ type: [ReadingFindingDto] })
   findings?: ReadingFindingDto[];
 
@@ -112,7 +115,7 @@ export class ReadingOutcomesDto {
   refused: number;
 }
 
-class EarlierReadingDto {
+export class EarlierReadingDto {
   @ApiProperty(DAY)
   date: string;
 
@@ -177,6 +180,9 @@ export class DoubtfulReadingDto {
 
   @ApiProperty(orNull(TEXT))
   note: string | null;
+
+  @ApiProperty({ description: 'The sender has sent a photo of the dial' })
+  hasPhoto: boolean;
 }
 
 export class DoubtfulReadingPageDto extends PageOf(DoubtfulReadingDto) {}

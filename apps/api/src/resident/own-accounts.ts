@@ -4,10 +4,12 @@ import {
   type AccountId,
   DomainError,
   type InvoiceId,
+  type MeterId,
   type OrganizationId,
   type PaymentId,
   type ReceiptId,
 } from '@dvor/kernel';
+import { Meters } from '@dvor/metering';
 import { Invoices, PaymentRegister } from '@dvor/payments';
 import { Database, type Tenant, type Tx } from '@dvor/platform';
 import { Receipts } from '@dvor/receipts';
@@ -21,6 +23,7 @@ export class OwnAccounts {
     private readonly receipts: Receipts,
     private readonly payments: PaymentRegister,
     private readonly invoices: Invoices,
+    private readonly meters: Meters,
   ) {}
 
   /** Visits each organisation that the resident has accounts with. */
@@ -60,6 +63,15 @@ export class OwnAccounts {
     const tenant = await this.holderOf(resident, async (tx) => (await this.invoices.find(tx, id)).account.id);
     if (!tenant) throw new DomainError('invoice.not-found');
     return tenant;
+  }
+
+  /** Where a meter of their premises is. @throws DomainError `meter.not-found`, for somebody else's too */
+  async ofMeter(resident: ResidentCaller, id: MeterId): Promise<Tenant> {
+    for (const [organizationId, accountIds] of await this.byOrganization(resident)) {
+      const isOwn = (tx: Tx) => this.meters.isOfAccounts(tx, id, accountIds);
+      if (await this.database.inTenant({ organizationId }, isOwn)) return { organizationId };
+    }
+    throw new DomainError('meter.not-found', { id });
   }
 
   private async holderOf(

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, DomainError, type HouseId, type LocalDate, type MeterId, parseDate, type UserId } from '@dvor/kernel';
+import {
+  addDays,
+  DomainError,
+  type FileId,
+  type HouseId,
+  type LocalDate,
+  type MeterId,
+  parseDate,
+  type UserId,
+} from '@dvor/kernel';
 import {
   AuditLog,
   decodeCursor,
@@ -51,6 +60,8 @@ export interface DoubtfulReading {
   readonly decidedAt: Date | null;
   readonly decidedBy: string | null;
   readonly note: string | null;
+  /** The sender has sent a photo of the dial. */
+  readonly hasPhoto: boolean;
 }
 
 export interface DoubtFilter {
@@ -124,6 +135,17 @@ export class DoubtfulReadings {
       await recordChange(tx, doubt, { by, reason: note });
     }
     await this.decide(tx, doubt, { state: 'refused', by, note });
+  }
+
+  /** Where the photo of the dial lies. @throws DomainError `reading-doubt.not-found`, `reading-doubt.no-photo` */
+  async photo(tx: Tx, id: string): Promise<FileId> {
+    const [doubt] = await tx.query<{ fileId: FileId | null }[]>(
+      `select doc.file_id as "fileId" from reading_doubts d left join documents doc on doc.id = d.document_id where d.id = $1`,
+      [id],
+    );
+    if (!doubt) throw new DomainError('reading-doubt.not-found');
+    if (doubt.fileId === null) throw new DomainError('reading-doubt.no-photo');
+    return doubt.fileId;
   }
 
   /** The sender is asked for a photo; the doubt stands. @throws DomainError `reading-doubt.not-found`, `reading-doubt.decided` */
@@ -224,7 +246,7 @@ const SELECT = `
          concat_ws(', ', h.street, h.building, nullif('кв. ' || p.number, 'кв. ')) as address,
          array(select number from accounts where premises_id = m.premises_id order by number) as "accountNumbers",
          d.taken_on::text as date, ${plainAmounts('d.amounts')} as amounts, trim_scale(d.volume)::text as volume, d.source, d.findings,
-         d.reading_id is not null as "isTaken", d.state, d.raised_at as "raisedAt", d.decided_at as "decidedAt", u.name as "decidedBy", d.note,
+         d.reading_id is not null as "isTaken", d.state, d.raised_at as "raisedAt", d.decided_at as "decidedAt", u.name as "decidedBy", d.note, d.document_id is not null as "hasPhoto",
          last.taken_on::text as "lastOn", last.amounts as "lastAmounts"
     from reading_doubts d
     join meters m on m.id = d.meter_id

@@ -2,7 +2,7 @@ import { formatDate, type LocalDate } from '@dvor/kernel';
 import type { ExceptionsInbox, Tx } from '@dvor/platform';
 import type { Judgement, ReadingSource, WindowAnswer } from '../core/index.js';
 import { plainAmounts } from '../plain-amounts.js';
-import type { ReadingsFrom } from './given-reading.js';
+import type { GivenReading, ReadingsFrom } from './given-reading.js';
 import type { KnownMeter, KnownReading } from './load-dials.js';
 
 /** A reading that could be read, with what is thought of it. */
@@ -75,6 +75,20 @@ export async function raiseDoubts(
     })),
   );
   return ids;
+}
+
+/** A photo that was asked for has come, and the reading is the same. */
+export async function attachPaper(
+  tx: Tx,
+  same: readonly GivenReading[],
+  { source, documentId }: ReadingsFrom,
+): Promise<void> {
+  await tx.query(
+    `update reading_doubts d set document_id = $4, state = 'open'
+       from unnest($1::bigint[], $2::date[]) as given (meter, day)
+      where d.meter_id = given.meter and d.taken_on = given.day and d.source = $3 and d.state in ('open', 'asked')`,
+    [same.map(({ meterId }) => meterId), same.map(({ date }) => formatDate(date)), source, documentId],
+  );
 }
 
 export interface StandingDoubt {

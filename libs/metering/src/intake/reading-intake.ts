@@ -15,7 +15,15 @@ import {
 import { ReadingWindows } from '../windows/reading-windows.js';
 import type { ForeseenReading, GivenReading, ReadingOutcome, ReadingsFrom } from './given-reading.js';
 import { inOrder, type KnownMeter, type KnownReading, loadDials } from './load-dials.js';
-import { amountsOf, dayOf, raiseDoubts, replaceDoubts, standingDoubts, type Weighed } from './raise-doubts.js';
+import {
+  amountsOf,
+  attachPaper,
+  dayOf,
+  raiseDoubts,
+  replaceDoubts,
+  standingDoubts,
+  type Weighed,
+} from './raise-doubts.js';
 import { ReadingPolicies } from './reading-policies.js';
 import { NOTHING, type Surroundings, surroundingsOf } from './surroundings.js';
 
@@ -37,10 +45,16 @@ export class ReadingIntake {
     const standing = await standingDoubts(tx, decided.filter(isHeld), from.source);
     const taken = decided.filter(isTaken);
     const doubts = lastOfDays(decided.filter(isDoubtful)).filter(
-      (doubt) => !isHeld(doubt) || standing.get(dayOf(doubt))?.amounts !== amountsOf(doubt),
+      (doubt) => !isHeld(doubt) || from.documentId || standing.get(dayOf(doubt))?.amounts !== amountsOf(doubt),
     );
     await insertReadings(tx, taken, from);
     await replaceDoubts(tx, this.inbox, [...taken, ...doubts], from);
+    if (from.documentId)
+      await attachPaper(
+        tx,
+        given.filter((_, i) => decided[i]!.kind === 'same'),
+        from,
+      );
     const raised = await raiseDoubts(tx, this.inbox, doubts, from);
     return decided.map((decision) => outcomeOf(decision, (day) => raised.get(day) ?? standing.get(day)!.id));
   }

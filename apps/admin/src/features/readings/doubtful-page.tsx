@@ -1,6 +1,7 @@
 import {
   answer,
   DataTable,
+  downloadFile,
   EmptyState,
   ErrorState,
   FormDialog,
@@ -8,6 +9,7 @@ import {
   PageHeader,
   Toolbar,
   useFormat,
+  useHttp,
   useMessages,
 } from '@dvor/ui';
 import { ActionIcon, Button, Group, Menu, Select } from '@mantine/core';
@@ -15,6 +17,7 @@ import { IconDots, IconGauge } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useAct } from '../../lib/basis/use-save.js';
 import { HouseFilter } from '../../lib/house-filter/house-filter.js';
+import { ReadingTabs } from '../../lib/reading-tabs/reading-tabs.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { type DoubtFilter, type DoubtfulReading, RULES, SOURCES, useDoubts, valueText } from './api.js';
 import { FixForm, RefuseForm } from './doubt-forms.js';
@@ -33,6 +36,7 @@ export default function DoubtfulPage() {
   return (
     <Page fill>
       <PageHeader title={t('title')} note={t('note')} />
+      <ReadingTabs current="readings" />
       <Toolbar>
         <Select
           aria-label={t('state')}
@@ -211,6 +215,7 @@ function Actions({ doubt, onFix, onRefuse }: { doubt: DoubtfulReading } & Decidi
       <Button size="compact-sm" variant="default" onClick={() => onFix(doubt)}>
         {t('fix')}
       </Button>
+      <PhotoButton doubt={doubt} />
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" aria-label={t('more')}>
@@ -223,5 +228,21 @@ function Actions({ doubt, onFix, onRefuse }: { doubt: DoubtfulReading } & Decidi
         </Menu.Dropdown>
       </Menu>
     </Group>
+  );
+}
+
+function PhotoButton({ doubt }: { doubt: DoubtfulReading }) {
+  const t = useMessages(readingMessages);
+  const http = useHttp();
+  if (!doubt.hasPhoto) return null;
+  const path = `/api/v1/readings/doubtful/${doubt.id}/photo`;
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      onClick={() => void downloadFile(http, path, `${doubt.serial}.jpg`)}
+    >
+      {t('photo.open')}
+    </Button>
   );
 }

@@ -176,6 +176,18 @@ export const METERING_TEXTS = {
     ru: 'Не сказано, чьё это показание: нужен счётчик или лицевой счёт вместе с номером счётчика.',
     en: 'It is not told whose reading this is: a meter is needed, or an account with the number of its meter.',
   },
+  'reading.not-found': { status: 404, ru: 'Такого показания нет.', en: 'There is no such reading.' },
+  'reading.not-yours': {
+    status: 403,
+    ru: 'Отменить при вводе можно только своё показание.',
+    en: 'Only a reading of your own can be taken back while you type.',
+  },
+  'reading.quick-unknown': {
+    status: 422,
+    ru: 'Счётчика с такими лицевым счётом и номером не нашлось. Проверьте и то, и другое.',
+    en: 'No meter with such an account and number was found. Check both.',
+  },
+  'reading-doubt.no-photo': { status: 404, ru: 'Фото к показанию нет.', en: 'The reading has no photo.' },
   'reading-registry.not-found': { status: 404, ru: 'Такого реестра показаний нет.', en: 'There is no such registry.' },
   'reading-registry.no-file': {
     status: 422,

@@ -1,0 +1,6 @@
+import { defineMessages } from '@dvor/ui';
+
+export const readingTabMessages = defineMessages('reading-tabs', {
+  ru: { readings: 'Под вопросом', 'readings/entry': 'Ввод', 'readings/registries': 'Реестры банков' },
+  en: { readings: 'Doubtful', 'readings/entry': 'Entry', 'readings/registries': 'Registries of banks' },
+});

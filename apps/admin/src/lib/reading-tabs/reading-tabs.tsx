@@ -1,0 +1,25 @@
+import { useMay, useMessages } from '@dvor/ui';
+import { Tabs } from '@mantine/core';
+import { useNavigate } from 'react-router';
+import { readingTabMessages } from './messages.js';
+
+const TABS = ['readings', 'readings/entry', 'readings/registries'] as const;
+export type ReadingTab = (typeof TABS)[number];
+
+/** Pages of readings. */
+export function ReadingTabs({ current }: { current: ReadingTab }) {
+  const t = useMessages(readingTabMessages);
+  const navigate = useNavigate();
+  const may = useMay();
+  return (
+    <Tabs value={current} onChange={(tab) => tab !== current && void navigate(`/${tab}`)}>
+      <Tabs.List>
+        {TABS.filter((tab) => tab !== 'readings' || may('reading.check')).map((tab) => (
+          <Tabs.Tab key={tab} value={tab}>
+            {t(tab)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  );
+}

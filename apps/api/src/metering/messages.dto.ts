@@ -1,0 +1,47 @@
+import { MESSAGE_CHANNELS, type MessageChannel } from '@dvor/metering';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsString, Length } from 'class-validator';
+import { PageOf } from '../door/page.dto.js';
+import { ID, INSTANT, orNull, TEXT } from '../door/shapes.js';
+
+const ANSWERED = ['taken', 'unread', 'unknown-sender', 'unknown-account', 'several-accounts'] as const;
+
+export class NewInboundMessageDto {
+  @ApiProperty({ enum: MESSAGE_CHANNELS })
+  @IsIn(MESSAGE_CHANNELS)
+  channel: MessageChannel;
+
+  @ApiProperty({ ...TEXT, description: 'The gateway’s own: the same message sent again is answered the same' })
+  @IsString()
+  @Length(1, 200)
+  externalId: string;
+
+  @ApiProperty({ ...TEXT, example: '+79132104567', description: 'The phone, or the e-mail, of whoever has sent it' })
+  @IsString()
+  @Length(3, 200)
+  sender: string;
+
+  @ApiProperty({ ...TEXT, example: 'ХВС 123 ГВС 45' })
+  @IsString()
+  @Length(0, 10_000)
+  text: string;
+}
+
+export class InboundMessageDto extends NewInboundMessageDto {
+  @ApiProperty(ID)
+  id: string;
+
+  @ApiProperty(INSTANT)
+  receivedAt: Date;
+
+  @ApiProperty({ ...orNull(TEXT), description: 'Whose readings they are' })
+  accountNumber: string | null;
+
+  @ApiProperty({ enum: ANSWERED, description: 'Readings are taken by the first alone, each with a result of its own' })
+  answer: (typeof ANSWERED)[number];
+
+  @ApiProperty({ ...TEXT, description: 'To be sent back: what was taken, or what is wrong' })
+  reply: string;
+}
+
+export class InboundMessagePageDto extends PageOf(InboundMessageDto) {}

@@ -1,0 +1,213 @@
+import { Injectable } from '@nestjs/common';
+import { type MessageProblem, readPhone, readReadingsMessage } from '@dvor/formats';
+import { type AccountId, formatDate, formatPeriod, type LocalDate, type UserId } from '@dvor/kernel';
+import { AuditLog, decodeCursor, KEY, type Page, pageOf, type PageRequest, type Tx } from '@dvor/platform';
+import type { Finding, MeteredResource, ZonedValue } from '../core/index.js';
+import type { ReadingOutcome, RefusedCode } from '../intake/given-reading.js';
+import { ReadingIntake } from '../intake/reading-intake.js';
+import { matchReadings, type MatchedReading, type MeterOfSender, type Unmatched } from './match-readings.js';
+
+export const MESSAGE_CHANNELS = ['sms', 'messenger', 'email'] as const;
+export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
+
+/** A message as a gateway hands it over. */
+export interface InboundMessage {
+  readonly channel: MessageChannel;
+  /** The gateway's own; the same one again is the same message. */
+  readonly externalId: string;
+  /** A phone, or an e-mail. */
+  readonly sender: string;
+  readonly text: string;
+}
+
+/** What became of a reading of a message. */
+export interface MessageResult {
+  readonly resource: MeteredResource;
+  readonly serial: string;
+  readonly value: ZonedValue;
+  readonly outcome: 'taken' | 'same' | 'held' | 'refused';
+  readonly volume?: string | null;
+  /** `2026-12`: for which month it counts. */
+  readonly month?: string | null;
+  readonly code?: RefusedCode;
+  readonly details?: Readonly<Record<string, string | number>>;
+  readonly findings?: readonly Finding[];
+}
+
+/** What is answered: only the first kind has taken anything. */
+export type MessageAnswer =
+  | { readonly kind: 'taken'; readonly account: string; readonly results: readonly MessageResult[] }
+  | { readonly kind: 'unread'; readonly problems: readonly (MessageProblem | Unmatched)[] }
+  | { readonly kind: 'unknown-sender' | 'unknown-account' | 'several-accounts' };
+
+export interface AnsweredMessage extends InboundMessage {
+  readonly id: string;
+  readonly receivedAt: Date;
+  readonly accountNumber: string | null;
+  readonly answer: MessageAnswer;
+}
+
+/** Readings that residents send by SMS, messenger or mail (MTR-11): one parser, one road, an answer to each. */
+@Injectable()
+export class MessageDesk {
+  constructor(
+    private readonly intake: ReadingIntake,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Reads a message and takes what it says; nothing of it where any of it can't be made out. */
+  async receive(
+    tx: Tx,
+    message: InboundMessage,
+    { by, today }: { readonly by: UserId; readonly today: LocalDate },
+  ): Promise<AnsweredMessage> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('message', hashtext($1)))`, [message.externalId]);
+    const known = await this.find(tx, message);
+    if (known) return known;
+    const { account, answer } = await this.answer(tx, message, { by, today });
+    const [row] = await tx.query<{ id: string }[]>(
+      `insert into inbound_messages (organization_id, channel, external_id, sender, body, account_id, answer)
+       values (current_organization(), $1, $2, $3, $4, $5, $6) returning id`,
+      [message.channel, message.externalId, message.sender, message.text, account?.id ?? null, JSON.stringify(answer)],
+    );
+    await this.audit.record(tx, {
+      ...{ userId: by, action: 'message.receive', object: { type: 'inbound-message', id: row!.id } },
+      details: { channel: message.channel, answer: answer.kind },
+    });
+    return (await this.find(tx, message))!;
+  }
+
+  /** The latest first. */
+  async list(tx: Tx, { cursor, limit }: PageRequest): Promise<Page<AnsweredMessage>> {
+    const [before] = cursor ? decodeCursor(cursor, [KEY.id]) : [null];
+    const rows = await tx.query<AnsweredMessage[]>(
+      `${SELECT} where ($1::bigint is null or i.id < $1) order by i.id desc limit $2`,
+      [before, limit + 1],
+    );
+    return pageOf(rows, limit, ({ id }) => [id]);
+  }
+
+  private async find(tx: Tx, { channel, externalId }: InboundMessage): Promise<AnsweredMessage | undefined> {
+    const [message] = await tx.query<AnsweredMessage[]>(`${SELECT} where i.channel = $1 and i.external_id = $2`, [
+      channel,
+      externalId,
+    ]);
+    return message;
+  }
+
+  private async answer(
+    tx: Tx,
+    message: InboundMessage,
+    asked: { readonly by: UserId; readonly today: LocalDate },
+  ): Promise<{ readonly account: SenderAccount | null; readonly answer: MessageAnswer }> {
+    const said = readReadingsMessage(message.text);
+    if (said.problems.length > 0) return { account: null, answer: { kind: 'unread', problems: said.problems } };
+    const accounts =
+      said.account === null ? await accountsOfSender(tx, message, asked.today) : await accountsOf(tx, said.account);
+    const [account, another] = accounts;
+    if (!account)
+      return { account: null, answer: { kind: said.account === null ? 'unknown-sender' : 'unknown-account' } };
+    if (another) return { account: null, answer: { kind: 'several-accounts' } };
+    const { readings, problems } = matchReadings(said.readings, await metersOf(tx, account.id, asked.today));
+    if (problems.length > 0) return { account, answer: { kind: 'unread', problems } };
+    return {
+      account,
+      answer: { kind: 'taken', account: account.number, results: await this.take(tx, readings, asked) },
+    };
+  }
+
+  private async take(
+    tx: Tx,
+    readings: readonly MatchedReading[],
+    { by, today }: { readonly by: UserId; readonly today: LocalDate },
+  ): Promise<MessageResult[]> {
+    const given = readings.map(({ meter, value }) => ({ meterId: meter.id, date: today, value }));
+    const outcomes = await this.intake.take(tx, given, { source: 'message', by, reason: 'сообщение' }, today);
+    return readings.map(({ meter, value }, i) => resultOf(meter, value, outcomes[i]!));
+  }
+}
+
+function resultOf({ resource, serial }: MeterOfSender, value: ZonedValue, outcome: ReadingOutcome): MessageResult {
+  const said = { resource, serial, value };
+  switch (outcome.kind) {
+    case 'taken': {
+      const { volume, month, findings } = outcome;
+      return { ...said, outcome: 'taken', volume, month: month === null ? null : formatPeriod(month), findings };
+    }
+    case 'same':
+      return { ...said, outcome: 'same' };
+    case 'held':
+      return { ...said, outcome: 'held', findings: outcome.findings };
+    case 'confirm': // a message can't be asked back
+      return { ...said, outcome: 'refused', code: 'reading.implausible', findings: outcome.findings };
+    case 'refused': {
+      const { code, details, findings = [] } = outcome;
+      return { ...said, outcome: 'refused', code, details, findings };
+    }
+  }
+}
+
+interface SenderAccount {
+  readonly id: AccountId;
+  readonly number: string;
+}
+
+async function accountsOf(tx: Tx, number: string): Promise<SenderAccount[]> {
+  return tx.query<SenderAccount[]>('select id, number from accounts where number = $1', [number]);
+}
+
+/** Accounts that are open and whose payer or owner has the phone or the e-mail; more than one is too many. */
+async function accountsOfSender(
+  tx: Tx,
+  { channel, sender }: InboundMessage,
+  today: LocalDate,
+): Promise<SenderAccount[]> {
+  if (channel === 'email') return tx.query<SenderAccount[]>(BY_EMAIL, [sender.trim().toLowerCase(), formatDate(today)]);
+  const phone = readPhone(sender);
+  if (!phone.ok) return [];
+  const digits = phone.value.slice(-10);
+  return tx.query<SenderAccount[]>(BY_PHONE, [JSON.stringify([[`% ${digits} %`]]), formatDate(today), `%${digits}%`]);
+}
+
+/** Those who pay for the account or own its premises on the day. */
+const PARTIES = `
+  select party.phone, party.email
+    from account_facts terms join parties party on party.id = terms.payer_id
+   where terms.account_id = a.id and terms.superseded_at is null and terms.valid @> $2::date
+   union all
+  select party.phone, party.email
+    from ownerships o join parties party on party.id = o.party_id
+   where o.premises_id = a.premises_id and o.superseded_at is null and o.valid @> $2::date`;
+
+const IS_OPEN = `exists (select from account_facts f where f.account_id = a.id and f.superseded_at is null and f.valid @> $2::date)`;
+
+// The search knows those of old too, and finds them by an index.
+const BY_PHONE = `
+  select distinct a.id, a.number from search_accounts($1, null, 50) found join accounts a on a.id = found.account_id
+   where ${IS_OPEN}
+     and exists (select from (${PARTIES}) known where regexp_replace(known.phone, '\\D', '', 'g') like $3) limit 2`;
+
+const BY_EMAIL = `
+  select distinct a.id, a.number
+    from parties sender
+    join accounts a on a.id in (select account_id from account_facts where payer_id = sender.id
+                                 union select own.id from ownerships o join accounts own on own.premises_id = o.premises_id
+                                        where o.party_id = sender.id)
+   where lower(sender.email) = $1 and ${IS_OPEN}
+     and exists (select from (${PARTIES}) known where lower(known.email) = $1) limit 2`;
+
+/** Meters that stand in the premises of an account. */
+async function metersOf(tx: Tx, accountId: AccountId, on: LocalDate): Promise<MeterOfSender[]> {
+  return tx.query<MeterOfSender[]>(
+    `select m.id, m.serial, m.resource, m.zones
+       from meters m join meter_facts f on f.meter_id = m.id and f.superseded_at is null and f.valid @> $2::date
+      where m.premises_id = (select premises_id from accounts where id = $1)
+      order by m.resource, m.id`,
+    [accountId, formatDate(on)],
+  );
+}
+
+const SELECT = `
+  select i.id, i.channel, i.external_id as "externalId", i.sender, i.body as text, i.received_at as "receivedAt",
+         a.number as "accountNumber", i.answer
+    from inbound_messages i left join accounts a on a.id = i.account_id`;
