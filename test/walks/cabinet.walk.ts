@@ -7,6 +7,23 @@ import { kopecks, type Walker } from './support/walker.js';
 const walk = beginWalk();
 let resident: Walker;
 
+describe('somebody who has not signed in', () => {
+  it('is told one thing whatever is wrong of the account and the meter', async () => {
+    const anyone = await walk.enter({ screen: 'phone' });
+    anyone.forgives(/422.* \/api\/v1\/quick-readings\/meter$/);
+    await anyone.goTo('/');
+    await anyone.follow('Передать показания без входа');
+    await anyone.sees('Показания без входа');
+    await anyone.findsThePageInOrder();
+    await anyone.fill('Лицевой счёт', '1000000001');
+    await anyone.fill('Номер счётчика', '000');
+    await anyone.press('Дальше');
+    await anyone.sees('не нашлось');
+    await anyone.findsThePageInOrder();
+    await anyone.leave();
+  });
+});
+
 describe('a resident with a phone', () => {
   let toPay: number;
 
@@ -61,6 +78,28 @@ describe('a resident with a phone', () => {
     await resident.follow('Главная');
     await resident.follow('Оплатить');
     await resident.sees('ждёт оплаты до 7 ноября');
+    await resident.findsThePageInOrder();
+    await resident.follow('Главная');
+  });
+
+  it('sends a reading of a meter, and looks at those before', async () => {
+    await resident.follow('Показания');
+    await resident.sees('Холодная вода');
+    await resident.findsThePageInOrder();
+    const was = /Было ([\d\s]+(?:,\d+)?)/.exec(await resident.text('main article'))![1]!;
+    const before = Number(was.replaceAll(/\s/g, '').replace(',', '.'));
+    const field = 'main article:first-of-type input[inputmode=decimal]';
+    await resident.page.type(field, String(Math.round(before + 45)));
+    await resident.sees('Расход', 'main article:first-of-type');
+    await resident.pressOn('Передать', 'main article:first-of-type');
+    await resident.sees('Проверьте, так ли это', 'main article:first-of-type');
+    await resident.findsThePageInOrder();
+    await resident.page.click(field, { count: 3 });
+    await resident.types(String(before + 2).replace('.', ','));
+    await resident.pressOn('Передать', 'main article:first-of-type');
+    await resident.sees('Принято. Зачтётся за ноябрь 2026', 'main article:first-of-type');
+    await resident.pressOn('Что передавали раньше', 'main article:first-of-type');
+    await resident.sees('вы в кабинете', 'main article:first-of-type');
     await resident.findsThePageInOrder();
     await resident.follow('Главная');
   });

@@ -58,3 +58,75 @@ describe('doubtful readings', () => {
     await phone.leave();
   });
 });
+
+describe('readings typed from a sheet', () => {
+  const GRID = 'main table[aria-label="Ввод показаний"]';
+  const row = (n: number) => `${GRID} tbody tr:nth-child(${n})`;
+  const before = async (n: number) => {
+    const [text] = await accountant.texts(`${row(n)} td:nth-of-type(2)`);
+    return Number(/^[\d\s]+(?:,\d+)?/.exec(text!)![0].replaceAll(/\s/g, '').replace(',', '.'));
+  };
+
+  it('stand by entrances and flats, with what was before', async () => {
+    await accountant.goTo('/console/readings/entry');
+    await accountant.sees('Выберите дом', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Дом', { role: 'combobox' });
+    await accountant.takesNext();
+    await accountant.sees('Зачтётся за ноябрь 2026', 'main');
+    await accountant.sees('Холодная вода', GRID);
+    await accountant.findsThePageInOrder();
+  });
+
+  it('are typed by keys alone, each row saved as it is left', async () => {
+    const [one, two] = [await before(1), await before(2)];
+    await accountant.tabsTo(`${row(1)} input`);
+    await accountant.types(`${String(one + 1).replace('.', ',')}`);
+    await accountant.keys('Enter');
+    await accountant.types(String(Math.max(0, two - 1)));
+    await accountant.keys('Enter');
+    await accountant.sees('сохранено', row(1));
+    await accountant.sees('Не принято', row(2));
+    await accountant.findsThePageInOrder();
+  });
+
+  it('are confirmed by Enter where a figure makes one wonder, and taken back by Ctrl+Z', async () => {
+    const three = await before(3);
+    await accountant.page.click(`${row(3)} input`);
+    await accountant.types(String(Math.round(three + 45)));
+    await accountant.keys('Enter');
+    await accountant.sees('Проверьте', row(3));
+    await accountant.page.click(`${row(3)} input`);
+    await accountant.keys('Enter');
+    await accountant.sees('сохранено', row(3));
+    await accountant.page.click(`${row(3)} input`);
+    await accountant.keys('Control+z');
+    await accountant.noLongerSees('сохранено', row(3));
+    await accountant.page.click(`${row(1)} input`);
+    await accountant.keys('Control+z');
+    await accountant.noLongerSees('сохранено', row(1));
+  });
+
+  it('are typed on a phone too', async () => {
+    const address = new URL(accountant.page.url());
+    const phone = await walk.signedIn('accountant@dvor.demo', address.pathname + address.search, { screen: 'phone' });
+    await phone.sees('Холодная вода', GRID);
+    await phone.findsThePageInOrder();
+    await phone.leave();
+  });
+});
+
+describe('registries of banks', () => {
+  it('tell what became of each meter', async () => {
+    await accountant.goTo('/console/readings/registries');
+    await accountant.sees('Показания 02.11.2026.txt', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.pressOn('Показания 02.11.2026.txt');
+    await accountant.sees('Такого счётчика нет', 'main');
+    await accountant.sees('«12З» – не показание', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.press('Что стало', { role: 'combobox' });
+    await accountant.pressOn('Проверить: 2', '[role=option]');
+    await accountant.noLongerSees('Такого счётчика нет', 'main');
+  });
+});

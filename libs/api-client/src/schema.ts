@@ -11301,6 +11301,8 @@ export interface components {
              * @example 2026-10-31
              */
             verifiedUntil: string | null;
+            /** @description The verification is over */
+            isExpired: boolean;
             /** @description The number of the flat */
             premises: string;
             entrance: number | null;
@@ -11452,6 +11454,13 @@ export interface components {
             items: components["schemas"]["ReadingRegistryDto"][];
             /** @description `null` on the last page */
             nextCursor: string | null;
+        };
+        BringReadingRegistryDto: {
+            /**
+             * Format: binary
+             * @description The bank’s file, up to 32 MB
+             */
+            file: string;
         };
         ReadingRegistryRowDto: {
             /** @example 3 */
@@ -31310,7 +31319,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BringReadingRegistryDto"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -31341,6 +31354,15 @@ export interface operations {
             };
             /** @description Not possible as things stand, or the same request is still in progress */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

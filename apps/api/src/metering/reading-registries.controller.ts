@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Query, UploadedFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
 import { DomainError } from '@dvor/kernel';
 import { ReadingRegistries } from '@dvor/metering';
@@ -12,6 +12,7 @@ import { PageQuery } from '../door/page.dto.js';
 import { ReaderLanguage } from '../door/reader.js';
 import { uploadedName } from '../door/uploaded-name.js';
 import {
+  BringReadingRegistryDto,
   ReadingRegistryDto,
   ReadingRegistryPageDto,
   ReadingRegistryRowPageDto,
@@ -46,6 +47,7 @@ export class ReadingRegistriesController {
   @RequirePermission('reading.enter')
   @TakesFile('file', { upToBytes: LARGEST_REGISTRY })
   @HttpCode(200)
+  @ApiBody({ type: BringReadingRegistryDto })
   @ApiOperation({
     summary: 'Bring a bank’s registry of readings: each meter gets a result of its own',
     description:

@@ -87,3 +87,9 @@ export class ReadingRegistryRowsQuery extends PageQuery {
   @IsIn(REGISTRY_OUTCOMES)
   outcome?: RegistryOutcome;
 }
+
+export class BringReadingRegistryDto {
+  @ApiProperty({ type: String, format: 'binary', description: 'The bank’s file, up to 32 MB' })
+  @IsOptional()
+  file?: unknown;
+}

@@ -37,6 +37,9 @@ export class MeterToReadDto {
   @ApiProperty({ ...orNull(DAY), description: 'Last good day' })
   verifiedUntil: string | null;
 
+  @ApiProperty({ description: 'The verification is over' })
+  isExpired: boolean;
+
   @ApiProperty({ ...TEXT, description: 'The number of the flat' })
   premises: string;
 

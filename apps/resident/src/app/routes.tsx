@@ -13,6 +13,8 @@ const PayPage = lazy(() => import('../features/payments/pay-page.js'));
 const InvoicePage = lazy(() => import('../features/payments/invoice-page.js'));
 const PaymentPage = lazy(() => import('../features/payments/payment-page.js'));
 const InstalmentsPage = lazy(() => import('../features/instalments/instalments-page.js'));
+const ReadingsPage = lazy(() => import('../features/readings/readings-page.js'));
+const QuickPage = lazy(() => import('../features/readings/quick-page.js'));
 const MorePage = lazy(() => import('../features/more/more-page.js'));
 
 export function AppRoutes() {
@@ -26,7 +28,10 @@ export function AppRoutes() {
     case 'signed-out':
       return (
         <Suspense>
-          <SignInPage reason={state.reason} />
+          <Routes>
+            <Route path="quick" element={<QuickPage />} />
+            <Route path="*" element={<SignInPage reason={state.reason} />} />
+          </Routes>
         </Suspense>
       );
     case 'signed-in':
@@ -47,6 +52,8 @@ export function AppRoutes() {
                 <Route path="payments/invoices/:invoiceId" element={<InvoicePage />} />
                 <Route path="payments/:paymentId" element={<PaymentPage />} />
                 <Route path="instalments" element={<InstalmentsPage accountId={account.id} />} />
+                <Route path="readings" element={<ReadingsPage key={account.id} accountId={account.id} />} />
+                <Route path="quick" element={<Navigate to="/readings" replace />} />
                 <Route path="more" element={<MorePage />} />
                 <Route path="*" element={<Navigate to="/" replace />} />
               </Routes>

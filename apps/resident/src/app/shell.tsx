@@ -1,5 +1,5 @@
 import { Brand, ErrorBoundary, useMessages } from '@dvor/ui';
-import { IconDots, IconFileInvoice, IconHome, IconReceipt } from '@tabler/icons-react';
+import { IconDots, IconFileInvoice, IconGauge, IconHome, IconReceipt } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { Link, useLocation } from 'react-router';
 import { appMessages } from './messages.js';
@@ -11,6 +11,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const items = [
     { to: '/', label: t('nav.home'), icon: IconHome },
+    { to: '/readings', label: t('nav.readings'), icon: IconGauge },
     { to: '/bill', label: t('nav.bill'), icon: IconFileInvoice },
     { to: '/payments', label: t('nav.payments'), icon: IconReceipt },
     { to: '/more', label: t('nav.more'), icon: IconDots },

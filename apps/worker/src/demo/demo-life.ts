@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Coefficients, HeatingSeasons, RateDrafts, Services } from '@dvor/catalogue';
 import { Accounts, Agreements, Documents, PremisesLife, Residents } from '@dvor/housing';
 import { type AccountId, type HouseId, parseDate, type UserId } from '@dvor/kernel';
-import { Meters, ReadingIntake } from '@dvor/metering';
+import { Meters, ReadingRegistries } from '@dvor/metering';
 import { Database, type Recording, type Tenant, type Tx } from '@dvor/platform';
 import { HEAT_OF_WATER } from '../invented/barnaul-services.js';
 
@@ -23,7 +23,7 @@ export class DemoLife {
     private readonly coefficients: Coefficients,
     private readonly seasons: HeatingSeasons,
     private readonly meters: Meters,
-    private readonly readings: ReadingIntake,
+    private readonly registries: ReadingRegistries,
   ) {}
 
   /** What the acts of the region and of the city say: heat for a m³ of hot water, the days of heating. */
@@ -134,19 +134,20 @@ export class DemoLife {
     );
   }
 
-  /** Two payers' banks told what can't be: a figure too few, a figure too many. */
+  /** A bank's registry tells of two payers what can't be, a figure too few and a figure too many, and names a meter that is not there. */
   async mistellReadings(tx: Tx, { by }: Recording): Promise<void> {
     const mistold: readonly (readonly [string, (amount: string) => string])[] = [
       ['1000000012', (amount) => amount.slice(1)],
       ['1000000027', (amount) => `9${amount.slice(1)}`],
     ];
+    const lines = [registryLine('1000000013', '00-000000', '15,2'), registryLine('1000000014', '17-604112', '12З')];
     for (const [number, mistell] of mistold) {
       const meters = await this.meters.ofAccount(tx, (await this.account(tx, number)).id, TODAY);
       const meter = meters.find(({ resource, lastReading }) => resource === 'cold-water' && lastReading !== null)!;
-      const value = mistell(meter.lastReading!.value as string);
-      const source = { source: 'payment', by, reason: 'пришло с платежом' } as const;
-      await this.readings.take(tx, [{ meterId: meter.id, date: TODAY, value }], source, TODAY);
+      lines.push(registryLine(number, meter.serial, mistell(meter.lastReading!.value as string)));
     }
+    const registry = { fileName: 'Показания 02.11.2026.txt', content: Buffer.from(lines.join('\r\n')) };
+    await this.registries.take(tx, registry, { by, today: TODAY });
   }
 
   private async account(tx: Tx, number: string) {
@@ -156,3 +157,8 @@ export class DemoLife {
 }
 
 const MEASURED = { area: '62.40', livingArea: '41.70' } as const;
+
+/** Of cold water, as banks write it. */
+function registryLine(account: string, serial: string, value: string): string {
+  return `${account};;;;;9;${serial};ХВС;;${value};02.11.2026;`;
+}

@@ -56,7 +56,7 @@ export class ReadingRegistries {
   async take(
     tx: Tx,
     { fileName, content }: { readonly fileName: string; readonly content: Buffer },
-    { by, today }: { readonly by: UserId; readonly today: LocalDate },
+    { by, today }: { readonly by: UserId | null; readonly today: LocalDate },
   ): Promise<ReadingRegistry> {
     const hash = createHash('sha256').update(content).digest();
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('reading-registry', current_organization()))`);
@@ -125,7 +125,7 @@ export class ReadingRegistries {
   private async takeMeters(
     tx: Tx,
     meters: readonly ReadMeter[],
-    { by, today }: { readonly by: UserId; readonly today: LocalDate },
+    { by, today }: { readonly by: UserId | null; readonly today: LocalDate },
   ): Promise<RowToKeep[]> {
     const numbers = await numbersByUnified(tx, meters);
     const named = await findMeters(

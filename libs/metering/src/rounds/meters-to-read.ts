@@ -30,6 +30,8 @@ export interface MeterToRead {
   readonly scale: number;
   /** Last good day. */
   readonly verifiedUntil: string | null;
+  /** It is over on the day. */
+  readonly isExpired: boolean;
   readonly premises: string;
   readonly entrance: number | null;
   readonly accountNumbers: readonly string[];
@@ -128,7 +130,7 @@ const PACKED = (amounts: string) => `'on', taken_on::text, 'amounts', ${plainAmo
 
 // $1: the day, $2: the first of its month.
 const METERS = (where: string) => `
-  select m.id, m.resource, m.serial, m.zones, m.digits, m.scale, f.verified_until::text as "verifiedUntil",
+  select m.id, m.resource, m.serial, m.zones, m.digits, m.scale, f.verified_until::text as "verifiedUntil", coalesce(f.verified_until < $1::date, false) as "isExpired",
          p.number as premises, p.entrance,
          array(select number from accounts where premises_id = m.premises_id order by number) as "accountNumbers",
          coalesce(previous.reading,

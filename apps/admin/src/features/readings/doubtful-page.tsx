@@ -237,11 +237,7 @@ function PhotoButton({ doubt }: { doubt: DoubtfulReading }) {
   if (!doubt.hasPhoto) return null;
   const path = `/api/v1/readings/doubtful/${doubt.id}/photo`;
   return (
-    <Button
-      size="compact-sm"
-      variant="subtle"
-      onClick={() => void downloadFile(http, path, `${doubt.serial}.jpg`)}
-    >
+    <Button size="compact-sm" variant="subtle" onClick={() => void downloadFile(http, path, `${doubt.serial}.jpg`)}>
       {t('photo.open')}
     </Button>
   );

@@ -31,7 +31,7 @@ export default function RegistriesPage() {
     write: (api, file: File, headers) =>
       answer(
         api.POST('/api/v1/reading-registries', {
-          body: {},
+          body: { file: file.name },
           bodySerializer: () => formOf(file),
           headers,
         }),

@@ -12,6 +12,7 @@ import {
 import { Button, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import classes from './access.module.css';
 import { accessMessages } from './messages.js';
 
@@ -30,6 +31,9 @@ export default function SignInPage({ reason }: { reason: 'none' | 'expired' }) {
       <h1 className={classes.title}>{t('title')}</h1>
       <p className={classes.lead}>{t('lead')}</p>
       <SignInForm reason={reason} />
+      <Link to="/quick" className={classes.quick}>
+        {t('quick')}
+      </Link>
     </main>
   );
 }

@@ -1,0 +1,22 @@
+import { EmptyState, ErrorState, useMessages } from '@dvor/ui';
+import { useOwnMeters } from './api.js';
+import { MeterCard } from './meter-card.js';
+import { readingMessages } from './messages.js';
+import classes from './readings.module.css';
+
+/** All meters of the flat, to be read one after another. */
+export default function ReadingsPage({ accountId }: { accountId: string }) {
+  const t = useMessages(readingMessages);
+  const { data, error, refetch } = useOwnMeters(accountId);
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return null;
+  return (
+    <div className={classes.page}>
+      <h1 className={classes.title}>{t('title')}</h1>
+      {data.items.length === 0 && <EmptyState title={t('none')}>{t('none.text')}</EmptyState>}
+      {data.items.map((meter) => (
+        <MeterCard key={meter.id} meter={meter} />
+      ))}
+    </div>
+  );
+}

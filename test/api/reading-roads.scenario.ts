@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AccountId, MeterId, OrganizationId } from '@dvor/kernel';
+import { Database } from '@dvor/platform';
+import { accountNumber, makeStock, newHouse, type Stock } from '@dvor/testing';
+import { ApiUnderTest } from './support/api-under-test.js';
+import type { Client } from './support/client.js';
+
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0]);
+
+/** Meters of flats 1 and 2 showed 100.5 and 100.5 in September, 104 in October 2026; today is the 2nd of November. */
+describe('roads for readings', () => {
+  let api: ApiUnderTest;
+  let organization: OrganizationId;
+  let stock: Stock;
+  let accountant: Client;
+  let cashier: Client;
+  let resident: Client;
+  let stranger: Client;
+  let meters: { id: MeterId; serial: string }[];
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+    organization = await api.setUp();
+    await api.setUpStranger();
+    await api.database.asOwner(`update organizations set demo_now = '2026-11-02T03:00:00Z' where id = $1`, [
+      organization,
+    ]);
+    stock = await api.app
+      .get(Database)
+      .inTenant({ organizationId: organization }, (tx) => makeStock(tx, [newHouse('1')]));
+    meters = await api.database.asOwner<{ id: MeterId; serial: string }[]>(
+      `select m.id, m.serial from meters m join accounts a on a.premises_id = m.premises_id order by a.number`,
+    );
+    await api.database.asOwner(`update parties set phone = '8 (913) 210-45-67', email = 'ivanova@dvor.test' where id =
+      (select payer_id from account_facts f join accounts a on a.id = f.account_id where a.number = '${accountNumber('1', 1)}')`);
+    await api.database.asOwner('select refresh_account_search(array(select id from accounts))');
+    await api.staff(organization, 'accountant@dvor.test', 'accountant');
+    await api.staff(organization, 'cashier@dvor.test', 'cashier');
+    await api.resident(organization, 'resident@dvor.test', [account(0)]);
+    accountant = await api.signedIn('accountant@dvor.test');
+    cashier = await api.signedIn('cashier@dvor.test');
+    resident = await api.signedIn('resident@dvor.test');
+    stranger = await api.signedIn('stranger@dvor.test');
+  }, 60_000);
+  afterAll(async () => {
+    await api?.stop();
+  });
+
+  const account = (flat: number): AccountId => stock.houses[0]!.premises[flat]!.accountIds[0]!;
+  const counting = async (meter: { id: MeterId }) => {
+    const rows = await api.database.asOwner<{ told: string }[]>(
+      `select source || ' ' || trim_scale(amounts[1]) as told from readings
+        where meter_id = $1 and refused_at is null and taken_on = '2026-11-02' order by id`,
+      [meter.id],
+    );
+    return rows.map(({ told }) => told);
+  };
+
+  describe('a round of a house (MTR-08)', () => {
+    const round = async (query = '') =>
+      (await cashier.get(`/houses/${stock.houses[0]!.id}/reading-round${query}`).expect(200)).body;
+
+    it('shows each meter with what it showed before and the month it would count for', async () => {
+      const { meters: all, total, read, date } = await round();
+      expect({ total, read, date }).toEqual({ total: 2, read: 0, date: '2026-11-02' });
+      expect(all[0]).toMatchObject({
+        ...{ premises: '1', resource: 'cold-water', zones: ['all'], current: null, held: null },
+        previous: { date: '2026-10-20', value: '104' },
+        counts: { isTaken: true, month: '2026-11' },
+      });
+    });
+
+    it('leaves out those that are read, where it is asked to', async () => {
+      const body = { readings: [{ meterId: meters[1]!.id, value: '106,5' }] };
+      const { items } = (await cashier.post('/readings', body)).body;
+      expect((await round('?missing=true')).meters.map(({ premises }: { premises: string }) => premises)).toEqual([
+        '1',
+      ]);
+      expect((await round()).meters[1].current).toMatchObject({ value: '106.5', source: 'accountant' });
+      const withdrawal = `/meters/${meters[1]!.id}/readings/${items[0].id}/withdrawal`;
+      expect((await accountant.post(withdrawal)).body.code).toBe('reading.not-yours');
+      expect((await cashier.post(withdrawal)).status).toBe(204);
+      expect((await cashier.post(withdrawal)).body.code).toBe('reading.not-found');
+      expect(await round()).toMatchObject({ read: 0 });
+      expect(await counting(meters[1]!)).toEqual([]);
+    });
+
+    it('is of one’s own houses', async () => {
+      await stranger.get(`/houses/${stock.houses[0]!.id}/reading-round`).expect(404);
+    });
+  });
+
+  describe('the cabinet (MTR-04)', () => {
+    const send = (fields: Record<string, string>, photo?: Buffer, client = resident) => {
+      const call = client.send('post', '/resident/readings');
+      for (const [name, value] of Object.entries(fields)) call.field(name, value);
+      return photo ? call.attach('photo', photo, { filename: 'счётчик.jpg', contentType: 'image/jpeg' }) : call;
+    };
+    const meterId = () => meters[0]!.id;
+
+    it('shows one’s own meters', async () => {
+      const { items } = (await resident.get(`/resident/accounts/${account(0)}/meters`).expect(200)).body;
+      expect(items).toMatchObject([{ id: meterId(), previous: { value: '104' }, counts: { isTaken: true } }]);
+      await resident.get(`/resident/accounts/${account(1)}/meters`).expect(404);
+    });
+
+    it('asks about what is doubtful, takes it once it is confirmed, with a photo for whoever looks at it', async () => {
+      expect((await send({ meterId: meterId(), value: '12З' })).body).toMatchObject({ code: 'reading.amount' });
+      const asked = (await send({ meterId: meterId(), value: '144' })).body;
+      expect(asked).toMatchObject({ outcome: 'confirm', findings: [{ rule: 'times-usual' }] });
+      const taken = (await send({ meterId: meterId(), value: '144', confirmed: 'true' }, JPEG)).body;
+      expect(taken).toMatchObject({ outcome: 'taken', volume: '40', month: '2026-11' });
+      const [doubt] = (await accountant.get('/readings/doubtful')).body.items;
+      expect(doubt).toMatchObject({ value: '144', source: 'resident', hasPhoto: true });
+      const photo = await accountant.get(`/readings/doubtful/${doubt.id}/photo`).responseType('blob').expect(200);
+      expect(photo.body).toEqual(JPEG);
+      const wrong = await send({ meterId: meterId(), value: '145' }, Buffer.from('<html>'));
+      expect(wrong.body.code).toBe('paper.wrong-kind');
+    });
+
+    it('takes a photo that was asked for with the same reading', async () => {
+      const [doubt] = (await accountant.get('/readings/doubtful')).body.items;
+      await accountant.post(`/readings/doubtful/${doubt.id}/photo-request`).expect(204);
+      expect((await send({ meterId: meterId(), value: '144', confirmed: 'true' }, JPEG)).body.outcome).toBe('same');
+      expect((await accountant.get('/readings/doubtful')).body.items).toMatchObject([{ id: doubt.id, state: 'open' }]);
+    });
+
+    it('tells the history of one’s own meters alone', async () => {
+      const { items } = (await resident.get(`/resident/meters/${meterId()}/readings`).expect(200)).body;
+      expect(items[0]).toMatchObject({ date: '2026-11-02', value: '144', source: 'resident', counts: true });
+      expect(items).toHaveLength(3);
+      await resident.get(`/resident/meters/${meters[1]!.id}/readings`).expect(404);
+      expect((await send({ meterId: meters[1]!.id, value: '108' })).status).toBe(404);
+    });
+  });
+
+  describe('without signing in (MTR-13)', () => {
+    const anyone = (address = '203.0.113.77') => api.client(address);
+    const named = () => ({ account: accountNumber('1', 2), serial: meters[1]!.serial.toLowerCase() });
+
+    it('a meter is found by its account and number, and tells nothing of whose it is', async () => {
+      const { body } = await anyone().post('/quick-readings/meter', named()).expect(200);
+      expect(body).toEqual({ resource: 'cold-water', zones: ['all'] });
+    });
+
+    it('whatever is wrong of the two, the answer is one', async () => {
+      const wrong = [
+        { ...named(), serial: 'нет' },
+        { ...named(), account: '999' },
+        { account: accountNumber('1', 1), serial: meters[1]!.serial },
+      ];
+      const answers = await Promise.all(
+        wrong.map(async (body) => (await anyone('203.0.113.78').post('/quick-readings/meter', body)).body),
+      );
+      expect(new Set(answers.map(({ status, code, detail }) => `${status} ${code} ${detail}`)).size).toBe(1);
+      expect(answers[0].code).toBe('reading.quick-unknown');
+    });
+
+    it('a reading is taken, a doubtful one asked about without a figure of the books', async () => {
+      const below = await anyone().post('/quick-readings', { ...named(), value: ['90'] });
+      expect(below.body.outcome).toBe('refused');
+      expect(below.body.text).not.toMatch(/\d/);
+      const far = await anyone().post('/quick-readings', { ...named(), value: ['144'] });
+      expect(far.body.outcome).toBe('confirm');
+      expect(far.body.text).not.toMatch(/\d/);
+      const taken = await anyone().post('/quick-readings', { ...named(), value: ['107,5'] });
+      expect(taken.body).toEqual({ outcome: 'taken', text: 'Показание принято, зачтётся за ноябрь 2026' });
+      expect(await counting(meters[1]!)).toEqual(['quick 107.5']);
+    });
+
+    it('guesses are stopped after ten, from one address and at one account', async () => {
+      const statuses: number[] = [];
+      for (let i = 0; i < 11; i += 1)
+        statuses.push(
+          (await anyone('203.0.113.79').post('/quick-readings/meter', { account: `9${i}`, serial: '1' })).status,
+        );
+      expect(statuses).toEqual([...Array(10).fill(422), 429]);
+      for (let i = 0; i < 10; i += 1)
+        await anyone(`198.51.100.${i}`).post('/quick-readings/meter', { account: '7777', serial: String(i) });
+      const next = await anyone('198.51.100.99').post('/quick-readings/meter', { account: '7777', serial: '5' });
+      expect(next.body.code).toBe('rate.exceeded');
+      expect((await anyone('198.51.100.98').post('/quick-readings/meter', named())).status).toBe(200);
+    });
+  });
+
+  describe('messages (MTR-11)', () => {
+    let nth = 0;
+    const write = async (text: string, sender = '+79132104567', more: object = {}) =>
+      (
+        await accountant.post('/inbound-messages', {
+          ...{ channel: 'sms', externalId: `sms-${(nth += 1)}`, sender, text },
+          ...more,
+        })
+      ).body;
+
+    it('of a phone that is known are taken for its account, and answered', async () => {
+      const { answer, accountNumber: whose, reply } = await write('Добрый день! хвс 145,5');
+      expect({ answer, whose }).toEqual({ answer: 'taken', whose: accountNumber('1', 1) });
+      expect(reply).toBe('ХВС 145,5: принято, расход 41,5');
+      expect(await counting(meters[0]!)).toContain('message 145.5');
+    });
+
+    it('name the account, or come by e-mail', async () => {
+      expect(await write(`ЛС ${accountNumber('1', 2)} ХВС 108`, '+79990000000')).toMatchObject({ answer: 'taken' });
+      expect(await write('хвс 145,5', 'Ivanova@dvor.test', { channel: 'email' })).toMatchObject({
+        ...{ answer: 'taken', accountNumber: accountNumber('1', 1), reply: 'ХВС 145,5: уже принято' },
+      });
+    });
+
+    it.each([
+      ['ХВС 12З', '+79132104567', 'unread', '«12з» – не показание'],
+      ['ГВС 5', '+79132104567', 'unread', 'Такого счётчика у вас нет: ГВС'],
+      ['ХВС 146', '+79990000000', 'unknown-sender', 'Допишите лицевой счёт'],
+      ['ЛС 99999999 ХВС 146', '+79132104567', 'unknown-account', 'Такого лицевого счёта нет'],
+    ])('«%s» of %s: %s', async (text, sender, answer, reply) => {
+      const body = await write(text, sender);
+      expect(body).toMatchObject({ answer });
+      expect(body.reply).toContain(reply);
+    });
+
+    it('below the last one are held and answered so; the same message again is the same', async () => {
+      const first = await write('хвс 10', '+79132104567', { externalId: 'twice' });
+      expect(first.reply).toMatch(/^ХВС 10: проверим/);
+      expect(await write('хвс 10', '+79132104567', { externalId: 'twice' })).toEqual(first);
+      const { items } = (await accountant.get('/inbound-messages')).body;
+      expect(items[0]).toEqual(first);
+      expect((await stranger.get('/inbound-messages')).body.items).toEqual([]);
+    });
+  });
+});
