@@ -142,8 +142,8 @@ export class Demo {
         recording,
       );
       await this.relief.letOff(tx, recording);
-      await this.life.mistellReadings(tx, recording);
       await this.clock.advance(tx, DEMO_BEGINS);
+      await this.life.mistellReadings(tx, recording);
       await this.relief.goOn(tx, services, { ...recording, reason: 'по документам жильца' });
       return true;
     });
