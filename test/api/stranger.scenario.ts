@@ -246,9 +246,16 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   ]);
   const back = [{ meterId: meter.id, date: parseDate('2026-11-01'), value: '1' }];
   const bank = { source: 'payment', by: null, reason: 'с платежом' } as const;
-  const [held] = await database.inTenant(tenant, (tx) =>
-    api.app.get(ReadingIntake).take(tx, back, bank, parseDate('2026-11-02')),
-  );
+  const [held] = await database.inTenant(tenant, async (tx) => {
+    const photo = { name: 'Счётчик.jpg', mediaType: 'image/jpeg', content: Buffer.from('фото') };
+    const paper = {
+      kind: 'other' as const,
+      dated: parseDate('2026-11-01'),
+      fileId: await api.app.get(FileStore).save(tx, photo),
+    };
+    const documentId = await api.app.get(Documents).add(tx, paper, null);
+    return api.app.get(ReadingIntake).take(tx, back, { ...bank, documentId }, parseDate('2026-11-02'));
+  });
   if (held?.kind !== 'held') throw new Error('a reading below the last one was not held');
   const { body: registry } = await administrator
     .send('post', '/reading-registries')
