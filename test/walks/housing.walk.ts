@@ -117,7 +117,7 @@ describe('a child is born', () => {
     await accountant.sees('Полных дней отсутствия: 2', DIALOG);
     await accountant.findsThePageInOrder();
     await accountant.fill('День приезда', '20.11.2026');
-    await accountant.sees('по счётчику, отсутствие видно в показаниях', DIALOG);
+    await accountant.sees('есть счётчик, отсутствие видно в показаниях', DIALOG);
     await accountant.findsThePageInOrder();
     await accountant.keys('Escape');
   });

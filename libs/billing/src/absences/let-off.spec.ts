@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Working } from '../core/index.js';
 import { letOffIn } from './let-off.js';
 
-const [water, sewage, power, heat] = ['1', '2', '3', '4'] as ServiceId[];
+const [water, sewage, power, heat, gas] = ['1', '2', '3', '4', '5'] as ServiceId[];
 const line = (serviceId: ServiceId | undefined, part: 'individual' | 'absence', amount: string, working: object) => ({
   ...{ serviceId: serviceId!, part, amount: Money.parse(amount) },
   working: working as Working,
@@ -33,6 +33,7 @@ describe('what an absence lets off', () => {
       line(sewage, 'individual', '300', { formula: 'sewage' }),
       line(power, 'individual', '500', { formula: 'tier', base: { formula: 'average' } }),
       line(heat, 'individual', '900', { formula: 'heating-norm' }),
+      line(gas, 'individual', '90', { formula: 'norm', why: 'unsent' }),
     ];
     expect(letOffIn(lines)).toEqual({
       services: [],
@@ -40,6 +41,7 @@ describe('what an absence lets off', () => {
         { serviceId: water, why: 'meter-fits' },
         { serviceId: sewage, why: 'follows-water' },
         { serviceId: power, why: 'metered' },
+        { serviceId: gas, why: 'metered' },
       ],
     });
   });

@@ -1,10 +1,10 @@
 import { Money, type ServiceId } from '@dvor/kernel';
 import type { StoredLine } from '../charges.js';
-import type { Working } from '../core/index.js';
+import type { WhyNorm, Working } from '../core/index.js';
 
 /** Why a service that is charged by volume lets nothing off for an absence. */
 export type WhyNothing =
-  /** It goes by readings, or by their average (ПП 354, п. 86). */
+  /** It has a meter: it goes by readings, their average, or by norm where none came (ПП 354, п. 86). */
   | 'metered'
   /** It goes by norm, but a meter could stand there: no act says otherwise (п. 86). */
   | 'meter-fits'
@@ -32,13 +32,23 @@ export function letOffIn(lines: readonly Pick<StoredLine, 'serviceId' | 'part' |
   };
 }
 
+/** Where a meter stands, but told nothing or is out of order, it is for the payer to mend that (п. 86). */
+const BY_NORM: Readonly<Record<WhyNorm, WhyNothing | null>> = {
+  impossible: null,
+  'no-meter': 'meter-fits',
+  unsent: 'metered',
+  'no-history': 'metered',
+  lapsed: 'metered',
+  'no-access': 'metered',
+};
+
 function whyNothing(working: Working): WhyNothing | null {
   switch (working.formula) {
     case 'meter':
     case 'average':
       return 'metered';
     case 'norm':
-      return working.why === 'impossible' ? null : 'meter-fits';
+      return BY_NORM[working.why];
     case 'tier':
       return whyNothing(working.base);
     case 'sewage':

@@ -206,7 +206,7 @@ export const accountMessages = defineMessages('accounts', {
     'absence.full_one': '{{n}} полный день',
     'absence.full_few': '{{n}} полных дня',
     'absence.full_many': '{{n}} полных дней',
-    'absence.why.metered': '{{services}}: по счётчику, отсутствие видно в показаниях (п. 86 ПП 354)',
+    'absence.why.metered': '{{services}}: есть счётчик, отсутствие видно в показаниях (п. 86 ПП 354)',
     'absence.why.meter-fits':
       '{{services}}: по нормативу без счётчика, но акта о невозможности его поставить нет (п. 86 ПП 354)',
     'absence.why.follows-water': '{{services}}: считается по воде, а за неё не снимается (п. 86 ПП 354)',
@@ -462,7 +462,7 @@ export const accountMessages = defineMessages('accounts', {
     'absence.full_one': '{{n}} full day',
     'absence.full_few': '{{n}} full days',
     'absence.full_many': '{{n}} full days',
-    'absence.why.metered': '{{services}}: by a meter, the readings tell of the absence (Decree 354, 86)',
+    'absence.why.metered': '{{services}}: a meter stands there, its readings tell of the absence (Decree 354, 86)',
     'absence.why.meter-fits': '{{services}}: by norm, and no act says that a meter can’t stand there (Decree 354, 86)',
     'absence.why.follows-water': '{{services}}: goes by the water, for which nothing is let off (Decree 354, 86)',
     'absence.other': 'Heating, upkeep, capital repair and common property are not let off for an absence.',
