@@ -227,4 +227,46 @@ describe('roads for readings', () => {
       expect((await stranger.get('/inbound-messages')).body.items).toEqual([]);
     });
   });
+
+  describe('smart meters (MTR-18)', () => {
+    const tell = async (...events: object[]) => (await accountant.post('/device-events', { events })).body.items;
+    const event = (at: string, value: string, more: object = {}) => ({
+      ...{ device: meters[1]!.serial, at: `2026-11-02T${at}:00+07:00`, value, unit: 'm3' },
+      ...more,
+    });
+    const outcomes = (items: { outcome: string; code?: string }[]) => items.map(({ outcome, code }) => code ?? outcome);
+
+    it('tell each event once; the last of a day is its reading', async () => {
+      const items = await tell(event('08:00', '108.5'), event('09:00', '108.7'), event('08:00', '108.5'));
+      expect(outcomes(items)).toEqual(['replaced', 'taken', 'same']);
+      expect(outcomes(await tell(event('07:00', '108.4'), event('09:30', '108750', { unit: 'l' })))).toEqual([
+        'replaced',
+        'taken',
+      ]);
+      expect((await counting(meters[1]!)).filter((told) => told.startsWith('device'))).toEqual([
+        'device 108.7',
+        'device 108.75',
+      ]);
+    });
+
+    it('that go back are held, and what can’t be is refused by name', async () => {
+      const items = await tell(
+        event('09:50', '10'),
+        event('09:40', '5', { unit: 'kWh' }),
+        event('09:00', 'NaN', { at: '2026-11-01T09:00:00+07:00' }),
+        event('09:00', '109', { at: '2026-11-03T09:00:00+07:00' }),
+      );
+      expect(outcomes(items)).toEqual(['held', 'replaced', 'reading.amount', 'reading.future']);
+      expect(outcomes(await tell(event('09:55', '109', { unit: 'kWh' })))).toEqual(['device.unit']);
+    });
+
+    it('that nobody knows are kept and lie in the inbox, once a device', async () => {
+      const strange = { device: 'NB-77', value: '1', unit: 'm3' };
+      const at = (hour: string) => ({ ...strange, at: `2026-11-02T${hour}:00:00Z` });
+      expect(outcomes(await tell(at('01'), at('02')))).toEqual(['unknown-device', 'unknown-device']);
+      expect(outcomes(await tell(at('01')))).toEqual(['same']);
+      const { items } = (await accountant.get('/exceptions?kind=readings.unknown-device')).body;
+      expect(items).toHaveLength(1);
+    });
+  });
 });

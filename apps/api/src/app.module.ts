@@ -65,6 +65,7 @@ import { MeterActsController } from './metering/meter-acts.controller.js';
 import { MeterLifeController } from './metering/meter-life.controller.js';
 import { MeterListsController } from './metering/meter-lists.controller.js';
 import { ReadingWindowsController } from './metering/reading-windows.controller.js';
+import { DeviceEventsController } from './metering/device-events.controller.js';
 import { MessagesController } from './metering/messages.controller.js';
 import { QuickReadingsController } from './metering/quick-readings.controller.js';
 import { ReadingRoundsController } from './metering/reading-rounds.controller.js';
@@ -120,6 +121,7 @@ const CONTROLLERS = [
   MeterLifeController,
   MeterListsController,
   ReadingWindowsController,
+  DeviceEventsController,
   MessagesController,
   QuickReadingsController,
   ReadingRoundsController,

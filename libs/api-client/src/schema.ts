@@ -2132,6 +2132,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/device-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Events of smart meters, up to a thousand: each gets its own answer
+         * @description An event is known by its device and moment: sent again it changes nothing. The last of a day is its reading.
+         */
+        post: operations["takeDeviceEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbound-messages": {
         parameters: {
             query?: never;
@@ -11146,6 +11166,52 @@ export interface components {
              */
             outside: "next-month" | "refuse";
         };
+        DeviceEventDto: {
+            /**
+             * @description The meter’s own number
+             * @example 20-118273
+             */
+            device: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description What the dial shows
+             * @example 123.45
+             */
+            value: string;
+            /**
+             * @description `m3`, `l`, `kWh`, `Wh`, `MWh`, `Gcal`, `Mcal`
+             * @example m3
+             */
+            unit: string;
+        };
+        DeviceEventsDto: {
+            events: components["schemas"]["DeviceEventDto"][];
+        };
+        ReadingFindingDto: {
+            /** @enum {string} */
+            rule: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
+            text: string;
+        };
+        DeviceEventResultDto: {
+            /**
+             * @description `same`: it came before; `replaced`: a later one of its day counts; `unknown-device`: kept, in the inbox
+             * @enum {string}
+             */
+            outcome: "taken" | "same" | "held" | "refused" | "replaced" | "unknown-device";
+            /** @example reading.future */
+            code?: string;
+            /** @description Why it is refused, in the reader’s language */
+            detail?: string;
+            findings?: components["schemas"]["ReadingFindingDto"][];
+        };
+        DeviceEventResultsDto: {
+            /** @description In the order of the events */
+            items: components["schemas"]["DeviceEventResultDto"][];
+        };
         InboundMessageDto: {
             /** @enum {string} */
             channel: "sms" | "messenger" | "email";
@@ -11357,11 +11423,6 @@ export interface components {
              * @description A photo of the dial: JPEG or PNG
              */
             photo?: string;
-        };
-        ReadingFindingDto: {
-            /** @enum {string} */
-            rule: "below-previous" | "rolled-over" | "above-capacity" | "times-usual" | "far-from-similar" | "zero-with-residents" | "verification-expired";
-            text: string;
         };
         ReadingOutcomeDto: {
             /**
@@ -30536,6 +30597,87 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else’s */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeDeviceEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceEventsDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceEventResultsDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -77,3 +77,4 @@ export {
 } from './messages/message-desk.js';
 export { type MeterToRead, MetersToRead, type ReadingRound, type RoundFilter } from './rounds/meters-to-read.js';
 export { OwnReadings } from './rounds/own-readings.js';
+export { type DeviceEvent, DeviceEvents, EVENT_OUTCOMES, type EventResult } from './devices/device-events.js';

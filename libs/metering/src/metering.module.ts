@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HousingModule } from '@dvor/housing';
+import { DeviceEvents } from './devices/device-events.js';
 import { HouseMeters } from './house-meters.js';
 import { DoubtfulReadings } from './intake/doubtful-readings.js';
 import { ReadingIntake } from './intake/reading-intake.js';
@@ -19,6 +20,7 @@ import { OwnReadings } from './rounds/own-readings.js';
 import { ReadingRegistries } from './registries/reading-registries.js';
 
 const SERVICES = [
+  DeviceEvents,
   DoubtfulReadings,
   HouseMeters,
   MessageDesk,

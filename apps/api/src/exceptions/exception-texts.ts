@@ -34,6 +34,10 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'Кончается поверка приборов: {meters}, первая – {first:date}. Напомните жильцам; после срока считают по среднему, потом по нормативу',
     en: 'Verifications of {meters} meters end, the first on {first:date}. Remind the residents; after it they are charged on average, then by the norm',
   },
+  'readings.unknown-device': {
+    ru: 'Прибор передаёт показания ({value} {unit}), а в базе его нет. Установите счётчик с этим номером',
+    en: 'A device sends readings ({value} {unit}) and is not in the books. Install a meter with its number',
+  },
   'approval.waiting': {
     ru: 'Ждёт решения второго человека: {reason}',
     en: 'A second person’s decision is waited for: {reason}',

@@ -176,6 +176,11 @@ export const METERING_TEXTS = {
     ru: 'Не сказано, чьё это показание: нужен счётчик или лицевой счёт вместе с номером счётчика.',
     en: 'It is not told whose reading this is: a meter is needed, or an account with the number of its meter.',
   },
+  'device.unit': {
+    status: 422,
+    ru: 'Прибор этого ресурса не считает в {unit}. Проверьте единицу.',
+    en: 'A meter of this resource does not count in {unit}. Check the unit.',
+  },
   'reading.not-found': { status: 404, ru: 'Такого показания нет.', en: 'There is no such reading.' },
   'reading.not-yours': {
     status: 403,
