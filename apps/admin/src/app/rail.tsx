@@ -67,7 +67,7 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
       to: '/debtors',
       label: t('nav.debts'),
       icon: IconScale,
-      also: ['/instalments', '/debt-letters', '/court-cases', '/write-offs'],
+      also: ['/instalments', '/debt-letters', '/restrictions', '/court-cases', '/write-offs'],
       needs: 'debt.read',
     },
     {

@@ -65,6 +65,9 @@ const LetterBatchPage = lazy(() => import('../features/claims/batch-page.js'));
 const LetterPage = lazy(() => import('../features/claims/letter-page.js'));
 const NewCasePage = lazy(() => import('../features/claims/new-case-page.js'));
 const CasePage = lazy(() => import('../features/claims/case-page.js'));
+const RestrictionsPage = lazy(() => import('../features/restrictions/restrictions-page.js'));
+const WarnPage = lazy(() => import('../features/restrictions/warn-page.js'));
+const RestrictionPage = lazy(() => import('../features/restrictions/restriction-page.js'));
 const CourtPage = lazy(() => import('../features/claims/court-page.js'));
 const DoubtfulReadingsPage = lazy(() => import('../features/readings/doubtful-page.js'));
 const RoundPage = lazy(() => import('../features/readings/round-page.js'));
@@ -192,6 +195,9 @@ function Screens() {
       <Route path="debt-letters/wordings" element={<WordingsPage />} />
       <Route path="debt-letters/:id" element={<LetterBatchPage />} />
       <Route path="debt-letters/:id/letters/:letterId" element={<LetterPage />} />
+      <Route path="restrictions" element={<RestrictionsPage />} />
+      <Route path="restrictions/new" element={<WarnPage />} />
+      <Route path="restrictions/:id" element={<RestrictionPage />} />
       <Route path="court-cases" element={<CourtPage />} />
       <Route path="court-cases/new" element={<NewCasePage />} />
       <Route path="court-cases/:id" element={<CasePage />} />

@@ -11,6 +11,7 @@ import { DemoDebts } from '../demo/demo-debts.js';
 import { DemoInstalments } from '../demo/demo-instalments.js';
 import { DemoLife } from '../demo/demo-life.js';
 import { DemoPayments } from '../demo/demo-payments.js';
+import { DemoRestrictions } from '../demo/demo-restrictions.js';
 import { Demo } from '../demo/demo.js';
 import { DemoModule } from '../demo/demo.module.js';
 import { calculateMonth, closeMonth } from './run-month.js';
@@ -60,6 +61,7 @@ export async function demoCommand(): Promise<void> {
     await app.get(DemoInstalments).agree(tenant);
     await app.get(DemoLife).learnLate(tenant, null);
     await app.get(DemoClaims).ask(tenant);
+    await app.get(DemoRestrictions).work(tenant);
   } finally {
     await app.close();
   }

@@ -15,6 +15,7 @@ import { DemoInstalments } from './demo-instalments.js';
 import { DemoLife } from './demo-life.js';
 import { DemoPayments } from './demo-payments.js';
 import { DemoRelief } from './demo-relief.js';
+import { DemoRestrictions } from './demo-restrictions.js';
 import { Demo } from './demo.js';
 
 /** Needs PlatformModule. */
@@ -30,7 +31,17 @@ import { Demo } from './demo.js';
     PaymentsModule,
     PenaltiesModule,
   ],
-  providers: [CatalogueEntry, Demo, DemoClaims, DemoDebts, DemoInstalments, DemoLife, DemoPayments, DemoRelief],
-  exports: [Demo, DemoClaims, DemoDebts, DemoInstalments, DemoLife, DemoPayments],
+  providers: [
+    CatalogueEntry,
+    Demo,
+    DemoClaims,
+    DemoDebts,
+    DemoInstalments,
+    DemoLife,
+    DemoPayments,
+    DemoRelief,
+    DemoRestrictions,
+  ],
+  exports: [Demo, DemoClaims, DemoDebts, DemoInstalments, DemoLife, DemoPayments, DemoRestrictions],
 })
 export class DemoModule {}

@@ -2,21 +2,38 @@ import type { Schemas } from '@dvor/api-client';
 import { answer } from '@dvor/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../lib/use-api.js';
+import { usePages } from '../../lib/use-pages.js';
 
 export type Batch = Schemas['LetterBatchDto'];
 export type Letter = Schemas['DebtLetterDto'];
-export type Obstacle = Schemas['ObstacleDto'];
+export type LetterKind = Schemas['LetterKind'];
+export type DebtStage = Schemas['DebtStage'];
 export type Preview = Schemas['LetterPreviewDto'];
 export type Rule = Schemas['LetterRuleDto'];
 export type Way = Schemas['BatchSendingDto']['way'];
 export type CourtCase = Schemas['CourtCaseDto'];
 export type LetterDetail = Schemas['DebtLetterDetailDto'];
 export type CaseDetail = Schemas['CourtCaseDetailDto'];
-export type CaseStep = CaseDetail['steps'][number];
 export type CourtCheck = Schemas['CourtCheckDto'];
 export type CourtStep = Schemas['CourtStep'];
 
 export const KINDS = ['notice', 'claim'] as const satisfies readonly Rule['kind'][];
+export const LETTER_KINDS = [
+  'notice',
+  'claim',
+  'restriction-warning',
+  'restriction-reminder',
+] as const satisfies readonly LetterKind[];
+export const DEBT_STAGES = [
+  'none',
+  'notice',
+  'claim',
+  'warning',
+  'restriction',
+  'court',
+  'order',
+  'bailiff',
+] as const satisfies readonly DebtStage[];
 export const AGES = [
   'to-30',
   'to-60',
@@ -67,6 +84,26 @@ export function useLetters(batchId: string, printed: number | undefined) {
     queryKey: ['debt-letters', 'of-batch', batchId, printed],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/v1/debt-letters', { params: { query: { batchId, limit: 500 } }, signal })),
+  });
+}
+
+export interface LetterFilter {
+  readonly houseId: string;
+  readonly stage: string;
+  readonly kind: string;
+}
+
+export function useAllLetters({ houseId, stage, kind }: LetterFilter) {
+  const api = useApi();
+  return usePages(['debt-letters', 'all', houseId, stage, kind], (cursor, signal) => {
+    const query = {
+      houseId: houseId || undefined,
+      stage: DEBT_STAGES.find((one) => one === stage),
+      kind: LETTER_KINDS.find((one) => one === kind),
+      cursor: cursor ?? undefined,
+      limit: 100,
+    };
+    return answer(api.GET('/api/v1/debt-letters', { params: { query }, signal }));
   });
 }
 

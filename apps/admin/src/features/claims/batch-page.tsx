@@ -28,8 +28,8 @@ import { useChecks } from '../../lib/basis/use-checks.js';
 import { useAct, useSave } from '../../lib/basis/use-save.js';
 import { useCalendar } from '../../lib/calendar.js';
 import { type Batch, type Letter, useBatch, useLetters, type Way, WAYS } from './api.js';
+import { useWhy } from '../../lib/debt-reasons/use-why.js';
 import { claimMessages } from './messages.js';
-import { useWhy } from './use-why.js';
 
 /** A batch: its letters, how they went, and who was left out and why. */
 export default function BatchPage() {

@@ -1,7 +1,6 @@
 import {
   answer,
   Code,
-  DataTable,
   DayField,
   downloadFile,
   ErrorState,
@@ -24,15 +23,16 @@ import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { IconDownload, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { paperForm } from '../../lib/basis/paper-form.js';
 import { typedDay } from '../../lib/basis/typed.js';
 import { useChecks } from '../../lib/basis/use-checks.js';
 import { useSave } from '../../lib/basis/use-save.js';
 import { useCalendar } from '../../lib/calendar.js';
-import { type CaseDetail, type CaseStep, COURT_STEPS, type CourtStep, useCourtCase } from './api.js';
+import { debtStepMessages } from '../../lib/debt-steps/messages.js';
+import { StepsTable } from '../../lib/debt-steps/steps-table.js';
+import { type CaseDetail, COURT_STEPS, type CourtStep, useCourtCase } from './api.js';
 import { claimMessages } from './messages.js';
-import { paperForm } from './paper-form.js';
 
 /** A case: who is asked for what, its papers, what the court and the bailiff did. */
 export default function CasePage() {
@@ -74,7 +74,7 @@ export default function CasePage() {
       />
       <CaseFacts one={one} />
       <Section title={t('steps')}>
-        <Steps steps={one.steps} />
+        <StepsTable steps={one.steps} />
       </Section>
       <FormDialog opened={noting} onClose={note.close} title={t('step.add')}>
         {noting && <StepForm id={id} onClose={note.close} />}
@@ -113,54 +113,9 @@ function CaseFacts({ one }: { one: CaseDetail }) {
   );
 }
 
-function Steps({ steps }: Pick<CaseDetail, 'steps'>) {
-  const t = useMessages(claimMessages);
-  const format = useFormat();
-  const may = useMay();
-  const [mistaken, setMistaken] = useState<CaseStep | null>(null);
-  return (
-    <>
-      <DataTable
-        wrap
-        label={t('steps')}
-        minWidth={720}
-        rows={steps}
-        rowKey={({ id }) => id}
-        empty={t('preview.empty')}
-        columns={[
-          { key: 'on', title: t('dated'), width: 110, cell: ({ on }) => format.day(on) },
-          { key: 'kind', title: t('step'), width: 200, cell: ({ kind }) => t(`step.${kind}` as never) },
-          { key: 'number', title: t('step.number'), width: 140, cell: ({ number }) => number ?? '—' },
-          {
-            key: 'note',
-            title: t('step.note'),
-            cell: ({ note, voided }) => (voided === null ? note : t('step.voided', { reason: voided })),
-          },
-          { key: 'by', title: t('by'), width: 180, cell: ({ by }) => by },
-          {
-            key: 'back',
-            title: '',
-            width: 130,
-            cell: (step) =>
-              step.voided === null &&
-              step.kind !== 'court-application' &&
-              may('debt.work') && (
-                <Button size="compact-sm" variant="subtle" onClick={() => setMistaken(step)}>
-                  {t('step.back')}
-                </Button>
-              ),
-          },
-        ]}
-      />
-      <FormDialog opened={mistaken !== null} onClose={() => setMistaken(null)} title={t('step.back.title')}>
-        {mistaken && <TakeBackForm id={mistaken.id} onClose={() => setMistaken(null)} />}
-      </FormDialog>
-    </>
-  );
-}
-
 function StepForm({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useMessages(claimMessages);
+  const step = useMessages(debtStepMessages);
   const checks = useChecks();
   const { today } = useCalendar();
   const form = useForm({
@@ -190,7 +145,7 @@ function StepForm({ id, onClose }: { id: string; onClose: () => void }) {
         <Select
           label={t('step')}
           allowDeselect={false}
-          data={COURT_STEPS.map((kind) => ({ value: kind, label: t(`step.${kind}`) }))}
+          data={COURT_STEPS.map((kind) => ({ value: kind, label: step(`step.${kind}`) }))}
           {...form.getInputProps('kind')}
         />
         <DayField label={t('dated')} required {...form.getInputProps('on')} />
@@ -204,28 +159,6 @@ function StepForm({ id, onClose }: { id: string; onClose: () => void }) {
         clearable
         {...form.getInputProps('file')}
       />
-    </Form>
-  );
-}
-
-function TakeBackForm({ id, onClose }: { id: string; onClose: () => void }) {
-  const t = useMessages(claimMessages);
-  const checks = useChecks();
-  const form = useForm({ initialValues: { reason: '' }, validate: { reason: checks.basis.reason } });
-  const save = useSave(form, {
-    write: (api, { reason }, headers) =>
-      answer(
-        api.POST('/api/v1/debt-steps/{id}/taking-back', {
-          params: { path: { id } },
-          body: { reason: reason.trim() },
-          headers,
-        }),
-      ),
-    onDone: onClose,
-  });
-  return (
-    <Form onCancel={onClose} submit={t('step.back')} {...save}>
-      <TextInput label={t('step.back.reason')} required maxLength={500} {...form.getInputProps('reason')} />
     </Form>
   );
 }

@@ -15,6 +15,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconScale } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { debtStepMessages } from '../../lib/debt-steps/messages.js';
 import { DebtTabs } from '../../lib/debt-tabs/debt-tabs.js';
 import { type CourtCase, useCourtCases } from './api.js';
 import { claimMessages } from './messages.js';
@@ -22,6 +23,7 @@ import { claimMessages } from './messages.js';
 /** Applications for court orders and how far each has come. */
 export default function CourtPage() {
   const t = useMessages(claimMessages);
+  const step = useMessages(debtStepMessages);
   const format = useFormat();
   const http = useHttp();
   const { data, error, refetch } = useCourtCases();
@@ -81,7 +83,7 @@ export default function CourtPage() {
               align: 'end',
               cell: ({ fee }) => <MoneyText value={fee} currency={false} />,
             },
-            { key: 'state', title: t('case.state'), width: 180, cell: ({ state }) => t(`step.${state}` as never) },
+            { key: 'state', title: t('case.state'), width: 180, cell: ({ state }) => step(`step.${state}`) },
             {
               key: 'file',
               title: '',

@@ -25,13 +25,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { IconDownload, IconSend } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
+import { paperForm } from '../../lib/basis/paper-form.js';
 import { typedDay } from '../../lib/basis/typed.js';
 import { useChecks } from '../../lib/basis/use-checks.js';
 import { useSave } from '../../lib/basis/use-save.js';
 import { useCalendar } from '../../lib/calendar.js';
 import { type LetterDetail, useLetter, type Way, WAYS } from './api.js';
 import { claimMessages } from './messages.js';
-import { paperForm } from './paper-form.js';
 
 /** A letter: what it says, and how it went and came, with the papers that prove it. */
 export default function LetterPage() {

@@ -17,8 +17,8 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useChecks } from '../../lib/basis/use-checks.js';
 import { useSave } from '../../lib/basis/use-save.js';
 import { type CourtCheck, useCourtCheck } from './api.js';
+import { useWhy } from '../../lib/debt-reasons/use-why.js';
 import { claimMessages } from './messages.js';
-import { useWhy } from './use-why.js';
 
 /** An application for a court order: whether it may be made today, for what, and to which court. */
 export default function NewCasePage() {

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useAct, useSave } from '../../lib/basis/use-save.js';
 import { typedNumber } from '../../lib/basis/typed.js';
 import { AGES, KINDS, type Preview, type Rule } from './api.js';
+import { useWhy } from '../../lib/debt-reasons/use-why.js';
 import { claimMessages } from './messages.js';
-import { useWhy } from './use-why.js';
 
 const ROUBLES = /^\d{1,10}(\.\d{1,2})?$/;
 

@@ -64,9 +64,14 @@ export default function DebtorPage() {
               {t('to.account')}
             </Button>
             {may('debt.work') && debt.lines.length > 0 && (
-              <Button variant="default" component={Link} to={`/court-cases/new?accountId=${accountId}`}>
-                {t('to.court')}
-              </Button>
+              <>
+                <Button variant="default" component={Link} to={`/restrictions/new?accountId=${accountId}`}>
+                  {t('to.restriction')}
+                </Button>
+                <Button variant="default" component={Link} to={`/court-cases/new?accountId=${accountId}`}>
+                  {t('to.court')}
+                </Button>
+              </>
             )}
             {may('debt.write-off') && debt.lines.length > 0 && (
               <Button variant="default" component={Link} to={`/write-offs/new?accountId=${accountId}`}>

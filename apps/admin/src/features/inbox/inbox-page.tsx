@@ -157,6 +157,7 @@ function Place({ object }: { object: InboxItem['object'] }) {
     webhook: '/settings/webhooks',
     approval: '/approvals',
     recalculation: '/past-changes',
+    restriction: '/restrictions',
   }[object.type];
   return root ? <Link to={`${root}/${object.id}`}>{object.label}</Link> : object.label;
 }

@@ -3,7 +3,7 @@ import { Tabs } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { debtTabMessages } from './messages.js';
 
-const TABS = ['debtors', 'instalments', 'debt-letters', 'court-cases', 'write-offs'] as const;
+const TABS = ['debtors', 'instalments', 'debt-letters', 'restrictions', 'court-cases', 'write-offs'] as const;
 type DebtTab = (typeof TABS)[number];
 
 /** Lists of the section of debts, whichever feature keeps the list. */

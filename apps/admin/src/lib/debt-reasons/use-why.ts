@@ -1,10 +1,10 @@
+import type { Schemas } from '@dvor/api-client';
 import { useFormat, useMessages } from '@dvor/ui';
-import type { Obstacle } from './api.js';
-import { claimMessages } from './messages.js';
+import { debtReasonMessages } from './messages.js';
 
-/** Reasons against a letter in words. */
-export function useWhy(): (obstacles: readonly Obstacle[]) => string {
-  const t = useMessages(claimMessages);
+/** Reasons against a letter, an act or a case in words. */
+export function useWhy(): (obstacles: readonly Schemas['ObstacleDto'][]) => string {
+  const t = useMessages(debtReasonMessages);
   const format = useFormat();
   return (obstacles) =>
     obstacles

@@ -1,0 +1,41 @@
+import { defineMessages } from '@dvor/ui';
+
+/** Why a debtor is left alone. */
+export const debtReasonMessages = defineMessages('debt-reasons', {
+  ru: {
+    'why.paid': 'просроченного долга нет',
+    'why.plan': 'рассрочка № {{what}} исполняется',
+    'why.dispute': 'спор: {{what}}',
+    'why.in-transit': 'деньги в пути: {{sum}}',
+    'why.died': 'должник умер {{on}}: требуйте с наследников (ГК, ст. 1175), сделав их плательщиками',
+    'why.no-debtor': 'нет плательщика',
+    'why.account-closed': 'счёт закрыт',
+    'why.at-court': 'дело № {{what}} в суде',
+    'why.written-lately': 'уже писали {{on}}',
+    'why.all-left-out': 'все месяцы вне срока давности или другого плательщика',
+    'why.below-least': 'долг меньше порога: {{sum}}',
+    'why.below-norms': '{{what}}: долг не больше двух месячных плат по нормативу ({{sum}})',
+    'why.no-norm-fee': '{{what}}: плату по нормативу посчитать нельзя',
+    'why.no-way': '{{what}}: ограничить нечем, а приостановить нельзя',
+    'why.going-on': '{{what}}: уже ограничивается',
+    'why.nothing-to-restrict': 'нет долга за услуги, которые можно ограничить',
+  },
+  en: {
+    'why.paid': 'nothing is overdue',
+    'why.plan': 'instalment plan no. {{what}} is kept',
+    'why.dispute': 'dispute: {{what}}',
+    'why.in-transit': 'money under way: {{sum}}',
+    'why.died': 'the debtor died on {{on}}: claim from the heirs by making them payers',
+    'why.no-debtor': 'there is no payer',
+    'why.account-closed': 'the account is closed',
+    'why.at-court': 'case no. {{what}} is at court',
+    'why.written-lately': 'written on {{on}}',
+    'why.all-left-out': 'all months are time-barred or another payer’s',
+    'why.below-least': 'the debt is too small: {{sum}}',
+    'why.below-norms': '{{what}}: the debt is no more than two months by the norm ({{sum}})',
+    'why.no-norm-fee': '{{what}}: a fee by the norm can’t be reckoned',
+    'why.no-way': '{{what}}: there is no way to limit it, and it may not be cut off',
+    'why.going-on': '{{what}}: is being restricted already',
+    'why.nothing-to-restrict': 'nothing is owed for services that may be restricted',
+  },
+});
