@@ -33,6 +33,8 @@ describe('restriction of services', () => {
   let supplier: SupplierId;
   let power: ServiceId;
   let water: ServiceId;
+  /** Of the price list: what its debtor may be made to pay. */
+  let work: string;
   let lawyer: Client;
   let administrator: Client;
   let keys = 0;
@@ -57,6 +59,11 @@ describe('restriction of services', () => {
     await api.staff(organizationId, 'cashier@dvor.test', 'cashier');
     lawyer = await api.signedIn('lawyer@dvor.test');
     administrator = await api.signedIn('administrator@dvor.test');
+    const { body: made } = await administrator.post('/services', {
+      ...{ code: 'paid', name: 'Платные работы', unit: 'ед.', section: 'other', resource: null, position: 90 },
+    });
+    const switching = { serviceId: made.id, supplierId: supplier, name: 'Отключение и подключение', unit: 'ед.' };
+    work = (await administrator.post('/one-off-works', switching)).body.id;
     const dispute = { reason: 'Свет отключали весь месяц' };
     expect((await lawyer.post(`/accounts/${accounts[1]}/disputes`, dispute)).status).toBe(201);
   });
@@ -116,7 +123,7 @@ describe('restriction of services', () => {
       expect.objectContaining({ serviceId: water, debt: '400.00', normFee: '181.47', canLimit: true }),
       expect.objectContaining({ serviceId: power, debt: '1600.00', normFee: '499.20' }),
     ]);
-    expect(first.services[0].explained[0]).toMatch(/норматив/);
+    expect(first.services[0].explained.join('; ')).toMatch(/4,29[\s\S]*42,30[\s\S]*181,47/);
     const against = (which: number) =>
       others.find(({ accountId }: { accountId: string }) => accountId === accounts[which]).obstacles;
     expect(against(1)).toEqual([{ reason: 'dispute', what: 'Свет отключали весь месяц' }]);
@@ -260,31 +267,23 @@ describe('restriction of services', () => {
     expect((await lawyer.post(`/debt-steps/${made.id}/taking-back`, mistaken)).status).toBe(204);
     expect(await read(ofPower)).toMatchObject({ stage: 'suspended', endedOn: null });
     expect(await look()).toBe(1);
-    expect((await act(ofPower, 'restoration', formatDate(today), { number: 'В-2' })).id).toBeDefined();
+    const dear = await act(ofPower, 'restoration', formatDate(today), { costWorkId: work, cost: '5000.01' });
+    expect(dear).toMatchObject({ code: 'restriction.cost-above', detail: expect.stringMatching(/5\s000,01/) });
+    const most = { number: 'В-2', costWorkId: work, cost: '5000.00' };
+    expect((await act(ofPower, 'restoration', formatDate(today), most)).id).toBeDefined();
   });
 
   it('is charged to its debtor as a work of the price list, no more than the law’s most, and not if taken back', async () => {
     await comes('2026-11-12');
     await pay(accounts[0]!, water, '100.00');
     expect(await look()).toBe(1);
-    const service = {
-      code: 'paid',
-      name: 'Платные работы',
-      unit: 'ед.',
-      section: 'other',
-      resource: null,
-      position: 90,
-    };
-    const { body: ofWorks } = await administrator.post('/services', service);
-    const work = { serviceId: ofWorks.id, supplierId: supplier, name: 'Отключение и подключение', unit: 'ед.' };
-    const { body: listed } = await administrator.post('/one-off-works', work);
-    const costs = { costWorkId: listed.id, cost: '650.00', number: 'В-3' };
+    const costs = { costWorkId: work, cost: '650.00', number: 'В-3' };
     const made = await act(ofWater, 'restoration', formatDate(today), costs);
     expect((await read(ofWater)).steps.at(-1)).toMatchObject({ id: made.id, cost: '650.00' });
     const acts = async () => (await administrator.get(`/accounts/${accounts[0]}/one-offs`)).body.items;
-    expect(await acts()).toMatchObject([{ number: 'В-3', price: '650.00', cancelled: null }]);
+    expect(await acts()).toMatchObject([{ number: 'В-3', price: '650.00', cancelled: null }, { number: 'В-2' }]);
     await lawyer.post(`/debt-steps/${made.id}/taking-back`, { reason: 'Возобновили раньше' });
-    expect(await acts()).toMatchObject([{ cancelled: { reason: 'Возобновили раньше' } }]);
+    expect(await acts()).toMatchObject([{ cancelled: { reason: 'Возобновили раньше' } }, { cancelled: null }]);
     expect((await act(ofWater, 'restoration')).id).toBeDefined();
   });
 

@@ -18,15 +18,27 @@ describe('restriction of services', () => {
 
   it('is followed on a page of its own: debt, terms, acts and their forms', async () => {
     const accountant = await walk.signedIn('accountant@dvor.demo', '/console/restrictions?stage=limited');
-    await accountant.pressOn('Электроэнергия', 'main tbody');
+    await accountant.pressOn('Электроснабжение', 'main tbody');
     await accountant.sees('Что дальше');
     await accountant.sees('Установлен ограничитель');
     await accountant.findsThePageInOrder();
     await accountant.press('Записать акт');
     await accountant.fill('№ акта', '2-П');
     await accountant.findsThePageInOrder();
+    accountant.forgives(/409.* \/steps$/);
     await accountant.press('Записать акт', { within: '[role=dialog]' });
     await accountant.sees('по правилам это можно сделать с');
+    await accountant.findsThePageInOrder();
+    await accountant.leave();
+  });
+
+  it('is noted once its day has come', async () => {
+    const accountant = await walk.signedIn('accountant@dvor.demo', '/console/restrictions?stage=warned');
+    await accountant.pressOn('ограничить можно с', 'main tbody');
+    await accountant.press('Записать акт');
+    await accountant.fill('№ акта', '3-О');
+    await accountant.press('Записать акт', { within: '[role=dialog]' });
+    await accountant.sees('услуга ограничена');
     await accountant.findsThePageInOrder();
     await accountant.leave();
   });
@@ -47,7 +59,7 @@ describe('restriction of services', () => {
     const accountant = await walk.signedIn('accountant@dvor.demo', '/console/restrictions', { screen: 'phone' });
     await accountant.sees('предупреждён');
     await accountant.findsThePageInOrder();
-    await accountant.pressOn('Электроэнергия', 'main tbody');
+    await accountant.pressOn('Электроснабжение', 'main tbody');
     await accountant.sees('Что сделано');
     await accountant.findsThePageInOrder();
     await accountant.goTo('/console/restrictions/new');

@@ -13385,7 +13385,7 @@ export interface components {
             number: string;
         };
         /** @enum {string} */
-        RestrictionNext: "deliver-warning" | "wait" | "remind" | "limit" | "suspend" | "restore" | "stop" | "stays-limited";
+        RestrictionNext: "deliver-warning" | "remind" | "deliver-reminder" | "limit" | "suspend" | "wait" | "stays-limited" | "restore" | "stop";
         NextRestrictionActDto: {
             act: components["schemas"]["RestrictionNext"];
             /**

@@ -46,6 +46,7 @@ export function candidateView({
   };
 }
 
+/** Step by step; the sentence would say why no meter was asked, and here none ever is. */
 function explained(workings: Restriction['workings']): string[] {
-  return workings.map((working) => explain(working).sentence);
+  return workings.flatMap((working) => explain(working).steps.map(({ label, figure }) => `${label}: ${figure}`));
 }

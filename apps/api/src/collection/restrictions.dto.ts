@@ -1,6 +1,7 @@
 import {
   DEBT_STAGES,
   type DebtStage,
+  RESTRICTION_ACTS,
   RESTRICTION_ENDS,
   RESTRICTION_STAGES,
   RESTRICTION_STEPS,
@@ -29,7 +30,6 @@ import { DebtStepDto } from './court.dto.js';
 import { ObstacleDto } from './letters.dto.js';
 
 const SUM = /^\d{1,10}(\.\d{1,2})?$/;
-const NEXT = ['deliver-warning', 'wait', 'remind', 'limit', 'suspend', 'restore', 'stop', 'stays-limited'] as const;
 export const ACT_KINDS = ['restriction', 'suspension', 'restoration'] as const;
 
 /** Whose services are to be restricted, and which. */
@@ -137,8 +137,8 @@ export class RestrictionPreviewDto {
 }
 
 class NextRestrictionActDto {
-  @ApiProperty({ enum: NEXT, enumName: 'RestrictionNext' })
-  act: (typeof NEXT)[number];
+  @ApiProperty({ enum: RESTRICTION_ACTS, enumName: 'RestrictionNext' })
+  act: (typeof RESTRICTION_ACTS)[number];
 
   @ApiProperty({ ...orNull(DAY), description: 'Not before' })
   from: string | null;

@@ -60,9 +60,10 @@ describe('a month by the norm', () => {
     expect(fees(houseOf([power], flat))).toEqual(['electricity individual 1169.60']); // 2 · 80 · 7.31
   });
 
-  it('leaves out what is not charged by norm, and accounts that are closed on the day', () => {
+  it('leaves out what is not charged by norm, accounts that are closed on the day, and shops', () => {
     const heating = { code: 'heating', method: 'heating', mode: 'season', tariffs: [] } as ServiceRule;
     expect(fees(houseOf([heating, water], { ...flat, to: on('2026-10-16') }))).toEqual([]);
+    expect(fees(houseOf([heating, water], { ...flat, kind: 'nonresidential' }))).toEqual([]);
     expect(fees(houseOf([heating, water], flat))).toEqual(['cold-water individual 362.93']);
   });
 });

@@ -10,14 +10,16 @@ import { isCounted } from './temporary-stay.js';
  * then charged by norm and persons. The norm is not raised, nobody is away, nothing is let off or corrected. Of a tariff by
  * zones, which a norm does not know, the dearest price stands: a debtor is not cut off for the program's guess.
  *
- * Services that are divided by the house, or charged by the organisation's own formula, are left out: one debtor has no fee
+ * Norms are of dwellings: premises of other kinds are left out. Services that are divided by the house, or charged by the organisation's own formula, are left out: one debtor has no fee
  * by norm there.
  */
 export function normMonth(facts: HouseFacts, day: LocalDate): HouseFacts {
   return {
     house: { id: facts.house.id },
     services: facts.services.filter((rule) => BY_NORM.has(rule.method) && holdsOn(rule, day)).map(ruleOn(day)),
-    premises: facts.premises.filter((one) => holdsOn(one, day)).map((one) => premisesOn(one, day)),
+    premises: facts.premises
+      .filter((one) => one.kind !== 'nonresidential' && holdsOn(one, day))
+      .map((one) => premisesOn(one, day)),
   };
 }
 

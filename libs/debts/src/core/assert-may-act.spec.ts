@@ -7,7 +7,7 @@ import { nextRestrictionAct, type RestrictionHistory, rightToRestrict } from './
 const terms = { warningDays: 20, reminderDays: 0, suspendAfterDays: 10, restoreDays: 2 };
 const history = (more: Partial<RestrictionHistory> = {}): RestrictionHistory => ({
   ...{ canLimit: true, right: rightToRestrict('electricity'), warnedOn: parseDate('2026-11-01') },
-  ...{ remindedOn: null, limitedOn: null, suspendedOn: null, clearedOn: null },
+  ...{ reminderWritten: false, remindedOn: null, limitedOn: null, suspendedOn: null, clearedOn: null },
   ...more,
 });
 
@@ -33,6 +33,9 @@ describe('an act', () => {
 
   it('is refused out of its turn', () => {
     expect(refusal(history({ warnedOn: null }), 'limit', '2027-01-01')).toBe('restriction.not-delivered');
+    expect(refusal(history({ reminderWritten: true }), 'limit', '2027-01-01', { reminderDays: 3 })).toBe(
+      'restriction.not-delivered',
+    );
     expect(refusal(history(), 'suspend', '2027-01-01')).toBe('restriction.limit-first 2026-11-22');
     expect(refusal(history({ canLimit: false }), 'limit', '2027-01-01')).toBe('restriction.cannot-limit 2026-11-22');
     const limited = history({ limitedOn: parseDate('2026-11-22') });

@@ -13,6 +13,7 @@ export function assertMayAct(next: RestrictionAct, act: 'limit' | 'suspend', on:
   const from = next.from === null ? '' : formatDate(next.from);
   switch (next.act) {
     case 'deliver-warning':
+    case 'deliver-reminder':
       throw new DomainError('restriction.not-delivered');
     case 'remind':
       throw new DomainError('restriction.remind-first', { from });

@@ -56,6 +56,7 @@ export { assertMayAct } from './assert-may-act.js';
 export {
   mayActOn,
   nextRestrictionAct,
+  RESTRICTION_ACTS,
   type RestrictionAct,
   type RestrictionHistory,
   type RestrictionRight,

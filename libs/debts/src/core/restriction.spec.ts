@@ -13,7 +13,7 @@ import {
 const terms: RestrictionTerms = { warningDays: 20, reminderDays: 0, suspendAfterDays: 10, restoreDays: 2 };
 const history = (more: Partial<RestrictionHistory> = {}): RestrictionHistory => ({
   ...{ canLimit: true, right: { limit: true, suspend: true }, warnedOn: parseDate('2026-11-01') },
-  ...{ remindedOn: null, limitedOn: null, suspendedOn: null, clearedOn: null },
+  ...{ reminderWritten: false, remindedOn: null, limitedOn: null, suspendedOn: null, clearedOn: null },
   ...more,
 });
 const next = (more: Partial<RestrictionHistory> = {}, own: Partial<RestrictionTerms> = {}) =>
@@ -44,7 +44,10 @@ describe('the next act', () => {
 
   it('is a second warning where the organisation keeps it, and its own days after it', () => {
     expect(next({}, { reminderDays: 3 })).toEqual({ act: 'remind', from: day('2026-11-19'), until: null });
-    expect(next({ remindedOn: day('2026-11-19') }, { reminderDays: 3 }).from).toBe(day('2026-11-23'));
+    expect(next({ reminderWritten: true }, { reminderDays: 3 }).act).toBe('deliver-reminder');
+    expect(next({ reminderWritten: true, remindedOn: day('2026-11-19') }, { reminderDays: 3 }).from).toBe(
+      day('2026-11-23'),
+    );
     expect(next({ remindedOn: day('2026-11-25') }, { reminderDays: 3 }).from).toBe(day('2026-11-29'));
   });
 

@@ -48,7 +48,8 @@ export interface RestrictionHistory {
   readonly right: RestrictionRight;
   /** The day a warning was delivered; `null`: it was not, or nobody knows. */
   readonly warnedOn: LocalDate | null;
-  /** The day the second warning was delivered. */
+  /** The second warning was written; the day it was delivered. */
+  readonly reminderWritten: boolean;
   readonly remindedOn: LocalDate | null;
   readonly limitedOn: LocalDate | null;
   readonly suspendedOn: LocalDate | null;
@@ -56,9 +57,14 @@ export interface RestrictionHistory {
   readonly clearedOn: LocalDate | null;
 }
 
+export const RESTRICTION_ACTS = [
+  ...(['deliver-warning', 'remind', 'deliver-reminder', 'limit', 'suspend'] as const),
+  ...(['wait', 'stays-limited', 'restore', 'stop'] as const),
+] as const;
+
 /** What is to be done next: not before `from`, not after `until`. */
 export interface RestrictionAct {
-  readonly act: 'deliver-warning' | 'wait' | 'remind' | 'limit' | 'suspend' | 'restore' | 'stop' | 'stays-limited';
+  readonly act: (typeof RESTRICTION_ACTS)[number];
   readonly from: LocalDate | null;
   readonly until: LocalDate | null;
 }
@@ -68,7 +74,7 @@ export interface RestrictionAct {
  * November, and on the 22nd the service may be restricted.
  */
 export function nextRestrictionAct(history: RestrictionHistory, terms: RestrictionTerms): RestrictionAct {
-  const { warnedOn, remindedOn, limitedOn, suspendedOn, clearedOn, canLimit, right } = history;
+  const { warnedOn, reminderWritten, remindedOn, limitedOn, suspendedOn, clearedOn, canLimit, right } = history;
   if (clearedOn !== null) {
     if (limitedOn === null && suspendedOn === null) return { act: 'stop', from: clearedOn, until: null };
     return { act: 'restore', from: clearedOn, until: addDays(clearedOn, terms.restoreDays) };
@@ -80,6 +86,8 @@ export function nextRestrictionAct(history: RestrictionHistory, terms: Restricti
   }
   if (warnedOn === null) return { act: 'deliver-warning', from: null, until: null };
   const payUntil = addDays(warnedOn, terms.warningDays);
+  if (terms.reminderDays > 0 && remindedOn === null && reminderWritten)
+    return { act: 'deliver-reminder', from: null, until: null };
   if (terms.reminderDays > 0 && remindedOn === null)
     return { act: 'remind', from: addDays(payUntil, 1 - terms.reminderDays), until: null };
   const reminded = remindedOn === null ? payUntil : addDays(remindedOn, terms.reminderDays);

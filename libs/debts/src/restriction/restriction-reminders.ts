@@ -31,10 +31,7 @@ export class RestrictionReminders {
   /** Restrictions whose second warning is due today. */
   async due(tx: Tx): Promise<Restriction[]> {
     const today = await this.clock.today(tx);
-    const written = await remindedAlready(tx);
-    return (await this.restrictions.open(tx)).filter(
-      ({ id, next }) => next?.act === 'remind' && mayActOn(next, today) && !written.has(id),
-    );
+    return (await this.restrictions.open(tx)).filter(({ next }) => next?.act === 'remind' && mayActOn(next, today));
   }
 
   /**
@@ -87,14 +84,4 @@ export class RestrictionReminders {
 function payBy({ restrictions }: Due, dated: LocalDate, { warningDays, reminderDays }: TermsOfRestriction): LocalDate {
   const ends = restrictions.map(({ warnedOn }) => addDays(warnedOn!, warningDays));
   return Math.max(addDays(dated, reminderDays), ...ends) as LocalDate;
-}
-
-/** Second warnings that were written and have not come yet. */
-async function remindedAlready(tx: Tx): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ id: string }[]>(
-    `select s.restriction_id as id from debt_steps s
-      where s.kind = 'restriction-reminder' and s.voids is null and s.restriction_id is not null
-        and not exists (select from debt_steps mirror where mirror.voids = s.id)`,
-  );
-  return new Set(rows.map(({ id }) => id));
 }

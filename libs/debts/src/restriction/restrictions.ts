@@ -43,6 +43,7 @@ export interface Restriction {
   readonly beganOn: LocalDate;
   readonly stage: RestrictionStage;
   readonly warnedOn: LocalDate | null;
+  readonly reminderWritten: boolean;
   readonly remindedOn: LocalDate | null;
   readonly limitedOn: LocalDate | null;
   readonly suspendedOn: LocalDate | null;
@@ -159,6 +160,7 @@ const DONE = `
          ${day("min(came.on) filter (where s.kind = 'restriction-reminder')")} as "remindedOn",
          ${day("min(s.on_date) filter (where s.kind = 'restriction')")} as "limitedOn",
          ${day("min(s.on_date) filter (where s.kind = 'suspension')")} as "suspendedOn",
+         coalesce(bool_or(s.kind = 'restriction-reminder'), false) as "reminderWritten",
          min(s.letter_id) filter (where s.kind = 'restriction-warning') as letter
     from debt_steps s
     left join lateral (select min(d.delivered_on) as "on" from letter_deliveries d where d.letter_id = s.letter_id) came on true
@@ -170,7 +172,7 @@ const CASES = `
          coalesce(l.content ->> 'debtor', '') as debtor, coalesce(l.content #>> '{account,address}', '') as address,
          ${day('r.began_on')} as "beganOn", ${day('r.cleared_on')} as "clearedOn", r.cleared_why as "clearedWhy",
          ${day('r.ended_on')} as "endedOn", r.ended_why as "endedWhy",
-         done."warnedOn", done."remindedOn", done."limitedOn", done."suspendedOn",
+         done."warnedOn", done."reminderWritten", done."remindedOn", done."limitedOn", done."suspendedOn",
          case when l.id is null then null
               else json_build_object('letterId', l.id::text, 'batchId', l.batch_id::text, 'number', l.number) end as warning,
          case when r.ended_on is not null then 'ended'

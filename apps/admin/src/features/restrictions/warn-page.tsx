@@ -13,7 +13,7 @@ import {
   useFormat,
   useMessages,
 } from '@dvor/ui';
-import { Button, MultiSelect, TextInput } from '@mantine/core';
+import { Button, Input, MultiSelect, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -63,24 +63,21 @@ export default function WarnPage() {
   });
   return (
     <Page>
-      <PageHeader
-        back={<Link to="/restrictions">{t('title')}</Link>}
-        title={t('warn.title')}
-        note={t('warn.note')}
-        actions={
-          <Button
-            loading={look.busy}
-            onClick={() => {
-              if (!form.validate().hasErrors) look.run(rule);
-            }}
-          >
-            {t('look')}
-          </Button>
-        }
-      />
+      <PageHeader back={<Link to="/restrictions">{t('title')}</Link>} title={t('warn.title')} note={t('warn.note')} />
       <Sheet>
         <Form onCancel={() => void navigate(-1)} submit={t('write')} {...write} error={write.error ?? look.error}>
           <Fields form={form} ofOne={accountId !== null} />
+          <div>
+            <Button
+              variant="light"
+              loading={look.busy}
+              onClick={() => {
+                if (!form.validate().hasErrors) look.run(rule);
+              }}
+            >
+              {t('look')}
+            </Button>
+          </div>
         </Form>
       </Sheet>
       {seen && isSeen && <Considered preview={seen.preview} />}
@@ -96,10 +93,12 @@ function Fields({ form, ofOne }: { form: UseFormReturnType<Values>; ofOne: boole
     <FormGrid>
       {!ofOne && (
         <>
-          <HouseFilter
-            houseId={form.values.houseId}
-            onChange={(houseId) => form.setFieldValue('houseId', houseId ?? '')}
-          />
+          <Input.Wrapper label={t('house')} data-full>
+            <HouseFilter
+              houseId={form.values.houseId}
+              onChange={(houseId) => form.setFieldValue('houseId', houseId ?? '')}
+            />
+          </Input.Wrapper>
           <TextInput label={t('least')} inputMode="decimal" autoComplete="off" {...form.getInputProps('least')} />
         </>
       )}
@@ -125,14 +124,14 @@ function Considered({ preview: { accounts, restrictions, sum, without, items } }
   const t = useMessages(restrictionMessages);
   const format = useFormat();
   return (
-    <Section title={t('debtor')}>
+    <Section title={t('considered')}>
       <Notice tone={accounts > 0 ? 'info' : 'attention'}>
         {t('preview.sum', { n: accounts, restrictions, without, sum: format.money(sum) })}
       </Notice>
       <DataTable
         wrap
         label={t('warn.title')}
-        minWidth={720}
+        minWidth={820}
         rows={items}
         rowKey={({ accountId }) => accountId}
         empty={<EmptyState title={t('preview.none')}>{t('preview.none.text')}</EmptyState>}
@@ -140,7 +139,7 @@ function Considered({ preview: { accounts, restrictions, sum, without, items } }
           {
             key: 'account',
             title: t('account'),
-            width: 280,
+            width: 400,
             cell: ({ accountId, account, debtor, address }) => (
               <>
                 <Link to={`/debtors/${accountId}`}>

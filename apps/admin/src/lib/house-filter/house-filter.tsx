@@ -22,6 +22,7 @@ export function HouseFilter({ houseId, onChange }: { houseId: string; onChange: 
       aria-label={t('house')}
       placeholder={t('all')}
       w={320}
+      maw="100%"
       searchable
       clearable
       data={houses}

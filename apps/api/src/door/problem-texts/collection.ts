@@ -179,7 +179,7 @@ export const COLLECTION_TEXTS = {
   },
   'restriction.not-delivered': {
     status: 409,
-    ru: 'Неизвестно, когда доставлено предупреждение: срок идёт со дня доставки. Отметьте доставку в письме.',
+    ru: 'Неизвестно, когда доставлено предупреждение (или второе предупреждение): срок идёт со дня доставки. Отметьте доставку в письме.',
     en: 'The day on which the warning came is not known: the term runs from it. Note the delivery of the letter.',
   },
   'restriction.remind-first': {
