@@ -10521,6 +10521,11 @@ export interface components {
              */
             verification: "unknown" | "good" | "soon" | "over";
             /**
+             * @description Until the last good day; below zero: since it
+             * @example 3
+             */
+            daysLeft: number | null;
+            /**
              * @description What the dial showed; by the names of the zones where it has any
              * @example 0.5
              */
@@ -10547,9 +10552,14 @@ export interface components {
             /** @description The meter that replaced it */
             after: components["schemas"]["MeterLinkDto"] | null;
         };
-        TakenBackDto: {
-            /** @description What is taken back, and from where; empty for money that waits */
-            parts: components["schemas"]["PaymentPartDto"][];
+        LifeMirroredDto: {
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            at: string;
+            by: string | null;
         };
         LifeEventDto: {
             /**
@@ -10607,7 +10617,7 @@ export interface components {
              */
             recordedAt: string;
             recordedBy: string | null;
-            takenBack: components["schemas"]["TakenBackDto"] | null;
+            takenBack: components["schemas"]["LifeMirroredDto"] | null;
             /** @description The latest that stands: it can be taken back */
             isLast: boolean;
         };
@@ -10914,7 +10924,7 @@ export interface components {
              */
             recordedAt: string;
             recordedBy: string | null;
-            takenBack: components["schemas"]["TakenBackDto"] | null;
+            takenBack: components["schemas"]["LifeMirroredDto"] | null;
             /** @description The latest that stands: it can be taken back */
             isLast: boolean;
             /** @enum {string} */
@@ -15877,6 +15887,10 @@ export interface components {
              * @example 1234.50
              */
             amount: string;
+        };
+        TakenBackDto: {
+            /** @description What is taken back, and from where; empty for money that waits */
+            parts: components["schemas"]["PaymentPartDto"][];
         };
         RefundDto: {
             /** @example Заявление плательщика */

@@ -46,7 +46,7 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
       also: ['/accounts', '/premises', '/people'],
       needs: 'account.read',
     },
-    { to: '/readings', label: t('nav.readings'), icon: IconGauge, needs: 'reading.enter' },
+    { to: '/readings', label: t('nav.readings'), icon: IconGauge, also: ['/meters'], needs: 'reading.enter' },
     { to: '/runs', label: t('nav.runs'), icon: IconCalculator, needs: 'run.read' },
     {
       to: '/past-changes',

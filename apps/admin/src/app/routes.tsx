@@ -69,6 +69,10 @@ const RestrictionsPage = lazy(() => import('../features/restrictions/restriction
 const WarnPage = lazy(() => import('../features/restrictions/warn-page.js'));
 const RestrictionPage = lazy(() => import('../features/restrictions/restriction-page.js'));
 const CourtPage = lazy(() => import('../features/claims/court-page.js'));
+const MetersPage = lazy(() => import('../features/meters/meters-page.js'));
+const NewMeterPage = lazy(() => import('../features/meters/new-meter-page.js'));
+const MeterPage = lazy(() => import('../features/meters/meter-page.js'));
+const ReadingWindowsPage = lazy(() => import('../features/meters/windows-page.js'));
 const DoubtfulReadingsPage = lazy(() => import('../features/readings/doubtful-page.js'));
 const RoundPage = lazy(() => import('../features/readings/round-page.js'));
 const RegistriesPage = lazy(() => import('../features/readings/registries-page.js'));
@@ -201,6 +205,10 @@ function Screens() {
       <Route path="court-cases" element={<CourtPage />} />
       <Route path="court-cases/new" element={<NewCasePage />} />
       <Route path="court-cases/:id" element={<CasePage />} />
+      <Route path="meters" element={<MetersPage />} />
+      <Route path="meters/new" element={<NewMeterPage />} />
+      <Route path="meters/:meterId" element={<MeterPage />} />
+      <Route path="readings/windows" element={<ReadingWindowsPage />} />
       <Route
         path="readings"
         element={may('reading.check') ? <DoubtfulReadingsPage /> : <Navigate to="entry" replace />}

@@ -277,6 +277,9 @@ export class MeterCardDto {
   @ApiProperty({ enum: STATES, description: '`soon`: it ends within 60 days' })
   verification: (typeof STATES)[number];
 
+  @ApiProperty({ ...orNull(COUNT), description: 'Until the last good day; below zero: since it' })
+  daysLeft: number | null;
+
   @ApiProperty(SHOWN)
   initial: ZonedValue;
 
@@ -296,7 +299,7 @@ export class MeterCardDto {
   after: MeterLinkDto | null;
 }
 
-class TakenBackDto {
+class LifeMirroredDto {
   @ApiProperty(TEXT)
   reason: string;
 
@@ -356,8 +359,8 @@ export class LifeEventDto {
   @ApiProperty(orNull(TEXT))
   recordedBy: string | null;
 
-  @ApiProperty({ type: TakenBackDto, nullable: true })
-  takenBack: TakenBackDto | null;
+  @ApiProperty({ type: LifeMirroredDto, nullable: true })
+  takenBack: LifeMirroredDto | null;
 
   @ApiProperty({ description: 'The latest that stands: it can be taken back' })
   isLast: boolean;

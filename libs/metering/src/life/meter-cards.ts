@@ -29,6 +29,8 @@ export interface MeterCard {
   readonly removedOn: string | null;
   readonly verifiedUntil: string | null;
   readonly verification: VerificationState;
+  /** Until the last good day; below zero: since it. */
+  readonly daysLeft: number | null;
   readonly initial: ZonedValue;
   readonly final: ZonedValue | null;
   readonly seals: readonly string[];
@@ -74,6 +76,7 @@ export class MeterCards {
       ...card,
       verifiedUntil: verifiedDay === null ? null : formatDate(verifiedDay),
       verification: verificationState(verifiedDay, today),
+      daysLeft: verifiedDay === null ? null : verifiedDay - today,
       initial: byZone(card.zones, initial),
       final: final && byZone(card.zones, final),
       lastReading: lastOn && lastAmounts ? { date: lastOn, value: byZone(card.zones, lastAmounts) } : null,
@@ -103,7 +106,7 @@ export class MeterCards {
   }
 }
 
-type CardRow = Omit<MeterCard, 'verifiedUntil' | 'verification' | 'initial' | 'final' | 'lastReading'> & {
+type CardRow = Omit<MeterCard, 'verifiedUntil' | 'verification' | 'daysLeft' | 'initial' | 'final' | 'lastReading'> & {
   readonly verifiedDay: LocalDate | null;
   readonly initial: string[];
   readonly final: string[] | null;

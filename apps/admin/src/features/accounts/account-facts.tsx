@@ -114,7 +114,9 @@ function MeterItem({ meter, today }: { meter: Meter; today: string }) {
     <li>
       <div className={classes.spread}>
         <span>{meter.service}</span>
-        <Code>{meter.serial}</Code>
+        <Link to={`/meters/${meter.id}`}>
+          <Code>{meter.serial}</Code>
+        </Link>
       </div>
       <div className={classes.quiet}>
         {lastReading

@@ -14,6 +14,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { numberText } from '../../lib/basis/typed.js';
 import { useApi } from '../../lib/use-api.js';
 import { housingWords } from '../../lib/words/messages.js';
@@ -57,9 +58,14 @@ export function MeterActs({ premisesId, mayEdit }: { premisesId: string; mayEdit
       title={t('tab')}
       actions={
         mayEdit && (
-          <Button size="compact-md" leftSection={<IconPlus size={16} />} onClick={() => setDoing({ what: 'add' })}>
-            {t('add')}
-          </Button>
+          <>
+            <Button size="compact-md" variant="default" component={Link} to={`/meters/new?premisesId=${premisesId}`}>
+              {t('install')}
+            </Button>
+            <Button size="compact-md" leftSection={<IconPlus size={16} />} onClick={() => setDoing({ what: 'add' })}>
+              {t('add')}
+            </Button>
+          </>
         )
       }
     >
@@ -99,7 +105,11 @@ export function MeterActs({ premisesId, mayEdit }: { premisesId: string; mayEdit
             cell: ({ resource, meter }) => (
               <>
                 {resourceName(`resource.${resource}`, resource)}
-                {meter && <div className={classes.quiet}>{meter.serial}</div>}
+                {meter && (
+                  <div>
+                    <Link to={`/meters/${meter.id}`}>{meter.serial}</Link>
+                  </div>
+                )}
               </>
             ),
           },

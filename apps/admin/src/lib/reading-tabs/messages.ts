@@ -1,6 +1,18 @@
 import { defineMessages } from '@dvor/ui';
 
 export const readingTabMessages = defineMessages('reading-tabs', {
-  ru: { readings: 'Под вопросом', 'readings/entry': 'Ввод', 'readings/registries': 'Реестры банков' },
-  en: { readings: 'Doubtful', 'readings/entry': 'Entry', 'readings/registries': 'Registries of banks' },
+  ru: {
+    readings: 'Под вопросом',
+    'readings/entry': 'Ввод',
+    'readings/registries': 'Реестры банков',
+    meters: 'Приборы',
+    'readings/windows': 'Дни приёма',
+  },
+  en: {
+    readings: 'Doubtful',
+    'readings/entry': 'Entry',
+    'readings/registries': 'Registries of banks',
+    meters: 'Meters',
+    'readings/windows': 'Days',
+  },
 });

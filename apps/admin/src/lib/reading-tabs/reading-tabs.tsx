@@ -3,7 +3,7 @@ import { Tabs } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { readingTabMessages } from './messages.js';
 
-const TABS = ['readings', 'readings/entry', 'readings/registries'] as const;
+const TABS = ['readings', 'readings/entry', 'readings/registries', 'meters', 'readings/windows'] as const;
 export type ReadingTab = (typeof TABS)[number];
 
 /** Pages of readings. */
