@@ -60,6 +60,8 @@ import { PartiesController } from './housing/parties.controller.js';
 import { PremisesController } from './housing/premises.controller.js';
 import { ImportProgress } from './imports/import-progress.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { AccountUseController } from './metering/account-use.controller.js';
+import { AccountUseViews } from './metering/account-use-views.js';
 import { HouseMetersController } from './metering/house-meters.controller.js';
 import { MeterActsController } from './metering/meter-acts.controller.js';
 import { MeterLifeController } from './metering/meter-life.controller.js';
@@ -94,6 +96,7 @@ import { OwnAccounts } from './resident/own-accounts.js';
 import { OwnReadingsController } from './resident/own-readings.controller.js';
 import { InvoicesController } from './resident/invoices.controller.js';
 import { OwnInstalmentsController } from './resident/own-instalments.controller.js';
+import { OwnUseController } from './resident/own-use.controller.js';
 import { ResidentController } from './resident/resident.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
@@ -105,6 +108,7 @@ const CONTROLLERS = [
   AccountLifeController,
   AccountReliefController,
   AccountsController,
+  AccountUseController,
   ApiKeysController,
   ApprovalsController,
   AssignmentsController,
@@ -147,6 +151,7 @@ const CONTROLLERS = [
   RecalculationsController,
   QualityActsController,
   OwnInstalmentsController,
+  OwnUseController,
   PaymentsController,
   PremisesController,
   RateDraftsController,
@@ -205,6 +210,7 @@ export class AppModule implements OnApplicationShutdown {
       providers: [
         AccountBooks,
         AccountPenalties,
+        AccountUseViews,
         InstalmentViews,
         ImportProgress,
         OwnAccounts,

@@ -766,6 +766,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an account used of each service in its closed months, and the readings it stands on */
+        get: operations["readAccountUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/use.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook, a row for each reading */
+        get: operations["exportAccountUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/use-savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much less than by the norm the months by meter came to */
+        get: operations["readAccountSavings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -4246,6 +4297,40 @@ export interface paths {
          * @description A yes begins them today.
          */
         post: operations["answerOwnOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/accounts/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I used of each service, month by month */
+        get: operations["readOwnUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/accounts/{id}/use-savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much less I used than by the norm */
+        get: operations["readOwnSavings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8297,6 +8382,133 @@ export interface components {
             items: components["schemas"]["ReceiptDto"][];
             /** @description The list is whole */
             nextCursor: null;
+        };
+        UseRecordDto: {
+            /** @example 2026-10 */
+            period: string;
+            /**
+             * @description A decimal number
+             * @example 61.3
+             */
+            volume: string;
+        };
+        DialDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /**
+             * @description A decimal number
+             * @example 61.3
+             */
+            value: string;
+        };
+        UsedReadingDto: {
+            /** @example 17 */
+            meterId: string;
+            serial: string | null;
+            /**
+             * @description Of a meter that counts zones of the day apart
+             * @example night
+             */
+            zone: string | null;
+            from: components["schemas"]["DialDto"];
+            to: components["schemas"]["DialDto"];
+            /**
+             * @description Of the later reading; `null`: of an act, or taken back since
+             * @enum {string|null}
+             */
+            source: "accountant" | "resident" | "quick" | "message" | "integrator" | "import" | "payment" | "device" | "act" | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string | null;
+            recordedBy: string | null;
+            /**
+             * @description A photo of the dial, an act
+             * @example 17
+             */
+            documentId: string | null;
+        };
+        UseMonthDto: {
+            /** @example 2026-10 */
+            period: string;
+            /**
+             * @description By meters, the reading of several months spread over them; `null`: estimated
+             * @example 61.3
+             */
+            used: string | null;
+            /**
+             * @description As the bill has it; below zero where earlier estimates were too high
+             * @example 61.3
+             */
+            billed: string;
+            /**
+             * @description What the bill stands on: the weakest of its grounds
+             * @enum {string}
+             */
+            how: "meter" | "house" | "given" | "average" | "norm";
+            /**
+             * @description Months that share the reading; 1 is usual
+             * @example 3
+             */
+            over: number;
+            /**
+             * @description The own fee with its corrections since, without common property
+             * @example 1234.50
+             */
+            amount: string;
+            readings: components["schemas"]["UsedReadingDto"][];
+            /**
+             * @description The receipt of the month
+             * @example 17
+             */
+            receiptId: string | null;
+        };
+        ServiceUseDto: {
+            service: components["schemas"]["ServiceNameDto"];
+            /**
+             * @description A month, estimates left out
+             * @example 61.3
+             */
+            average: string | null;
+            /**
+             * @description Months of the average
+             * @example 3
+             */
+            counted: number;
+            highest: components["schemas"]["UseRecordDto"] | null;
+            lowest: components["schemas"]["UseRecordDto"] | null;
+            /** @description The earliest first */
+            months: components["schemas"]["UseMonthDto"][];
+        };
+        AccountUseDto: {
+            services: components["schemas"]["ServiceUseDto"][];
+        };
+        UseSavingDto: {
+            /** @example 17 */
+            serviceId: string;
+            /**
+             * @description Months that are compared
+             * @example 3
+             */
+            months: number;
+            /**
+             * @description Less than by the norm; below zero: more
+             * @example 61.3
+             */
+            volume: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        UseSavingsDto: {
+            /** @description Of the last twelve months by meter */
+            services: components["schemas"]["UseSavingDto"][];
         };
         /** @enum {string} */
         KeyScope: "organization.read" | "organization.edit" | "webhook.manage" | "house.read" | "house.edit" | "account.read" | "account.edit" | "certificate.issue" | "reading.enter" | "reading.check" | "ledger.read" | "catalogue.read" | "catalogue.edit" | "assignment.edit" | "supplier.confirm" | "settings.edit" | "approval.read" | "run.read" | "run.start" | "run.close" | "receipt.read" | "receipt.print" | "payment.read" | "payment.enter" | "payment.correct" | "channel.read" | "channel.edit" | "transfer.read" | "transfer.send" | "debt.read" | "debt.work" | "debt.write-off" | "import.read" | "import.run" | "exceptions.read" | "exceptions.resolve" | "audit.read";
@@ -23151,6 +23363,249 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccountUse: {
+        parameters: {
+            query?: {
+                /** @description The first month; without: the first that was closed */
+                from?: string;
+                /** @description The last month; without: the last that was closed */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountUseDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAccountUse: {
+        parameters: {
+            query?: {
+                /** @description The first month; without: the first that was closed */
+                from?: string;
+                /** @description The last month; without: the last that was closed */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccountSavings: {
+        parameters: {
+            query?: {
+                /** @description The first month; without: the first that was closed */
+                from?: string;
+                /** @description The last month; without: the last that was closed */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseSavingsDto"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
@@ -41242,6 +41697,168 @@ export interface operations {
             };
             /** @description Not possible as things stand, or the same request is still in progress */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOwnUse: {
+        parameters: {
+            query?: {
+                /** @description The first month; without: the first that was closed */
+                from?: string;
+                /** @description The last month; without: the last that was closed */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountUseDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOwnSavings: {
+        parameters: {
+            query?: {
+                /** @description The first month; without: the first that was closed */
+                from?: string;
+                /** @description The last month; without: the last that was closed */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseSavingsDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

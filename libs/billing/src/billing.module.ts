@@ -30,6 +30,8 @@ import { RateEffects } from './effect/rate-effects.js';
 import { Recalculations } from './recalculation/recalculations.js';
 import { RunProofs } from './reproduce/run-proofs.js';
 import { TrueUpForecasts } from './true-ups/true-up-forecasts.js';
+import { AccountUse } from './use/account-use.js';
+import { NormSavings } from './use/norm-savings.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
 
@@ -38,6 +40,7 @@ const SERVICES = [
   AccountChanges,
   AbsenceForesight,
   AccountLife,
+  AccountUse,
   BenefitCategories,
   BillingRuns,
   Charges,
@@ -50,6 +53,7 @@ const SERVICES = [
   HeldBills,
   MonthClose,
   NormFees,
+  NormSavings,
   OneOffActs,
   OneOffWorks,
   Overcharges,

@@ -10,6 +10,8 @@ export { StatusBadge, type Tone } from './feedback/status-badge.js';
 export { ExplainedFigure } from './figures/explained-figure.js';
 export { Explanation, type ExplanationStep, type LineExplanation } from './figures/explanation.js';
 export { Figure, FigureStrip } from './figures/figure.js';
+export { MonthColumns } from './figures/month-columns.js';
+export { EstimatedMark } from './figures/estimated-mark.js';
 export { MoneyText } from './figures/money-text.js';
 export { ratesText } from './figures/rates.js';
 export { volumeColumn, VolumeText } from './figures/volume-text.js';

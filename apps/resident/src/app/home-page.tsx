@@ -5,6 +5,7 @@ import { LatestBill } from '../features/bill/latest-bill.js';
 import { InstalmentsLink } from '../features/instalments/instalments-link.js';
 import { PayButton } from '../features/payments/pay-button.js';
 import { ReceiptButton } from '../features/receipts/receipt-button.js';
+import { UseLink } from '../features/use/use-link.js';
 
 /** Whose, how much, until when, for what. */
 export function HomePage({ account, accounts }: { account: ResidentAccount; accounts: readonly ResidentAccount[] }) {
@@ -17,6 +18,7 @@ export function HomePage({ account, accounts }: { account: ResidentAccount; acco
       </DueCard>
       <InstalmentsLink accountId={account.id} />
       <LatestBill accountId={account.id} />
+      <UseLink />
     </>
   );
 }

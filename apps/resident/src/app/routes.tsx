@@ -15,6 +15,7 @@ const PaymentPage = lazy(() => import('../features/payments/payment-page.js'));
 const InstalmentsPage = lazy(() => import('../features/instalments/instalments-page.js'));
 const ReadingsPage = lazy(() => import('../features/readings/readings-page.js'));
 const QuickPage = lazy(() => import('../features/readings/quick-page.js'));
+const UsePage = lazy(() => import('../features/use/use-page.js'));
 const MorePage = lazy(() => import('../features/more/more-page.js'));
 
 export function AppRoutes() {
@@ -54,6 +55,7 @@ export function AppRoutes() {
                 <Route path="instalments" element={<InstalmentsPage accountId={account.id} />} />
                 <Route path="readings" element={<ReadingsPage key={account.id} accountId={account.id} />} />
                 <Route path="quick" element={<Navigate to="/readings" replace />} />
+                <Route path="use" element={<UsePage accountId={account.id} />} />
                 <Route path="more" element={<MorePage />} />
                 <Route path="*" element={<Navigate to="/" replace />} />
               </Routes>

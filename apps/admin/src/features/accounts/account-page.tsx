@@ -18,6 +18,7 @@ import { AccountPeople } from './account-people.js';
 import { AccountRelief } from './account-relief.js';
 import { AccountReceipts } from './account-receipts.js';
 import { AccountStateBadge } from './account-state-badge.js';
+import { AccountUse } from './account-use.js';
 import classes from './accounts.module.css';
 import { type AccountCard, useAccount, useAccountTimeline } from './api.js';
 import { ExplanationPanel } from './explanation-panel.js';
@@ -100,6 +101,7 @@ function Card({ account, workingPeriod, today, Payments }: Props & { account: Ac
             <Tabs value={tab || 'lines'} onChange={(next) => setTab(next === 'lines' ? null : next)}>
               <Tabs.List>
                 <Tabs.Tab value="lines">{t('tab.lines')}</Tabs.Tab>
+                <Tabs.Tab value="use">{t('tab.use')}</Tabs.Tab>
                 <Tabs.Tab value="ledger">{t('tab.ledger')}</Tabs.Tab>
                 {may('payment.read') && <Tabs.Tab value="payments">{t('tab.payments')}</Tabs.Tab>}
                 {may('ledger.read') && <Tabs.Tab value="penalties">{t('tab.penalties')}</Tabs.Tab>}
@@ -110,7 +112,9 @@ function Card({ account, workingPeriod, today, Payments }: Props & { account: Ac
                 {may('certificate.issue') && <Tabs.Tab value="certificates">{t('tab.certificates')}</Tabs.Tab>}
               </Tabs.List>
             </Tabs>
-            {tab === 'ledger' ? (
+            {tab === 'use' ? (
+              <AccountUse account={account} />
+            ) : tab === 'ledger' ? (
               <AccountLedger account={account} />
             ) : tab === 'payments' && may('payment.read') ? (
               <Payments accountId={account.id} />

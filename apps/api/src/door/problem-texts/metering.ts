@@ -2,6 +2,11 @@ import type { ProblemText } from './problem-text.js';
 
 /** Meters, readings and the acts about them. */
 export const METERING_TEXTS = {
+  'use.months': {
+    status: 422,
+    ru: 'Первый месяц {from} позже последнего {to}. Поменяйте их местами.',
+    en: 'The first month {from} is after the last, {to}. Swap them.',
+  },
   'meter.not-found': { status: 404, ru: 'Такого счётчика нет.', en: 'There is no such meter.' },
   'meter.zones': {
     status: 422,
