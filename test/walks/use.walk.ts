@@ -38,3 +38,13 @@ describe('what an account used', () => {
     await resident.leave();
   });
 });
+
+describe('the imbalance of a house', () => {
+  it.each(['desk', 'phone'] as const)('is told by causes, at a %s', async (screen) => {
+    const accountant = await walk.signedIn('accountant@dvor.demo', '/console/houses/1?tab=imbalance', { screen });
+    await accountant.sees('По общедомовому прибору');
+    await accountant.sees('не объяснено', 'main');
+    await accountant.findsThePageInOrder();
+    await accountant.leave();
+  });
+});

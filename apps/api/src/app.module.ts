@@ -62,6 +62,7 @@ import { ImportProgress } from './imports/import-progress.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { AccountUseController } from './metering/account-use.controller.js';
 import { AccountUseViews } from './metering/account-use-views.js';
+import { HouseImbalanceController } from './metering/house-imbalance.controller.js';
 import { HouseMetersController } from './metering/house-meters.controller.js';
 import { MeterActsController } from './metering/meter-acts.controller.js';
 import { MeterLifeController } from './metering/meter-life.controller.js';
@@ -120,6 +121,7 @@ const CONTROLLERS = [
   FinalActsController,
   FormulasController,
   HealthController,
+  HouseImbalanceController,
   HouseMetersController,
   MeterActsController,
   MeterLifeController,

@@ -31,6 +31,7 @@ import { Recalculations } from './recalculation/recalculations.js';
 import { RunProofs } from './reproduce/run-proofs.js';
 import { TrueUpForecasts } from './true-ups/true-up-forecasts.js';
 import { AccountUse } from './use/account-use.js';
+import { HouseImbalances } from './use/house-imbalance.js';
 import { NormSavings } from './use/norm-savings.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
@@ -51,6 +52,7 @@ const SERVICES = [
   Formulas,
   FormulaTrials,
   HeldBills,
+  HouseImbalances,
   MonthClose,
   NormFees,
   NormSavings,

@@ -116,5 +116,6 @@ export {
 } from './true-ups/true-up-forecasts.js';
 export { snapshotOf } from './runs/snapshot.js';
 export { AccountUse, type AskedMonths, type ServiceUse, type UsedReading, type UseInMonth } from './use/account-use.js';
+export { type HouseImbalance, HouseImbalances, type NamedFlat, type ResourceImbalance } from './use/house-imbalance.js';
 export { type NormSaving, NormSavings } from './use/norm-savings.js';
 export type { ReadingTold } from './use/readings-told.js';

@@ -37,7 +37,8 @@ export { checkSubsidy, type SubsidyQuestion } from './subsidies/check-subsidy.js
 export { estimatedIn } from './working/estimated-in.js';
 export { evaluate } from './working/evaluate.js';
 export { explain } from './working/explain.js';
-export type { HowUsed, MonthOfUse, UseSummary } from './use/index.js';
+export { GAP_CAUSES } from './use/index.js';
+export type { GapCause, GapCauseKind, GapFlat, HouseGap, HowUsed, MonthOfUse, UseSummary } from './use/index.js';
 export type * from './working/explanation.js';
 export type * from './working/working.js';
 export { zoneOf } from './working/zone-of.js';

@@ -1,6 +1,6 @@
 import type { ApiClient, Schemas } from '@dvor/api-client';
 import { answer } from '@dvor/ui';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AsOfQuery } from '../../lib/as-of/use-as-of.js';
 import { useApi } from '../../lib/use-api.js';
 
@@ -12,6 +12,8 @@ export type Agreement = Schemas['AgreementDto'];
 export type FinalBalances = Schemas['FinalBalancesDto'];
 export type FinalLine = FinalBalances['totals']['lines'][number];
 export type FinalAct = Schemas['FinalActDto'];
+export type ResourceGap = Schemas['ResourceGapDto'];
+export type GapCause = Schemas['GapCauseDto'];
 export type TrueUps = Schemas['TrueUpsDto'];
 export type TrueUpService = TrueUps['services'][number];
 export type PremisesRow = Schemas['PremisesDto'];
@@ -48,6 +50,18 @@ export function useHousePremises(houseId: string, query: AsOfQuery) {
     queryKey: ['houses', houseId, 'premises', query],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/v1/houses/{id}/premises', { params: { path: { id: houseId }, query }, signal })),
+  });
+}
+
+export function useHouseImbalance(houseId: string, period: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['houses', houseId, 'imbalance', period],
+    queryFn: ({ signal }) => {
+      const params = { path: { id: houseId }, query: { period: period || undefined } };
+      return answer(api.GET('/api/v1/houses/{id}/imbalance', { params, signal }));
+    },
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -15,15 +15,18 @@ import { HouseMeters } from './house-meters.js';
 import { HousePassport, passportOn } from './house-passport.js';
 import { HousePremises } from './house-premises.js';
 import { HouseServices } from './house-services.js';
+import { HouseImbalance } from './house-imbalance.js';
 import { HouseTrueUps } from './house-true-ups.js';
 import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
 import { meterMessages } from './meter-messages.js';
+import { imbalanceMessages } from './imbalance-messages.js';
 import { trueUpMessages } from './true-up-messages.js';
 
 export default function HousePage() {
   const t = useMessages(houseMessages);
   const meters = useMessages(meterMessages);
+  const imbalance = useMessages(imbalanceMessages);
   const trueUps = useMessages(trueUpMessages);
   const format = useFormat();
   const may = useMay();
@@ -88,6 +91,7 @@ export default function HousePage() {
                 <Tabs.Tab value="premises">{t('tab.premises')}</Tabs.Tab>
                 <Tabs.Tab value="services">{t('tab.services')}</Tabs.Tab>
                 <Tabs.Tab value="meters">{meters('tab')}</Tabs.Tab>
+                <Tabs.Tab value="imbalance">{imbalance('tab')}</Tabs.Tab>
                 <Tabs.Tab value="year">{trueUps('tab')}</Tabs.Tab>
                 <Tabs.Tab value="agreements">{t('tab.agreements')}</Tabs.Tab>
                 {may('ledger.read') && <Tabs.Tab value="final">{t('tab.final')}</Tabs.Tab>}
@@ -100,6 +104,8 @@ export default function HousePage() {
               </>
             ) : tab === 'meters' ? (
               <HouseMeters houseId={houseId} />
+            ) : tab === 'imbalance' ? (
+              <HouseImbalance houseId={houseId} />
             ) : tab === 'year' ? (
               <HouseTrueUps houseId={houseId} />
             ) : tab === 'agreements' ? (

@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AccountId,
+  addMonths,
+  daysIn,
+  type Decimal,
+  decimal,
+  firstDay,
+  formatDate,
+  type HouseId,
+  parseDate,
+  type Period,
+  type RunId,
+  sum,
+} from '@dvor/kernel';
+import { loadHouseVolumes } from '@dvor/metering';
+import type { Tx } from '@dvor/platform';
+import { Volume } from '../core/volume.js';
+import { commonVolume } from '../core/working/evaluate.js';
+import type { CommonVolumeOf, Part, ReadingPair, Working } from '../core/index.js';
+import { type FlatOfGap, type HouseGap, houseGap, howUsed, useOfMonths } from '../core/use/index.js';
+import { liveRunOf } from '../runs/run-rows.js';
+import type { RunState } from '../runs/run-state.js';
+
+/** A house's month: what its meters counted and what its flats were charged for. */
+export interface HouseImbalance {
+  readonly runState: RunState;
+  readonly resources: readonly ResourceImbalance[];
+}
+
+export interface ResourceImbalance {
+  readonly resource: string;
+  readonly unit: string;
+  /** `null`: not every input was read, so there is nothing to compare with. */
+  readonly house: Decimal | null;
+  readonly gap: HouseGap | null;
+  readonly flats: ReadonlyMap<AccountId, NamedFlat>;
+}
+
+export interface NamedFlat {
+  readonly number: string;
+  readonly premises: string;
+  readonly entrance: number | null;
+}
+
+/** Why the meter of a house counted another volume than its flats were charged for. */
+@Injectable()
+export class HouseImbalances {
+  /** By the month's live run, draft or closed; `null`: the month was not calculated, or the house has nothing in it. */
+  async of(tx: Tx, houseId: HouseId, period: Period): Promise<HouseImbalance | null> {
+    const run = await liveRunOf(tx, period);
+    if (!run) return null;
+    const lines = await linesOf(tx, houseId, { runId: run.id, period });
+    if (lines.length === 0) return null;
+    const inputs = await loadHouseVolumes(tx, [houseId], period);
+    const named = await flatsOf(tx, houseId);
+    const resources: ResourceImbalance[] = [];
+    for (const resource of new Set(inputs.map((input) => input.resource))) {
+      const ofResource = lines.filter((line) => line.resource === resource);
+      const [first] = ofResource;
+      if (!first || resource === HEATING) continue;
+      const volumes = inputs
+        .filter((input) => input.resource === resource)
+        .map((input) => input.volumes.find((month) => month.period === period)?.volume);
+      const known = volumes.flatMap((volume) => (volume === undefined ? [] : [decimal(volume)]));
+      const house = known.length < volumes.length ? null : sum(known);
+      const facts = house && {
+        volume: house,
+        ownNeeds: ownNeedsOf(ofResource),
+        daysOfMonth: daysIn(period),
+        flats: flatsInMonth(ofResource, period, {
+          before: await monthsBefore(tx, houseId, { resource, period }),
+          unverified: await unverified(tx, houseId, { resource, period }),
+        }),
+      };
+      resources.push({ resource, unit: first.unit, house, gap: facts && houseGap(facts), flats: named });
+    }
+    return { runState: run.state, resources };
+  }
+}
+
+/** A house's heat is divided whole between its flats: there is no gap. */
+const HEATING = 'heating';
+const OF_VOLUME: readonly Part[] = ['individual', 'water', 'within', 'above'];
+const MONTHS_BEFORE = 12;
+
+interface LineRow {
+  readonly accountId: AccountId;
+  readonly service: string;
+  readonly resource: string;
+  readonly unit: string;
+  readonly part: Part;
+  readonly working: Working;
+}
+
+async function linesOf(
+  tx: Tx,
+  houseId: HouseId,
+  { runId, period }: { readonly runId: RunId; readonly period: Period },
+): Promise<LineRow[]> {
+  return tx.query<LineRow[]>(
+    `select l.account_id as "accountId", s.code as service, s.resource, s.unit, l.part, l.working
+       from charge_lines l join services s on s.id = l.service_id and s.resource is not null
+      where l.period = $1 and l.run_id = $2 and l.origin is null and l.part = any ($4)
+        and l.account_id = any (array(select id from accounts where house_id = $3::bigint))`,
+    [formatDate(firstDay(period)), runId, houseId, [...OF_VOLUME, 'common']],
+  );
+}
+
+async function flatsOf(tx: Tx, houseId: HouseId): Promise<Map<AccountId, NamedFlat>> {
+  const rows = await tx.query<(NamedFlat & { readonly id: AccountId })[]>(
+    `select a.id, a.number, p.number as premises, p.entrance from accounts a join premises p on p.id = a.premises_id
+      where a.house_id = $1`,
+    [houseId],
+  );
+  return new Map(rows.map(({ id, ...flat }) => [id, flat]));
+}
+
+/** Each line of the common property tells the whole house's; by the norm, or by the most that the norm allows. */
+function ownNeedsOf(lines: readonly LineRow[]): Decimal | null {
+  const byService = new Map<string, Decimal>();
+  for (const { service, working } of lines) {
+    const source = working.formula === 'common' ? normOf(working.source) : null;
+    if (source) byService.set(service, commonVolume(source).volume.toDecimal());
+  }
+  return byService.size === 0 ? null : sum(byService.values());
+}
+
+function normOf(source: CommonVolumeOf): CommonVolumeOf | null {
+  if ('norm' in source) return source;
+  return 'house' in source ? (source.cap ?? null) : null;
+}
+
+function flatsInMonth(
+  lines: readonly LineRow[],
+  period: Period,
+  {
+    before,
+    unverified,
+  }: { readonly before: ReadonlyMap<AccountId, Decimal[]>; readonly unverified: ReadonlySet<AccountId> },
+): FlatOfGap[] {
+  const byAccount = new Map<AccountId, LineRow[]>();
+  for (const line of lines)
+    if (howUsed(line.working) !== null) byAccount.set(line.accountId, [...(byAccount.get(line.accountId) ?? []), line]);
+  return [...byAccount].map(([account, own]) => {
+    const months = [...useOfMonths(own.map((line) => ({ ...line, service: line.resource, period }))).values()].flat();
+    const pairs = months.flatMap(({ readings }) => readings);
+    return {
+      account,
+      billed: months.reduce((total, month) => total.plus(month.billed), Volume.zero).toDecimal(),
+      how: months[0]!.how,
+      why: own.map(({ working }) => (working.formula === 'norm' ? working.why : null)).find((why) => why) ?? null,
+      verificationOver: unverified.has(account),
+      before: before.get(account) ?? [],
+      days: daysBetween(pairs),
+    };
+  });
+}
+
+/** `null` where meters were read on unlike days. */
+function daysBetween(pairs: readonly ReadingPair[]): number | null {
+  const days = new Set(pairs.map(({ from, to }) => parseDate(to[0]) - parseDate(from[0])));
+  const [only] = days;
+  return days.size === 1 && only! > 0 ? only! : null;
+}
+
+/** Closed months of a year that stood on meters alone and settled nothing. */
+async function monthsBefore(
+  tx: Tx,
+  houseId: HouseId,
+  { resource, period }: { readonly resource: string; readonly period: Period },
+): Promise<Map<AccountId, Decimal[]>> {
+  const rows = await tx.query<{ accountId: AccountId; volume: string }[]>(
+    `select l.account_id as "accountId", sum(l.volume)::text as volume
+       from charge_lines l
+       join billing_runs r on r.id = l.run_id and r.state = 'closed'
+       join services s on s.id = l.service_id and s.resource = $2
+      where l.period >= $3::date and l.period < $4::date and l.origin is null and l.part = any ($5)
+        and l.account_id = any (array(select id from accounts where house_id = $1::bigint))
+      group by l.account_id, l.period
+     having bool_and(l.working ->> 'formula' = 'meter' and l.working -> 'averages' is null and l.working -> 'estimated' is null)
+      order by l.account_id, l.period`,
+    [
+      ...[houseId, resource, formatDate(firstDay(addMonths(period, -MONTHS_BEFORE))), formatDate(firstDay(period))],
+      OF_VOLUME,
+    ],
+  );
+  const months = new Map<AccountId, Decimal[]>();
+  for (const { accountId, volume } of rows) months.set(accountId, [...(months.get(accountId) ?? []), decimal(volume)]);
+  return months;
+}
+
+/** Accounts with a standing meter whose verification was over before the month. */
+async function unverified(
+  tx: Tx,
+  houseId: HouseId,
+  { resource, period }: { readonly resource: string; readonly period: Period },
+): Promise<Set<AccountId>> {
+  const rows = await tx.query<{ id: AccountId }[]>(
+    `select distinct a.id from accounts a
+       join meters m on m.premises_id = a.premises_id and m.resource = $2
+       join meter_facts f on f.meter_id = m.id and f.superseded_at is null and f.valid @> $3::date
+      where a.house_id = $1 and f.verified_until < $3::date`,
+    [houseId, resource, formatDate(firstDay(period))],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
