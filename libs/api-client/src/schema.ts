@@ -1761,6 +1761,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/houses/{id}/imbalance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the house’s meters counted another volume than its flats were charged for */
+        get: operations["readHouseImbalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/houses/{id}/meters": {
         parameters: {
             query?: never;
@@ -10148,6 +10165,94 @@ export interface components {
             database: "up" | "down";
             /** @enum {string} */
             redis: "up" | "down";
+        };
+        GapFlatDto: {
+            /** @example 17 */
+            accountId: string;
+            /** @example 1000000001 */
+            number: string;
+            /** @description Number of the premises */
+            premises: string;
+            /** @example 3 */
+            entrance: number | null;
+            /**
+             * @description A decimal number
+             * @example 61.3
+             */
+            billed: string;
+            /**
+             * @description What it uses as a rule; `null`: not known
+             * @example 61.3
+             */
+            usual: string | null;
+            /**
+             * @description What of the gap is its own
+             * @example 61.3
+             */
+            volume: string;
+        };
+        GapCauseDto: {
+            /** @enum {string} */
+            kind: "unread" | "expired" | "no-meter" | "outlier" | "other-days" | "own-needs" | "rest";
+            /**
+             * @description Above zero it makes the gap wider, below zero narrower
+             * @example 61.3
+             */
+            volume: string;
+            /** @description The furthest first */
+            flats: components["schemas"]["GapFlatDto"][];
+        };
+        EntranceGapDto: {
+            /**
+             * @description `null`: of premises whose entrance is not known
+             * @example 3
+             */
+            entrance: number | null;
+            /**
+             * @description What its flats make of the gap
+             * @example 61.3
+             */
+            volume: string;
+            /**
+             * @description Flats that make something of it
+             * @example 3
+             */
+            flats: number;
+        };
+        ResourceGapDto: {
+            /** @example cold-water */
+            resource: string;
+            /** @example м³ */
+            unit: string;
+            /**
+             * @description By the house’s meters; `null`: not all of them were read
+             * @example 61.3
+             */
+            house: string | null;
+            /**
+             * @description What the flats were charged for
+             * @example 61.3
+             */
+            flats: string | null;
+            /**
+             * @description The house less the flats
+             * @example 61.3
+             */
+            gap: string | null;
+            /** @description The greatest first, what nothing explains last; they add up */
+            causes: components["schemas"]["GapCauseDto"][];
+            entrances: components["schemas"]["EntranceGapDto"][];
+        };
+        HouseImbalanceDto: {
+            /** @example 2026-10 */
+            period: string;
+            /**
+             * @description `null`: the month was not calculated
+             * @enum {string|null}
+             */
+            runState: "queued" | "calculating" | "review" | "closing" | "closed" | "reopening" | "cancelled" | "failed" | null;
+            /** @description Those that the house has meters of */
+            resources: components["schemas"]["ResourceGapDto"][];
         };
         MonthOfMeterDto: {
             /** @example 2026-10 */
@@ -28428,6 +28533,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadinessDto"];
+                };
+            };
+        };
+    };
+    readHouseImbalance: {
+        parameters: {
+            query?: {
+                /** @description Without: the last month that was closed */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseImbalanceDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
