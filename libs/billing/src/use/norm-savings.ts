@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountId, type Decimal, lastDay, Money, type Period, type ServiceId, sum } from '@dvor/kernel';
+import { type AccountId, type Decimal, lastDay, Money, type ServiceId, sum } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import { NormFees } from '../norm-fees/norm-fees.js';
 import type { ServiceUse, UseInMonth } from './account-use.js';
