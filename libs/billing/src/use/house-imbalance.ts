@@ -152,9 +152,14 @@ function flatsInMonth(
       why: own.map(({ working }) => (working.formula === 'norm' ? working.why : null)).find((why) => why) ?? null,
       verificationOver: unverified.has(account),
       before: before.get(account) ?? [],
-      days: daysBetween(pairs),
+      days: own.some(settles) ? null : daysBetween(pairs),
     };
   });
+}
+
+/** Its reading covers months that were charged before it: its days tell no pace of this one. */
+function settles({ working }: LineRow): boolean {
+  return working.formula === 'meter' && (working.estimated ?? []).length > 0;
 }
 
 /** `null` where meters were read on unlike days. */

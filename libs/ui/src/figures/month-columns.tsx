@@ -10,9 +10,6 @@ interface MonthColumn {
   readonly estimated: boolean;
 }
 
-/** So many stand side by side on a phone; more are scrolled to. */
-const IN_SIGHT = 12;
-
 /**
  * Columns by months, the last one in sight. A picture of a table that stands beside it: those who listen get its `label`
  * alone. Below zero nothing can be drawn, so such a month has a line and its figure.
@@ -30,7 +27,7 @@ export function MonthColumns({ label, months }: { label: string; months: readonl
       className={classes.scroller}
       role="img"
       aria-label={label}
-      tabIndex={months.length > IN_SIGHT ? 0 : undefined}
+      tabIndex={0} // how many columns fit is the screen's affair
     >
       <div className={classes.columns} aria-hidden>
         {months.map(({ period, value, estimated }, i) => (
@@ -40,7 +37,7 @@ export function MonthColumns({ label, months }: { label: string; months: readonl
               <div
                 className={classes.bar}
                 data-estimated={estimated || undefined}
-                style={{ height: `${most > 0 ? (Math.max(0, Number(value)) / most) * 100 : 0}%` }}
+                style={{ height: `calc((100% - 1.4em) * ${most > 0 ? Math.max(0, Number(value)) / most : 0})` }}
               />
             </div>
             <div className={classes.name}>{format.monthName(period).slice(0, 3)}</div>

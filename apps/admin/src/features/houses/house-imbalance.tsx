@@ -6,6 +6,7 @@ import {
   FigureStrip,
   Notice,
   PeriodSwitch,
+  roundTotal,
   Section,
   useFormat,
   useLooseMessages,
@@ -50,15 +51,15 @@ function Resource({ gap: { resource, unit, house, flats, gap, causes, entrances 
     );
   const told = entrances.map(({ entrance, volume }) =>
     entrance === null
-      ? t('entrance.unknown', { volume: format.volume(volume, unit) })
-      : t('entrance', { entrance: String(entrance), volume: format.volume(volume, unit) }),
+      ? t('entrance.unknown', { volume: format.volume(roundTotal(volume), unit) })
+      : t('entrance', { entrance: String(entrance), volume: format.volume(roundTotal(volume), unit) }),
   );
   return (
     <Section title={title}>
       <FigureStrip>
-        <Figure label={t('house')}>{format.volume(house, unit)}</Figure>
-        <Figure label={t('flats')}>{format.volume(flats, unit)}</Figure>
-        <Figure label={t('gap')}>{format.volume(gap, unit)}</Figure>
+        <Figure label={t('house')}>{format.volume(roundTotal(house), unit)}</Figure>
+        <Figure label={t('flats')}>{format.volume(roundTotal(flats), unit)}</Figure>
+        <Figure label={t('gap')}>{format.volume(roundTotal(gap), unit)}</Figure>
       </FigureStrip>
       <DataTable
         label={title}
@@ -73,8 +74,8 @@ function Resource({ gap: { resource, unit, house, flats, gap, causes, entrances 
             title: t('volume'),
             width: 130,
             align: 'end',
-            cell: ({ volume }) => format.volume(volume, unit),
-            total: format.volume(gap, unit),
+            cell: ({ volume }) => format.volume(roundTotal(volume), unit),
+            total: format.volume(roundTotal(gap), unit),
           },
           { key: 'flats', title: t('flat'), cell: (cause) => <Flats cause={cause} unit={unit} /> },
         ]}
@@ -100,8 +101,12 @@ function Flats({ cause: { flats }, unit }: { cause: GapCause; unit: string }) {
         <div key={accountId}>
           <Link to={`/accounts/${accountId}?tab=use`}>
             {usual === null
-              ? t('flat.unknown', { premises, billed: format.volume(billed, unit) })
-              : t('flat.told', { premises, billed: format.volume(billed, unit), usual: format.volume(usual, unit) })}
+              ? t('flat.unknown', { premises, billed: format.volume(roundTotal(billed), unit) })
+              : t('flat.told', {
+                  premises,
+                  billed: format.volume(roundTotal(billed), unit),
+                  usual: format.volume(roundTotal(usual), unit),
+                })}
           </Link>
         </div>
       ))}
