@@ -77,7 +77,7 @@ export async function bench(given) {
     lanes: Number(values.lanes),
   };
 
-  /** Takes batches, as a lane of an import does, until there are none. @param {Generator<object[]>} batches */
+  /** Takes batches, as a lane of an import does, until there are none. @param {Generator<import('@dvor/metering').GivenReading[]>} batches */
   async function bring(batches) {
     for (const batch of batches) {
       const last = /** @type {import('@dvor/kernel').LocalDate} */ (Math.max(...batch.map(({ date }) => date)));
@@ -95,7 +95,13 @@ export async function bench(given) {
   }
 }
 
-/** One reading of each meter, a batch a time. */
+/**
+ * One reading of each meter, a batch a time.
+ *
+ * @param {readonly { id: import('@dvor/kernel').MeterId, day: import('@dvor/kernel').LocalDate, amounts: string[] }[]} meters
+ * @param {number} file
+ * @returns {Generator<import('@dvor/metering').GivenReading[]>}
+ */
 function* batchesOf(meters, file) {
   for (let from = 0; from < meters.length; from += AT_ONCE)
     yield meters.slice(from, from + AT_ONCE).map(({ id, day, amounts }) => ({

@@ -210,7 +210,7 @@ export const COLLECTION_TEXTS = {
   'restriction.never-suspended': {
     status: 409,
     ru: 'Холодную воду в многоквартирном доме не приостанавливают (п. 119 ПП РФ № 354): она остаётся ограниченной.',
-    en: 'Cold water of a block of flats is never cut off (ПП РФ № 354, п. 119): it stays limited.',
+    en: 'Cold water of a block of flats is never cut off (Decree 354, clause 119): it stays limited.',
   },
   'restriction.suspended': {
     status: 409,
