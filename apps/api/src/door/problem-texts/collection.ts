@@ -240,7 +240,7 @@ export const COLLECTION_TEXTS = {
   'restriction.below-norms': {
     status: 409,
     ru: 'Долг за услугу «{service}» {debt:money} не больше двух месячных плат по нормативу ({most:money}): ограничивать её нельзя (п. 118 ПП РФ № 354).',
-    en: 'The debt for "{service}", {debt:money}, is no more than two months by the norm ({most:money}): it may not be restricted (ПП РФ № 354, п. 118).',
+    en: 'The debt for "{service}", {debt:money}, is no more than two months by the norm ({most:money}): it may not be restricted (Decree 354, clause 118).',
   },
   'restriction.plan': {
     status: 409,
@@ -265,6 +265,6 @@ export const COLLECTION_TEXTS = {
   'restriction.cost-above': {
     status: 422,
     ru: 'Расходы по этому ограничению вместе {sum:money}, закон позволяет взять с должника не больше {most:money} (п. 121(1) ПП РФ № 354). Уменьшите сумму.',
-    en: 'This restriction has cost {sum:money} in all; its debtor pays no more than {most:money} (ПП РФ № 354, п. 121(1)). Lower the sum.',
+    en: 'This restriction has cost {sum:money} in all; its debtor pays no more than {most:money} (Decree 354, clause 121(1)). Lower the sum.',
   },
 } as const satisfies Record<string, ProblemText>;
