@@ -84,7 +84,7 @@ describe('a resident with a phone', () => {
 
   it('sends a reading of a meter, and looks at those before', async () => {
     await resident.follow('Показания');
-    await resident.sees('Холодная вода');
+    await resident.sees('Было', 'main article');
     await resident.findsThePageInOrder();
     const was = /Было ([\d\s]+(?:,\d+)?)/.exec(await resident.text('main article'))![1]!;
     const before = Number(was.replaceAll(/\s/g, '').replace(',', '.'));

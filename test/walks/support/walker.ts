@@ -64,12 +64,12 @@ export class Walker {
   /** A button, or what has another `role`, by the name it is announced with; the first of several. */
   async press(name: string, { role = 'button', within = '' }: { role?: string; within?: string } = {}): Promise<void> {
     const target = `${within} ::-p-aria([name="${name}"][role="${role}"])`.trim();
-    await this.orPicture(() => this.page.locator(target).click());
+    await this.clicks(target);
   }
 
   /** Whatever the words stand on: a label, a row that opens something. */
   async pressOn(words: string, within = 'main'): Promise<void> {
-    await this.orPicture(() => this.page.locator(`${within} ::-p-text(${words})`).click());
+    await this.clicks(`${within} ::-p-text(${words})`);
   }
 
   async follow(name: string, within?: string): Promise<void> {
@@ -239,6 +239,15 @@ export class Walker {
     if (!this.forgiven.some((pattern) => pattern.test(complaint))) this.complaints.push(complaint);
   }
 
+  /** What a bar at the edge of the screen lies over is scrolled clear of it first, as a hand would. */
+  private clicks(target: string): Promise<void> {
+    return this.orPicture(async () => {
+      const found = this.page.locator(target);
+      await (await found.waitHandle()).evaluate(uncover);
+      await found.click();
+    });
+  }
+
   /** Whether any of the elements that match takes room on the page: lists that are shut lie hidden in it. */
   private isShown(selector: string): Promise<boolean> {
     return this.page.$$eval(selector, (all) => all.some((one) => one.getClientRects().length > 0));
@@ -262,6 +271,14 @@ export class Walker {
     await this.page.screenshot({ path: file as `${string}.png` }).catch(() => undefined);
     return file;
   }
+}
+
+/** Runs in the page. */
+function uncover(wanted: Node): void {
+  const element = wanted instanceof Element ? wanted : wanted.parentElement!;
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const lying = document.elementFromPoint(x + width / 2, y + height / 2);
+  if (lying && !element.contains(lying) && !lying.contains(element)) element.scrollIntoView({ block: 'center' });
 }
 
 /** No-break and narrow spaces as plain ones. */

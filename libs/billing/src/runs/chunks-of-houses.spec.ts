@@ -30,12 +30,12 @@ describe('chunks of houses', () => {
     );
   });
 
-  it('are a score or so, however large the city, until they would grow too large for the memory', () => {
+  it('are two dozen, however large the city, until they would grow too large for the memory', () => {
     const city = (count: number) =>
       Array.from({ length: count }, (_, i) => ({ id: String(i) as HouseId, accounts: 100 }));
     expect(chunksBySize(city(1))).toHaveLength(1);
     expect(chunksBySize(city(18))).toHaveLength(18);
-    expect(chunksBySize(city(200)).length).toBe(20);
+    expect(chunksBySize(city(240))).toHaveLength(24);
     expect(chunksBySize(city(10_000)).length).toBe(500); // a million accounts, 2,000 in each
   });
 

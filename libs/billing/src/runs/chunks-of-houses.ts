@@ -3,7 +3,7 @@ import type { Tx } from '@dvor/platform';
 
 const AT_LEAST = 100;
 const AT_MOST = 2_000;
-const CHUNKS_WANTED = 20;
+const CHUNKS_WANTED = 24;
 
 /**
  * Houses with accounts open in the month, in chunks of a like number of accounts: small enough that memory stays flat and

@@ -111,11 +111,12 @@ function amountsOf(list: string): string[] {
     .map((amount) => (amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount));
 }
 
-/** Amounts in the order of the meter's zones; an unknown or missing zone leaves their number wrong, which is refused. */
+/** Amounts in the order of the meter's zones; a missing zone or one too many leaves their number wrong, which is refused. */
 export function inOrder(value: GivenReading['value'], zones: readonly string[]): readonly string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value as readonly string[];
   const named = value as Readonly<Record<string, string>>;
   const known = zones.flatMap((zone) => named[zone] ?? []);
-  return known.length === Object.keys(named).length ? known : Object.values(named);
+  const tooMany = known.length === zones.length && Object.keys(named).length > zones.length;
+  return tooMany ? Object.values(named) : known;
 }

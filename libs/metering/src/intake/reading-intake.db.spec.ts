@@ -95,6 +95,7 @@ describe('a reading', () => {
   it.each([
     [['1', '2'], '2026-10-20', 'reading.zones'],
     [{ all: '1', night: '2' }, '2026-10-20', 'reading.zones'],
+    [{ night: '2' }, '2026-10-20', 'reading.zones'],
     ['NaN', '2026-10-20', 'reading.amount'],
     ['1e309', '2026-10-20', 'reading.amount'],
     ['-1', '2026-10-20', 'reading.amount'],
