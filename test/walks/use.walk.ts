@@ -27,6 +27,8 @@ describe('what an account used', () => {
 
   it('is read by the resident on a phone, with what was saved', async () => {
     const resident = await walk.signedIn('resident@dvor.demo', '/', { screen: 'phone' });
+    await resident.sees('Потребление по месяцам');
+    await resident.findsThePageInOrder();
     await resident.follow('Потребление по месяцам', 'main');
     await resident.sees('В среднем за месяц');
     await resident.sees('По месяцам', 'main');
