@@ -95,8 +95,9 @@ export class DemoPayments {
       );
   }
 
-  /** The first days of November: early payers, money that found no account, a payment returned and one moved. */
+  /** The first days of November, once: early payers, money that found no account, a payment returned and one moved. */
   async payLastDays(tenant: Tenant): Promise<void> {
+    if (await this.database.inTenant(tenant, (tx) => this.lastDaysArePaid(tx))) return;
     const [sunday, monday] = [parseDate('2026-11-01'), parseDate('2026-11-02')];
     const owing = await this.database.inTenant(tenant, (tx) => this.owing(tx, sunday));
     const early = owing
@@ -119,7 +120,7 @@ export class DemoPayments {
       for (const [i, { account, amount, purpose, by }] of UNKNOWN.entries())
         await this.payments.registerIn(tx, {
           channel: channels.get(by)!,
-          externalId: `2026-11-unknown-${i + 1}`,
+          externalId: unknownId(i),
           account,
           amount: Money.parse(amount),
           paidAt: at(monday, '08:10'),
@@ -139,6 +140,12 @@ export class DemoPayments {
         reason: 'плательщик ошибся номером лицевого счёта',
       });
     });
+  }
+
+  /** What found no account came in one transaction with the rest of the last day. */
+  private async lastDaysArePaid(tx: Tx): Promise<boolean> {
+    const channel = (await this.byCode(tx)).get(UNKNOWN[0]!.by)!;
+    return (await this.payments.known(tx, channel.id, unknownId(0))) !== null;
   }
 
   /** All days that are over are written down; those up to the last working day of October were sent. */
@@ -262,6 +269,10 @@ export class DemoPayments {
 }
 
 const CASH_MOST = Money.parse('15000');
+
+function unknownId(i: number): string {
+  return `2026-11-unknown-${i + 1}`;
+}
 
 /** Money whose account nobody can read out of it; it waits for a person. */
 const UNKNOWN: readonly { account: string; amount: string; purpose: string; by: DemoChannel }[] = [

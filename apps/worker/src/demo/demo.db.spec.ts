@@ -123,7 +123,7 @@ describe('the demo organisation', () => {
   });
 
   it('has been paid every month, by every channel, and once more in its last days', async () => {
-    await app.get(DemoPayments).payLastDays(tenant);
+    for (let start = 0; start < 2; start += 1) await app.get(DemoPayments).payLastDays(tenant);
     const months = await inDemo((tx) => tx.query<{ month: string; channels: number; payments: number }[]>(PAID));
     expect(months.map(({ month }) => month)).toEqual([...monthsOf('2025-11', '2026-11').map(([month]) => month)]);
     for (const { month, channels, payments } of months.slice(1)) {
