@@ -202,6 +202,9 @@ describe('roads for readings', () => {
 
     it('name the account, or come by e-mail', async () => {
       expect(await write(`ЛС ${accountNumber('1', 2)} ХВС 108`, '+79990000000')).toMatchObject({ answer: 'taken' });
+      const { reply } = await write(`ЛС ${accountNumber('1', 2)} ХВС 7`, '+79990000000');
+      expect(reply).toMatch(/^ХВС 7: проверим. Показание не сходится с прежним/);
+      expect(reply).not.toContain('108');
       expect(await write('хвс 145,5', 'Ivanova@dvor.test', { channel: 'email' })).toMatchObject({
         ...{ answer: 'taken', accountNumber: accountNumber('1', 1), reply: 'ХВС 145,5: уже принято' },
       });

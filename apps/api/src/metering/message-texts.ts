@@ -5,6 +5,7 @@ import { fillText } from '../door/fill-text.js';
 import type { Language } from '../door/language.js';
 import { problemOf } from '../door/problem.js';
 import type { InboundMessageDto } from './messages.dto.js';
+import { DOUBTS } from './quick-texts.js';
 import { findingViews } from './reading-texts.js';
 
 type Words = Readonly<Record<Language, string>>;
@@ -71,7 +72,7 @@ export function messageView({ answer, ...message }: AnsweredMessage, language: L
 function replyOf(answer: MessageAnswer, language: Language): string {
   switch (answer.kind) {
     case 'taken':
-      return answer.results.map((result) => resultText(result, language)).join('. ');
+      return answer.results.map((result) => resultText(result, { known: answer.known, language })).join('. ');
     case 'unread':
       return [...answer.problems.map((problem) => problemText(problem, language)), EXAMPLE[language]].join('. ');
     default:
@@ -84,22 +85,26 @@ function problemText({ code, said }: Unread, language: Language): string {
   return fillText(PROBLEMS[code satisfies MessageProblem['code'] | Unread['code']][language], { said: name }, language);
 }
 
-function resultText(result: MessageResult, language: Language): string {
+function resultText(result: MessageResult, { known, language }: { known: boolean; language: Language }): string {
   const { resource, value, outcome, volume } = result;
-  const words = outcome === 'taken' && volume ? RESULTS.used : RESULTS[outcome];
+  const words = outcome === 'taken' && volume && known ? RESULTS.used : RESULTS[outcome];
   return fillText(
     words[language],
     {
       meter: RESOURCES[resource][language],
       value: written(typeof value === 'string' ? value : Object.values(value).join(' / '), language),
       volume: written(volume ?? '', language),
-      why: whyOf(result, language),
+      why: whyOf(result, { known, language }),
     },
     language,
   );
 }
 
-function whyOf({ serial, code, details, findings = [] }: MessageResult, language: Language): string {
+function whyOf(
+  { serial, code, details, findings = [] }: MessageResult,
+  { known, language }: { known: boolean; language: Language },
+): string {
+  if (findings.length > 0 && !known) return findings.map(({ rule }) => DOUBTS[rule][language]).join('. ');
   if (findings.length > 0)
     return findingViews(findings, language)
       .map(({ text }) => text)

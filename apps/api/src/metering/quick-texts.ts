@@ -9,7 +9,7 @@ import type { QuickOutcomeDto } from './quick-readings.dto.js';
 type Words = Readonly<Record<Language, string>>;
 
 /** What is doubtful, without a figure of the books: the sender may be anybody. */
-const DOUBTS: Readonly<Record<ReadingRule, Words>> = {
+export const DOUBTS: Readonly<Record<ReadingRule, Words>> = {
   'below-previous': {
     ru: 'Показание не сходится с прежним. Проверьте номер счётчика и цифры. Если всё верно, напишите в управляющую организацию',
     en: 'The reading does not fit the former one. Check the meter and the figures; if all is right, write to the managing organisation',

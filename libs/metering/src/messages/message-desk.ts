@@ -36,7 +36,13 @@ export interface MessageResult {
 
 /** What is answered: only the first kind has taken anything. */
 export type MessageAnswer =
-  | { readonly kind: 'taken'; readonly account: string; readonly results: readonly MessageResult[] }
+  | {
+      readonly kind: 'taken';
+      readonly account: string;
+      /** Whether the sender is known to belong to the account: nobody else is told a figure of its books. */
+      readonly known: boolean;
+      readonly results: readonly MessageResult[];
+    }
   | { readonly kind: 'unread'; readonly problems: readonly (MessageProblem | Unmatched)[] }
   | { readonly kind: 'unknown-sender' | 'unknown-account' | 'several-accounts' };
 
@@ -102,18 +108,17 @@ export class MessageDesk {
   ): Promise<{ readonly account: SenderAccount | null; readonly answer: MessageAnswer }> {
     const said = readReadingsMessage(message.text);
     if (said.problems.length > 0) return { account: null, answer: { kind: 'unread', problems: said.problems } };
-    const accounts =
-      said.account === null ? await accountsOfSender(tx, message, asked.today) : await accountsOf(tx, said.account);
+    const own = await accountsOfSender(tx, message, asked.today);
+    const accounts = said.account === null ? own : await accountsOf(tx, said.account);
     const [account, another] = accounts;
     if (!account)
       return { account: null, answer: { kind: said.account === null ? 'unknown-sender' : 'unknown-account' } };
     if (another) return { account: null, answer: { kind: 'several-accounts' } };
     const { readings, problems } = matchReadings(said.readings, await metersOf(tx, account.id, asked.today));
     if (problems.length > 0) return { account, answer: { kind: 'unread', problems } };
-    return {
-      account,
-      answer: { kind: 'taken', account: account.number, results: await this.take(tx, readings, asked) },
-    };
+    const known = own.some(({ id }) => id === account.id);
+    const results = await this.take(tx, readings, asked);
+    return { account, answer: { kind: 'taken', account: account.number, known, results } };
   }
 
   private async take(
