@@ -6,9 +6,11 @@
  *
  * The run bills its own month too; what that month takes without replays is measured first and subtracted.
  *
- * With `--dirty 5`, instead: of so many in a hundred accounts somebody had left at the beginning of the months.
+ * Before that, by how much a month is slowed down in which of five accounts in a hundred somebody had left twelve months
+ * ago (`--dirty`, `--dirty-months`). `--part dirty` or `--part norm` measures one of the two.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -31,10 +33,12 @@ export async function bench(given) {
     args,
     options: {
       accounts: { type: 'string', default: '100000' },
-      workers: { type: 'string', default: '1' },
+      workers: { type: 'string', default: String(availableParallelism()) },
       months: { type: 'string', default: '12' },
       service: { type: 'string', default: 'waste' },
-      dirty: { type: 'string', default: '' },
+      dirty: { type: 'string', default: '5' },
+      'dirty-months': { type: 'string' },
+      part: { type: 'string', default: 'both' },
     },
   });
   const { env, program, owner, tenant } = await benchCity(given, values.accounts);
@@ -70,51 +74,86 @@ export async function bench(given) {
     await runs.close(tenant, id, null);
     await until(id, 'closed');
   }
+  await calm(owner);
   await owner.query('vacuum analyze');
   console.log(`  ${formatPeriod(open)} without replays`);
   const plain = await draftOf(open);
   await runs.cancel(tenant, plain.id, null);
+  await calm(owner);
 
-  const first = firstDay(addMonths(open, -months));
-  if (values.dirty) await moveOut(owner, { day: formatDate(first), percent: Number(values.dirty) });
-  else await changeNorm(first);
-  console.log(`  ${formatPeriod(open)} with replays`);
-  const replayed = await draftOf(open);
-  const { rows } = await owner.query(
-    'select coalesce(sum(accounts), 0)::int as months, coalesce(sum(lines), 0)::int as lines from billing_run_replayed where run_id = $1',
-    [replayed.id],
-  );
+  const dirty = values.part === 'norm' ? {} : await slowedDown(Number(values['dirty-months'] ?? months));
+  const norm = values.part === 'dirty' ? {} : await normChanged();
   await app.close();
-  const seconds = replayed.seconds - plain.seconds;
-  const copySeconds = await copyFloor(owner, {
-    id: replayed.id,
-    period: formatPeriod(open),
-    file: path.join(folder, 'corrections'),
-  });
   await owner.end();
   return {
     bench: 'recalculation',
     accounts: plain.accounts,
     months,
-    accountMonths: rows[0].months,
-    corrections: rows[0].lines,
     monthAloneSeconds: round(plain.seconds),
-    monthWithReplaysSeconds: round(replayed.seconds),
-    accountMonthsPerSecond: Math.round(rows[0].months / seconds),
-    processorMsPerAccountMonth: {
-      worker: round((replayed.workerMs - plain.workerMs) / rows[0].months),
-      postgres: round((replayed.postgresMs - plain.postgresMs) / rows[0].months),
-    },
     monthAloneProcessorMsPerAccount: {
       worker: round(plain.workerMs / plain.accounts),
       postgres: round(plain.postgresMs / plain.accounts),
     },
-    processorSlowdown: round((replayed.workerMs + replayed.postgresMs) / (plain.workerMs + plain.postgresMs)),
-    copySeconds: round(copySeconds),
-    copyFloorRatio: round(seconds / copySeconds),
-    slowdown: round(replayed.seconds / plain.seconds),
+    ...dirty,
+    ...norm,
     workers: workers.length,
   };
+
+  /** A month in which some accounts are dirty. @param {number} back */
+  async function slowedDown(back) {
+    console.log(`  ${formatPeriod(open)} with ${values.dirty} accounts of a hundred dirty for ${back} months`);
+    await moveOut(owner, { day: formatDate(firstDay(addMonths(open, -back))), percent: Number(values.dirty) });
+    const { run, accountMonths } = await replayed();
+    await runs.cancel(tenant, run.id, null);
+    await calm(owner);
+    await moveBackIn(owner);
+    return {
+      dirtyMonths: back,
+      dirtyAccountMonths: accountMonths,
+      dirtyProcessorMsPerAccountMonth: costOf(run, accountMonths),
+      slowdown: round(run.seconds / plain.seconds),
+      processorSlowdown: round((run.workerMs + run.postgresMs) / (plain.workerMs + plain.postgresMs)),
+    };
+  }
+
+  /** The norm changed for everybody. */
+  async function normChanged() {
+    console.log(`  ${formatPeriod(open)} with a norm changed ${months} months back`);
+    await changeNorm(firstDay(addMonths(open, -months)));
+    const { run, accountMonths, corrections } = await replayed();
+    const seconds = run.seconds - plain.seconds;
+    const copySeconds = await copyFloor(owner, {
+      id: run.id,
+      period: formatPeriod(open),
+      file: path.join(folder, 'corrections'),
+    });
+    return {
+      accountMonths,
+      corrections,
+      monthWithReplaysSeconds: round(run.seconds),
+      accountMonthsPerSecond: Math.round(accountMonths / seconds),
+      processorMsPerAccountMonth: costOf(run, accountMonths),
+      copySeconds: round(copySeconds),
+      copyFloorRatio: round(seconds / copySeconds),
+    };
+  }
+
+  async function replayed() {
+    const run = await draftOf(open);
+    const { rows } = await owner.query(
+      'select coalesce(sum(accounts), 0)::int as months, coalesce(sum(lines), 0)::int as lines from billing_run_replayed where run_id = $1',
+      [run.id],
+    );
+    return { run, accountMonths: Number(rows[0].months), corrections: Number(rows[0].lines) };
+  }
+
+  /** What replays add to the month, by account and month. @param {Awaited<ReturnType<typeof draftOf>>} run @param {number} accountMonths */
+  function costOf(run, accountMonths) {
+    return {
+      worker: round((run.workerMs - plain.workerMs) / accountMonths),
+      postgres: round((run.postgresMs - plain.postgresMs) / accountMonths),
+    };
+  }
 
   /** @param {import('@dvor/kernel').LocalDate} first */
   async function changeNorm(first) {
@@ -176,6 +215,21 @@ export async function bench(given) {
 }
 
 /**
+ * What follows on closings and cancellings is done: nothing of it falls into what is measured next.
+ *
+ * @param {import('pg').Client} owner
+ */
+async function calm(owner) {
+  for (let quiet = 0; quiet < 20; await pause(100)) {
+    const { rows } = await owner.query(
+      `select count(*)::int as busy from pg_stat_activity
+        where pid <> pg_backend_pid() and backend_type = 'client backend' and state <> 'idle'`,
+    );
+    quiet = rows[0].busy === 0 ? quiet + 1 : 0;
+  }
+}
+
+/**
  * Nobody pays in this city, and penalties on all of its debts have a bench of their own.
  *
  * @param {import('@dvor/platform').Tx} tx
@@ -193,6 +247,7 @@ async function leaveOutPenalties(tx, from) {
  * @param {{ day: string, percent: number }} asked
  */
 async function moveOut(owner, { day, percent }) {
+  await owner.query('create table gone_of_bench (id bigint)');
   await owner.query(
     `with gone as (
        update residencies r set superseded_at = now()
@@ -200,6 +255,7 @@ async function moveOut(owner, { day, percent }) {
                 where superseded_at is null and lower(valid) < $1::date and upper_inf(valid) and account_id % 100 < $2::int
                 group by account_id having count(*) > 1) picked
         where r.id = picked.id returning r.*),
+     noted as (insert into gone_of_bench select id from gone),
      kept as (
        insert into residencies (organization_id, house_id, account_id, party_id, kind, valid, reason)
        select organization_id, house_id, account_id, party_id, kind, daterange(lower(valid), $1::date), 'moved out' from gone)
@@ -207,6 +263,13 @@ async function moveOut(owner, { day, percent }) {
      select organization_id, 'residencies', 'account', account_id, $1::date, null, 'moved out', -account_id from gone`,
     [day, percent],
   );
+}
+
+/** As if nobody had ever moved out. @param {import('pg').Client} owner */
+async function moveBackIn(owner) {
+  await owner.query(`delete from fact_changes where reason = 'moved out'`);
+  await owner.query(`delete from residencies where reason = 'moved out'`);
+  await owner.query('update residencies set superseded_at = null where id in (select id from gone_of_bench)');
 }
 
 /**

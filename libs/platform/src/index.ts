@@ -15,7 +15,7 @@ export { type Config, ConfigError, parseConfig } from './config.js';
 export { copyJson, copyLines, copyRows, type CopyValue } from './database/copy.js';
 export { constraintOf, Database, openDataSource, sqlStateOf, type Tenant, type Tx } from './database/database.js';
 export { decodeCursor, encodeCursor, KEY, type Page, pageOf, type PageRequest } from './database/keyset.js';
-export { queryPrepared } from './database/query-prepared.js';
+export { keepingPlans, queryPrepared } from './database/query-prepared.js';
 export { migrate, type MigrateOptions } from './database/migrate.js';
 export { type ExceptionRow, ExceptionsInbox, type NewException } from './exceptions-inbox.js';
 export { changesSoFar, type FactChange, type FactSubject, recordChanges } from './facts/fact-changes.js';

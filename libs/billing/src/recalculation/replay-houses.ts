@@ -8,7 +8,7 @@ import {
   type SupplierId,
   yearOf,
 } from '@dvor/kernel';
-import type { Tx } from '@dvor/platform';
+import { keepingPlans, type Tx } from '@dvor/platform';
 import {
   type ChangeCited,
   type ChargedSum,
@@ -75,18 +75,26 @@ export interface Unreplayed {
  * out; where the house, or a service of it, is concerned, all of it is charged again. Nothing is written.
  */
 export async function replayHouses(tx: Tx, scopes: Scopes, openMonth: Period): Promise<Replays> {
-  const replay = new Replay(tx, scopes, openMonth);
-  for (let month = firstOf(scopes); month < openMonth; month = addMonths(month, 1)) {
-    const houses = scopes.get(month);
-    if (!houses) continue;
-    await replay.wholeHouses(month, houses);
-    await replay.accounts(month, houses);
-  }
-  return replay.outcome;
+  if (scopes.size === 0) return NOTHING_REPLAYED;
+  return keepingPlans(tx, async (asking) => {
+    const replay = new Replay(asking, scopes, openMonth);
+    for (let month = firstOf(scopes); month < openMonth; month = addMonths(month, 1)) {
+      const houses = scopes.get(month);
+      if (!houses) continue;
+      await replay.wholeHouses(month, houses);
+      await replay.accounts(month, houses);
+    }
+    return replay.outcome;
+  });
 }
 
+const NOTHING_REPLAYED: Replays = {
+  ...{ corrections: [], benefits: [], houses: [], unreplayed: [] },
+  ...{ estimates: new Map(), carry: new Map() },
+};
+
 function firstOf(scopes: Scopes): Period {
-  return Math.min(...scopes.keys()) as Period; // of none: Infinity, which is before no month
+  return Math.min(...scopes.keys()) as Period;
 }
 
 type HouseScopes = ReadonlyMap<HouseId, HouseScope>;

@@ -16,6 +16,21 @@ export async function queryPrepared<Rows extends readonly unknown[]>(
   return rows as unknown as Rows;
 }
 
+/**
+ * Work that puts the same few questions again and again, month after month: each is planned once, for any values. Only
+ * for questions whose rows are found by ids, whatever their number; and what changes rows answers otherwise here than in
+ * TypeORM.
+ */
+export async function keepingPlans<T>(tx: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  await tx.query('set local plan_cache_mode = force_generic_plan');
+  const asking = Object.create(tx, {
+    query: { value: (text: string, parameters?: readonly unknown[]) => queryPrepared(tx, text, parameters) },
+  }) as EntityManager;
+  const done = await work(asking);
+  await tx.query('set local plan_cache_mode = auto'); // after a failure the whole transaction is rolled back
+  return done;
+}
+
 const names = new Map<string, string>();
 
 function nameOf(text: string): string {
