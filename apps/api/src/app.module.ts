@@ -66,6 +66,7 @@ import { HouseImbalanceController } from './metering/house-imbalance.controller.
 import { HouseMetersController } from './metering/house-meters.controller.js';
 import { MeterActsController } from './metering/meter-acts.controller.js';
 import { MeterLifeController } from './metering/meter-life.controller.js';
+import { MeterAlertsController } from './metering/meter-alerts.controller.js';
 import { MeterListsController } from './metering/meter-lists.controller.js';
 import { ReadingWindowsController } from './metering/reading-windows.controller.js';
 import { DeviceEventsController } from './metering/device-events.controller.js';
@@ -94,6 +95,7 @@ import { RunPenaltiesController } from './penalties/run-penalties.controller.js'
 import { Printing } from './receipts/printing.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { OwnAccounts } from './resident/own-accounts.js';
+import { OwnAlertsController } from './resident/own-alerts.controller.js';
 import { OwnReadingsController } from './resident/own-readings.controller.js';
 import { InvoicesController } from './resident/invoices.controller.js';
 import { OwnInstalmentsController } from './resident/own-instalments.controller.js';
@@ -125,12 +127,14 @@ const CONTROLLERS = [
   HouseMetersController,
   MeterActsController,
   MeterLifeController,
+  MeterAlertsController,
   MeterListsController,
   ReadingWindowsController,
   DeviceEventsController,
   MessagesController,
   QuickReadingsController,
   ReadingRoundsController,
+  OwnAlertsController,
   OwnReadingsController,
   ReadingRegistriesController,
   ReadingsController,

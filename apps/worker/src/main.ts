@@ -5,6 +5,7 @@ import { BillingProcessors } from './billing.processors.js';
 import { DebtsProcessors } from './debts.processors.js';
 import { ImportsProcessors } from './imports.processors.js';
 import { LedgerProcessors } from './ledger.processors.js';
+import { MeteringProcessors } from './metering.processors.js';
 import { PaymentsProcessors } from './payments.processors.js';
 import { PenaltiesProcessors } from './penalties.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   app.get(DebtsProcessors).register();
   app.get(ImportsProcessors).register();
   app.get(LedgerProcessors).register();
+  app.get(MeteringProcessors).register();
   app.get(PaymentsProcessors).register();
   app.get(PenaltiesProcessors).register();
   app.get(ReceiptsProcessors).register();

@@ -4,7 +4,7 @@ import { RunEngine } from '@dvor/billing';
 import { RestrictionWatch, SettledDebts } from '@dvor/debts';
 import { ImportRetention, WebhookEngine, WebhookLog } from '@dvor/exchange';
 import type { OrganizationId } from '@dvor/kernel';
-import { VerificationReminders } from '@dvor/metering';
+import { AlertWatch, VerificationReminders } from '@dvor/metering';
 import { SupplierTransfers } from '@dvor/payments';
 import { InstalmentOffers, PlanWatch } from '@dvor/penalties';
 import { AuditLog, Database, JobQueue, LOGGER, type Logger, Metrics, Outbox } from '@dvor/platform';
@@ -22,6 +22,8 @@ const INSTALMENTS_EVERY_MS = 3_600_000;
 const DEBTS_EVERY_MS = 600_000;
 /** The end of a verification is reminded of in the first hour of its day, whatever the organisation's zone. */
 const METERS_EVERY_MS = 3_600_000;
+/** A house is looked over within a minute after readings of it came. */
+const ALERTS_EVERY_MS = 60_000;
 
 /** What the worker does by itself: hands out events, seals the audit log, takes up runs that lost their jobs, forgets. */
 @Injectable()
@@ -46,6 +48,7 @@ export class Schedules implements OnApplicationShutdown {
     private readonly restrictions: RestrictionWatch,
     private readonly settled: SettledDebts,
     private readonly verifications: VerificationReminders,
+    private readonly alerts: AlertWatch,
     private readonly webhooks: WebhookEngine,
     private readonly webhookLog: WebhookLog,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -100,6 +103,11 @@ export class Schedules implements OnApplicationShutdown {
       this.forEachOrganization(async (organizationId) => {
         const meters = await this.database.inTenant({ organizationId }, (tx) => this.verifications.look(tx));
         if (meters > 0) this.logger.info({ organizationId, meters }, 'verifications that end were reminded of');
+      }),
+    );
+    this.every(ALERTS_EVERY_MS, 'look over meters', () =>
+      this.forEachOrganization(async (organizationId) => {
+        await this.alerts.layOnQueue(organizationId);
       }),
     );
     void this.once('resume runs', () => this.forEachOrganization((id) => this.engine.resume(id)));

@@ -14,6 +14,7 @@ import { DebtsProcessors } from './debts.processors.js';
 import { EventReactions } from './event-reactions.js';
 import { ImportsProcessors } from './imports.processors.js';
 import { LedgerProcessors } from './ledger.processors.js';
+import { MeteringProcessors } from './metering.processors.js';
 import { PaymentsProcessors } from './payments.processors.js';
 import { PenaltiesProcessors } from './penalties.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
@@ -41,6 +42,7 @@ export class WorkerModule {
         DebtsProcessors,
         ImportsProcessors,
         LedgerProcessors,
+        MeteringProcessors,
         PaymentsProcessors,
         PenaltiesProcessors,
         ReceiptsProcessors,

@@ -39,3 +39,12 @@ export function sum(values: Iterable<Decimal>): Decimal {
   for (const value of values) total = total.plus(value);
   return total;
 }
+
+/** The middle one, or the mean of the two in the middle; `null` of none. */
+export function median(values: readonly Decimal[]): Decimal | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a.cmp(b));
+  const middle = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return sorted[middle]!;
+  return sorted[middle - 1]!.plus(sorted[middle]!).div(count(2));
+}

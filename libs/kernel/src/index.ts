@@ -1,6 +1,6 @@
 export { allocate } from './allocate.js';
 export { type Clock, systemClock } from './clock.js';
-export { count, Decimal, decimal, ONE, parseDecimal, sum, ZERO } from './decimal.js';
+export { count, Decimal, decimal, median, ONE, parseDecimal, sum, ZERO } from './decimal.js';
 export { instantInZone, localTime } from './local-time.js';
 export { assertNever, type DetailValue, DomainError } from './domain-error.js';
 export type {

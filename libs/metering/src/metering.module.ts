@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { HousingModule } from '@dvor/housing';
+import { AlertMutes } from './alerts/alert-mutes.js';
+import { AlertWatch } from './alerts/alert-watch.js';
+import { MeterAlerts } from './alerts/meter-alerts.js';
 import { DeviceEvents } from './devices/device-events.js';
 import { HouseMeters } from './house-meters.js';
 import { DoubtfulReadings } from './intake/doubtful-readings.js';
@@ -20,11 +23,14 @@ import { OwnReadings } from './rounds/own-readings.js';
 import { ReadingRegistries } from './registries/reading-registries.js';
 
 const SERVICES = [
+  AlertMutes,
+  AlertWatch,
   DeviceEvents,
   DoubtfulReadings,
   HouseMeters,
   MessageDesk,
   MeterActs,
+  MeterAlerts,
   MeterCards,
   MeterImpossibility,
   MeterIntake,

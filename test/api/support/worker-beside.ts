@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { JobRunner, type openRedis, parseConfig, REDIS } from '@dvor/platform';
 import { workerSettings } from '@dvor/testing';
 import { BillingProcessors } from '../../../apps/worker/src/billing.processors.js';
+import { MeteringProcessors } from '../../../apps/worker/src/metering.processors.js';
 import { ImportsProcessors } from '../../../apps/worker/src/imports.processors.js';
 import { PenaltiesProcessors } from '../../../apps/worker/src/penalties.processors.js';
 import { Schedules } from '../../../apps/worker/src/schedules.js';
@@ -22,6 +23,7 @@ export async function startWorkerBeside(
   );
   worker.get(BillingProcessors).register();
   worker.get(ImportsProcessors).register();
+  worker.get(MeteringProcessors).register();
   worker.get(PenaltiesProcessors).register();
   worker.get(WebhooksProcessors).register();
   worker.get(JobRunner).start();

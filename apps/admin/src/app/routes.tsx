@@ -72,6 +72,7 @@ const CourtPage = lazy(() => import('../features/claims/court-page.js'));
 const MetersPage = lazy(() => import('../features/meters/meters-page.js'));
 const NewMeterPage = lazy(() => import('../features/meters/new-meter-page.js'));
 const MeterPage = lazy(() => import('../features/meters/meter-page.js'));
+const AlertsPage = lazy(() => import('../features/alerts/alerts-page.js'));
 const ReadingWindowsPage = lazy(() => import('../features/meters/windows-page.js'));
 const DoubtfulReadingsPage = lazy(() => import('../features/readings/doubtful-page.js'));
 const RoundPage = lazy(() => import('../features/readings/round-page.js'));
@@ -208,6 +209,7 @@ function Screens() {
       <Route path="meters" element={<MetersPage />} />
       <Route path="meters/new" element={<NewMeterPage />} />
       <Route path="meters/:meterId" element={<MeterPage />} />
+      <Route path="readings/alerts" element={<AlertsPage />} />
       <Route path="readings/windows" element={<ReadingWindowsPage />} />
       <Route
         path="readings"

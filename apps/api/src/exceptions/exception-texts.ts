@@ -34,6 +34,14 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'Кончается поверка приборов: {meters}, первая – {first:date}. Напомните жильцам; после срока считают по среднему, потом по нормативу',
     en: 'Verifications of {meters} meters end, the first on {first:date}. Remind the residents; after it they are charged on average, then by the norm',
   },
+  'meters.spike': {
+    ru: 'Расход {volume} за {days} дн. намного больше обычного. Разберитесь на странице «Всплески и утечки»',
+    en: '{volume} used in {days} days is far above the usual. See to it on the page of spikes and leaks',
+  },
+  'meters.leak': {
+    ru: 'Вода идёт {nights} ноч. подряд, не меньше {litres} л в час. Похоже на утечку: разберитесь на странице «Всплески и утечки»',
+    en: 'Water has run for {nights} nights, {litres} l an hour at least: a leak? See to it on the page of spikes and leaks',
+  },
   'readings.unknown-device': {
     ru: 'Прибор передаёт показания ({value} {unit}), а в базе его нет. Установите счётчик с этим номером',
     en: 'A device sends readings ({value} {unit}) and is not in the books. Install a meter with its number',

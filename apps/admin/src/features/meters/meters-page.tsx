@@ -1,7 +1,6 @@
 import {
   Code,
   DataTable,
-  downloadFile,
   EmptyState,
   ErrorState,
   Page,
@@ -10,18 +9,15 @@ import {
   Toolbar,
   ToolbarEnd,
   useFormat,
-  useHttp,
   useMessages,
-  useProblemWords,
 } from '@dvor/ui';
-import { Button, Select } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconDownload, IconGauge } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { Select } from '@mantine/core';
+import { IconGauge } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { HouseFilter } from '../../lib/house-filter/house-filter.js';
 import { ReadingTabs } from '../../lib/reading-tabs/reading-tabs.js';
+import { TableButton } from '../../lib/table-button.js';
 import { useUrlFilter } from '../../lib/use-url-filter.js';
 import { LISTS, type ListedMeter, type MetersAsked, metersQuery, RESOURCES, useMeters, valueText } from './api.js';
 import { meterMessages } from './messages.js';
@@ -63,35 +59,13 @@ export default function MetersPage() {
           onChange={setResource}
         />
         <ToolbarEnd>
-          <TableButton asked={asked} />
+          <TableButton path="/api/v1/meter-lists/table" query={metersQuery(asked)} file={t('table.file')}>
+            {t('table')}
+          </TableButton>
         </ToolbarEnd>
       </Toolbar>
       <Meters asked={asked} />
     </Page>
-  );
-}
-
-function TableButton({ asked }: { asked: MetersAsked }) {
-  const t = useMessages(meterMessages);
-  const http = useHttp();
-  const words = useProblemWords();
-  const bring = useMutation({
-    mutationFn: () => {
-      const told = Object.entries(metersQuery(asked)).filter(([, value]) => value !== undefined);
-      const query = new URLSearchParams(told.map(([name, value]) => [name, String(value)]));
-      return downloadFile(http, `/api/v1/meter-lists/table?${query.toString()}`, t('table.file'));
-    },
-    onError: (error) => notifications.show({ color: 'red', title: words(error).title, message: words(error).text }),
-  });
-  return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={16} />}
-      loading={bring.isPending}
-      onClick={() => bring.mutate()}
-    >
-      {t('table')}
-    </Button>
   );
 }
 

@@ -3,6 +3,7 @@ import { defineMessages } from '@dvor/ui';
 export const readingTabMessages = defineMessages('reading-tabs', {
   ru: {
     readings: 'Под вопросом',
+    'readings/alerts': 'Всплески и утечки',
     'readings/entry': 'Ввод',
     'readings/registries': 'Реестры банков',
     meters: 'Приборы',
@@ -10,6 +11,7 @@ export const readingTabMessages = defineMessages('reading-tabs', {
   },
   en: {
     readings: 'Doubtful',
+    'readings/alerts': 'Spikes and leaks',
     'readings/entry': 'Entry',
     'readings/registries': 'Registries of banks',
     meters: 'Meters',

@@ -7,6 +7,21 @@ export const METERING_TEXTS = {
     ru: 'Первый месяц {from} позже последнего {to}. Поменяйте их местами.',
     en: 'The first month {from} is after the last, {to}. Swap them.',
   },
+  'meter-alert.not-found': {
+    status: 404,
+    ru: 'Такого сообщения о счётчике нет.',
+    en: 'There is no such alert of a meter.',
+  },
+  'meter-alert.resolved': {
+    status: 409,
+    ru: 'С этим сообщением уже разобрались. Обновите список.',
+    en: 'This alert is resolved already. Look at the list anew.',
+  },
+  'meter-alert.mute-days': {
+    status: 422,
+    ru: 'Не сообщать можно с {least:date} по {most:date}. Выберите день из этого срока.',
+    en: 'It can be silent from {least:date} to {most:date}. Choose a day of these.',
+  },
   'meter.not-found': { status: 404, ru: 'Такого счётчика нет.', en: 'There is no such meter.' },
   'meter.zones': {
     status: 422,

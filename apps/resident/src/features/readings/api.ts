@@ -5,6 +5,7 @@ import { useApi } from '../../lib/use-api.js';
 
 export type OwnMeter = Schemas['MeterToReadDto'];
 export type OwnReading = Schemas['ReadingOfMineDto'];
+export type OwnAlert = Schemas['OwnAlertDto'];
 export type Outcome = Schemas['ReadingOutcomeDto'];
 
 export function useOwnMeters(accountId: string) {
@@ -59,5 +60,32 @@ export function useOwnReadings(meterId: string, { enabled }: { readonly enabled:
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}
+
+/** What is to be told of the flat's meters. */
+export function useOwnAlerts(accountId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['meters', accountId, 'alerts'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/resident/accounts/{id}/meter-alerts', { params: { path: { id: accountId } }, signal })),
+  });
+}
+
+const DAYS_SILENT = 30;
+
+export function useMuteAlerts(meterId: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/v1/resident/meters/{id}/alert-mute', {
+          params: { path: { id: meterId } },
+          body: { days: DAYS_SILENT },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['meters'] }),
   });
 }

@@ -3,14 +3,15 @@ import { Notice, ProblemNotice, useFormat, useMessages } from '@dvor/ui';
 import { Button } from '@mantine/core';
 import { IconCamera } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Outcome, type OwnMeter, useSendReading } from './api.js';
+import { AlertNote } from './alert-note.js';
+import { type Outcome, type OwnAlert, type OwnMeter, useSendReading } from './api.js';
 import { MeterHistory } from './meter-history.js';
 import { readingMessages } from './messages.js';
 import classes from './readings.module.css';
 import { ZoneFields } from './zone-fields.js';
 
 /** One meter: what it showed, a large field for what it shows, and at once what that comes to. */
-export function MeterCard({ meter }: { meter: OwnMeter }) {
+export function MeterCard({ meter, alert }: { meter: OwnMeter; alert: OwnAlert | undefined }) {
   const t = useMessages(readingMessages);
   const format = useFormat();
   const [typed, setTyped] = useState<readonly string[]>(() => meter.zones.map(() => ''));
@@ -31,6 +32,7 @@ export function MeterCard({ meter }: { meter: OwnMeter }) {
       {meter.isExpired && meter.verifiedUntil && (
         <Notice tone="attention">{t('expired', { day: format.day(meter.verifiedUntil) })}</Notice>
       )}
+      {alert && <AlertNote alert={alert} />}
       <div className={classes.quiet}>
         {t('previous', { value: shown(meter.previous.value), day: format.day(meter.previous.date) })}
       </div>

@@ -1,5 +1,5 @@
 import { EmptyState, ErrorState, useMessages } from '@dvor/ui';
-import { useOwnMeters } from './api.js';
+import { useOwnAlerts, useOwnMeters } from './api.js';
 import { MeterCard } from './meter-card.js';
 import { readingMessages } from './messages.js';
 import classes from './readings.module.css';
@@ -8,6 +8,7 @@ import classes from './readings.module.css';
 export default function ReadingsPage({ accountId }: { accountId: string }) {
   const t = useMessages(readingMessages);
   const { data, error, refetch } = useOwnMeters(accountId);
+  const alerts = useOwnAlerts(accountId).data;
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   return (
@@ -15,7 +16,7 @@ export default function ReadingsPage({ accountId }: { accountId: string }) {
       <h1 className={classes.title}>{t('title')}</h1>
       {data.items.length === 0 && <EmptyState title={t('none')}>{t('none.text')}</EmptyState>}
       {data.items.map((meter) => (
-        <MeterCard key={meter.id} meter={meter} />
+        <MeterCard key={meter.id} meter={meter} alert={alerts?.items.find(({ meterId }) => meterId === meter.id)} />
       ))}
     </div>
   );

@@ -1,4 +1,4 @@
-import { count, Decimal, sum, ZERO } from '@dvor/kernel';
+import { count, Decimal, median, sum, ZERO } from '@dvor/kernel';
 import type { WhyNorm } from '../working/working.js';
 import type { HowUsed } from './use-of-months.js';
 
@@ -108,14 +108,6 @@ function partOf(
       ? billed.times(count(daysOfMonth)).div(count(days)).round(DECIMALS, Decimal.roundHalfUp)
       : (median(flat.before) ?? neighbours);
   return { account, billed, usual, volume: usual === null ? ZERO : usual.minus(billed) };
-}
-
-function median(values: readonly Decimal[]): Decimal | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a.cmp(b));
-  const middle = sorted.length >> 1;
-  if (sorted.length % 2 === 1) return sorted[middle]!;
-  return sorted[middle - 1]!.plus(sorted[middle]!).div(count(2));
 }
 
 function furthestFirst(a: { readonly volume: Decimal }, b: { readonly volume: Decimal }): number {
