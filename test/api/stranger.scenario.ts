@@ -315,6 +315,11 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
       { by, reason: 'Решение № 2' },
     ),
   );
+  const [alert] = await api.database.asOwner<{ id: string }[]>(
+    `insert into meter_alerts (organization_id, house_id, meter_id, kind, week, happened_on, cause, figures, told)
+     values ($1, $2, $3, 'spike', '2026-11-02', '2026-11-01', 'cistern', '{"volume": "40", "days": "30"}', true) returning id`,
+    [organizationId, house!.id, meter.id],
+  );
   const { body: recalculations } = await administrator.get('/recalculations');
   const { body: key } = await administrator.post('/api-keys', { name: 'Обмен с 1С', scopes: ['account.read'] });
   const { body: webhook } = await administrator.post('/webhooks', { url: 'https://receiver.invalid/dvor' });
@@ -378,6 +383,7 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/quality-acts': qualityAct.id,
     '/readings/doubtful': held.doubtId,
     '/meters': meter.id,
+    '/meter-alerts': alert!.id,
     '/meter-life-acts': gasLife.items[0].id,
     '/meter-impossibility': noHeat.id,
     '/reading-windows': windows.items[0].id,

@@ -10,6 +10,7 @@ import { DemoClaims } from '../demo/demo-claims.js';
 import { DemoDebts } from '../demo/demo-debts.js';
 import { DemoInstalments } from '../demo/demo-instalments.js';
 import { DemoLife } from '../demo/demo-life.js';
+import { DemoMeters } from '../demo/demo-meters.js';
 import { DemoPayments } from '../demo/demo-payments.js';
 import { DemoRestrictions } from '../demo/demo-restrictions.js';
 import { Demo } from '../demo/demo.js';
@@ -60,6 +61,7 @@ export async function demoCommand(): Promise<void> {
     await printShownMonth(runs, receipts, tenant);
     await app.get(DemoInstalments).agree(tenant);
     await app.get(DemoLife).learnLate(tenant, null);
+    await app.get(DemoMeters).lookOver(tenant);
     await app.get(DemoClaims).ask(tenant);
     await app.get(DemoRestrictions).work(tenant);
   } finally {

@@ -13,6 +13,7 @@ import { DemoClaims } from './demo-claims.js';
 import { DemoDebts } from './demo-debts.js';
 import { DemoInstalments } from './demo-instalments.js';
 import { DemoLife } from './demo-life.js';
+import { DemoMeters } from './demo-meters.js';
 import { DemoPayments } from './demo-payments.js';
 import { DemoRelief } from './demo-relief.js';
 import { DemoRestrictions } from './demo-restrictions.js';
@@ -38,10 +39,11 @@ import { Demo } from './demo.js';
     DemoDebts,
     DemoInstalments,
     DemoLife,
+    DemoMeters,
     DemoPayments,
     DemoRelief,
     DemoRestrictions,
   ],
-  exports: [Demo, DemoClaims, DemoDebts, DemoInstalments, DemoLife, DemoPayments, DemoRestrictions],
+  exports: [Demo, DemoClaims, DemoDebts, DemoInstalments, DemoLife, DemoMeters, DemoPayments, DemoRestrictions],
 })
 export class DemoModule {}

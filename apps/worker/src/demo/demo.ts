@@ -9,6 +9,7 @@ import { CatalogueEntry, type EnteredService } from '../invented/enter-catalogue
 import { metersOf } from '../invented/house.js';
 import { demoHouses } from './demo-houses.js';
 import { DemoLife } from './demo-life.js';
+import { DemoMeters } from './demo-meters.js';
 import { DemoRelief } from './demo-relief.js';
 import {
   DEMO_BEGINS,
@@ -60,6 +61,7 @@ export class Demo {
     private readonly houseIntake: HouseIntake,
     private readonly meterIntake: MeterIntake,
     private readonly life: DemoLife,
+    private readonly meters: DemoMeters,
     private readonly relief: DemoRelief,
     private readonly clock: OrganizationClock,
     private readonly approvals: Approvals,
@@ -144,6 +146,7 @@ export class Demo {
       await this.relief.letOff(tx, recording);
       await this.clock.advance(tx, DEMO_BEGINS);
       await this.life.mistellReadings(tx, recording);
+      await this.meters.leak(tx, recording);
       await this.relief.goOn(tx, services, { ...recording, reason: 'по документам жильца' });
       return true;
     });

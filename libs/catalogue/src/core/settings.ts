@@ -519,11 +519,11 @@ export const SETTINGS = {
   },
   'alerts.least-days': {
     type: 'number',
-    default: 10,
+    default: 7,
     least: 1,
     most: 60,
     title: 'Всплеск: дней между показаниями не меньше',
-    description: 'По двум показаниям за неделю о месяце не судят.',
+    description: 'По показаниям соседних дней о месяце не судят.',
     clause: 'Правило организации',
   },
   'alerts.least-water': {

@@ -41,7 +41,7 @@ export class DeviceEvents {
   async take(
     tx: Tx,
     events: readonly DeviceEvent[],
-    { by, today }: { readonly by: UserId; readonly today: LocalDate },
+    { by, today }: { readonly by: UserId | null; readonly today: LocalDate },
   ): Promise<EventResult[]> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('device-events', current_organization()))`);
     const fresh = await freshOf(tx, events);
@@ -68,7 +68,7 @@ export class DeviceEvents {
     tx: Tx,
     placed: readonly Placed[],
     last: ReadonlySet<number>,
-    { by, today }: { readonly by: UserId; readonly today: LocalDate },
+    { by, today }: { readonly by: UserId | null; readonly today: LocalDate },
     results: Map<number, EventResult>,
   ): Promise<void> {
     const given = placed.flatMap(({ place, event, meter }) => {
