@@ -139,9 +139,9 @@ describe('spikes and leaks (MTR-16)', () => {
     expect(await look()).toBe(1);
     const [leak] = await listed('?kind=leak');
     expect(leak).toMatchObject({ kind: 'leak', cause: 'cistern', happenedOn: '2026-11-16' });
-    expect(leak.text).toContain('не меньше 8 л в час: около 5,8 м³ в месяц');
+    expect(leak.text).toContain('не меньше 8 л в час, около 5,8 м³ в месяц');
     expect((await told())[0].advice).toContain('бачок');
-    expect((await openInInbox('meters.leak'))[0].reason).toContain('ноч. подряд');
+    expect((await openInInbox('meters.leak'))[0].reason).toContain('ночей подряд');
   });
 
   it('are not told of a meter that is muted, nor beyond the organisation’s own bounds', async () => {

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { AccountId } from '@dvor/kernel';
 import { Balances } from '@dvor/ledger';
 import { Database, type Tenant, type Tx } from '@dvor/platform';
-import { makeOrganization, makeStock, newHouse } from '@dvor/testing';
+import { makeOrganization, makeStock, newHouse, until } from '@dvor/testing';
 import { ApiUnderTest } from './support/api-under-test.js';
+import { startWorkerBeside } from './support/worker-beside.js';
 
 let api: ApiUnderTest;
 let base: string;
@@ -118,6 +119,120 @@ describe('a resident’s invoice', () => {
     expect((await resident.post(`/resident/invoices/${invoice.id}/cancel`, {})).body).toMatchObject({
       code: 'invoice.not-open',
     });
+  });
+});
+
+describe('a payer’s readings', () => {
+  const meterOf = async () => {
+    const [meter] = await api.database.asOwner<[{ id: string; serial: string }]>(
+      'select m.id, m.serial from meters m join accounts a on a.premises_id = m.premises_id where a.id = $1',
+      [accountId],
+    );
+    return meter;
+  };
+  const readings = async () =>
+    (
+      await api.database.asOwner<{ text: string }[]>(
+        `select r.taken_on || ' ' || r.amounts::text as text from readings r join meters m on m.id = r.meter_id
+          join accounts a on a.premises_id = m.premises_id where a.id = $1 and r.source = 'payment' order by r.id`,
+        [accountId],
+      )
+    ).map(({ text }) => text);
+  const queued = async () =>
+    (
+      await api.database.asOwner<{ kind: string }[]>(
+        `select kind from exceptions where organization_id = $1 and kind like 'readings.%' order by id`,
+        [tenant.organizationId],
+      )
+    ).map(({ kind }) => kind);
+  const told = () =>
+    api.database.asOwner<{ id: string }[]>(
+      `select id from outbox_events where organization_id = $1 and type = 'payments.readings-told'`,
+      [tenant.organizationId],
+    );
+  const contract = { settings: { biller: { readings: true } } };
+  const pay = (txn: number, more: string) =>
+    `command=pay&txn_id=${txn}&txn_date=20261101123000&account=${number}&sum=10.00&${more}`;
+
+  it('are asked for by the check, come with the money, and are taken once however often it is told', async () => {
+    const code = await channel('osmp', contract);
+    const { serial } = await meterOf();
+    const check = `command=check&txn_id=1&account=${number}&sum=1`;
+    const shown = await (await fetch(`${base}/pay/osmp/${code}?${check}`)).text();
+    expect(shown).toContain(`ХВС, счётчик № ${serial}`);
+    expect(shown).toContain('104 на 2026-10-20');
+    const bare = await channel('sber-action');
+    const silent = await (await fetch(`${base}/pay/sber/${bare}?ACTION=check&ACCOUNT=${number}`)).text();
+    expect(silent).toContain('<CODE>0</CODE>');
+    expect(silent).not.toContain(serial);
+
+    const worker = await startWorkerBeside(api);
+    try {
+      const query = pay(91, `counterid=${encodeURIComponent(serial)}&counterval=107,5`);
+      expect(await osmp(code, query)).toMatchObject({ result: '0' });
+      await until(async () => ((await readings()).length > 0 ? true : null));
+      expect(await osmp(code, query)).toMatchObject({ result: '0' });
+      expect(await told()).toHaveLength(1);
+      expect(await readings()).toEqual(['2026-11-01 {107.5000}']);
+      expect(await queued()).toEqual([]);
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  it('that are wrong never hold up the money, and wait for a person', async () => {
+    const code = await channel('sber-action', contract);
+    const { serial } = await meterOf();
+    const send = (id: number, more: string) =>
+      sber(code, `ACTION=payment&ACCOUNT=${number}&AMOUNT=10.00&PAY_ID=${id}&PAY_DATE=01.11.2026_12:31:00&${more}`);
+    const named = encodeURIComponent(serial);
+    const worker = await startWorkerBeside(api);
+    try {
+      for (const [id, more] of [
+        [1, 'counterid=77-000&counterval=5'],
+        [2, `counterid=${named}&counterval=108.123456789`],
+        [3, `counterid=${named}&counterval=1/2`],
+        [4, `readings=${encodeURIComponent('сколько-то воды')}`],
+        [5, `counterid=${named}&counterval=NaN`],
+        [6, `counterid=${named}&counterval=1`],
+      ] as const)
+        expect(await send(id, more)).toMatchObject({ CODE: '0' });
+      expect(await balance()).toBe('-60.00');
+      expect(await until(async () => ((await queued()).length === 6 ? queued() : null))).toEqual(
+        expect.arrayContaining([
+          ...['readings.paid-no-meter', 'readings.paid-refused', 'readings.paid-zones'],
+          ...['readings.paid-unread', 'readings.doubtful'],
+        ]),
+      );
+      expect(await readings()).toEqual([]);
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  it('are not looked at where the contract has none', async () => {
+    const code = await channel('osmp');
+    const { serial } = await meterOf();
+    await osmp(code, pay(92, `counterid=${encodeURIComponent(serial)}&counterval=107,5`));
+    expect(await told()).toEqual([]);
+  });
+
+  it('come from an aggregator in the field of its form', async () => {
+    const code = await channel('my-services', contract);
+    const ask = async (body: object) =>
+      (await (
+        await fetch(`${base}/pay/services/${code}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ schema: '1', ...body }),
+        })
+      ).json()) as Record<string, unknown>;
+    expect(await ask({ action: 'schema', service: 'cold-water' })).toMatchObject({
+      fields: expect.arrayContaining([expect.objectContaining({ name: 'readings' })]) as object,
+    });
+    const paid = { action: 'payment', account: number, amount: '10.00', payId: '7', payDate: '2026-11-01T12:00:00' };
+    expect(await ask({ ...paid, fields: { readings: 'ХВС 107,5' } })).toMatchObject({ code: 0 });
+    expect(await told()).toHaveLength(1);
   });
 });
 

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { BillingRuns, type ProofId, RunComparison, RunEngine, RunProofs } from '@dvor/billing';
 import { DebtSnapshots, type LetterBatchId, LetterBatches, RightFinder } from '@dvor/debts';
 import { ImportEngine } from '@dvor/exchange';
-import type { RunId } from '@dvor/kernel';
+import type { PaymentId, RunId } from '@dvor/kernel';
 import { OpenPlaces } from '@dvor/ledger';
 import { AdvanceOffsets } from '@dvor/payments';
 import type { Reaction } from '@dvor/platform';
 import { Receipts } from '@dvor/receipts';
+import { PaymentReadings } from './paid-readings.js';
 
 /** What follows from what has happened: events of the outbox and who acts on them. Each may come twice. */
 @Injectable()
@@ -25,6 +26,7 @@ export class EventReactions {
     rights: RightFinder,
     openPlaces: OpenPlaces,
     letters: LetterBatches,
+    readings: PaymentReadings,
   ) {
     this.all = new Map<string, Reaction>([
       ['billing.run-requested', (organizationId, { runId }) => engine.begin(organizationId, runId as RunId)],
@@ -75,6 +77,10 @@ export class EventReactions {
         'debts.letters-requested',
         (organizationId, { batchId, attempt }) =>
           letters.layOnQueue(organizationId, batchId as LetterBatchId, Number(attempt)),
+      ],
+      [
+        'payments.readings-told',
+        (organizationId, { paymentId }) => readings.layOnQueue(organizationId, paymentId as PaymentId),
       ],
       ['billing.run-cancelled', (organizationId, { runId }) => engine.layOffCancelled(organizationId, runId as RunId)],
     ]);

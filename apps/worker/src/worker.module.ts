@@ -15,6 +15,7 @@ import { EventReactions } from './event-reactions.js';
 import { ImportsProcessors } from './imports.processors.js';
 import { LedgerProcessors } from './ledger.processors.js';
 import { MeteringProcessors } from './metering.processors.js';
+import { PaymentReadings } from './paid-readings.js';
 import { PaymentsProcessors } from './payments.processors.js';
 import { PenaltiesProcessors } from './penalties.processors.js';
 import { ReceiptsProcessors } from './receipts.processors.js';
@@ -43,6 +44,7 @@ export class WorkerModule {
         ImportsProcessors,
         LedgerProcessors,
         MeteringProcessors,
+        PaymentReadings,
         PaymentsProcessors,
         PenaltiesProcessors,
         ReceiptsProcessors,

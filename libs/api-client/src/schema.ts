@@ -9435,6 +9435,8 @@ export interface components {
             debtSign?: "minus" | "plus";
             getInfo?: boolean;
             cancel?: boolean;
+            /** @description A check tells the meters and their last readings, a payment brings new ones */
+            readings?: boolean;
             login?: string;
             /** @enum {string} */
             sumIn?: "roubles" | "kopecks";

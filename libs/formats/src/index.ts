@@ -34,6 +34,7 @@ export {
   type StatusRequest,
   type UnreadableRequest,
 } from './billers/biller.js';
+export { type ToldReading, type ToldReadings, toldReadings } from './billers/told-readings.js';
 export { wrongFields } from './billers/my-services.js';
 export {
   CHANNEL_PRESETS,

@@ -76,10 +76,12 @@ export {
   type MessageResult,
 } from './messages/message-desk.js';
 export { type MeterToRead, MetersToRead, type ReadingRound, type RoundFilter } from './rounds/meters-to-read.js';
+export { PaidReadings, type PaidWithReadings } from './payments/paid-readings.js';
 export { OwnReadings } from './rounds/own-readings.js';
 export { type DeviceEvent, DeviceEvents, EVENT_OUTCOMES, type EventResult } from './devices/device-events.js';
 export { AlertMutes, type AlertSide } from './alerts/alert-mutes.js';
 export type { AlertWords } from './alerts/alert-table.js';
 export { AlertWatch } from './alerts/alert-watch.js';
 export { lookOverMetersJob } from './alerts/jobs.js';
-export { type AlertFilter, type MeterAlert, MeterAlerts } from './alerts/meter-alerts.js';
+export type { MeterAlert } from './alerts/meter-alert.js';
+export { type AlertFilter, MeterAlerts } from './alerts/meter-alerts.js';

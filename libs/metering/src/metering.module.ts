@@ -17,6 +17,7 @@ import { MessageDesk } from './messages/message-desk.js';
 import { MeterActs } from './meter-acts.js';
 import { MeterIntake } from './meter-intake.js';
 import { Meters } from './meters.js';
+import { PaidReadings } from './payments/paid-readings.js';
 import { ReadingWindows } from './windows/reading-windows.js';
 import { MetersToRead } from './rounds/meters-to-read.js';
 import { OwnReadings } from './rounds/own-readings.js';
@@ -39,6 +40,7 @@ const SERVICES = [
   Meters,
   MetersToRead,
   OwnReadings,
+  PaidReadings,
   ReadingIntake,
   ReadingPolicies,
   ReadingRegistries,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Assignments, Services } from '@dvor/catalogue';
 import {
+  type AccountAnswer,
   BILLER_DIALECTS,
   type BillerAnswer,
   type BillerCall,
@@ -16,9 +17,11 @@ import {
   type SchemaRequest,
   type ServicesRequest,
   type StatusRequest,
+  toldReadings,
 } from '@dvor/formats';
 import { Accounts } from '@dvor/housing';
 import {
+  type AccountId,
   assertNever,
   type Clock,
   instantInZone,
@@ -44,6 +47,9 @@ export interface OpenDesk {
   readonly organizationId: OrganizationId;
   readonly channel: Channel;
 }
+
+/** Of an account, for a check: which meters it has and what they showed last. */
+export type MetersOfAccount = (tx: Tx, accountId: AccountId) => Promise<NonNullable<AccountAnswer['shown']>>;
 
 /** Settings of a channel that is called many times a second are looked up this often: what is changed acts after so long. */
 const REMEMBERED_MS = 2_000;
@@ -90,14 +96,14 @@ export class BillerDesk {
   }
 
   /** A fault of ours is told as a temporary one, so that the agent asks again and no money is lost. */
-  async answer(desk: OpenDesk, call: BillerCall): Promise<BillerReply> {
+  async answer(desk: OpenDesk, call: BillerCall, meters: MetersOfAccount = noMeters): Promise<BillerReply> {
     const { protocol } = desk.channel;
     if (protocol === null) throw new Error('a channel without a protocol has no desk');
     const dialect = BILLER_DIALECTS[spokenIn(protocol, call)];
     const settings = this.channels.billerSettings(desk.channel);
     const request = dialect.read(call, settings);
     const write = (answer: BillerAnswer) => dialect.write(answer, request, settings);
-    const answer = await this.inTime(desk, request, () => this.answerTo(desk, request, settings, write));
+    const answer = await this.inTime(desk, request, () => this.answerTo(desk, request, settings, { write, meters }));
     const reply = write(answer);
     if (desk.channel.state === 'testing') await this.noteTrial(desk, request, answer, reply);
     return reply;
@@ -144,13 +150,13 @@ export class BillerDesk {
     desk: OpenDesk,
     request: BillerRequest,
     settings: BillerSettings,
-    write: (answer: BillerAnswer) => BillerReply,
+    { write, meters }: { readonly write: (answer: BillerAnswer) => BillerReply; readonly meters: MetersOfAccount },
   ): Promise<BillerAnswer> {
     if (request.kind === 'unreadable') return request.refusal;
     if (desk.channel.state === 'off') return refused('channel-off');
     switch (request.kind) {
       case 'check':
-        return this.check(desk, request);
+        return this.check(desk, request, meters);
       case 'pay':
         return desk.channel.state === 'testing' ? this.trials.pay(desk, request) : this.pay(desk, request, write);
       case 'status':
@@ -169,6 +175,7 @@ export class BillerDesk {
   private check(
     { organizationId, channel }: OpenDesk,
     { account: given, service }: CheckRequest,
+    meters: MetersOfAccount,
   ): Promise<BillerAnswer> {
     return this.database.inTenant({ organizationId }, async (tx) => {
       const now = this.clock.now();
@@ -181,13 +188,14 @@ export class BillerDesk {
       if (invoice && invoice.state !== 'open') return refused('account-closed', INVOICE_OVER[invoice.state]);
       if (service !== null && !(await this.serviceOf(tx, service))) return refused('service-unknown');
       const { balance } = named.account ? named : await accountWithBalance(tx, account.number, now);
-      const { showsPayer } = channel.settings;
+      const { showsPayer, biller } = channel.settings;
       return {
         kind: 'account',
         payer: showsPayer && account.payerName ? maskName(account.payerName) : null,
         address: showsPayer ? account.address : null,
         balance: invoice?.amount ?? balance,
         due: invoice?.amount ?? (balance.isNegative ? Money.zero : balance),
+        ...(biller.readings && { shown: await meters(tx, account.id) }),
       };
     });
   }
@@ -197,7 +205,7 @@ export class BillerDesk {
     request: PayRequest,
     write: (answer: BillerAnswer) => BillerReply,
   ): Promise<BillerAnswer> {
-    const words = await this.wordsOf(organizationId, request);
+    const words = await this.wordsOf(organizationId, request, channel);
     if (!words) return refused('service-unknown');
     const { timeZone } = channel.settings;
     const outcome = await this.payments.register(
@@ -218,9 +226,15 @@ export class BillerDesk {
   }
 
   /** What the payer names by a dialect's own fields; `null` where the service is none of ours. */
-  private async wordsOf(organizationId: OrganizationId, request: PayRequest): Promise<PayersWords | null> {
-    const { service: code, period, amount } = request;
-    const named = period === null ? {} : { period };
+  private async wordsOf(
+    organizationId: OrganizationId,
+    request: PayRequest,
+    { settings }: Channel,
+  ): Promise<PayersWords | null> {
+    const { service: code, period, amount, fields } = request;
+    const readings = settings.biller.readings ? toldReadings(fields) : null;
+    const saysOfMeters = readings !== null && (readings.meters.length > 0 || readings.message !== null);
+    const named = { ...(period !== null && { period }), ...(saysOfMeters && { readings }) };
     if (code === null) return named;
     const serviceId = await this.database.inTenant({ organizationId }, (tx) => this.serviceOf(tx, code));
     return serviceId && { ...named, services: [{ serviceId, amount }] };
@@ -286,7 +300,7 @@ export class BillerDesk {
   private schema(
     { organizationId }: OpenDesk,
     { service }: SchemaRequest,
-    { schemaVersion = '1' }: BillerSettings,
+    { schemaVersion = '1', readings: takesReadings = false }: BillerSettings,
   ): Promise<BillerAnswer> {
     return this.database.inTenant({ organizationId }, async (tx) => {
       if (!(await this.serviceOf(tx, service))) return refused('service-unknown');
@@ -298,6 +312,7 @@ export class BillerDesk {
           { name: 'account', label: 'Лицевой счёт', kind: 'text', required: true },
           { name: 'amount', label: 'Сумма', kind: 'sum', required: true },
           { name: 'period', label: 'Месяц', kind: 'period', required: false },
+          ...(takesReadings ? [READINGS_FIELD] : []),
         ],
       };
     });
@@ -315,6 +330,10 @@ export class BillerDesk {
   }
 }
 
+async function noMeters(): Promise<[]> {
+  return [];
+}
+
 function msSince(begun: number): number {
   return Math.round(performance.now() - begun);
 }
@@ -329,6 +348,9 @@ function spokenIn(protocol: BillerProtocol, { query }: BillerCall): BillerProtoc
 function paidAnswer({ id, amount, receivedAt, repeated }: Registered, timeZone: string): BillerAnswer {
   return { kind: 'paid', ourId: id, amount, registeredAt: localTime(receivedAt, timeZone), repeated };
 }
+
+/** `ХВС 104,5 ГВС 61` */
+const READINGS_FIELD = { name: 'readings', label: 'Показания счётчиков', kind: 'text', required: false } as const;
 
 const INVOICE_OVER: Readonly<Record<Exclude<InvoiceState, 'open'>, string>> = {
   paid: 'Счёт на оплату уже оплачен',

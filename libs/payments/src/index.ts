@@ -1,6 +1,6 @@
 export { AdvanceOffsets } from './advance-offsets.js';
 export { type Allocated, type AllocationEvidence, Allocations } from './allocations.js';
-export { BillerDesk, type OpenDesk } from './biller-desk.js';
+export { BillerDesk, type MetersOfAccount, type OpenDesk } from './biller-desk.js';
 export { BILLER_DOORS, type BillerDoor } from './biller-doors.js';
 export {
   type ChannelChange,
@@ -55,3 +55,4 @@ export {
   type WaitingDay,
 } from './supplier-transfers.js';
 export { type OrderFile, TransferOrders } from './transfer-orders.js';
+export { type PaymentWithReadings, readingsOfPayment } from './told-readings.js';

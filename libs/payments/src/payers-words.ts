@@ -1,10 +1,13 @@
 import { DomainError, formatPeriod, Money, parsePeriod, type Period, type ServiceId } from '@dvor/kernel';
+import type { ToldReadings } from '@dvor/formats';
 import type { Instruction } from './core/index.js';
 
 /** What the payer said of the money, as it is kept with the payment. */
 export interface PayersWords extends Instruction {
   /** In their own words: the purpose of a bank transfer. */
   readonly purpose?: string;
+  /** Of their meters, beside the money. */
+  readonly readings?: ToldReadings;
 }
 
 /** As kept in the database: months and sums as text. */
@@ -13,9 +16,10 @@ export interface StoredWords {
   readonly services?: readonly { readonly serviceId: ServiceId; readonly amount: string }[];
   readonly penalties?: string;
   readonly purpose?: string;
+  readonly readings?: ToldReadings;
 }
 
-export function storedWords({ period, services, penalties, purpose }: PayersWords): StoredWords {
+export function storedWords({ period, services, penalties, purpose, readings }: PayersWords): StoredWords {
   return {
     ...(period !== undefined && { period: formatPeriod(period) }),
     ...(services?.length && {
@@ -23,6 +27,7 @@ export function storedWords({ period, services, penalties, purpose }: PayersWord
     }),
     ...(penalties && { penalties: penalties.toString() }),
     ...(purpose && { purpose }),
+    ...(readings && { readings }),
   };
 }
 

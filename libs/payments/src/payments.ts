@@ -24,6 +24,7 @@ import { type Invoice, Invoices } from './invoices.js';
 import { assertNamedWithin, type PayersWords, storedWords } from './payers-words.js';
 import { paymentEvent } from './payment-events.js';
 import { findPayment, type KnownPayment, situationOf } from './payment-situation.js';
+import { tellOfReadings } from './told-readings.js';
 
 /** Money that a channel tells of. */
 export interface MoneyIn {
@@ -158,6 +159,7 @@ export class Payments {
       await this.postOffsets(tx, payee.id, allocated, { ...booking, key: `payment ${id} offset` });
     else await this.putInLine(tx, id, money, account);
     if (invoice) await this.invoices.notePaid(tx, invoice.id, id);
+    if (payee && words.readings) await tellOfReadings(tx, id);
     return registered;
   }
 

@@ -39,8 +39,24 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: '{volume} used in {days} days is far above the usual. See to it on the page of spikes and leaks',
   },
   'meters.leak': {
-    ru: 'Вода идёт {nights} ноч. подряд, не меньше {litres} л в час. Похоже на утечку: разберитесь на странице «Всплески и утечки»',
+    ru: 'Вода не останавливается ночью (ночей подряд: {nights}), не меньше {litres} л в час. Похоже на утечку: разберитесь на странице «Всплески и утечки»',
     en: 'Water has run for {nights} nights, {litres} l an hour at least: a leak? See to it on the page of spikes and leaks',
+  },
+  'readings.paid-no-meter': {
+    ru: 'С платежом на счёт {account} пришло показание по счётчику «{said}», такого у счёта нет или их несколько. Узнайте у жильца и внесите показание',
+    en: 'A payment to account {account} told of the meter "{said}", which the account has not, or has several of. Ask the resident and enter the reading',
+  },
+  'readings.paid-zones': {
+    ru: 'С платежом на счёт {account} пришло показание по счётчику {said}, зон названо не столько, сколько у прибора. Узнайте у жильца и внесите показание',
+    en: 'A payment to account {account} told of the meter {said}, and not of each of its zones. Ask the resident and enter the reading',
+  },
+  'readings.paid-refused': {
+    ru: 'С платежом на счёт {account} пришло показание «{said}», для этого прибора оно невозможно. Узнайте у жильца и внесите верное',
+    en: 'A payment to account {account} brought the reading "{said}", which is impossible for the meter. Ask the resident and enter the right one',
+  },
+  'readings.paid-unread': {
+    ru: 'С платежом на счёт {account} пришло «{said}»: показаний в этом не разобрать. Узнайте у жильца и внесите их',
+    en: 'A payment to account {account} brought "{said}", in which no readings can be made out. Ask the resident and enter them',
   },
   'readings.unknown-device': {
     ru: 'Прибор передаёт показания ({value} {unit}), а в базе его нет. Установите счётчик с этим номером',

@@ -13,8 +13,8 @@ const SPIKE = {
 const USUAL = { ru: ', обычно {usual} {unit}', en: ', usually {usual} {unit}' };
 const SIMILAR = { ru: ', у похожих квартир {similar} {unit}', en: ', similar flats {similar} {unit}' };
 const LEAK = {
-  ru: 'Вода идёт {nights} ноч. подряд с {since:date}, не меньше {litres} л в час: около {month} м³ в месяц',
-  en: 'Water has run for {nights} nights since {since:date}, {litres} l an hour at least: about {month} m³ a month',
+  ru: 'Ночью вода не останавливается с {since:date} (ночей подряд: {nights}): не меньше {litres} л в час, около {month} м³ в месяц',
+  en: 'Water has not stood still at night since {since:date} (nights running: {nights}): {litres} l an hour at least, about {month} m³ a month',
 };
 
 const CAUSES: Readonly<Record<AlertCause, Words>> = {

@@ -112,6 +112,10 @@ function filterOf({ state, kind, houseId, resource }: MeterAlertsQuery): AlertFi
 }
 
 function alertDto(alert: MeterAlert, language: Language): MeterAlertDto {
-  const { figures: _, ...told } = alert;
-  return { ...told, text: alertText(alert, language), causeText: causeText(alert, language) };
+  return { ...withoutFigures(alert), text: alertText(alert, language), causeText: causeText(alert, language) };
+}
+
+/** They stand in the text. */
+function withoutFigures({ figures: _, ...told }: MeterAlert): Omit<MeterAlert, 'figures'> {
+  return told;
 }

@@ -1,7 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import type { BillerCall, BillerReply } from '@dvor/formats';
-import { BILLER_DOORS, BillerDesk, type BillerDoor, type OpenDesk } from '@dvor/payments';
-import { isWithin, LOGGER, type Logger } from '@dvor/platform';
+import { MetersToRead } from '@dvor/metering';
+import type { MeteredResource } from '@dvor/metering/core';
+import { BILLER_DOORS, BillerDesk, type BillerDoor, type MetersOfAccount, type OpenDesk } from '@dvor/payments';
+import { isWithin, LOGGER, type Logger, OrganizationClock } from '@dvor/platform';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 
 const LARGEST = '64kb';
@@ -12,24 +14,51 @@ const LARGEST = '64kb';
  */
 export function payDoor(app: INestApplication): RequestHandler {
   const [desk, logger] = [app.get(BillerDesk), app.get<Logger>(LOGGER)];
+  const meters = shownMeters(app.get(MetersToRead), app.get(OrganizationClock));
   const readBody = express.raw({ type: () => true, limit: LARGEST });
   return (request, response) => {
     const unheard = (error: { status?: number }) => {
       logger.error({ err: error }, 'a call of a channel was not heard out');
       refuse(response, error.status === 413 ? 413 : 503, 'The call was not heard out. Try again.');
     };
-    const heard = () => void serve(desk, logger, request, response).catch(unheard);
+    const heard = () => void serve({ desk, meters, logger }, request, response).catch(unheard);
     if (hasBody(request))
       readBody(request, response, (error?: { status?: number }) => (error ? unheard(error) : heard()));
     else heard();
   };
 }
 
+/** The payer compares the number on the dial and sees what it showed before they type. */
+function shownMeters(toRead: MetersToRead, clock: OrganizationClock): MetersOfAccount {
+  return async (tx, accountId) => {
+    const meters = await toRead.ofAccount(tx, accountId, await clock.today(tx), 'payment');
+    return meters.map(({ serial, resource, previous, current }) => {
+      const { value, date } = current ?? previous;
+      const amounts = typeof value === 'string' ? value : Object.values(value).join('/');
+      return { name: `${RESOURCES[resource]}, счётчик № ${serial}`, value: `${amounts} на ${date}` };
+    });
+  };
+}
+
+const RESOURCES: Readonly<Record<MeteredResource, string>> = {
+  'cold-water': 'ХВС',
+  'hot-water': 'ГВС',
+  electricity: 'Электроэнергия',
+  gas: 'Газ',
+  heating: 'Отопление',
+};
+
 function hasBody({ headers }: Request): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
-async function serve(desk: BillerDesk, logger: Logger, request: Request, response: Response): Promise<void> {
+interface Door {
+  readonly desk: BillerDesk;
+  readonly meters: MetersOfAccount;
+  readonly logger: Logger;
+}
+
+async function serve({ desk, meters, logger }: Door, request: Request, response: Response): Promise<void> {
   const [, door = '', code = ''] = /^\/([^/]+)\/([^/]+)\/?$/.exec(request.path) ?? [];
   if (!isDoor(door)) return refuse(response, 404, NO_CHANNEL);
   const call = callOf(request);
@@ -46,7 +75,7 @@ async function serve(desk: BillerDesk, logger: Logger, request: Request, respons
     logger.warn({ channel: code, address }, 'a channel was called from an address that is not its own');
     return refuse(response, 403, 'This address is not among those of the channel’s contract.');
   }
-  reply(response, await desk.answer(found, call));
+  reply(response, await desk.answer(found, call, meters));
 }
 
 function callOf(request: Request): BillerCall {

@@ -130,6 +130,14 @@ export class BillerDto {
   @IsBoolean()
   cancel?: boolean;
 
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'A check tells the meters and their last readings, a payment brings new ones',
+  })
+  @IsOptional()
+  @IsBoolean()
+  readings?: boolean;
+
   @ApiPropertyOptional(TEXT)
   @IsOptional()
   @IsString()

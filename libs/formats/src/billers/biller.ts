@@ -25,6 +25,8 @@ export interface BillerSettings {
   /** Commands beyond check and pay that the contract names. */
   readonly getInfo?: boolean;
   readonly cancel?: boolean;
+  /** The contract has readings: a check tells the meters and what they showed, a payment brings what they show. */
+  readonly readings?: boolean;
   /** The word that a signed dialect's hash ends with. */
   readonly secret?: string;
   readonly login?: string;

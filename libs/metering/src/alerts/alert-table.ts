@@ -1,5 +1,5 @@
 import { type OutgoingCell, writeXlsx } from '@dvor/formats';
-import type { MeterAlert } from './meter-alerts.js';
+import type { MeterAlert } from './meter-alert.js';
 
 /** Words of the reader's language for what is told of an alert. */
 export interface AlertWords {

@@ -6,6 +6,7 @@ import type { Finding, MeteredResource, ZonedValue } from '../core/index.js';
 import type { ReadingOutcome, RefusedCode } from '../intake/given-reading.js';
 import { ReadingIntake } from '../intake/reading-intake.js';
 import { matchReadings, type MatchedReading, type MeterOfSender, type Unmatched } from './match-readings.js';
+import { metersOfAccount } from './meters-of-account.js';
 
 export const MESSAGE_CHANNELS = ['sms', 'messenger', 'email'] as const;
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
@@ -114,7 +115,7 @@ export class MessageDesk {
     if (!account)
       return { account: null, answer: { kind: said.account === null ? 'unknown-sender' : 'unknown-account' } };
     if (another) return { account: null, answer: { kind: 'several-accounts' } };
-    const { readings, problems } = matchReadings(said.readings, await metersOf(tx, account.id, asked.today));
+    const { readings, problems } = matchReadings(said.readings, await metersOfAccount(tx, account.id, asked.today));
     if (problems.length > 0) return { account, answer: { kind: 'unread', problems } };
     const known = own.some(({ id }) => id === account.id);
     const results = await this.take(tx, readings, asked);
@@ -200,17 +201,6 @@ const BY_EMAIL = `
                                         where o.party_id = sender.id)
    where lower(sender.email) = $1 and ${IS_OPEN}
      and exists (select from (${PARTIES}) known where lower(known.email) = $1) limit 2`;
-
-/** Meters that stand in the premises of an account. */
-async function metersOf(tx: Tx, accountId: AccountId, on: LocalDate): Promise<MeterOfSender[]> {
-  return tx.query<MeterOfSender[]>(
-    `select m.id, m.serial, m.resource, m.zones
-       from meters m join meter_facts f on f.meter_id = m.id and f.superseded_at is null and f.valid @> $2::date
-      where m.premises_id = (select premises_id from accounts where id = $1)
-      order by m.resource, m.id`,
-    [accountId, formatDate(on)],
-  );
-}
 
 const SELECT = `
   select i.id, i.channel, i.external_id as "externalId", i.sender, i.body as text, i.received_at as "receivedAt",

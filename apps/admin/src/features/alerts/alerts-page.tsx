@@ -107,7 +107,7 @@ function Alerts({ asked, ...deciding }: { asked: AlertsAsked } & Deciding) {
       fill
       wrap
       label={t('title')}
-      minWidth={1000}
+      minWidth={1200}
       rows={rows}
       rowKey={({ id }: MeterAlert) => id}
       onNearEnd={more}

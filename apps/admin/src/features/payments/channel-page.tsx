@@ -124,6 +124,7 @@ function SettingsForm({ channel, edits }: { channel: ChannelCard; edits: boolean
       sumIn: biller.sumIn ?? null,
       getInfo: biller.getInfo ?? false,
       cancel: biller.cancel ?? false,
+      readings: biller.readings ?? false,
       secret: '',
       password: '',
     },
@@ -131,7 +132,7 @@ function SettingsForm({ channel, edits }: { channel: ChannelCard; edits: boolean
   });
   const save = useSave(form, {
     write: (api, values, headers) => {
-      const { login, sumIn, getInfo, cancel, secret, password } = values;
+      const { login, sumIn, getInfo, cancel, readings, secret, password } = values;
       const body = {
         name: values.name.trim(),
         networks: values.networks.split(/[\s,;]+/).filter(Boolean),
@@ -144,6 +145,7 @@ function SettingsForm({ channel, edits }: { channel: ChannelCard; edits: boolean
           ...biller,
           getInfo,
           cancel,
+          readings,
           login: login.trim() || undefined,
           sumIn: sumIn ?? undefined,
         },
@@ -223,6 +225,7 @@ function SettingsForm({ channel, edits }: { channel: ChannelCard; edits: boolean
             <Checkbox label={t('channel.showsPayer')} {...form.getInputProps('showsPayer', { type: 'checkbox' })} />
             <Checkbox label={t('channel.getInfo')} {...form.getInputProps('getInfo', { type: 'checkbox' })} />
             <Checkbox label={t('channel.cancel')} {...form.getInputProps('cancel', { type: 'checkbox' })} />
+            <Checkbox label={t('channel.readings')} {...form.getInputProps('readings', { type: 'checkbox' })} />
           </>
         )}
       </fieldset>
