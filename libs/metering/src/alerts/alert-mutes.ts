@@ -31,15 +31,15 @@ export class AlertMutes {
     { side, until }: { readonly side: AlertSide; readonly until: LocalDate | null },
     { by, reason, today }: { readonly by: UserId; readonly reason: string; readonly today: LocalDate },
   ): Promise<void> {
+    const [meter] = await tx.query<{ houseId: HouseId }[]>('select house_id as "houseId" from meters where id = $1', [
+      meterId,
+    ]);
+    if (!meter) throw new DomainError('meter.not-found', { id: meterId });
     if (until !== null && (until < today || until > addDays(today, MOST_DAYS)))
       throw new DomainError('meter-alert.mute-days', {
         least: formatDate(today),
         most: formatDate(addDays(today, MOST_DAYS)),
       });
-    const [meter] = await tx.query<{ houseId: HouseId }[]>('select house_id as "houseId" from meters where id = $1', [
-      meterId,
-    ]);
-    if (!meter) throw new DomainError('meter.not-found', { id: meterId });
     const last = until === null ? null : formatDate(until);
     await tx.query(
       `insert into meter_alert_mutes (organization_id, house_id, meter_id, side, until, reason, recorded_by)
