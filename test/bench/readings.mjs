@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A million readings through the whole of their road: found out, judged by their history, taken, doubtful ones queued;
- * five thousand a transaction, two transactions at a time. The floor is a plain COPY of the very rows into a table of the
+ * some five thousand a transaction, two transactions at a time. The floor is a plain COPY of the very rows into a table of the
  * same shape.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -39,7 +39,7 @@ export async function bench(given) {
   const database = app.get(Database);
   const intake = app.get(ReadingIntake);
   const { rows: meters } = await owner.query(
-    `select m.id, m.zones, r.day, r.amounts
+    `select m.id, m.house_id as house, r.day, r.amounts
        from meters m
       cross join lateral (select taken_on - date '1970-01-01' as day, amounts::text[] as amounts from readings
                            where meter_id = m.id order by taken_on desc, id desc limit 1) r
@@ -53,7 +53,7 @@ export async function bench(given) {
   const postgresBefore = postgresMs();
   const cpu = process.cpuUsage();
   const begun = performance.now();
-  // As in life, a file has one reading of each meter; there are as many files as it takes.
+  // As in life, a file has one reading of each meter, a month after the one before; there are as many files as it takes.
   for (let file = 1; brought < wanted; file += 1) {
     const batches = batchesOf(meters.slice(0, wanted - brought), file);
     await Promise.all(Array.from({ length: Number(values.lanes) }, () => bring(batches)));
@@ -96,19 +96,27 @@ export async function bench(given) {
 }
 
 /**
- * One reading of each meter, a batch a time.
+ * One reading of each meter, a batch a time: whole houses, since those who bring readings of one house wait for each other.
  *
- * @param {readonly { id: import('@dvor/kernel').MeterId, day: import('@dvor/kernel').LocalDate, amounts: string[] }[]} meters
+ * @param {readonly { id: import('@dvor/kernel').MeterId, house: string, day: import('@dvor/kernel').LocalDate, amounts: string[] }[]} meters
  * @param {number} file
  * @returns {Generator<import('@dvor/metering').GivenReading[]>}
  */
 function* batchesOf(meters, file) {
-  for (let from = 0; from < meters.length; from += AT_ONCE)
-    yield meters.slice(from, from + AT_ONCE).map(({ id, day, amounts }) => ({
+  /** @type {import('@dvor/metering').GivenReading[]} */
+  let batch = [];
+  for (const [i, { id, house, day, amounts }] of meters.entries()) {
+    if (batch.length >= AT_ONCE && house !== meters[i - 1]?.house) {
+      yield batch;
+      batch = [];
+    }
+    batch.push({
       meterId: id,
-      date: addDays(day, file),
-      value: amounts.map((/** @type {string} */ amount) => (Number(amount) + file * 0.125).toFixed(3)),
-    }));
+      date: addDays(day, 30 * file),
+      value: amounts.map((amount) => (Number(amount) + file * 3.125).toFixed(3)),
+    });
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /**

@@ -117,7 +117,7 @@ export class DoubtfulReadings {
   ): Promise<void> {
     const doubt = await lock(tx, id);
     const date = parseDate(doubt.date);
-    const meter = (await loadDials(tx, [doubt.meterId], date)).get(doubt.meterId)!;
+    const meter = (await loadDials(tx, new Map([[doubt.meterId, date]]))).get(doubt.meterId)!;
     const amounts = readAmounts({ date, amounts: inOrder(value, meter.zones) }, meter, today);
     if ('code' in amounts) throw new DomainError(amounts.code, { serial: meter.serial, ...amounts.details });
     await insertReading(tx, { ...doubt, amounts: `{${amounts.join(',')}}`, source: 'accountant', by });

@@ -138,6 +138,18 @@ describe('a doubtful reading', () => {
     expect((await standing()).map(({ isTaken }) => isTaken)).toEqual([true]);
   });
 
+  it('is one that the last months make unlikely, whatever the meter’s whole life was', async () => {
+    await test.asOwner(`update meter_facts set initial_values = '{0}' where meter_id = $1`, [meter]);
+    await takeAll(
+      ['06', '07', '08', '09'].map((month, i) => ({ date: `2026-${month}-20`, value: String(1000 + i) })),
+      { source: 'act' },
+    );
+    expect(await take('2026-10-20', '1023')).toMatchObject({
+      kind: 'confirm',
+      findings: [{ rule: 'times-usual', details: { volume: '20', bound: '0.978' } }],
+    });
+  });
+
   it('of a file is taken and looked at, and refusing it takes it out of the bills', async () => {
     await usualUse();
     expect(await take('2026-10-20', '300', { source: 'import' })).toMatchObject({ kind: 'taken' });

@@ -76,14 +76,19 @@ export class ReadingIntake {
     today: LocalDate,
   ): Promise<Decision[]> {
     if (given.length === 0) return [];
-    const earliest = Math.min(...given.map(({ date }) => date)) as LocalDate;
-    const ids = [...new Set(given.map(({ meterId }) => meterId))];
-    const meters = await loadDials(tx, ids, earliest);
-    const months = SENT_BY_RESIDENTS.has(source) ? await this.windows.asked(tx, ids, source) : null;
+    const since = firstDays(given);
+    const meters = await loadDials(tx, since);
+    const months = SENT_BY_RESIDENTS.has(source) ? await this.windows.asked(tx, [...since.keys()], source) : null;
     const policy = await this.policies.of(tx, source);
     const bounds = await this.policies.bounds(tx, today);
     return decideAll(tx, given, meters, { source, policy, bounds, today, months });
   }
+}
+
+function firstDays(given: readonly GivenReading[]): Map<MeterId, LocalDate> {
+  const first = new Map<MeterId, LocalDate>();
+  for (const { meterId, date } of given) first.set(meterId, Math.min(date, first.get(meterId) ?? date) as LocalDate);
+  return first;
 }
 
 type Decision =

@@ -19,8 +19,8 @@ export interface FactChange extends Interval {
 export async function recordChanges(tx: Tx, changes: readonly FactChange[], { by, reason }: Recording): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock_shared(${FACTS})`);
   await tx.query(
-    `insert into fact_changes (organization_id, fact, subject_type, subject_id, from_day, to_day, changed_by, reason)
-     select current_organization(), fact, type, id, date '1970-01-01' + since, date '1970-01-01' + until, $6, $7
+    `insert into fact_changes (organization_id, fact, subject_type, subject_id, from_day, to_day, changed_by, reason, changed_at)
+     select current_organization(), fact, type, id, date '1970-01-01' + since, date '1970-01-01' + until, $6, $7, (select organization_now())
        from unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::int[]) as c (fact, type, id, since, until)`,
     [
       changes.map(({ fact }) => fact),
