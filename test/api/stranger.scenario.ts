@@ -10,7 +10,7 @@ import {
   parsePeriod,
   type UserId,
 } from '@dvor/kernel';
-import { ReadingIntake } from '@dvor/metering';
+import { MeterProposals, ReadingIntake } from '@dvor/metering';
 import { Invoices } from '@dvor/payments';
 import { InstalmentOffers, InstalmentPlans } from '@dvor/penalties';
 import { Approvals, Database, ExceptionsInbox, FileStore, recordChanges, type Tenant } from '@dvor/platform';
@@ -76,6 +76,7 @@ describe('a stranger', () => {
       .replace('{houseId}', idsAt['/houses']!)
       .replace('{accountId}', idsAt['/accounts']!)
       .replace('{partyId}', idsAt['/parties']!)
+      .replace('{readingId}', idsAt['/readings']!)
       .replace('{day}', idsAt['/transfers/days']!)
       .replace('{kind}', 'accounts')
       .replaceAll(/\{\w+\}/g, '1');
@@ -363,6 +364,11 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     body: { ...window, houseId: house!.id, reason: 'Приказ № 3' },
   });
   const { body: windows } = await administrator.get('/reading-windows');
+  const [read] = await api.database.asOwner<[{ id: string }]>(
+    `update readings set document_id = (select document_id from reading_doubts where id = $1)
+      where (meter_id, id) = (select meter_id, max(id) from readings where meter_id = $2 group by meter_id) returning id`,
+    [held.doubtId, meter.id],
+  );
   const [exception] = await api.database.asOwner<[{ id: string }]>('select id from exceptions');
   return {
     '/houses': house!.id,
@@ -381,7 +387,9 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/recalculations': recalculations.items[0].id,
     '/meter-acts': meterAct.id,
     '/quality-acts': qualityAct.id,
+    '/readings': read.id,
     '/readings/doubtful': held.doubtId,
+    '/meter-proposals': await proposalOf(api, tenant, { accountId: account, by }),
     '/meters': meter.id,
     '/meter-alerts': alert!.id,
     '/meter-life-acts': gasLife.items[0].id,
@@ -401,6 +409,23 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     ...(await debtLetterIds(api, organizationId, { account, file })),
     ...(await catalogueIds(api, administrator, organizationId)),
   };
+}
+
+/** A meter that a resident proposes, with both its pictures. */
+async function proposalOf(
+  api: ApiUnderTest,
+  tenant: Tenant,
+  { accountId, by }: { readonly accountId: AccountId; readonly by: UserId },
+): Promise<string> {
+  const [installedOn, verifiedUntil, today] = ['2026-10-25', '2032-10-24', '2026-11-02'].map(parseDate);
+  const dial = { resource: 'hot-water', serial: 'H-1', zones: ['all'], digits: 5, scale: 3, shown: ['0'] } as const;
+  const proposed = { ...dial, installedOn: installedOn!, verifiedUntil: verifiedUntil!, replaces: null, note: null };
+  return api.app.get(Database).inTenant(tenant, (tx) => {
+    const picture = { name: 'Счётчик.jpg', mediaType: 'image/jpeg', content: Buffer.from('фото') };
+    const save = () => api.app.get(FileStore).save(tx, picture);
+    const keep = async () => ({ photoId: await save(), passportId: await save() });
+    return api.app.get(MeterProposals).propose(tx, proposed, { accountId, by, today: today!, keep });
+  });
 }
 
 /** A plan of all the account owes, and an offer of another. */

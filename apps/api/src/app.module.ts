@@ -68,6 +68,8 @@ import { MeterActsController } from './metering/meter-acts.controller.js';
 import { MeterLifeController } from './metering/meter-life.controller.js';
 import { MeterAlertsController } from './metering/meter-alerts.controller.js';
 import { MeterListsController } from './metering/meter-lists.controller.js';
+import { MeterProposalsController } from './metering/meter-proposals.controller.js';
+import { MeterTimelineController } from './metering/meter-timeline.controller.js';
 import { ReadingWindowsController } from './metering/reading-windows.controller.js';
 import { DeviceEventsController } from './metering/device-events.controller.js';
 import { MessagesController } from './metering/messages.controller.js';
@@ -96,6 +98,7 @@ import { Printing } from './receipts/printing.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { OwnAccounts } from './resident/own-accounts.js';
 import { OwnAlertsController } from './resident/own-alerts.controller.js';
+import { OwnMetersController } from './resident/own-meters.controller.js';
 import { OwnReadingsController } from './resident/own-readings.controller.js';
 import { InvoicesController } from './resident/invoices.controller.js';
 import { OwnInstalmentsController } from './resident/own-instalments.controller.js';
@@ -129,12 +132,15 @@ const CONTROLLERS = [
   MeterLifeController,
   MeterAlertsController,
   MeterListsController,
+  MeterProposalsController,
+  MeterTimelineController,
   ReadingWindowsController,
   DeviceEventsController,
   MessagesController,
   QuickReadingsController,
   ReadingRoundsController,
   OwnAlertsController,
+  OwnMetersController,
   OwnReadingsController,
   ReadingRegistriesController,
   ReadingsController,

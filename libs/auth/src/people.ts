@@ -63,6 +63,15 @@ export class People {
     return row?.id ?? null;
   }
 
+  /** Somebody who pays accounts of the organisation, by e-mail. */
+  async resident(tx: Tx, email: string): Promise<UserId | null> {
+    const [row] = await tx.query<{ id: UserId }[]>(
+      'select u.id from resident_accounts r join users u on u.id = r.user_id where lower(u.email) = lower($1) limit 1',
+      [email],
+    );
+    return row?.id ?? null;
+  }
+
   /** @throws DomainError `user.email-taken` */
   async addStaff(
     tenant: Tenant,

@@ -32,7 +32,9 @@ import { RunProofs } from './reproduce/run-proofs.js';
 import { TrueUpForecasts } from './true-ups/true-up-forecasts.js';
 import { AccountUse } from './use/account-use.js';
 import { HouseImbalances } from './use/house-imbalance.js';
+import { MeterTimelines } from './use/meter-timelines.js';
 import { NormSavings } from './use/norm-savings.js';
+import { ReadingCosts } from './use/reading-costs.js';
 import { BillingRuns } from './runs/billing-runs.js';
 import { RunEngine } from './runs/run-engine.js';
 
@@ -53,6 +55,7 @@ const SERVICES = [
   FormulaTrials,
   HeldBills,
   HouseImbalances,
+  MeterTimelines,
   MonthClose,
   NormFees,
   NormSavings,
@@ -63,6 +66,7 @@ const SERVICES = [
   QualityActs,
   QualityEffects,
   RateEffects,
+  ReadingCosts,
   ReviewOfRun,
   RunComparison,
   Recalculations,

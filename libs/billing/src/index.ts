@@ -117,5 +117,12 @@ export {
 export { snapshotOf } from './runs/snapshot.js';
 export { AccountUse, type AskedMonths, type ServiceUse, type UsedReading, type UseInMonth } from './use/account-use.js';
 export { type HouseImbalance, HouseImbalances, type NamedFlat, type ResourceImbalance } from './use/house-imbalance.js';
+export {
+  type EstimateOfMeter,
+  type MeterTimeline,
+  MeterTimelines,
+  type ReadingOfMeter,
+} from './use/meter-timelines.js';
 export { type NormSaving, NormSavings } from './use/norm-savings.js';
+export { type CostOfReading, ReadingCosts } from './use/reading-costs.js';
 export type { ReadingTold } from './use/readings-told.js';

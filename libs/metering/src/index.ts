@@ -9,6 +9,7 @@ export {
 export { type HouseInput, loadHouseVolumes, type MonthVolume } from './load-house-volumes.js';
 export { loadMeterActs, type MeterActInMonth } from './load-meter-acts.js';
 export { lateKey, type LateReadings, loadMetering, type MeterInMonth, type MeterReading } from './load-metering.js';
+export { type LoggedReading, loadReadingLog, type ReadingLog } from './load-reading-log.js';
 export { MeterIntake, type NewMeter, type NewReading } from './meter-intake.js';
 export {
   type ChangedMeterAct,
@@ -63,6 +64,15 @@ export type {
 export { type LifeEvent, type MeterCard, MeterCards } from './life/meter-cards.js';
 export { MeterImpossibility } from './life/meter-impossibility.js';
 export { MeterLife, type MeterPlace } from './life/meter-life.js';
+export { MeterProposals } from './proposals/meter-proposals.js';
+export {
+  type MeterProposal,
+  type ProposalFilter,
+  ProposalQueue,
+  type SameSerial,
+  type StandingMeter,
+} from './proposals/proposal-queue.js';
+export type { ApprovedMeter, ProposalId, ProposalPictures, ProposedMeter } from './proposals/proposed-meter.js';
 export type { ListedMeter } from './life/listed-meter.js';
 export { type MeterFilter, MeterLists } from './life/meter-lists.js';
 export { VerificationReminders } from './life/verification-reminders.js';

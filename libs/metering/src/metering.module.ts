@@ -18,6 +18,8 @@ import { MeterActs } from './meter-acts.js';
 import { MeterIntake } from './meter-intake.js';
 import { Meters } from './meters.js';
 import { PaidReadings } from './payments/paid-readings.js';
+import { MeterProposals } from './proposals/meter-proposals.js';
+import { ProposalQueue } from './proposals/proposal-queue.js';
 import { ReadingWindows } from './windows/reading-windows.js';
 import { MetersToRead } from './rounds/meters-to-read.js';
 import { OwnReadings } from './rounds/own-readings.js';
@@ -37,10 +39,12 @@ const SERVICES = [
   MeterIntake,
   MeterLife,
   MeterLists,
+  MeterProposals,
   Meters,
   MetersToRead,
   OwnReadings,
   PaidReadings,
+  ProposalQueue,
   ReadingIntake,
   ReadingPolicies,
   ReadingRegistries,

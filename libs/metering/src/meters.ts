@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type AccountId,
   DomainError,
+  type FileId,
   formatDate,
   type HouseId,
   type LocalDate,
@@ -91,6 +92,16 @@ export class Meters {
       [meterId, accountIds],
     );
     return rows.length > 0;
+  }
+
+  /** Where the photo of a reading lies; `null`: there is none. */
+  async photo(tx: Tx, meterId: MeterId, readingId: string): Promise<FileId | null> {
+    const [photo] = await tx.query<{ fileId: FileId | null }[]>(
+      `select d.file_id as "fileId" from readings r join documents d on d.id = r.document_id
+        where r.meter_id = $1 and r.id = $2`,
+      [meterId, readingId],
+    );
+    return photo?.fileId ?? null;
   }
 
   /** Everything that was ever read, the latest first. @throws DomainError `meter.not-found` */

@@ -73,6 +73,8 @@ const MetersPage = lazy(() => import('../features/meters/meters-page.js'));
 const NewMeterPage = lazy(() => import('../features/meters/new-meter-page.js'));
 const MeterPage = lazy(() => import('../features/meters/meter-page.js'));
 const AlertsPage = lazy(() => import('../features/alerts/alerts-page.js'));
+const ProposalsPage = lazy(() => import('../features/meters/proposals-page.js'));
+const ProposalPage = lazy(() => import('../features/meters/proposal-page.js'));
 const ReadingWindowsPage = lazy(() => import('../features/meters/windows-page.js'));
 const DoubtfulReadingsPage = lazy(() => import('../features/readings/doubtful-page.js'));
 const RoundPage = lazy(() => import('../features/readings/round-page.js'));
@@ -210,6 +212,8 @@ function Screens() {
       <Route path="meters/new" element={<NewMeterPage />} />
       <Route path="meters/:meterId" element={<MeterPage />} />
       <Route path="readings/alerts" element={<AlertsPage />} />
+      <Route path="readings/proposals" element={<ProposalsPage />} />
+      <Route path="readings/proposals/:proposalId" element={<ProposalPage />} />
       <Route path="readings/windows" element={<ReadingWindowsPage />} />
       <Route
         path="readings"

@@ -9,7 +9,7 @@ import {
   applyDecorators,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { FileFieldsInterceptor, FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes, ApiHeader } from '@nestjs/swagger';
 import { type KeyedRequest, RepeatedRequests, type StoredAnswer } from '@dvor/auth';
 import { DomainError } from '@dvor/kernel';
@@ -55,6 +55,20 @@ export const TakesFile = (field: string, { upToBytes }: { upToBytes: number }) =
     ApiConsumes('multipart/form-data'),
   );
 
+/** The same of several fields, a file in each. */
+export const TakesFiles = (fields: readonly string[], { upToBytes }: { upToBytes: number }) =>
+  applyDecorators(
+    SetMetadata(UPLOAD, true),
+    UseInterceptors(
+      FileFieldsInterceptor(
+        fields.map((name) => ({ name, maxCount: 1 })),
+        { limits: { fileSize: upToBytes, files: fields.length } },
+      ),
+      IdempotencyOfUploads,
+    ),
+    ApiConsumes('multipart/form-data'),
+  );
+
 /** API-03, for every write of somebody who is signed in and names the request by `Idempotency-Key`. */
 @Injectable()
 export class Idempotency implements NestInterceptor {
@@ -78,14 +92,13 @@ export class Idempotency implements NestInterceptor {
     if (key === undefined && need === 'required') throw new DomainError('idempotency.key-required');
     if (key === undefined || !caller?.organizationId) return next.handle();
     if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new DomainError('idempotency.key-invalid');
-    const { file } = request as { file?: UploadedFile };
     const keyed: KeyedRequest = {
       organizationId: caller.organizationId,
       userId: caller.userId,
       key: caller.kind === 'key' ? `${caller.keyId} ${key}` : key, // no name holds a space: those of keys never meet their maker’s
       method: request.method,
       path: request.originalUrl,
-      body: file ? { ...request.body, file: digestOf(file) } : request.body,
+      body: withFiles(request),
     };
     return from(this.once(keyed, request, context.switchToHttp().getResponse(), next));
   }
@@ -114,6 +127,15 @@ class IdempotencyOfUploads extends Idempotency {
   override intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     return this.onceByKey(context, next);
   }
+}
+
+/** The body, with a digest in the place of each file. */
+function withFiles(request: Request): unknown {
+  const { file, files } = request as { file?: UploadedFile; files?: Readonly<Record<string, readonly UploadedFile[]>> };
+  if (file) return { ...request.body, file: digestOf(file) };
+  if (!files) return request.body;
+  const digests = Object.entries(files).map(([field, of]) => [field, of.map(digestOf)]);
+  return { ...request.body, files: Object.fromEntries(digests) as object };
 }
 
 function digestOf({ originalname, buffer }: UploadedFile): string {

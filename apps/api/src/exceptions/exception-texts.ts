@@ -58,6 +58,10 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'С платежом на счёт {account} пришло «{said}»: показаний в этом не разобрать. Узнайте у жильца и внесите их',
     en: 'A payment to account {account} brought "{said}", in which no readings can be made out. Ask the resident and enter them',
   },
+  'meters.proposed': {
+    ru: 'Жилец предлагает счётчик № {serial}. Посмотрите фото и паспорт, одобрите или откажите',
+    en: 'A resident proposes the meter no. {serial}. Look at its photo and passport, approve or refuse',
+  },
   'readings.unknown-device': {
     ru: 'Прибор передаёт показания ({value} {unit}), а в базе его нет. Установите счётчик с этим номером',
     en: 'A device sends readings ({value} {unit}) and is not in the books. Install a meter with its number',

@@ -17,7 +17,6 @@ import {
   type EnteredOn,
   type LateEntered,
   type LifeActId,
-  type LifePaper,
   MeterCards,
   MeterImpossibility,
   MeterLife,
@@ -31,13 +30,13 @@ import { IdParam } from '../door/id.pipe.js';
 import { whole } from '../door/page.dto.js';
 import { type BasisDto, recordingOf } from '../housing/basis.dto.js';
 import { MadeDto } from '../housing/housing-views.dto.js';
+import { paperOf } from './life-paper.js';
 import {
   ForesightDto,
   ForesightQuery,
   ImpossibilityListDto,
   LifeEventListDto,
   LifeMirrorDto,
-  type LifePaperDto,
   MeterCardDto,
   MeterImpossibilityDto,
   MeterInstallationDto,
@@ -237,10 +236,6 @@ export class MeterLifeController {
   private async entered(tx: Tx, asked: BasisDto, staff: StaffCaller): Promise<EnteredOn> {
     return { ...recordingOf(asked, staff), today: await this.clock.today(tx) };
   }
-}
-
-function paperOf({ number, dated, on, signedBy, lateReason }: LifePaperDto): LifePaper {
-  return { number, dated: parseDate(dated), on: parseDate(on ?? dated), signedBy, lateReason: lateReason ?? null };
 }
 
 function installationOf(asked: MeterInstallationDto): NewInstallation {

@@ -7,6 +7,8 @@ import { COUNT, DAY, ID, orNull, TEXT } from '../door/shapes.js';
 import { ReadingMonthDto } from './reading-windows.dto.js';
 import { EarlierReadingDto, RESOURCES } from './readings.dto.js';
 
+const VERIFICATIONS = ['unknown', 'good', 'soon', 'over'] as const;
+
 class ReadingOfMonthDto extends EarlierReadingDto {
   @ApiProperty(ID)
   id: string;
@@ -37,8 +39,11 @@ export class MeterToReadDto {
   @ApiProperty({ ...orNull(DAY), description: 'Last good day' })
   verifiedUntil: string | null;
 
-  @ApiProperty({ description: 'The verification is over' })
-  isExpired: boolean;
+  @ApiProperty({ enum: VERIFICATIONS, description: '`soon`: it ends within 60 days' })
+  verification: (typeof VERIFICATIONS)[number];
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Until its last good day; below zero: since it' })
+  daysLeft: number | null;
 
   @ApiProperty({ ...TEXT, description: 'The number of the flat' })
   premises: string;

@@ -1,5 +1,6 @@
 import { type OutgoingCell, writeXlsx } from '@dvor/formats';
 import type { AccountUseDto } from './account-use.dto.js';
+import { SOURCE_TEXTS } from './source-texts.js';
 
 const HEADINGS = [
   ...['Услуга', 'Единица', 'Месяц', 'Расход', 'Как посчитано', 'Месяцев в показании', 'В счёте', 'Начислено, ₽'],
@@ -12,18 +13,6 @@ const HOW_TEXTS: Readonly<Record<string, string>> = {
   given: 'по данным поставщика',
   average: 'по среднему',
   norm: 'по нормативу',
-};
-
-const SOURCE_TEXTS: Readonly<Record<string, string>> = {
-  accountant: 'внёс бухгалтер',
-  resident: 'кабинет жильца',
-  quick: 'быстрая форма',
-  message: 'сообщение',
-  integrator: 'внешняя система',
-  import: 'файл',
-  payment: 'вместе с платежом',
-  device: 'прибор',
-  act: 'акт',
 };
 
 /** A row for each reading a month stands on; figures of the month stand in the first of them alone, so columns add up. */
@@ -48,7 +37,7 @@ export function* useRows({ services }: AccountUseDto): Generator<OutgoingCell[]>
           ...named,
           ...(i === 0 ? figures : ['', '', '', '', '']),
           ...[serial ?? '', zone ?? '', day(from.date), number(from.value), day(to.date), number(to.value)],
-          ...[source === null ? '' : SOURCE_TEXTS[source]!, recordedBy ?? ''],
+          ...[source === null ? '' : SOURCE_TEXTS[source], recordedBy ?? ''],
         ];
     }
 }

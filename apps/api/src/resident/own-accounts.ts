@@ -9,7 +9,7 @@ import {
   type PaymentId,
   type ReceiptId,
 } from '@dvor/kernel';
-import { Meters } from '@dvor/metering';
+import { Meters, type ProposalId, ProposalQueue } from '@dvor/metering';
 import { Invoices, PaymentRegister } from '@dvor/payments';
 import { Database, type Tenant, type Tx } from '@dvor/platform';
 import { Receipts } from '@dvor/receipts';
@@ -24,6 +24,7 @@ export class OwnAccounts {
     private readonly payments: PaymentRegister,
     private readonly invoices: Invoices,
     private readonly meters: Meters,
+    private readonly proposals: ProposalQueue,
   ) {}
 
   /** Visits each organisation that the resident has accounts with. */
@@ -62,6 +63,13 @@ export class OwnAccounts {
   async ofInvoice(resident: ResidentCaller, id: InvoiceId): Promise<Tenant> {
     const tenant = await this.holderOf(resident, async (tx) => (await this.invoices.find(tx, id)).account.id);
     if (!tenant) throw new DomainError('invoice.not-found');
+    return tenant;
+  }
+
+  /** Where a proposal of their account is. @throws DomainError `meter-proposal.not-found`, for somebody else's too */
+  async ofProposal(resident: ResidentCaller, id: ProposalId): Promise<Tenant> {
+    const tenant = await this.holderOf(resident, (tx) => this.proposals.accountOf(tx, id));
+    if (!tenant) throw new DomainError('meter-proposal.not-found');
     return tenant;
   }
 

@@ -4,6 +4,7 @@ import { DueCard } from '../features/accounts/due-card.js';
 import { LatestBill } from '../features/bill/latest-bill.js';
 import { InstalmentsLink } from '../features/instalments/instalments-link.js';
 import { PayButton } from '../features/payments/pay-button.js';
+import { MetersLink } from '../features/readings/meters-link.js';
 import { ReceiptButton } from '../features/receipts/receipt-button.js';
 import { UseLink } from '../features/use/use-link.js';
 
@@ -17,6 +18,7 @@ export function HomePage({ account, accounts }: { account: ResidentAccount; acco
         <ReceiptButton accountId={account.id} />
       </DueCard>
       <InstalmentsLink accountId={account.id} />
+      <MetersLink accountId={account.id} />
       <LatestBill accountId={account.id} />
       <UseLink />
     </>

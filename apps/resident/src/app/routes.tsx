@@ -14,6 +14,7 @@ const InvoicePage = lazy(() => import('../features/payments/invoice-page.js'));
 const PaymentPage = lazy(() => import('../features/payments/payment-page.js'));
 const InstalmentsPage = lazy(() => import('../features/instalments/instalments-page.js'));
 const ReadingsPage = lazy(() => import('../features/readings/readings-page.js'));
+const ProposePage = lazy(() => import('../features/readings/propose-page.js'));
 const QuickPage = lazy(() => import('../features/readings/quick-page.js'));
 const UsePage = lazy(() => import('../features/use/use-page.js'));
 const MorePage = lazy(() => import('../features/more/more-page.js'));
@@ -54,6 +55,7 @@ export function AppRoutes() {
                 <Route path="payments/:paymentId" element={<PaymentPage />} />
                 <Route path="instalments" element={<InstalmentsPage accountId={account.id} />} />
                 <Route path="readings" element={<ReadingsPage key={account.id} accountId={account.id} />} />
+                <Route path="readings/new" element={<ProposePage key={account.id} accountId={account.id} />} />
                 <Route path="quick" element={<Navigate to="/readings" replace />} />
                 <Route path="use" element={<UsePage accountId={account.id} />} />
                 <Route path="more" element={<MorePage />} />

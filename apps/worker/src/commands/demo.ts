@@ -12,6 +12,7 @@ import { DemoInstalments } from '../demo/demo-instalments.js';
 import { DemoLife } from '../demo/demo-life.js';
 import { DemoMeters } from '../demo/demo-meters.js';
 import { DemoPayments } from '../demo/demo-payments.js';
+import { DemoProposals } from '../demo/demo-proposals.js';
 import { DemoRestrictions } from '../demo/demo-restrictions.js';
 import { Demo } from '../demo/demo.js';
 import { DemoModule } from '../demo/demo.module.js';
@@ -64,6 +65,7 @@ export async function demoCommand(): Promise<void> {
     await app.get(DemoMeters).lookOver(tenant);
     await app.get(DemoClaims).ask(tenant);
     await app.get(DemoRestrictions).work(tenant);
+    await app.get(DemoProposals).propose(tenant);
   } finally {
     await app.close();
   }

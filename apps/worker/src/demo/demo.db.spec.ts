@@ -17,7 +17,7 @@ import {
 import { Accounts, Houses } from '@dvor/housing';
 import { formatPeriod, Money, type Period, parseDate, parsePeriod } from '@dvor/kernel';
 import { Balances } from '@dvor/ledger';
-import { Meters } from '@dvor/metering';
+import { Meters, ProposalQueue } from '@dvor/metering';
 import { AdvanceOffsets, SupplierTransfers } from '@dvor/payments';
 import { InstalmentOffers, InstalmentPlans } from '@dvor/penalties';
 import { Database, parseConfig, PlatformModule, type Tenant, type Tx } from '@dvor/platform';
@@ -25,6 +25,7 @@ import { createTestDatabase, type TestDatabase } from '@dvor/testing';
 import { DemoInstalments } from './demo-instalments.js';
 import { DemoLife } from './demo-life.js';
 import { DemoPayments } from './demo-payments.js';
+import { DemoProposals } from './demo-proposals.js';
 import { Demo } from './demo.js';
 import { DemoModule } from './demo.module.js';
 
@@ -62,6 +63,18 @@ afterAll(async () => {
 describe('the demo organisation', () => {
   it('is made once', async () => {
     expect(await app.get(Demo).create()).toEqual({ organizationId: tenant.organizationId, created: false });
+  });
+
+  it('has meters that its resident proposes: one refused with a reason, two that wait, one of them with a number met before', async () => {
+    await app.get(DemoProposals).propose(tenant);
+    await app.get(DemoProposals).propose(tenant); // the second time changes nothing
+    const { items } = await inDemo((tx) => app.get(ProposalQueue).list(tx, { state: 'open' }, { limit: 10 }));
+    expect(items.map(({ replaces, doubles }) => [replaces !== null, doubles.map(({ of }) => of)])).toEqual([
+      [true, []],
+      [false, ['meter']],
+    ]);
+    const refused = await inDemo((tx) => app.get(ProposalQueue).list(tx, { state: 'refused' }, { limit: 10 }));
+    expect(refused.items).toMatchObject([{ answer: expect.stringContaining('не виден номер') }]);
   });
 
   it('has three houses with 288 flats', async () => {

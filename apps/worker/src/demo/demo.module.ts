@@ -15,6 +15,7 @@ import { DemoInstalments } from './demo-instalments.js';
 import { DemoLife } from './demo-life.js';
 import { DemoMeters } from './demo-meters.js';
 import { DemoPayments } from './demo-payments.js';
+import { DemoProposals } from './demo-proposals.js';
 import { DemoRelief } from './demo-relief.js';
 import { DemoRestrictions } from './demo-restrictions.js';
 import { Demo } from './demo.js';
@@ -41,9 +42,20 @@ import { Demo } from './demo.js';
     DemoLife,
     DemoMeters,
     DemoPayments,
+    DemoProposals,
     DemoRelief,
     DemoRestrictions,
   ],
-  exports: [Demo, DemoClaims, DemoDebts, DemoInstalments, DemoLife, DemoMeters, DemoPayments, DemoRestrictions],
+  exports: [
+    Demo,
+    DemoClaims,
+    DemoDebts,
+    DemoInstalments,
+    DemoLife,
+    DemoMeters,
+    DemoPayments,
+    DemoProposals,
+    DemoRestrictions,
+  ],
 })
 export class DemoModule {}

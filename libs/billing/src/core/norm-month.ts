@@ -1,6 +1,6 @@
-import { decimal, firstDay, type LocalDate, periodOfDate } from '@dvor/kernel';
-import type { From, HouseFacts, PremisesFacts, Resident, ServiceRule, Zones } from './facts.js';
-import { isCounted } from './temporary-stay.js';
+import { decimal, type LocalDate } from '@dvor/kernel';
+import type { From, HouseFacts, ServiceRule, Zones } from './facts.js';
+import { holdsOn, onDay, premisesOn } from './like-day.js';
 
 // ПП 354, п. 118: the fee of one month by the norm, whether there is a meter or not, at the tariff of the day
 // Two persons, 4.29 m³ each at 42.30 roubles: 2 · 4.29 · 42.30 = 362.93
@@ -38,36 +38,6 @@ function ruleOn(day: LocalDate): (rule: ServiceRule) => ServiceRule {
       norms: onDay(norms ?? [], day),
     } as unknown as ServiceRule; // of one and the same method as before
   };
-}
-
-function premisesOn(premises: PremisesFacts, day: LocalDate): PremisesFacts {
-  const { id, kind, flat, share, area, livingArea, units, owners, residents } = premises;
-  return {
-    ...{ id, kind: kind ?? null, flat: flat ?? null, livingArea: livingArea ?? null },
-    ...{ units: units ?? null, owners: owners ?? null },
-    share: typeof share === 'string' || !share ? (share ?? null) : onDay(share, day),
-    area: typeof area === 'string' || !area ? (area ?? null) : onDay(area, day),
-    residents: (residents ?? [])
-      .filter((one) => isCounted(one) && holdsOn(one, day))
-      .map((one) => residentOn(one, day)),
-  };
-}
-
-function residentOn({ temporary }: Resident, day: LocalDate): Resident {
-  return { from: firstDay(periodOfDate(day)), ...(temporary && { temporary }) };
-}
-
-function holdsOn({ from, to }: { readonly from?: LocalDate | null; readonly to?: LocalDate | null }, day: LocalDate) {
-  return (from ?? -Infinity) <= day && day < (to ?? Infinity);
-}
-
-/** Those that hold on the day, as if they held in its whole month; the core tells of two at once. */
-function onDay<Entry extends From>(entries: readonly Entry[], day: LocalDate): Entry[] {
-  const begun = entries.filter((entry) => holdsOn(entry, day));
-  const last = Math.max(...begun.map(({ from }) => from));
-  return begun
-    .filter(({ from, to }) => from === last || (to ?? null) !== null)
-    .map((entry) => ({ ...entry, from: firstDay(periodOfDate(day)), to: null }));
 }
 
 /** Prices by zones, wherever in a tariff they stand, give way to the highest of them. */

@@ -11,7 +11,15 @@ import {
   periodOfDate,
 } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
-import { byZone, type MeteredResource, type ReadingSource, type WindowAnswer, type ZonedValue } from '../core/index.js';
+import {
+  byZone,
+  type MeteredResource,
+  type ReadingSource,
+  verificationState,
+  type VerificationState,
+  type WindowAnswer,
+  type ZonedValue,
+} from '../core/index.js';
 import { plainAmounts } from '../plain-amounts.js';
 import { ReadingWindows } from '../windows/reading-windows.js';
 
@@ -30,8 +38,9 @@ export interface MeterToRead {
   readonly scale: number;
   /** Last good day. */
   readonly verifiedUntil: string | null;
-  /** It is over on the day. */
-  readonly isExpired: boolean;
+  readonly verification: VerificationState;
+  /** Until the last good day; below zero: since it. */
+  readonly daysLeft: number | null;
   readonly premises: string;
   readonly entrance: number | null;
   readonly accountNumbers: readonly string[];
@@ -93,7 +102,7 @@ export class MetersToRead {
   ): Promise<MeterToRead[]> {
     const ids = rows.map(({ id }) => id);
     const answers = await this.windows.of(tx, ids, source, on);
-    return rows.map((row) => meterOf(row, answers.get(row.id)!));
+    return rows.map((row) => meterOf(row, answers.get(row.id)!, on));
   }
 }
 
@@ -106,20 +115,23 @@ interface RawReading {
   readonly amounts: readonly string[];
 }
 
-type MeterRow = Omit<MeterToRead, 'previous' | 'current' | 'held' | 'counts'> & {
+type MeterRow = Omit<MeterToRead, 'previous' | 'current' | 'held' | 'counts' | 'verification' | 'daysLeft'> & {
   readonly previous: RawReading;
   readonly current: (RawReading & { readonly id: string; readonly source: ReadingSource }) | null;
   readonly held: RawReading | null;
 };
 
-function meterOf({ previous, current, held, ...meter }: MeterRow, counts: WindowAnswer): MeterToRead {
+function meterOf({ previous, current, held, ...meter }: MeterRow, counts: WindowAnswer, on: LocalDate): MeterToRead {
   const valued = ({ on, amounts }: RawReading): DatedValue => ({
     date: formatDate(parseDate(on)),
     value: byZone(meter.zones, amounts),
   });
+  const verified = meter.verifiedUntil === null ? null : parseDate(meter.verifiedUntil);
   return {
     ...meter,
     counts,
+    verification: verificationState(verified, on),
+    daysLeft: verified === null ? null : verified - on,
     previous: valued(previous),
     current: current && { ...valued(current), id: current.id, source: current.source },
     held: held && valued(held),
@@ -130,7 +142,7 @@ const PACKED = (amounts: string) => `'on', taken_on::text, 'amounts', ${plainAmo
 
 // $1: the day, $2: the first of its month.
 const METERS = (where: string) => `
-  select m.id, m.resource, m.serial, m.zones, m.digits, m.scale, f.verified_until::text as "verifiedUntil", coalesce(f.verified_until < $1::date, false) as "isExpired",
+  select m.id, m.resource, m.serial, m.zones, m.digits, m.scale, f.verified_until::text as "verifiedUntil",
          p.number as premises, p.entrance,
          array(select number from accounts where premises_id = m.premises_id order by number) as "accountNumbers",
          coalesce(previous.reading,

@@ -20,7 +20,13 @@ type Kind = MeterAct['kind'];
 type Resource = MeterAct['resource'];
 
 const KINDS = ['access-refused', 'meter-failed', 'interference'] as const satisfies readonly Kind[];
-const RESOURCES = ['cold-water', 'hot-water', 'electricity', 'gas', 'heating'] as const satisfies readonly Resource[];
+export const RESOURCES = [
+  'cold-water',
+  'hot-water',
+  'electricity',
+  'gas',
+  'heating',
+] as const satisfies readonly Resource[];
 const LIMITATION = 36; // months
 
 /** A new act, or the correction of one: what it is about stays then. */
@@ -214,7 +220,7 @@ function placeOf(value: string): { meterId: string } | { resource: Resource } {
   return what === 'meter' ? { meterId: id } : { resource: id as Resource };
 }
 
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
@@ -222,7 +228,7 @@ function linesOf(text: string): string[] {
 }
 
 /** Of more than three years ago: the server asks why it is entered now. */
-function isOld(text: string, today: string): boolean {
+export function isOld(text: string, today: string): boolean {
   if (!isDay(text)) return false;
   const oldest = formatPeriod(addMonths(parsePeriod(typedDay(today).slice(0, 7)), -LIMITATION));
   return typedDay(text).slice(0, 7) < oldest;

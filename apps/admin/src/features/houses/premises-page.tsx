@@ -29,6 +29,7 @@ import { type Premises, usePremises, usePremisesTimeline } from './api.js';
 import classes from './houses.module.css';
 import { houseMessages } from './messages.js';
 import { meterActMessages } from './meter-act-messages.js';
+import { Impossibilities } from './impossibility.js';
 import { MeterActs } from './meter-acts.js';
 import { meterMessages } from './meter-messages.js';
 import { OwnersDialog } from './owners-form.js';
@@ -99,7 +100,10 @@ function Card({ premises }: { premises: Premises }) {
           {tab === 'history' ? (
             <History premisesId={premises.id} />
           ) : tab === 'meter-acts' ? (
-            <MeterActs premisesId={premises.id} mayEdit={mayEdit} />
+            <>
+              <MeterActs premisesId={premises.id} mayEdit={mayEdit} />
+              <Impossibilities premisesId={premises.id} mayEdit={mayEdit} />
+            </>
           ) : (
             <>
               <Owners premises={premises} onEdit={mayEdit ? () => setDoing('owners') : undefined} />

@@ -158,6 +158,7 @@ function Place({ object }: { object: InboxItem['object'] }) {
     approval: '/approvals',
     recalculation: '/past-changes',
     restriction: '/restrictions',
+    'meter-proposal': '/readings/proposals',
   }[object.type];
   return root ? <Link to={`${root}/${object.id}`}>{object.label}</Link> : object.label;
 }

@@ -69,6 +69,14 @@ export function useMeterLife(id: string) {
   });
 }
 
+export function useTimeline(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['meters', id, 'timeline'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/meters/{id}/timeline', { params: { path: { id } }, signal })),
+  });
+}
+
 /** `120,1 / 80,5` of a meter with zones. */
 export function valueText(value: MeterValue): string {
   return (typeof value === 'string' ? value : Object.values(value).join(' / ')).replaceAll('.', ',');

@@ -21,6 +21,7 @@ import { type LifeEvent, type MeterCard, useMeter, useMeterLife, valueText } fro
 import { LifeForm, MirrorForm, ReplaceForm } from './life-forms.js';
 import { meterMessages } from './messages.js';
 import classes from './meters.module.css';
+import { Timeline } from './timeline.js';
 import { Verification } from './verification-text.js';
 
 const ACTS = ['verification', 'sealing', 'replacement', 'removal'] as const;
@@ -70,7 +71,10 @@ function Meter({ meter }: { meter: MeterCard }) {
             <MeterFacts meter={meter} />
           </Sheet>
         </Section>
-        <Life meterId={meter.id} onMirror={mayEdit ? setDoing : undefined} />
+        <div className={classes.column}>
+          <Life meterId={meter.id} onMirror={mayEdit ? setDoing : undefined} />
+          {meter.premises && <Timeline meter={meter} />}
+        </div>
       </div>
       <FormDialog opened={doing !== null} onClose={stop} title={title}>
         {typeof doing === 'object' && doing !== null && <MirrorForm meter={meter} act={doing} onClose={stop} />}

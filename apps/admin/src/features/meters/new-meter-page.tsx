@@ -18,6 +18,7 @@ type Zone = 'day' | 'night' | 'peak' | 'half-peak';
 const ZONES: Readonly<Record<string, readonly Zone[]>> = {
   2: ['day', 'night'],
   3: ['peak', 'half-peak', 'night'],
+  4: ['peak', 'half-peak', 'day', 'night'],
 };
 
 /** A meter was installed in a premises. */
@@ -57,7 +58,7 @@ function InstallForm({ premisesId }: { premisesId: string }) {
         verifiedUntil: '',
         seals: '',
       },
-      shown: ['0', '0', '0'].map((text) => ({ text })),
+      shown: ['0', '0', '0', '0'].map((text) => ({ text })),
     },
     validate: {
       ...paper,
@@ -109,7 +110,7 @@ function InstallForm({ premisesId }: { premisesId: string }) {
           <Select
             label={t('new.zones')}
             allowDeselect={false}
-            data={(['1', '2', '3'] as const).map((value) => ({ value, label: t(`new.zones.${value}`) }))}
+            data={(['1', '2', '3', '4'] as const).map((value) => ({ value, label: t(`new.zones.${value}`) }))}
             {...form.getInputProps('zones')}
           />
         )}

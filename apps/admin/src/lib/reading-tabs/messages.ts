@@ -7,6 +7,7 @@ export const readingTabMessages = defineMessages('reading-tabs', {
     'readings/entry': 'Ввод',
     'readings/registries': 'Реестры банков',
     meters: 'Приборы',
+    'readings/proposals': 'От жильцов',
     'readings/windows': 'Дни приёма',
   },
   en: {
@@ -15,6 +16,7 @@ export const readingTabMessages = defineMessages('reading-tabs', {
     'readings/entry': 'Entry',
     'readings/registries': 'Registries of banks',
     meters: 'Meters',
+    'readings/proposals': 'Of residents',
     'readings/windows': 'Days',
   },
 });

@@ -9,10 +9,17 @@ const TABS = [
   'readings/entry',
   'readings/registries',
   'meters',
+  'readings/proposals',
   'readings/windows',
 ] as const;
-const OF_CHECKERS: ReadonlySet<string> = new Set(['readings', 'readings/alerts']);
 export type ReadingTab = (typeof TABS)[number];
+
+/** What else is for some only. */
+const NEEDS = {
+  readings: 'reading.check',
+  'readings/alerts': 'reading.check',
+  'readings/proposals': 'house.edit',
+} as const;
 
 /** Pages of readings. */
 export function ReadingTabs({ current }: { current: ReadingTab }) {
@@ -22,7 +29,7 @@ export function ReadingTabs({ current }: { current: ReadingTab }) {
   return (
     <Tabs value={current} onChange={(tab) => tab !== current && void navigate(`/${tab}`)}>
       <Tabs.List>
-        {TABS.filter((tab) => !OF_CHECKERS.has(tab) || may('reading.check')).map((tab) => (
+        {TABS.filter((tab) => !(tab in NEEDS) || may(NEEDS[tab as keyof typeof NEEDS])).map((tab) => (
           <Tabs.Tab key={tab} value={tab}>
             {t(tab)}
           </Tabs.Tab>

@@ -156,6 +156,51 @@ export const METERING_TEXTS = {
     ru: 'Об этом ресурсе такой акт уже есть.',
     en: 'There is such an act on this resource already.',
   },
+  'meter-proposal.not-found': {
+    status: 404,
+    ru: 'Такой заявки на счётчик нет.',
+    en: 'There is no such proposal of a meter.',
+  },
+  'meter-proposal.decided': {
+    status: 409,
+    ru: 'По этой заявке уже решили. Обновите страницу.',
+    en: 'This proposal is decided upon already. Look at the page anew.',
+  },
+  'meter-proposal.waits': {
+    status: 409,
+    ru: 'Заявка на счётчик {serial} уже ждёт, и в ней указано другое. Отзовите её и отправьте новую.',
+    en: 'A proposal of the meter {serial} waits already and says otherwise. Withdraw it and send a new one.',
+  },
+  'meter-proposal.stands': {
+    status: 409,
+    ru: 'Счётчик {serial} у вас уже стоит. Заявка не нужна.',
+    en: 'The meter {serial} stands in your flat already. No proposal is needed.',
+  },
+  'meter-proposal.too-many': {
+    status: 409,
+    ru: 'Заявок уже ждёт {count}. Дождитесь ответа или отзовите лишние.',
+    en: '{count} proposals wait already. Wait for an answer, or withdraw some.',
+  },
+  'meter-proposal.no-picture': {
+    status: 422,
+    ru: 'Приложите фото счётчика или его паспорт: хотя бы один файл, JPEG, PNG или PDF.',
+    en: 'Attach a photo of the meter or its passport: one file at least, a JPEG, a PNG or a PDF.',
+  },
+  'meter-proposal.no-such-picture': {
+    status: 404,
+    ru: 'Этого файла к заявке не приложили.',
+    en: 'No such file came with the proposal.',
+  },
+  'meter-proposal.future': {
+    status: 422,
+    ru: 'День установки {installedOn:date} ещё не наступил. Проверьте дату.',
+    en: 'The day of installation, {installedOn:date}, has not come yet. Check it.',
+  },
+  'meter-proposal.replaces': {
+    status: 422,
+    ru: 'Заменить можно только счётчик того же ресурса, который сейчас стоит в этой квартире. Выберите его.',
+    en: 'Only a meter of the same resource that stands in this flat now can be replaced. Choose it.',
+  },
   'reading-window.not-found': {
     status: 404,
     ru: 'Таких сроков приёма показаний нет.',
@@ -213,6 +258,7 @@ export const METERING_TEXTS = {
     en: 'No meter with such an account and number was found. Check both.',
   },
   'reading-doubt.no-photo': { status: 404, ru: 'Фото к показанию нет.', en: 'The reading has no photo.' },
+  'reading.no-photo': { status: 404, ru: 'Фото к показанию нет.', en: 'The reading has no photo.' },
   'reading-registry.not-found': { status: 404, ru: 'Такого реестра показаний нет.', en: 'There is no such registry.' },
   'reading-registry.no-file': {
     status: 422,

@@ -89,3 +89,20 @@ export function useMuteAlerts(meterId: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['meters'] }),
   });
 }
+
+/** What a reading would cost, about; asked once the typing has paused. */
+export function useCost(accountId: string, { meterId, value }: { meterId: string; value: string | null }) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['cost', accountId, meterId, value],
+    enabled: value !== null,
+    queryFn: ({ signal }) =>
+      answer(
+        api.POST('/api/v1/resident/accounts/{id}/reading-cost', {
+          params: { path: { id: accountId } },
+          body: { meterId, value: value! },
+          signal,
+        }),
+      ),
+  });
+}

@@ -5,8 +5,7 @@ export const readingMessages = defineMessages('readings', {
     product: 'Двор',
     title: 'Показания',
     none: 'Счётчиков нет',
-    'none.text':
-      'В вашей квартире нет счётчиков, которые стоят сейчас. Если они есть, напишите в управляющую организацию.',
+    'none.text': 'В вашей квартире нет счётчиков на учёте. Если они стоят, добавьте их.',
     'resource.cold-water': 'Холодная вода',
     'resource.hot-water': 'Горячая вода',
     'resource.electricity': 'Электричество',
@@ -22,7 +21,21 @@ export const readingMessages = defineMessages('readings', {
     'zone.peak': 'Пик',
     'zone.half-peak': 'Полупик',
     number: '№ {{serial}}',
-    expired: 'Срок поверки прошёл {{day}}',
+    'verification.soon': 'Поверка кончается {{day}}, осталось {{n}} дн.',
+    'verification.today': 'Поверка кончается сегодня',
+    'verification.over': 'Поверка кончилась {{day}}',
+    'verification.means.soon':
+      'После этого дня показания не учитываются: три месяца считаем по среднему расходу, потом по нормативу – обычно это дороже.',
+    'verification.means.over':
+      'Показания этого счётчика не учитываются: три месяца считаем по среднему расходу, потом по нормативу – обычно это дороже.',
+    'verification.means.power':
+      'За поверку и замену электросчётчика отвечает сетевая или сбытовая компания, показания пока учитываются.',
+    'verification.do':
+      'Вызовите поверителя и пришлите нам свидетельство – или поставьте новый счётчик и добавьте его внизу этой страницы.',
+    'verification.do.power': 'Делать ничего не нужно: с вами свяжутся.',
+    'cost.of': 'Примерно {{sum}} по тарифам на сегодня',
+    'cost.services': '{{name}} {{sum}}',
+    'cost.note': 'Точная сумма будет в счёте за месяц.',
     previous: 'Было {{value}}, {{day}}',
     current: 'В этом месяце передано {{value}}, {{day}}',
     waiting: 'Проверяем показание {{value}}',
@@ -66,7 +79,7 @@ export const readingMessages = defineMessages('readings', {
     product: 'Dvor',
     title: 'Readings',
     none: 'There are no meters',
-    'none.text': 'No meter stands in your flat now. If there is one, write to the managing organisation.',
+    'none.text': 'No meter of your flat is entered. If there is one, add it.',
     'resource.cold-water': 'Cold water',
     'resource.hot-water': 'Hot water',
     'resource.electricity': 'Electricity',
@@ -82,7 +95,20 @@ export const readingMessages = defineMessages('readings', {
     'zone.peak': 'Peak',
     'zone.half-peak': 'Half-peak',
     number: 'No. {{serial}}',
-    expired: 'Its verification ended on {{day}}',
+    'verification.soon': 'Its verification ends on {{day}}, {{n}} days left',
+    'verification.today': 'Its verification ends today',
+    'verification.over': 'Its verification ended on {{day}}',
+    'verification.means.soon':
+      'Readings do not count after that day: three months go by your average use, then by the norm, which costs more as a rule.',
+    'verification.means.over':
+      'Readings of this meter do not count: three months go by your average use, then by the norm, which costs more as a rule.',
+    'verification.means.power': 'The grid or supply company sees to meters of electricity; readings count for now.',
+    'verification.do':
+      'Have it verified and send us the certificate, or install a new one and add it at the foot of this page.',
+    'verification.do.power': 'There is nothing to do: they will write to you.',
+    'cost.of': 'About {{sum}} at today’s tariffs',
+    'cost.services': '{{name}} {{sum}}',
+    'cost.note': 'The bill of the month has the exact sum.',
     previous: 'Before: {{value}}, {{day}}',
     current: 'Sent this month: {{value}}, {{day}}',
     waiting: 'The reading {{value}} is being looked at',

@@ -3,15 +3,23 @@ import { Notice, ProblemNotice, useFormat, useMessages } from '@dvor/ui';
 import { Button } from '@mantine/core';
 import { IconCamera } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useSettled } from '../../lib/use-settled.js';
 import { AlertNote } from './alert-note.js';
-import { type Outcome, type OwnAlert, type OwnMeter, useSendReading } from './api.js';
+import { type Outcome, type OwnAlert, type OwnMeter, useCost, useSendReading } from './api.js';
 import { MeterHistory } from './meter-history.js';
 import { readingMessages } from './messages.js';
 import classes from './readings.module.css';
+import { VerificationNote } from './verification-note.js';
 import { ZoneFields } from './zone-fields.js';
 
+interface Props {
+  readonly accountId: string;
+  readonly meter: OwnMeter;
+  readonly alert: OwnAlert | undefined;
+}
+
 /** One meter: what it showed, a large field for what it shows, and at once what that comes to. */
-export function MeterCard({ meter, alert }: { meter: OwnMeter; alert: OwnAlert | undefined }) {
+export function MeterCard({ accountId, meter, alert }: Props) {
   const t = useMessages(readingMessages);
   const format = useFormat();
   const [typed, setTyped] = useState<readonly string[]>(() => meter.zones.map(() => ''));
@@ -29,9 +37,7 @@ export function MeterCard({ meter, alert }: { meter: OwnMeter; alert: OwnAlert |
       <h2 className={classes.name}>
         {t(`resource.${meter.resource}`)} <span className={classes.quiet}>{t('number', { serial: meter.serial })}</span>
       </h2>
-      {meter.isExpired && meter.verifiedUntil && (
-        <Notice tone="attention">{t('expired', { day: format.day(meter.verifiedUntil) })}</Notice>
-      )}
+      <VerificationNote meter={meter} />
       {alert && <AlertNote alert={alert} />}
       <div className={classes.quiet}>
         {t('previous', { value: shown(meter.previous.value), day: format.day(meter.previous.date) })}
@@ -61,6 +67,7 @@ export function MeterCard({ meter, alert }: { meter: OwnMeter; alert: OwnAlert |
             used !== 'below' &&
             t('used', { volume: format.decimal(used.toString()), unit: t(`unit.${meter.resource}`) })}
         </div>
+        <Cost accountId={accountId} meterId={meter.id} typed={used === null || used === 'below' ? null : typed} />
         <Answer answer={answer} counts={meter.counts.text} />
         <ProblemNotice error={send.error} />
         <div className={classes.actions}>
@@ -82,6 +89,24 @@ export function MeterCard({ meter, alert }: { meter: OwnMeter; alert: OwnAlert |
       </form>
       <MeterHistory meter={meter} />
     </article>
+  );
+}
+
+/** What it comes to in roubles, about; nothing where that can't be told. */
+function Cost({ accountId, meterId, typed }: { accountId: string; meterId: string; typed: readonly string[] | null }) {
+  const t = useMessages(readingMessages);
+  const format = useFormat();
+  const now = typed && typed.map((text) => text.trim()).join(';');
+  const value = useSettled(now);
+  const { data } = useCost(accountId, { meterId, value });
+  if (now === null || now !== value || !data?.amount) return null;
+  const each = data.services.map(({ name, amount }) => t('cost.services', { name, sum: format.money(amount) }));
+  return (
+    <div className={classes.quiet} aria-live="polite">
+      <strong>{t('cost.of', { sum: format.money(data.amount) })}</strong>
+      {each.length > 1 && <div>{each.join(', ')}</div>}
+      <div>{t('cost.note')}</div>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { EmptyState, ErrorState, useMessages } from '@dvor/ui';
 import { useOwnAlerts, useOwnMeters } from './api.js';
 import { MeterCard } from './meter-card.js';
 import { readingMessages } from './messages.js';
+import { Proposals } from './proposals.js';
 import classes from './readings.module.css';
 
 /** All meters of the flat, to be read one after another. */
@@ -16,8 +17,14 @@ export default function ReadingsPage({ accountId }: { accountId: string }) {
       <h1 className={classes.title}>{t('title')}</h1>
       {data.items.length === 0 && <EmptyState title={t('none')}>{t('none.text')}</EmptyState>}
       {data.items.map((meter) => (
-        <MeterCard key={meter.id} meter={meter} alert={alerts?.items.find(({ meterId }) => meterId === meter.id)} />
+        <MeterCard
+          key={meter.id}
+          accountId={accountId}
+          meter={meter}
+          alert={alerts?.items.find(({ meterId }) => meterId === meter.id)}
+        />
       ))}
+      <Proposals accountId={accountId} />
     </div>
   );
 }

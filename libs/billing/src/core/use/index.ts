@@ -1,3 +1,4 @@
+export { costOfUse, type UseOfMeter } from './cost-of-use.js';
 export { type RecordMonth, summarizeUse, type UseSummary } from './summarize-use.js';
 export { type HowUsed, howUsed, type MonthOfUse, type UseLine, useOfMonths } from './use-of-months.js';
 export {

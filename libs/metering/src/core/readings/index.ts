@@ -20,4 +20,4 @@ export {
   type ReadingRule,
   usualPolicy,
 } from './reading-policy.js';
-export { amountsOf, usedSince, valueOf } from './typed-reading.js';
+export { amountsOf, ranByZone, usedSince, valueOf } from './typed-reading.js';

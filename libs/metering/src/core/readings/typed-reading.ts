@@ -22,6 +22,16 @@ export function usedSince(
   typed: readonly string[],
   digits: number,
 ): Decimal | 'below' | null {
+  const runs = ranByZone(previous, typed, digits);
+  return runs === null || runs === 'below' ? runs : sum(runs);
+}
+
+/** The same of each zone, in their order. */
+export function ranByZone(
+  previous: readonly string[],
+  typed: readonly string[],
+  digits: number,
+): readonly Decimal[] | 'below' | null {
   const runs = typed.map((text, zone) => {
     const plain = text.trim().replace(',', '.');
     if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(plain)) return null;
@@ -29,5 +39,5 @@ export function usedSince(
   });
   if (runs.includes(null)) return null;
   if (runs.includes('below-previous')) return 'below';
-  return sum(runs.map((run) => (run as { volume: Decimal }).volume));
+  return runs.map((run) => (run as { volume: Decimal }).volume);
 }
