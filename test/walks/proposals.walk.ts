@@ -136,8 +136,8 @@ describe('the accountant', () => {
   });
 
   it('reads all years of a meter’s readings', async () => {
-    await accountant.goTo('/console/meters?search=1000000017&resource=cold-water');
-    await accountant.sees('1000000017', 'main table[aria-label="Приборы учёта"]');
+    await accountant.goTo('/console/meters?search=1000000001&resource=hot-water');
+    await accountant.sees('1000000001', 'main table[aria-label="Приборы учёта"]');
     await accountant.page.locator('main table[aria-label="Приборы учёта"] tbody a').click();
     await accountant.sees('октябрь 2026', READINGS);
     await accountant.sees('кабинет жильца', READINGS);
@@ -151,7 +151,7 @@ describe('the accountant', () => {
     await accountant.findsThePageInOrder();
     await accountant.press('Внести акт');
     await accountant.press('Ресурс', { role: 'combobox' });
-    await accountant.pressOn('Отопление', '[role=option]');
+    await accountant.pressOn('отопление', '[role=option]');
     await accountant.fill('Номер акта', '7/Н');
     await accountant.fill('Кто подписал', 'Петров П. П.');
     await accountant.fill('Основание', 'Обследование квартиры');

@@ -159,7 +159,7 @@ function Now({ proposal: { standing } }: { proposal: Proposal }) {
         <Sheet>
           <Facts
             facts={standing.map(({ id, serial, last }) => ({
-              label: `№ ${serial}`,
+              label: `№\u00a0${serial}`,
               value: (
                 <Link to={`/meters/${id}`}>
                   {t('now.last', { value: valueText(last.value), day: format.day(last.date) })}

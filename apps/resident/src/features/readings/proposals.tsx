@@ -14,6 +14,19 @@ const LOOK = {
   withdrawn: { tone: 'quiet', icon: IconCornerUpLeft },
 } as const;
 
+/** At the head of the page: what was refused lately, so that it is not looked for at the foot. */
+export function ProposalNews({ accountId }: { accountId: string }) {
+  const t = useMessages(proposalMessages);
+  const items = useProposals(accountId).data?.items ?? [];
+  return items
+    .filter(({ state, isNews }) => state === 'refused' && isNews)
+    .map(({ id, serial, answer }) => (
+      <Notice key={id} tone="danger" title={t('home.refused', { serial })}>
+        {answer} {t('again')}
+      </Notice>
+    ));
+}
+
 /** The way to tell of a new meter, and what became of those that were told of. */
 export function Proposals({ accountId }: { accountId: string }) {
   const t = useMessages(proposalMessages);
@@ -62,11 +75,7 @@ function Proposal({ proposal }: { proposal: OwnProposal }) {
           ...(replaces ? [t('inPlaceOf', { serial: replaces })] : []),
         ].join(', ')}
       </div>
-      {state === 'refused' && answer && (
-        <Notice tone="danger" title={t('why', { answer })}>
-          {t('again')}
-        </Notice>
-      )}
+      {answer && <div>{t('why', { answer })}</div>}
       <ProblemNotice error={withdraw.error} />
       {state === 'open' && (
         <Button

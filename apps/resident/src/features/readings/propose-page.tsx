@@ -145,20 +145,40 @@ function Amounts({ proposed: { form }, meters }: { proposed: Form; meters: reado
   const replaced = meters.find(({ id }) => id === replacesId);
   return (
     <>
-      <fieldset className={classes.group}>
-        <legend>{t('shown')}</legend>
-        <ZoneFields zones={ZONES[zones]!} typed={shown} onType={(next) => form.setFieldValue('shown', next)} />
-        <Wrong text={form.errors.shown} />
-      </fieldset>
+      <Dials
+        label={t('shown')}
+        zones={ZONES[zones]!}
+        typed={shown}
+        wrong={form.errors.shown}
+        onType={(next) => form.setFieldValue('shown', next)}
+      />
       {replaced && (
-        <fieldset className={classes.group}>
-          <legend>{t('final')}</legend>
-          <p className={classes.quiet}>{t('final.hint')}</p>
-          <ZoneFields zones={replaced.zones} typed={final} onType={(next) => form.setFieldValue('final', next)} />
-          <Wrong text={form.errors.final} />
-        </fieldset>
+        <Dials
+          label={t('final')}
+          hint={t('final.hint')}
+          zones={replaced.zones}
+          typed={final}
+          wrong={form.errors.final}
+          onType={(next) => form.setFieldValue('final', next)}
+        />
       )}
     </>
+  );
+}
+
+function Dials({
+  label,
+  hint,
+  wrong,
+  ...dials
+}: Omit<Parameters<typeof ZoneFields>[0], 'label'> & { label: string; hint?: string; wrong: unknown }) {
+  return (
+    <fieldset className={classes.group}>
+      {dials.zones.length > 1 && <legend>{label}</legend>}
+      <ZoneFields {...dials} label={label} />
+      {hint && <p className={classes.quiet}>{hint}</p>}
+      <Wrong text={wrong} />
+    </fieldset>
   );
 }
 

@@ -2,7 +2,7 @@ import { EmptyState, ErrorState, useMessages } from '@dvor/ui';
 import { useOwnAlerts, useOwnMeters } from './api.js';
 import { MeterCard } from './meter-card.js';
 import { readingMessages } from './messages.js';
-import { Proposals } from './proposals.js';
+import { ProposalNews, Proposals } from './proposals.js';
 import classes from './readings.module.css';
 
 /** All meters of the flat, to be read one after another. */
@@ -15,6 +15,7 @@ export default function ReadingsPage({ accountId }: { accountId: string }) {
   return (
     <div className={classes.page}>
       <h1 className={classes.title}>{t('title')}</h1>
+      <ProposalNews accountId={accountId} />
       {data.items.length === 0 && <EmptyState title={t('none')}>{t('none.text')}</EmptyState>}
       {data.items.map((meter) => (
         <MeterCard

@@ -12,16 +12,18 @@ interface Props {
   readonly zones: readonly string[];
   readonly typed: readonly string[];
   readonly onType: (typed: readonly string[]) => void;
+  /** Of a dial without zones; default: that it is the reading. */
+  readonly label?: string;
 }
 
 /** A large field for each zone of a dial. */
-export function ZoneFields({ zones, typed, onType }: Props) {
+export function ZoneFields({ zones, typed, onType, label }: Props) {
   const t = useMessages(readingMessages);
   return zones.map((zone, i) => (
     <TextInput
       key={zone}
       size="lg"
-      label={isZone(zone) ? t(`zone.${zone}`) : t('now')}
+      label={isZone(zone) ? t(`zone.${zone}`) : (label ?? t('now'))}
       inputMode="decimal"
       autoComplete="off"
       maxLength={16}
