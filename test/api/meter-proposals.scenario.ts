@@ -152,7 +152,7 @@ describe('meters that residents propose (MTR-15)', () => {
   });
 
   it('are approved with the act of installation, in the place of the one that stood there', async () => {
-    const [old] = meters as [{ id: MeterId }];
+    const old = meters[0]!;
     const call = propose({ ...said, replacesId: old.id, final: '104,5' }, { photo: null });
     const { id } = (await call.attach('passport', PDF, { filename: 'паспорт.pdf' }).expect(201)).body;
     expect((await queue())[0]).toMatchObject({ id, replaces: { id: old.id, value: '104.5' }, hasPassport: true });
