@@ -2233,6 +2233,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meter-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meters that residents propose: those that wait, the oldest first, or were decided upon */
+        get: operations["listMeterProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A meter that a resident proposes */
+        get: operations["readMeterProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-proposals/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of the meter that the resident has sent */
+        get: operations["readPhotoOfProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-proposals/{id}/passport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The passport of the meter that the resident has sent */
+        get: operations["readPassportOfProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-proposals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The meter is installed by its act, in the place of another where it is named
+         * @description Answers with the meter.
+         */
+        post: operations["approveMeterProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meter-proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The meter is not taken: the resident reads why */
+        post: operations["refuseMeterProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that was ever read from a meter, and the months that went without a reading */
+        get: operations["readMeterTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters/{id}/timeline.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook */
+        get: operations["exportMeterTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters/{id}/readings/{readingId}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of the dial, or the act, that came with a reading */
+        get: operations["readPhotoOfReading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meters/{id}/reading-window": {
         parameters: {
             query?: never;
@@ -2422,6 +2578,64 @@ export interface paths {
         put?: never;
         /** For some days I am told nothing of my meter; the accountant still is */
         post: operations["muteOwnAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/accounts/{id}/meter-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meters that I have proposed, the latest first */
+        get: operations["listOwnProposals"];
+        put?: never;
+        /**
+         * Propose a meter that stands in my flat: it counts once it is approved
+         * @description A photo of it or its passport is needed. The same proposal sent again while it waits changes nothing.
+         */
+        post: operations["proposeMeter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/meter-proposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposal of mine back while it waits */
+        post: operations["withdrawOwnProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resident/accounts/{id}/reading-cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a reading would cost, about, before I send it
+         * @description At the tariffs of today and without anything that the month’s bill looks at besides.
+         */
+        post: operations["foretellCost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11555,6 +11769,283 @@ export interface components {
             /** @description `null` on the last page */
             nextCursor: string | null;
         };
+        AccountOfProposalDto: {
+            /** @example 17 */
+            id: string;
+            number: string;
+        };
+        ReplacedMeterDto: {
+            /** @example 17 */
+            id: string;
+            serial: string;
+            /**
+             * @description Its last reading, where the resident told it
+             * @example 123.45
+             */
+            value: (string | {
+                [key: string]: string;
+            }) | null;
+        };
+        SameSerialDto: {
+            /** @enum {string} */
+            of: "meter" | "proposal";
+            /** @example 17 */
+            id: string;
+            address: string;
+        };
+        EarlierReadingDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /**
+             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+        };
+        StandingMeterDto: {
+            /** @example 17 */
+            id: string;
+            serial: string;
+            zones: string[];
+            last: components["schemas"]["EarlierReadingDto"];
+        };
+        MeterProposalDto: {
+            /** @example 17 */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "approved" | "refused" | "withdrawn";
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            serial: string;
+            /**
+             * @description `["all"]`: it has none
+             * @example [
+             *       "day",
+             *       "night"
+             *     ]
+             */
+            zones: string[];
+            /**
+             * @description Figures before the point
+             * @example 3
+             */
+            digits: number;
+            /**
+             * @description Figures behind the point
+             * @example 3
+             */
+            scale: number;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            installedOn: string;
+            /**
+             * Format: date
+             * @description Last good day of its verification
+             * @example 2026-10-31
+             */
+            verifiedUntil: string;
+            /**
+             * @description What it showed when it was installed
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+            hasPhoto: boolean;
+            hasPassport: boolean;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            decidedAt: string | null;
+            /** @description Why it is refused */
+            answer: string | null;
+            /** @example 17 */
+            houseId: string;
+            /** @example 17 */
+            premisesId: string;
+            account: components["schemas"]["AccountOfProposalDto"];
+            address: string;
+            /** @description By the resident’s word */
+            replaces: components["schemas"]["ReplacedMeterDto"] | null;
+            proposedBy: string;
+            decidedBy: string | null;
+            /**
+             * @description What it became
+             * @example 17
+             */
+            meterId: string | null;
+            /** @description Others with the same number */
+            doubles: components["schemas"]["SameSerialDto"][];
+            /** @description Meters of the resource that stand in the premises */
+            standing: components["schemas"]["StandingMeterDto"][];
+        };
+        MeterProposalPageDto: {
+            items: components["schemas"]["MeterProposalDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        ReplacingDto: {
+            /**
+             * @description The meter that stood there
+             * @example 17
+             */
+            meterId: string;
+            /**
+             * @description What it showed last
+             * @example 123.45
+             */
+            shown: string | {
+                [key: string]: string;
+            };
+        };
+        ProposalApprovalDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /** @example 12 */
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            dated: string;
+            /**
+             * Format: date
+             * @description The day on which it was done; without: the day of the act
+             * @example 2026-10-31
+             */
+            on?: string | null;
+            /**
+             * @description Who signed it
+             * @example [
+             *       "Иванов И. И.",
+             *       "Петров П. П."
+             *     ]
+             */
+            signedBy: string[];
+            /** @description Why it is entered although it speaks of what is more than 36 months ago */
+            lateReason?: string | null;
+            /** @example 20-118273 */
+            serial: string;
+            /**
+             * @default 5
+             * @example 3
+             */
+            digits: number;
+            /**
+             * @default 3
+             * @example 3
+             */
+            scale: number;
+            /**
+             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
+             * @example 0.5
+             */
+            shown: string | {
+                [key: string]: string;
+            };
+            /**
+             * Format: date
+             * @description Last good day of its verification
+             * @example 2026-10-31
+             */
+            verifiedUntil: string;
+            /**
+             * @example [
+             *       "00012345"
+             *     ]
+             */
+            seals?: string[];
+            /** @description Without: it stands beside those that stand */
+            replaces?: components["schemas"]["ReplacingDto"] | null;
+        };
+        ProposalRefusalDto: {
+            /** @description Why, as the resident reads it */
+            answer: string;
+        };
+        TimelineReadingDto: {
+            /** @example 17 */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            date: string;
+            /**
+             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+            /**
+             * @description What ran since the one before that counts
+             * @example 61.3
+             */
+            volume: string | null;
+            /** @enum {string} */
+            source: "accountant" | "resident" | "quick" | "message" | "integrator" | "import" | "payment" | "device" | "act";
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            recordedAt: string;
+            recordedBy: string | null;
+            /** @description A photo of the dial, or the act, can be read */
+            hasPhoto: boolean;
+            /**
+             * @description For which it counts
+             * @example 2026-10
+             */
+            month: string;
+            /**
+             * @description `replaced`: another of the same day was recorded later; `refused`: it was found wrong
+             * @enum {string}
+             */
+            state: "counts" | "replaced" | "refused";
+        };
+        TimelineEstimateDto: {
+            /** @example 2026-10 */
+            month: string;
+            /** @enum {string} */
+            how: "average" | "norm";
+            /**
+             * @description As the bill has it
+             * @example 61.3
+             */
+            volume: string;
+            /** @description A later reading has told since what it was */
+            settled: boolean;
+        };
+        MeterTimelineDto: {
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            /** @description The latest first */
+            readings: components["schemas"]["TimelineReadingDto"][];
+            /** @description Closed months without a reading, the latest first */
+            estimates: components["schemas"]["TimelineEstimateDto"][];
+        };
         ReadingMonthDto: {
             /** @description It would be taken */
             isTaken: boolean;
@@ -11828,20 +12319,6 @@ export interface components {
             /** @description What became of the reading; no figure of the books */
             text: string;
         };
-        EarlierReadingDto: {
-            /**
-             * Format: date
-             * @example 2026-10-31
-             */
-            date: string;
-            /**
-             * @description What the dial shows; of a meter with zones by their names: `{ "day": "1200", "night": "611" }`
-             * @example 123.45
-             */
-            value: string | {
-                [key: string]: string;
-            };
-        };
         ReadingOfMonthDto: {
             /**
              * Format: date
@@ -11893,8 +12370,13 @@ export interface components {
              * @example 2026-10-31
              */
             verifiedUntil: string | null;
-            /** @description The verification is over */
-            isExpired: boolean;
+            /**
+             * @description `soon`: it ends within 60 days
+             * @enum {string}
+             */
+            verification: "unknown" | "good" | "soon" | "over";
+            /** @description Until its last good day; below zero: since it */
+            daysLeft: number | null;
             /** @description The number of the flat */
             premises: string;
             entrance: number | null;
@@ -11958,6 +12440,167 @@ export interface components {
              * @example 2026-10-31
              */
             until: string | null;
+        };
+        OwnProposalDto: {
+            /** @example 17 */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "approved" | "refused" | "withdrawn";
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            serial: string;
+            /**
+             * @description `["all"]`: it has none
+             * @example [
+             *       "day",
+             *       "night"
+             *     ]
+             */
+            zones: string[];
+            /**
+             * @description Figures before the point
+             * @example 3
+             */
+            digits: number;
+            /**
+             * @description Figures behind the point
+             * @example 3
+             */
+            scale: number;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            installedOn: string;
+            /**
+             * Format: date
+             * @description Last good day of its verification
+             * @example 2026-10-31
+             */
+            verifiedUntil: string;
+            /**
+             * @description What it showed when it was installed
+             * @example 123.45
+             */
+            value: string | {
+                [key: string]: string;
+            };
+            hasPhoto: boolean;
+            hasPassport: boolean;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            decidedAt: string | null;
+            /** @description Why it is refused */
+            answer: string | null;
+            /** @description The number of the meter that it takes the place of */
+            replaces: string | null;
+            /** @description It was decided upon within two weeks */
+            isNews: boolean;
+        };
+        OwnProposalListDto: {
+            items: components["schemas"]["OwnProposalDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        NewProposalDto: {
+            /** @enum {string} */
+            resource: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+            /**
+             * @description The number on the meter
+             * @example 20-118273
+             */
+            serial: string;
+            /**
+             * @description Zones of the day; without: one for all of it
+             * @example day;night
+             */
+            zones?: string;
+            /**
+             * @description Figures before the point
+             * @example 5
+             */
+            digits: number;
+            /**
+             * @description Figures behind the point
+             * @example 3
+             */
+            scale: number;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            installedOn: string;
+            /**
+             * Format: date
+             * @description Last good day of its verification
+             * @example 2032-10-31
+             */
+            verifiedUntil: string;
+            /**
+             * @description What it showed when it was installed; by the zones: `0;0`
+             * @example 0
+             */
+            shown: string;
+            /**
+             * @description The meter that it takes the place of
+             * @example 17
+             */
+            replacesId?: string;
+            /**
+             * @description What that one showed last
+             * @example 123.4
+             */
+            final?: string;
+            note?: string;
+            /**
+             * Format: binary
+             * @description A photo of the meter: JPEG, PNG or PDF
+             */
+            photo?: string;
+            /**
+             * Format: binary
+             * @description Its passport: JPEG, PNG or PDF
+             */
+            passport?: string;
+        };
+        CostQuestionDto: {
+            /** @example 17 */
+            meterId: string;
+            /**
+             * @description What the dial shows; zones in the order of the meter
+             * @example 1200;611
+             */
+            value: string;
+        };
+        CostOfServiceDto: {
+            name: string;
+            /**
+             * @description Roubles
+             * @example 1234.50
+             */
+            amount: string;
+        };
+        CostOfReadingDto: {
+            /**
+             * @description What ran since the last reading before the month
+             * @example 61.3
+             */
+            volume: string | null;
+            /**
+             * @description About so much, at today’s tariffs; `null`: it can’t be told
+             * @example 1234.50
+             */
+            amount: string | null;
+            /** @description The same by service */
+            services: components["schemas"]["CostOfServiceDto"][];
         };
         OwnMeterListDto: {
             items: components["schemas"]["MeterToReadDto"][];
@@ -31611,6 +32254,667 @@ export interface operations {
             };
         };
     };
+    listMeterProposals: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "approved" | "refused" | "withdrawn";
+                houseId?: string;
+                resource?: "cold-water" | "hot-water" | "electricity" | "gas" | "heating";
+                /** @description Only those whose number is a meter’s, or another proposal’s, already */
+                doubled?: boolean;
+                /** @description The beginning of a number of a meter or of an account */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterProposalPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMeterProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterProposalDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPhotoOfProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPassportOfProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveMeterProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalApprovalDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseMeterProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalRefusalDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMeterTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterTimelineDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMeterTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPhotoOfReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                readingId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReadingWindow: {
         parameters: {
             query?: {
@@ -32533,6 +33837,334 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MutedUntilDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProposalListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeMeter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewProposalDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOwnProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foretellCost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostQuestionDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostOfReadingDto"];
                 };
             };
             /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
