@@ -210,6 +210,38 @@ describe('roads for readings', () => {
       });
     });
 
+    it('of a phone that was linked by a person are taken for its account', async () => {
+      const text = 'ХВС 108';
+      const { id } = await write(text, '+79994445566');
+      const body = { accountId: account(1), reason: 'заявление жильца' };
+      const link = () => accountant.post(`/inbound-messages/${id}/sender-link`, body);
+      expect((await link()).status).toBe(204);
+      expect((await link()).body.detail).toBe(`+79994445566 уже привязан к счёту ${accountNumber('1', 2)}.`);
+      expect(await write(text, '8 999 444-55-66')).toMatchObject({
+        ...{ answer: 'taken', accountNumber: accountNumber('1', 2) },
+      });
+      const { items } = (await accountant.get('/inbound-messages?answer=unknown-sender&search=4445566')).body;
+      expect(items).toMatchObject([{ id, answer: 'unknown-sender' }]);
+      expect((await accountant.get('/inbound-messages?channel=email&search=4445566')).body.items).toEqual([]);
+    });
+
+    it('of a stranger learn nothing of the meters that an account has', async () => {
+      await api.database.asOwner(
+        `with m as (insert into meters (organization_id, house_id, premises_id, resource, serial)
+                    select organization_id, house_id, premises_id, 'cold-water', '77001' from meters where id = $1 returning *)
+         insert into meter_facts (organization_id, house_id, meter_id, valid, initial_values, reason)
+         select organization_id, house_id, id, '[2026-10-01,)', '{1}', 'акт' from m`,
+        [meters[1]!.id],
+      );
+      const own = `ЛС ${accountNumber('1', 2)}`;
+      for (const text of [`${own} ХВС 146`, `${own} ГВС 146`, `${own} № 5 146`, `${own} № 77001 1 2`])
+        expect((await write(text, '+79990000000')).reply).toBe(
+          'Не поняли, о каком счётчике речь. Напишите его номер и показание: № 118273 123,4',
+        );
+      const taken = await write(`${own} № 77001 3`, '+79990000000');
+      expect(taken).toMatchObject({ answer: 'taken', reply: 'ХВС 3: принято' });
+    });
+
     it.each([
       ['ХВС 12З', '+79132104567', 'unread', '«12з» – не показание'],
       ['ГВС 5', '+79132104567', 'unread', 'Такого счётчика у вас нет: ГВС'],
@@ -263,6 +295,47 @@ describe('roads for readings', () => {
       expect(outcomes(await tell(event('09:55', '109', { unit: 'kWh' })))).toEqual(['device.unit']);
     });
 
+    it('of a meter with zones wait for the other zones of their moment', async () => {
+      await api.database.asOwner(
+        `with m as (insert into meters (organization_id, house_id, premises_id, resource, serial, zones, digits, scale)
+                    select organization_id, house_id, premises_id, 'electricity', 'НЕВА-7', '{day,night}', 6, 2 from meters where id = $1 returning *)
+         insert into meter_facts (organization_id, house_id, meter_id, valid, verified_until, initial_values, reason)
+         select organization_id, house_id, id, '[2026-10-01,)', '2040-01-01', '{100,50}', 'акт' from m`,
+        [meters[1]!.id],
+      );
+      const power = (zone: string | null, value: string, hour = '08') => ({
+        ...{ device: 'нева 7', at: `2026-11-02T${hour}:00:00+07:00`, value, unit: 'kWh' },
+        ...(zone && { zone }),
+      });
+      const first = await tell(power('day', '150'));
+      expect(first).toEqual([{ outcome: 'waiting', detail: 'Ждём зоны: night' }]);
+      expect(outcomes(await tell(power('day', '150')))).toEqual(['same']);
+      expect(outcomes(await tell(power('night', '70000', '09'), power('peak', '5'), power(null, '5')))).toEqual([
+        'waiting',
+        'device.zone',
+        'device.zone',
+      ]);
+      expect(outcomes(await tell(power('night', '70')))).toEqual(['taken']);
+      const [reading] = await api.database.asOwner<{ told: string }[]>(
+        `select trim_scale(amounts[1]) || '/' || trim_scale(amounts[2]) as told from readings r join meters m on m.id = r.meter_id
+          where m.serial = 'НЕВА-7'`,
+      );
+      expect(reading).toEqual({ told: '150/70' });
+      const { items } = (await accountant.get('/device-events?device=нева7')).body;
+      expect(items.map((one: { zone: string; outcome: string }) => `${one.zone} ${one.outcome}`)).toEqual([
+        'night taken',
+        'night waiting',
+        'null refused',
+        'peak refused',
+        'day taken',
+      ]);
+      const back = await tell(power('day', '140', '10'), power('night', '71', '10'));
+      expect(outcomes(back)).toEqual(['taken', 'taken']);
+      const { items: told } = (await accountant.get('/exceptions?kind=readings.counter-back')).body;
+      expect(told).toMatchObject([{ object: { label: '№ НЕВА-7' } }]);
+      expect(told[0].reason).toContain('было 150 / 70, стало 140 / 71');
+    });
+
     it('that nobody knows are kept and lie in the inbox, once a device', async () => {
       const strange = { device: 'NB-77', value: '1', unit: 'm3' };
       const at = (hour: string) => ({ ...strange, at: `2026-11-02T${hour}:00:00Z` });
@@ -270,6 +343,21 @@ describe('roads for readings', () => {
       expect(outcomes(await tell(at('01')))).toEqual(['same']);
       const { items } = (await accountant.get('/exceptions?kind=readings.unknown-device')).body;
       expect(items).toHaveLength(1);
+    });
+
+    it('that nobody knows wait until somebody names the meter, and are taken in then', async () => {
+      const { items } = (await accountant.get('/device-events/unknown')).body;
+      expect(items).toMatchObject([{ device: 'NB-77', events: 2, value: '1', unit: 'm3' }]);
+      const name = (body: object) => accountant.post('/device-events/replay', { reason: 'паспорт прибора', ...body });
+      expect((await name({ device: 'NB-77' })).body).toEqual({ counts: { 'unknown-device': 2 } });
+      expect((await name({ device: 'NB-78' })).status).toBe(404);
+      const meter = (await accountant.get('/meter-lists?search=77001')).body.items[0];
+      expect((await name({ device: 'NB-77', meterId: meter.id })).body).toEqual({ counts: { taken: 1, replaced: 1 } });
+      expect((await accountant.get('/device-events/unknown')).body.items).toEqual([]);
+      expect((await accountant.get('/exceptions?kind=readings.unknown-device')).body.items).toEqual([]);
+      const next = { device: 'nb77', at: '2026-11-02T02:30:00Z', value: '3.5', unit: 'm3' };
+      expect(outcomes(await tell(next))).toEqual(['taken']);
+      expect((await stranger.get('/device-events')).body.items).toEqual([]);
     });
   });
 });

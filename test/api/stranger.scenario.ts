@@ -18,6 +18,7 @@ import { days, entered, makeStock, newHouse } from '@dvor/testing';
 import { PDFDocument } from 'pdf-lib';
 import pg from 'pg';
 import { describeApi } from '../../apps/api/src/door/openapi.js';
+import { intervalMessage } from '../../apps/worker/src/invented/interval-message.js';
 import { ApiUnderTest } from './support/api-under-test.js';
 import type { Client } from './support/client.js';
 import { findOvercharge } from './support/find-overcharge.js';
@@ -261,6 +262,17 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   const { body: registry } = await administrator
     .send('post', '/reading-registries')
     .attach('file', Buffer.from('777;;;;;9;1;;;5;20.10.2026;'), 'registry.txt');
+  const { body: message } = await administrator.post('/inbound-messages', {
+    ...{ channel: 'sms', externalId: '1', sender: '+79990000000', text: 'ХВС 1' },
+  });
+  const halfHours = intervalMessage({
+    number: 1,
+    day: parseDate('2026-10-01'),
+    points: [{ code: '772000000000101', name: 'Ввод', values: Array(24).fill('1') }],
+  });
+  const { body: intervalFile } = await administrator
+    .send('post', '/interval-files')
+    .attach('file', Buffer.from(halfHours), 'day.xml');
   const paid = { accountId: account, amount: '100.00', paidOn: '2026-11-02' };
   const { body: payment } = await administrator.post('/payments', paid, { 'Idempotency-Key': 'payment' });
   const terminal = { preset: 'qiwi', code: 'terminal-1', name: 'Терминалы' };
@@ -396,6 +408,9 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
     '/meter-impossibility': noHeat.id,
     '/reading-windows': windows.items[0].id,
     '/reading-registries': registry.id,
+    '/interval-files': intervalFile.id,
+    '/inbound-messages': message.id,
+    '/metering-points': intervalFile.points[0].pointId,
     '/corrections': correction!.id,
     '/overcharge-claims': claim!.id,
     ...plan,

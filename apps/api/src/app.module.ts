@@ -72,6 +72,8 @@ import { MeterProposalsController } from './metering/meter-proposals.controller.
 import { MeterTimelineController } from './metering/meter-timeline.controller.js';
 import { ReadingWindowsController } from './metering/reading-windows.controller.js';
 import { DeviceEventsController } from './metering/device-events.controller.js';
+import { IntervalFilesController } from './metering/interval-files.controller.js';
+import { MeteringPointsController } from './metering/metering-points.controller.js';
 import { MessagesController } from './metering/messages.controller.js';
 import { QuickReadingsController } from './metering/quick-readings.controller.js';
 import { ReadingRoundsController } from './metering/reading-rounds.controller.js';
@@ -136,6 +138,8 @@ const CONTROLLERS = [
   MeterTimelineController,
   ReadingWindowsController,
   DeviceEventsController,
+  IntervalFilesController,
+  MeteringPointsController,
   MessagesController,
   QuickReadingsController,
   ReadingRoundsController,

@@ -2448,13 +2448,234 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What devices have told and what became of it, the latest first */
+        get: operations["listDeviceEvents"];
         put?: never;
         /**
          * Events of smart meters, up to a thousand: each gets its own answer
-         * @description An event is known by its device and moment: sent again it changes nothing. The last of a day is its reading.
+         * @description An event is known by its device, moment and zone: sent again it changes nothing. The last of a day is its reading.
          */
         post: operations["takeDeviceEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-events/unknown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices that no meter is known of: their events wait */
+        get: operations["listUnknownDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/device-events/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which meter an unknown device is: what it has told so far is taken in
+         * @description Without a meter it is looked for anew by its number, for it may have been installed since.
+         */
+        post: operations["replayDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interval-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of half-hours, the latest first */
+        get: operations["listIntervalFiles"];
+        put?: never;
+        /**
+         * Bring a file of half-hours: a message, or an archive of them
+         * @description A day sent again under a higher number replaces the earlier one; under a lower number it is kept and not in force; the same file again changes nothing.
+         */
+        post: operations["bringIntervalFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interval-files/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a file would do; nothing is kept
+         * @description Answers as the taking would: days by points, what can’t be read, months that become whole or change.
+         */
+        post: operations["foreseeIntervalFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interval-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file: its points, problems, and what it did to months */
+        get: operations["readIntervalFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interval-files/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file back: what was in force before its days is in force again */
+        post: operations["withdrawIntervalFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metering-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Points that files of half-hours have told of */
+        get: operations["listMeteringPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metering-points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A point and which meters it was when */
+        get: operations["readMeteringPoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metering-points/{id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days of a month: what is in force by hours, and every sending */
+        get: operations["listPointDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metering-points/{id}/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months of the meter that a channel feeds: by the days, and by the books */
+        get: operations["listPointMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metering-points/{id}/meter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which meter a channel is from a day on
+         * @description Days that were sent before are its too; answers months that went into the books, or could.
+         */
+        put: operations["linkMeteringPoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meters/{id}/counted-months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a month of a meter as its days have it: a volume of the house, a reading of a flat
+         * @description Only a whole month; what stood in the books is corrected, which recalculates closed months.
+         */
+        post: operations["enterCountedMonth"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2476,6 +2697,23 @@ export interface paths {
          * @description By a key of the gateway. The sender is known by the phone or the e-mail of who pays for or owns the flat, or names the account. The reply is to be sent back.
          */
         post: operations["receiveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbound-messages/{id}/sender-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say for which account the sender of a message speaks, from now on */
+        post: operations["linkMessageSender"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12183,9 +12421,79 @@ export interface components {
              */
             outside: "next-month" | "refuse";
         };
+        MeterOfEventDto: {
+            /** @example 17 */
+            id: string;
+            serial: string;
+            address: string;
+        };
+        ListedEventDto: {
+            /** @example 17 */
+            id: string;
+            device: string;
+            /**
+             * Format: date-time
+             * @description Of the device
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            at: string;
+            value: string;
+            unit: string;
+            zone: string | null;
+            /**
+             * @description `same`: it came before; `replaced`: a later one of its day counts; `waiting`: for the other zones of its moment; `unknown-device`: kept, in the inbox
+             * @enum {string}
+             */
+            outcome: "taken" | "same" | "held" | "refused" | "replaced" | "waiting" | "unknown-device";
+            /** @description Why it is refused, or waits, in the reader’s language */
+            detail: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When what had waited was taken in
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            settledAt: string | null;
+            meter: components["schemas"]["MeterOfEventDto"] | null;
+        };
+        ListedEventPageDto: {
+            items: components["schemas"]["ListedEventDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        UnknownDeviceDto: {
+            device: string;
+            /**
+             * @description That wait for a meter
+             * @example 3
+             */
+            events: number;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            lastAt: string;
+            /** @description What it showed last */
+            value: string;
+            unit: string;
+        };
+        UnknownDevicePageDto: {
+            items: components["schemas"]["UnknownDeviceDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
         DeviceEventDto: {
             /**
-             * @description The meter’s own number
+             * @description The meter’s own number, or one that was linked to it
              * @example 20-118273
              */
             device: string;
@@ -12204,6 +12512,11 @@ export interface components {
              * @example m3
              */
             unit: string;
+            /**
+             * @description Of a meter with zones: `day`, `night`, `peak`, `half-peak`. A reading is made when all of a moment have come
+             * @example night
+             */
+            zone?: string;
         };
         DeviceEventsDto: {
             events: components["schemas"]["DeviceEventDto"][];
@@ -12215,19 +12528,447 @@ export interface components {
         };
         DeviceEventResultDto: {
             /**
-             * @description `same`: it came before; `replaced`: a later one of its day counts; `unknown-device`: kept, in the inbox
+             * @description `same`: it came before; `replaced`: a later one of its day counts; `waiting`: for the other zones of its moment; `unknown-device`: kept, in the inbox
              * @enum {string}
              */
-            outcome: "taken" | "same" | "held" | "refused" | "replaced" | "unknown-device";
+            outcome: "taken" | "same" | "held" | "refused" | "replaced" | "waiting" | "unknown-device";
             /** @example reading.future */
             code?: string;
-            /** @description Why it is refused, in the reader’s language */
+            /** @description Why it is refused, or waits, in the reader’s language */
             detail?: string;
             findings?: components["schemas"]["ReadingFindingDto"][];
         };
         DeviceEventResultsDto: {
             /** @description In the order of the events */
             items: components["schemas"]["DeviceEventResultDto"][];
+        };
+        ReplayDeviceDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            device: string;
+            /**
+             * @description Which meter it is; without: it is looked for anew by its number
+             * @example 17
+             */
+            meterId?: string | null;
+        };
+        ReplayedDeviceDto: {
+            /** @description Events that had waited, by what became of them */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        SentMessageDto: {
+            /**
+             * @description A higher one replaces the same day
+             * @example 3
+             */
+            number: number;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            day: string;
+            sender: string;
+        };
+        DayCountsDto: {
+            /** @example 3 */
+            new: number;
+            /**
+             * @description Sent again under a higher number
+             * @example 3
+             */
+            replaces: number;
+            /**
+             * @description A higher number has come before: kept, and not in force
+             * @example 3
+             */
+            older: number;
+            /**
+             * @description Stood already, to the last figure
+             * @example 3
+             */
+            same: number;
+            /**
+             * @description The same number says something else: not taken
+             * @example 3
+             */
+            differs: number;
+        };
+        IntervalFileDto: {
+            /** @example 17 */
+            id: string;
+            fileName: string;
+            /** @example windows-1251 */
+            encoding: string;
+            messages: components["schemas"]["SentMessageDto"][];
+            /** @description `false`: it is only tried out, and its id leads nowhere */
+            isKept: boolean;
+            /** @description Days of channels by what became of them */
+            counts: components["schemas"]["DayCountsDto"];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            receivedAt: string;
+            receivedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
+            withdrawalReason: string | null;
+        };
+        IntervalFilePageDto: {
+            items: components["schemas"]["IntervalFileDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        BringIntervalFileDto: {
+            /**
+             * Format: binary
+             * @description A message, or a ZIP of them, up to 32 MB
+             */
+            file: string;
+        };
+        IntervalProblemDto: {
+            /** @description Of several in an archive */
+            file: string | null;
+            /** @example 3 */
+            line: number;
+            value: string;
+            /** @example value-unreadable */
+            reason: string;
+            /** @description What is wrong and what to do, in the reader’s language */
+            detail: string;
+        };
+        PointMeterDto: {
+            /** @example 17 */
+            id: string;
+            serial: string;
+            address: string;
+        };
+        FilePointDto: {
+            /** @example 17 */
+            pointId: string;
+            /** @example 772000000000101 */
+            code: string;
+            name: string;
+            /**
+             * @description `01` active in, `02` active out, `03` and `04` reactive
+             * @example 01
+             */
+            channel: string;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last one
+             * @example 2026-10-31
+             */
+            to: string;
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * @description Days without a total
+             * @example 3
+             */
+            notWhole: number;
+            /**
+             * @description kWh of what is known
+             * @example 61.3
+             */
+            known: string;
+            /** @description `null`: nobody has said which meter it is */
+            meter: components["schemas"]["PointMeterDto"] | null;
+        };
+        DayGapDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last one
+             * @example 2026-10-31
+             */
+            to: string;
+            /** @enum {string} */
+            reason: "not-linked" | "not-sent" | "hours-missing" | "unknown" | "zones";
+        };
+        MonthOfDaysDto: {
+            /** @example 17 */
+            meterId: string;
+            /** @example 17 */
+            houseId: string;
+            /**
+             * @description `null`: a meter of the house, its month is a volume; else a reading
+             * @example 17
+             */
+            premisesId: string | null;
+            serial: string;
+            address: string;
+            /** @example 2026-10 */
+            period: string;
+            /**
+             * @description `enter`: into the books; `offer`: whole, to be entered by a person; `differs`: the books say something else; `broken`: what stands came from days no longer whole; `forget`: taken out again; `same`; `wait`: not whole
+             * @enum {string}
+             */
+            action: "enter" | "forget" | "offer" | "differs" | "broken" | "same" | "wait";
+            /**
+             * @description What the books say
+             * @example 1520.5
+             */
+            was: (string | {
+                [key: string]: string;
+            }) | null;
+            /**
+             * @description What the days say; `null`: they are not whole
+             * @example 1520.5
+             */
+            now: (string | {
+                [key: string]: string;
+            }) | null;
+            /**
+             * @description kWh of the days that are known
+             * @example 61.3
+             */
+            known: string;
+            /** @description Why there is no whole */
+            gaps: components["schemas"]["DayGapDto"][];
+            /**
+             * @description Counted, and not commercial
+             * @example 3
+             */
+            doubtfulMinutes: number;
+            /** @description Why the books did not take it */
+            refused: string | null;
+        };
+        IntervalFileCardDto: {
+            /** @example 17 */
+            id: string;
+            fileName: string;
+            /** @example windows-1251 */
+            encoding: string;
+            messages: components["schemas"]["SentMessageDto"][];
+            /** @description `false`: it is only tried out, and its id leads nowhere */
+            isKept: boolean;
+            /** @description Days of channels by what became of them */
+            counts: components["schemas"]["DayCountsDto"];
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            receivedAt: string;
+            receivedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
+            withdrawalReason: string | null;
+            problems: components["schemas"]["IntervalProblemDto"][];
+            points: components["schemas"]["FilePointDto"][];
+            /** @description Months that its days have made whole, or changed */
+            effects: components["schemas"]["MonthOfDaysDto"][];
+        };
+        WithdrawIntervalFileDto: {
+            /** @example Прислали не тот месяц */
+            reason: string;
+        };
+        PointLinkDto: {
+            /** @enum {string} */
+            channel: "01" | "02";
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The first day on which it holds no longer
+             * @example 2026-10-31
+             */
+            to: string | null;
+            /** @example 17 */
+            meterId: string;
+            serial: string;
+            address: string;
+            /**
+             * @description `null`: a meter of the house
+             * @example 17
+             */
+            premisesId: string | null;
+            /** @description Whole months go into the bills by themselves */
+            byItself: boolean;
+            reason: string;
+        };
+        MeteringPointDto: {
+            /** @example 17 */
+            id: string;
+            /** @example 772000000000101 */
+            code: string;
+            name: string;
+            area: string;
+            /** @description That were sent */
+            channels: string[];
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            firstDay: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            lastDay: string | null;
+            links: components["schemas"]["PointLinkDto"][];
+        };
+        MeteringPointPageDto: {
+            items: components["schemas"]["MeteringPointDto"][];
+            /** @description `null` on the last page */
+            nextCursor: string | null;
+        };
+        DayPartDto: {
+            /**
+             * @description Minutes from midnight
+             * @example 3
+             */
+            from: number;
+            /**
+             * @description 1440 is the midnight that ends the day
+             * @example 3
+             */
+            to: number;
+            /**
+             * @description kWh; `null`: nobody knows
+             * @example 61.3
+             */
+            value: string | null;
+            /** @description Not commercial */
+            doubtful: boolean;
+        };
+        DayVersionDto: {
+            /** @example 3 */
+            number: number;
+            /** @enum {string} */
+            outcome: "new" | "replaces" | "older" | "same" | "differs";
+            /** @example 17 */
+            fileId: string;
+            fileName: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-31T12:00:00.000Z
+             */
+            receivedAt: string;
+        };
+        PointDayDto: {
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            day: string;
+            /**
+             * @description Of the message that is in force
+             * @example 3
+             */
+            number: number;
+            /**
+             * @description `null`: a part of it is missing or unknown
+             * @example 61.3
+             */
+            total: string | null;
+            /**
+             * @description A decimal number
+             * @example 61.3
+             */
+            known: string;
+            /** @example 3 */
+            unknownMinutes: number;
+            /** @example 3 */
+            missingMinutes: number;
+            /** @example 3 */
+            doubtfulMinutes: number;
+            parts: components["schemas"]["DayPartDto"][];
+            /** @description All sendings, the latest first */
+            versions: components["schemas"]["DayVersionDto"][];
+        };
+        PointDayListDto: {
+            items: components["schemas"]["PointDayDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        MonthOfDaysListDto: {
+            items: components["schemas"]["MonthOfDaysDto"][];
+            /** @description The list is whole */
+            nextCursor: null;
+        };
+        LinkPointDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-31
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The first day on which it holds no longer; without: for ever
+             * @example 2026-10-31
+             */
+            to?: string | null;
+            /**
+             * @description Active energy: what a meter of electricity counts
+             * @enum {string}
+             */
+            channel: "01" | "02";
+            /**
+             * @description Without: nobody’s from that day on
+             * @example 17
+             */
+            meterId?: string | null;
+            /**
+             * @description Whole months go into the bills by themselves
+             * @default false
+             */
+            byItself: boolean;
+        };
+        EnterMonthOfDaysDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /** @example 2026-10 */
+            period: string;
         };
         InboundMessageDto: {
             /** @enum {string} */
@@ -12275,6 +13016,23 @@ export interface components {
             sender: string;
             /** @example ХВС 123 ГВС 45 */
             text: string;
+        };
+        LinkSenderDto: {
+            /**
+             * @description Why; it stays with the fact
+             * @example Заявление собственника
+             */
+            reason: string;
+            /**
+             * @description The paper that says so
+             * @example 17
+             */
+            documentId?: string | null;
+            /**
+             * @description For which account whoever has sent it speaks
+             * @example 17
+             */
+            accountId: string;
         };
         QuickMeterDto: {
             /** @example 1000000001 */
@@ -33233,6 +33991,79 @@ export interface operations {
             };
         };
     };
+    listDeviceEvents: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description `same`: it came before; `replaced`: a later one of its day counts; `waiting`: for the other zones of its moment; `unknown-device`: kept, in the inbox */
+                outcome?: "taken" | "same" | "held" | "refused" | "replaced" | "waiting" | "unknown-device";
+                /** @description The beginning of the number of a device */
+                device?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedEventPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     takeDeviceEvents: {
         parameters: {
             query?: never;
@@ -33314,12 +34145,1047 @@ export interface operations {
             };
         };
     };
+    listUnknownDevices: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnknownDevicePageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayDeviceDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedDeviceDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIntervalFiles: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntervalFilePageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringIntervalFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BringIntervalFileDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntervalFileCardDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foreseeIntervalFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BringIntervalFileDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntervalFileCardDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readIntervalFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntervalFileCardDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawIntervalFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIntervalFileDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntervalFileCardDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMeteringPoints: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description `unmatched`: no meter is named */
+                state?: "all" | "unmatched" | "matched";
+                /** @description The beginning of a code, or a part of a name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeteringPointPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMeteringPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeteringPointDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPointDays: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                channel: "01" | "02" | "03" | "04";
+                month: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointDayListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPointMonths: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                channel: "01" | "02" | "03" | "04";
+                /** @description Without: eleven months before the last */
+                from?: string;
+                /** @description Without: the current one */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthOfDaysListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkMeteringPoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkPointDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthOfDaysListDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterCountedMonth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterMonthOfDaysDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthOfDaysDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInboundMessages: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
+                answer?: "taken" | "unread" | "unknown-sender" | "unknown-account" | "several-accounts";
+                channel?: "sms" | "messenger" | "email";
+                /** @description A part of the sender, or the beginning of an account’s number */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -33419,6 +35285,96 @@ export interface operations {
             };
             /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkMessageSender: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkSenderDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -59,9 +59,11 @@ export {
   type CountedInterval,
   type IntervalMessage,
   type IntervalProblem,
+  type IntervalProblemReason,
   type MeteringPoint,
   type ReadIntervals,
 } from './metering/interval-message.js';
+export { readIntervalFile, type ReadIntervalsOfFile } from './metering/read-interval-file.js';
 export { readIntervalMessage } from './metering/read-interval-message.js';
 export {
   type MessageProblem,

@@ -83,15 +83,36 @@ export {
   type MessageAnswer,
   type MessageChannel,
   MessageDesk,
+  type MessageFilter,
   type MessageResult,
 } from './messages/message-desk.js';
 export { type MeterToRead, MetersToRead, type ReadingRound, type RoundFilter } from './rounds/meters-to-read.js';
 export { PaidReadings, type PaidWithReadings } from './payments/paid-readings.js';
 export { OwnReadings } from './rounds/own-readings.js';
-export { type DeviceEvent, DeviceEvents, EVENT_OUTCOMES, type EventResult } from './devices/device-events.js';
 export { AlertMutes, type AlertSide } from './alerts/alert-mutes.js';
 export type { AlertWords } from './alerts/alert-table.js';
 export { AlertWatch } from './alerts/alert-watch.js';
 export { lookOverMetersJob } from './alerts/jobs.js';
 export type { MeterAlert } from './alerts/meter-alert.js';
 export { type AlertFilter, MeterAlerts } from './alerts/meter-alerts.js';
+export { DeviceEvents, type ListedEvent, type UnknownDevice } from './devices/device-events.js';
+export { type DeviceEvent, EVENT_OUTCOMES, type EventOutcome, type EventResult } from './devices/kept-events.js';
+export {
+  type IntervalFile,
+  type IntervalFileCard,
+  IntervalFiles,
+  type PointOfFile,
+} from './intervals/interval-files.js';
+export { IntervalMonths } from './intervals/interval-months.js';
+export {
+  ACTIVE_CHANNELS,
+  type ActiveChannel,
+  type MeteringPointRow,
+  MeteringPoints,
+  type NewLink,
+  type PointDay,
+  type PointLink,
+  type SentVersionOfDay,
+} from './intervals/metering-points.js';
+export type { MonthEffect } from './intervals/month-effect.js';
+export type { FileProblem, SentMessage } from './intervals/sent-days.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '@dvor/catalogue';
 import { HousingModule } from '@dvor/housing';
 import { AlertMutes } from './alerts/alert-mutes.js';
 import { AlertWatch } from './alerts/alert-watch.js';
@@ -8,6 +9,9 @@ import { HouseMeters } from './house-meters.js';
 import { DoubtfulReadings } from './intake/doubtful-readings.js';
 import { ReadingIntake } from './intake/reading-intake.js';
 import { ReadingPolicies } from './intake/reading-policies.js';
+import { IntervalFiles } from './intervals/interval-files.js';
+import { IntervalMonths } from './intervals/interval-months.js';
+import { MeteringPoints } from './intervals/metering-points.js';
 import { MeterCards } from './life/meter-cards.js';
 import { MeterImpossibility } from './life/meter-impossibility.js';
 import { MeterLife } from './life/meter-life.js';
@@ -31,12 +35,15 @@ const SERVICES = [
   DeviceEvents,
   DoubtfulReadings,
   HouseMeters,
+  IntervalFiles,
+  IntervalMonths,
   MessageDesk,
   MeterActs,
   MeterAlerts,
   MeterCards,
   MeterImpossibility,
   MeterIntake,
+  MeteringPoints,
   MeterLife,
   MeterLists,
   MeterProposals,
@@ -52,5 +59,5 @@ const SERVICES = [
   VerificationReminders,
 ];
 
-@Module({ imports: [HousingModule], providers: SERVICES, exports: SERVICES })
+@Module({ imports: [CatalogueModule, HousingModule], providers: SERVICES, exports: SERVICES })
 export class MeteringModule {}

@@ -80,6 +80,13 @@ const DoubtfulReadingsPage = lazy(() => import('../features/readings/doubtful-pa
 const RoundPage = lazy(() => import('../features/readings/round-page.js'));
 const RegistriesPage = lazy(() => import('../features/readings/registries-page.js'));
 const RegistryPage = lazy(() => import('../features/readings/registry-page.js'));
+const PointsPage = lazy(() => import('../features/intervals/points-page.js'));
+const PointPage = lazy(() => import('../features/intervals/point-page.js'));
+const IntervalFilesPage = lazy(() => import('../features/intervals/files-page.js'));
+const IntervalFilePage = lazy(() => import('../features/intervals/file-page.js'));
+const BringIntervalFilePage = lazy(() => import('../features/intervals/bring-page.js'));
+const InboundMessagesPage = lazy(() => import('../features/inbound/messages-page.js'));
+const DevicesPage = lazy(() => import('../features/inbound/devices-page.js'));
 const OverchargesPage = lazy(() => import('../features/overcharges/overcharges-page.js'));
 const DebtorsPage = lazy(() => import('../features/debts/debtors-page.js'));
 const DebtorPage = lazy(() => import('../features/debts/debtor-page.js'));
@@ -222,6 +229,13 @@ function Screens() {
       <Route path="readings/entry" element={<RoundPage />} />
       <Route path="readings/registries" element={<RegistriesPage />} />
       <Route path="readings/registries/:registryId" element={<RegistryPage />} />
+      <Route path="readings/intervals" element={<PointsPage />} />
+      <Route path="readings/intervals/points/:pointId" element={<PointPage />} />
+      <Route path="readings/intervals/files" element={<IntervalFilesPage />} />
+      <Route path="readings/intervals/files/new" element={<BringIntervalFilePage />} />
+      <Route path="readings/intervals/files/:fileId" element={<IntervalFilePage />} />
+      <Route path="readings/messages" element={<InboundMessagesPage />} />
+      <Route path="readings/devices" element={<DevicesPage />} />
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="catalogue/services/:serviceId" element={<ServicePage />} />
       <Route path="catalogue/suppliers/:supplierId" element={<SupplierPage />} />

@@ -63,8 +63,24 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'A resident proposes the meter no. {serial}. Look at its photo and passport, approve or refuse',
   },
   'readings.unknown-device': {
-    ru: 'Прибор передаёт показания ({value} {unit}), а в базе его нет. Установите счётчик с этим номером',
-    en: 'A device sends readings ({value} {unit}) and is not in the books. Install a meter with its number',
+    ru: 'Прибор передаёт показания ({value} {unit}), а в базе его нет. Откройте «Умные приборы» и назовите счётчик',
+    en: 'A device sends readings ({value} {unit}) and is not in the books. Open «Smart meters» and name its meter',
+  },
+  'readings.counter-back': {
+    ru: 'Прибор за день пошёл назад: было {was}, стало {now}. Проверьте его и показание: замена, сбой или переход через ноль',
+    en: 'The device went back within a day: {was}, then {now}. Look at it and its reading: replaced, failed, or turned over',
+  },
+  'intervals.unmatched-point': {
+    ru: 'Точка учёта {code} передаёт сутки с {from:date}, а прибор не назван. Откройте «Почасовой учёт» и назовите его',
+    en: 'The point of metering {code} sends days since {from:date} and has no meter. Open «Half-hours» and name it',
+  },
+  'intervals.month-differs': {
+    ru: 'За {period:month} внесено {was}, а по суткам учёта выходит {now}. Внесите новое или оставьте как есть',
+    en: 'The books have {was} for {period:month}, the counted days say {now}. Enter the new one, or leave it',
+  },
+  'intervals.month-broken': {
+    ru: 'За {period:month} внесено {was} по суткам учёта, а теперь они не целые. Дождитесь файла или исправьте объём',
+    en: 'The books have {was} for {period:month} by counted days, which are not whole any more. Wait for the file, or correct it',
   },
   'approval.waiting': {
     ru: 'Ждёт решения второго человека: {reason}',

@@ -13,6 +13,12 @@ type Unread = Extract<MessageAnswer, { kind: 'unread' }>['problems'][number];
 
 const EXAMPLE: Words = { ru: 'Напишите так: ХВС 123 ГВС 45', en: 'Write like this: ХВС 123 ГВС 45' };
 
+/** A stranger learns neither how many meters there are nor their numbers. */
+const WHICH: Words = {
+  ru: 'Не поняли, о каком счётчике речь. Напишите его номер и показание: № 118273 123,4',
+  en: 'It is not clear which meter you mean. Write its number and the reading: № 118273 123.4',
+};
+
 const WHO: Readonly<Record<Exclude<MessageAnswer['kind'], 'taken' | 'unread'>, Words>> = {
   'unknown-sender': {
     ru: 'Не знаем, чей это номер. Допишите лицевой счёт: ЛС 1000000001 ХВС 123',
@@ -74,6 +80,7 @@ function replyOf(answer: MessageAnswer, language: Language): string {
     case 'taken':
       return answer.results.map((result) => resultText(result, { known: answer.known, language })).join('. ');
     case 'unread':
+      if (answer.known === false) return WHICH[language];
       return [...answer.problems.map((problem) => problemText(problem, language)), EXAMPLE[language]].join('. ');
     default:
       return WHO[answer.kind][language];
@@ -110,7 +117,8 @@ function whyOf(
       .map(({ text }) => text)
       .join('. ');
   if (!code) return '';
-  return problemOf(new DomainError(code, { account: '', serial, ...details }), language, '').detail;
+  return problemOf(new DomainError(code, { account: '', serial: known ? serial : '', ...details }), language, '')
+    .detail;
 }
 
 function written(figure: string, language: Language): string {

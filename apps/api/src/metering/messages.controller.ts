@@ -1,14 +1,22 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
+import type { AccountId } from '@dvor/kernel';
 import { MessageDesk } from '@dvor/metering';
 import { Database, OrganizationClock, type Tenant } from '@dvor/platform';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
+import { IdParam } from '../door/id.pipe.js';
 import type { Language } from '../door/language.js';
-import { PageQuery } from '../door/page.dto.js';
 import { ReaderLanguage } from '../door/reader.js';
+import { recordingOf } from '../housing/basis.dto.js';
 import { messageView } from './message-texts.js';
-import { InboundMessageDto, InboundMessagePageDto, NewInboundMessageDto } from './messages.dto.js';
+import {
+  InboundMessageDto,
+  InboundMessagePageDto,
+  InboundMessagesQuery,
+  LinkSenderDto,
+  NewInboundMessageDto,
+} from './messages.dto.js';
 
 /** Where gateways of SMS, messengers and mail hand over what residents write. */
 @ApiTags('Metering')
@@ -25,11 +33,13 @@ export class MessagesController {
   @ApiOperation({ summary: 'What residents have written and what they were answered, the latest first' })
   @ApiOkResponse({ type: InboundMessagePageDto })
   async listInboundMessages(
-    @Query() page: PageQuery,
+    @Query() { answer, channel, search, ...page }: InboundMessagesQuery,
     @CurrentTenant() tenant: Tenant,
     @ReaderLanguage() language: Language,
   ): Promise<InboundMessagePageDto> {
-    const { items, nextCursor } = await this.database.inTenant(tenant, (tx) => this.desk.list(tx, page));
+    const { items, nextCursor } = await this.database.inTenant(tenant, (tx) =>
+      this.desk.list(tx, { answer, channel, search }, page),
+    );
     return { items: items.map((message) => messageView(message, language)), nextCursor };
   }
 
@@ -52,5 +62,21 @@ export class MessagesController {
       this.desk.receive(tx, message, { by, today: await this.clock.today(tx) }),
     );
     return messageView(answered, language);
+  }
+
+  @Post(':id/sender-link')
+  @RequirePermission('account.edit')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Say for which account the sender of a message speaks, from now on' })
+  @ApiNoContentResponse()
+  async linkMessageSender(
+    @IdParam() id: string,
+    @Body() asked: LinkSenderDto,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentStaff() staff: StaffCaller,
+  ): Promise<void> {
+    await this.database.inTenant(tenant, (tx) =>
+      this.desk.linkSender(tx, id, asked.accountId as AccountId, recordingOf(asked, staff)),
+    );
   }
 }

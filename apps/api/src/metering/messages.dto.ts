@@ -1,8 +1,10 @@
 import { MESSAGE_CHANNELS, type MessageChannel } from '@dvor/metering';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, Length } from 'class-validator';
-import { PageOf } from '../door/page.dto.js';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsId } from '../door/fields.js';
+import { PageOf, PageQuery } from '../door/page.dto.js';
 import { ID, INSTANT, orNull, TEXT } from '../door/shapes.js';
+import { BasisDto } from '../housing/basis.dto.js';
 
 const ANSWERED = ['taken', 'unread', 'unknown-sender', 'unknown-account', 'several-accounts'] as const;
 
@@ -45,3 +47,27 @@ export class InboundMessageDto extends NewInboundMessageDto {
 }
 
 export class InboundMessagePageDto extends PageOf(InboundMessageDto) {}
+
+export class InboundMessagesQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ANSWERED })
+  @IsOptional()
+  @IsIn(ANSWERED)
+  answer?: (typeof ANSWERED)[number];
+
+  @ApiPropertyOptional({ enum: MESSAGE_CHANNELS })
+  @IsOptional()
+  @IsIn(MESSAGE_CHANNELS)
+  channel?: MessageChannel;
+
+  @ApiPropertyOptional({ ...TEXT, description: 'A part of the sender, or the beginning of an account’s number' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  search?: string;
+}
+
+export class LinkSenderDto extends BasisDto {
+  @ApiProperty({ ...ID, description: 'For which account whoever has sent it speaks' })
+  @IsId()
+  accountId: string;
+}

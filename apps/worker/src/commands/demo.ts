@@ -11,6 +11,7 @@ import { DemoDebts } from '../demo/demo-debts.js';
 import { DemoInstalments } from '../demo/demo-instalments.js';
 import { DemoLife } from '../demo/demo-life.js';
 import { DemoMeters } from '../demo/demo-meters.js';
+import { DemoMetering } from '../demo/demo-metering.js';
 import { DemoPayments } from '../demo/demo-payments.js';
 import { DemoProposals } from '../demo/demo-proposals.js';
 import { DemoRestrictions } from '../demo/demo-restrictions.js';
@@ -66,6 +67,8 @@ export async function demoCommand(): Promise<void> {
     await app.get(DemoClaims).ask(tenant);
     await app.get(DemoRestrictions).work(tenant);
     await app.get(DemoProposals).propose(tenant);
+    await app.get(DemoMetering).work(tenant);
+    await app.get(DemoMetering).listen(tenant);
   } finally {
     await app.close();
   }

@@ -14,6 +14,7 @@ import { DemoDebts } from './demo-debts.js';
 import { DemoInstalments } from './demo-instalments.js';
 import { DemoLife } from './demo-life.js';
 import { DemoMeters } from './demo-meters.js';
+import { DemoMetering } from './demo-metering.js';
 import { DemoPayments } from './demo-payments.js';
 import { DemoProposals } from './demo-proposals.js';
 import { DemoRelief } from './demo-relief.js';
@@ -41,6 +42,7 @@ import { Demo } from './demo.js';
     DemoInstalments,
     DemoLife,
     DemoMeters,
+    DemoMetering,
     DemoPayments,
     DemoProposals,
     DemoRelief,
@@ -52,6 +54,7 @@ import { Demo } from './demo.js';
     DemoDebts,
     DemoInstalments,
     DemoLife,
+    DemoMetering,
     DemoMeters,
     DemoPayments,
     DemoProposals,

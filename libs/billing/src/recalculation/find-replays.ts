@@ -5,13 +5,14 @@ import type { ReplayRow } from './replay-scopes.js';
 import { spreadReadings } from './spread-readings.js';
 import { settleCommonYears } from '../true-ups/settle-common-years.js';
 
-/** Facts that no amount of a closed month comes from, and documents that are charged in a month of their own. */
+/** Facts that no amount of a closed month comes from but by others, and documents that are charged in a month of their own. */
 const OF_NO_AMOUNT = [
   'supplier_bank_details',
   'supplier_vat_exemptions',
   'account_subsidies',
   'one_off_prices',
   'one_off_acts',
+  'metering_point_meters',
 ];
 /** What was counted in a month is subtracted in the next, and averaged for up to a year. */
 const FELT_LATER = ['readings', 'meter_facts', 'meter_act_facts', 'house_meter_volumes'];

@@ -5,6 +5,8 @@ export const LAW_TITLES: Readonly<Record<string, string>> = {
   'excess-factor.cold-water': 'Повышающий коэффициент: холодная вода',
   'excess-factor.hot-water': 'Повышающий коэффициент: горячая вода',
   'excess-factor.electricity': 'Повышающий коэффициент: электроэнергия',
+  'electricity.hours.night': 'Тарифные зоны суток: ночь',
+  'electricity.hours.peak': 'Тарифные зоны суток: пик',
   'penalty.free-days': 'Пени: дней без начисления',
   'penalty.divisor': 'Пени: доля ставки с 31-го дня, 1/…',
   'penalty.raised-from-day': 'Пени: с какого дня доля выше',

@@ -1,12 +1,11 @@
 import { DomainError, formatDate, sum } from '@dvor/kernel';
 import { decodePaymentQr } from '../decode-payment-qr.js';
-import { CHANNELS, type IntervalMessage, type ReadIntervals } from '../metering/interval-message.js';
-import { readIntervalMessage } from '../metering/read-interval-message.js';
+import { CHANNELS, type IntervalMessage } from '../metering/interval-message.js';
+import { isZipOfMessages, readIntervalFile, type ReadIntervalsOfFile } from '../metering/read-interval-file.js';
 import { looksLikeReadingsRegistry, readReadingsRegistry } from '../metering/read-readings-registry.js';
 import { openTable } from '../tables/open-table.js';
 import { decodeInPieces, findEncoding } from '../tables/text-encoding.js';
 import type { TableNote } from '../tables/table.js';
-import { openZip } from '../tables/zip-parts.js';
 
 /** What a file is, and what is in it. */
 export interface Inspection {
@@ -29,8 +28,7 @@ export interface InspectionProblem {
 export async function inspectFile(bytes: Uint8Array): Promise<Inspection> {
   const { encoding, mark } = findEncoding(bytes);
   const [start = ''] = decodeInPieces(bytes.subarray(mark, mark + START), encoding);
-  if (await isZipOfMessages(bytes)) return inspectArchive(bytes);
-  if (INTERVALS.test(start)) return ofMessages([readIntervalMessage(bytes)]);
+  if (INTERVALS.test(start) || (await isZipOfMessages(bytes))) return ofMessages(await readIntervalFile(bytes));
   if (/^ST\d{4}/.test(start)) return ofPaymentQr(bytes, encoding);
   if (start.split(/\r?\n/).some((line) => looksLikeReadingsRegistry(line))) return ofRegistry(bytes);
   return ofTable(bytes);
@@ -39,31 +37,7 @@ export async function inspectFile(bytes: Uint8Array): Promise<Inspection> {
 const START = 8_192;
 const INTERVALS = /<message\b[^>]*\bclass\s*=\s*["']\s*80020/;
 
-async function isZipOfMessages(bytes: Uint8Array): Promise<boolean> {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
-  try {
-    const { names, has } = await openZip(bytes);
-    return !has('[Content_Types].xml') && names.some((name) => /\.xml$/i.test(name));
-  } catch {
-    return false; // the table's reader says what is wrong with it
-  }
-}
-
-async function inspectArchive(bytes: Uint8Array): Promise<Inspection> {
-  const zip = await openZip(bytes);
-  const messages: (ReadIntervals & { file: string })[] = [];
-  for (const file of zip.names.filter((name) => /\.xml$/i.test(name)))
-    messages.push({ ...readIntervalMessage(await whole(zip.read(file))), file });
-  return ofMessages(messages);
-}
-
-async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const read: Uint8Array[] = [];
-  for await (const piece of pieces) read.push(piece);
-  return Buffer.concat(read);
-}
-
-function ofMessages(read: readonly (ReadIntervals & { readonly file?: string })[]): Inspection {
+function ofMessages(read: readonly ReadIntervalsOfFile[]): Inspection {
   const messages = latest(read.flatMap(({ message }) => message ?? []));
   const points = messages.flatMap(({ areas }) => areas.flatMap(({ points }) => points));
   const channels = points.flatMap(({ channels }) => channels);

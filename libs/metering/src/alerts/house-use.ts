@@ -142,7 +142,7 @@ const NIGHTS = `
   select m.id, m.resource, ${DAY('local.at::date')} as day, local.minute, e.value, e.unit
     from meters m
     join houses h on h.id = m.house_id
-    join device_events e on e.meter_id = m.id and e.told_at >= $2::date and e.outcome not in ('refused', 'unknown-device')
+    join device_events e on e.meter_id = m.id and e.told_at >= $2::date and e.outcome not in ('refused', 'unknown-device', 'waiting')
    cross join lateral (select e.told_at at time zone h.time_zone as at) told
    cross join lateral (select told.at, (extract(hour from told.at) * 60 + extract(minute from told.at))::int as minute) local
    where m.house_id = $1 and m.premises_id is not null and m.resource in ('cold-water', 'hot-water')

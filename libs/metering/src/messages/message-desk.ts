@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type MessageProblem, readPhone, readReadingsMessage } from '@dvor/formats';
-import { type AccountId, formatDate, formatPeriod, type LocalDate, type UserId } from '@dvor/kernel';
-import { AuditLog, decodeCursor, KEY, type Page, pageOf, type PageRequest, type Tx } from '@dvor/platform';
+import { type MessageProblem, readReadingsMessage } from '@dvor/formats';
+import { type AccountId, DomainError, formatDate, formatPeriod, type LocalDate, type UserId } from '@dvor/kernel';
+import {
+  AuditLog,
+  decodeCursor,
+  KEY,
+  type Page,
+  pageOf,
+  type PageRequest,
+  type Recording,
+  type Tx,
+} from '@dvor/platform';
 import type { Finding, MeteredResource, ZonedValue } from '../core/index.js';
 import type { ReadingOutcome, RefusedCode } from '../intake/given-reading.js';
 import { ReadingIntake } from '../intake/reading-intake.js';
+import { accountsOfSender, linkSender, type SenderAccount } from './senders.js';
 import { matchReadings, type MatchedReading, type MeterOfSender, type Unmatched } from './match-readings.js';
 import { metersOfAccount } from './meters-of-account.js';
 
@@ -44,7 +54,12 @@ export type MessageAnswer =
       readonly known: boolean;
       readonly results: readonly MessageResult[];
     }
-  | { readonly kind: 'unread'; readonly problems: readonly (MessageProblem | Unmatched)[] }
+  | {
+      readonly kind: 'unread';
+      /** `false`: a stranger speaks of somebody's meters, and is told nothing of them. */
+      readonly known?: boolean;
+      readonly problems: readonly (MessageProblem | Unmatched)[];
+    }
   | { readonly kind: 'unknown-sender' | 'unknown-account' | 'several-accounts' };
 
 export interface AnsweredMessage extends InboundMessage {
@@ -52,6 +67,13 @@ export interface AnsweredMessage extends InboundMessage {
   readonly receivedAt: Date;
   readonly accountNumber: string | null;
   readonly answer: MessageAnswer;
+}
+
+export interface MessageFilter {
+  readonly answer?: MessageAnswer['kind'] | undefined;
+  readonly channel?: MessageChannel | undefined;
+  /** A part of the sender, or the beginning of an account's number. */
+  readonly search?: string | undefined;
 }
 
 /** Readings that residents send by SMS, messenger or mail (MTR-11): one parser, one road, an answer to each. */
@@ -66,7 +88,7 @@ export class MessageDesk {
   async receive(
     tx: Tx,
     message: InboundMessage,
-    { by, today }: { readonly by: UserId; readonly today: LocalDate },
+    { by, today }: { readonly by: UserId | null; readonly today: LocalDate },
   ): Promise<AnsweredMessage> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('message', hashtext($1)))`, [message.externalId]);
     const known = await this.find(tx, message);
@@ -85,13 +107,41 @@ export class MessageDesk {
   }
 
   /** The latest first. */
-  async list(tx: Tx, { cursor, limit }: PageRequest): Promise<Page<AnsweredMessage>> {
+  async list(
+    tx: Tx,
+    { answer, channel, search }: MessageFilter,
+    { cursor, limit }: PageRequest,
+  ): Promise<Page<AnsweredMessage>> {
     const [before] = cursor ? decodeCursor(cursor, [KEY.id]) : [null];
     const rows = await tx.query<AnsweredMessage[]>(
-      `${SELECT} where ($1::bigint is null or i.id < $1) order by i.id desc limit $2`,
-      [before, limit + 1],
+      `${SELECT}
+        where ($1::bigint is null or i.id < $1) and ($2::text is null or i.answer ->> 'kind' = $2)
+          and ($3::text is null or i.channel = $3)
+          and ($4::text is null or position(lower($4) in lower(i.sender)) > 0 or starts_with(a.number, $4))
+        order by i.id desc limit $5`,
+      [before, answer ?? null, channel ?? null, search?.trim() || null, limit + 1],
     );
     return pageOf(rows, limit, ({ id }) => [id]);
+  }
+
+  /** @throws DomainError `message.not-found` */
+  async read(tx: Tx, id: string): Promise<AnsweredMessage> {
+    const [message] = await tx.query<AnsweredMessage[]>(`${SELECT} where i.id = $1`, [id]);
+    if (!message) throw new DomainError('message.not-found');
+    return message;
+  }
+
+  /**
+   * Whoever has sent a message speaks for an account from now on; what was answered stands.
+   * @throws DomainError `message.not-found`, `message.sender-unreadable`, `account.not-found`, `message.sender-linked`
+   */
+  async linkSender(tx: Tx, id: string, accountId: AccountId, recording: Recording): Promise<void> {
+    const { channel, sender } = await this.read(tx, id);
+    const account = await linkSender(tx, { channel, sender }, accountId, recording);
+    await this.audit.record(tx, {
+      ...{ userId: recording.by, action: 'message.link-sender', object: { type: 'account', id: accountId } },
+      details: { channel, sender, account: account.number, reason: recording.reason },
+    });
   }
 
   private async find(tx: Tx, { channel, externalId }: InboundMessage): Promise<AnsweredMessage | undefined> {
@@ -105,7 +155,7 @@ export class MessageDesk {
   private async answer(
     tx: Tx,
     message: InboundMessage,
-    asked: { readonly by: UserId; readonly today: LocalDate },
+    asked: { readonly by: UserId | null; readonly today: LocalDate },
   ): Promise<{ readonly account: SenderAccount | null; readonly answer: MessageAnswer }> {
     const said = readReadingsMessage(message.text);
     if (said.problems.length > 0) return { account: null, answer: { kind: 'unread', problems: said.problems } };
@@ -116,8 +166,8 @@ export class MessageDesk {
       return { account: null, answer: { kind: said.account === null ? 'unknown-sender' : 'unknown-account' } };
     if (another) return { account: null, answer: { kind: 'several-accounts' } };
     const { readings, problems } = matchReadings(said.readings, await metersOfAccount(tx, account.id, asked.today));
-    if (problems.length > 0) return { account, answer: { kind: 'unread', problems } };
     const known = own.some(({ id }) => id === account.id);
+    if (problems.length > 0) return { account, answer: { kind: 'unread', known, problems } };
     const results = await this.take(tx, readings, asked);
     return { account, answer: { kind: 'taken', account: account.number, known, results } };
   }
@@ -125,7 +175,7 @@ export class MessageDesk {
   private async take(
     tx: Tx,
     readings: readonly MatchedReading[],
-    { by, today }: { readonly by: UserId; readonly today: LocalDate },
+    { by, today }: { readonly by: UserId | null; readonly today: LocalDate },
   ): Promise<MessageResult[]> {
     const given = readings.map(({ meter, value }) => ({ meterId: meter.id, date: today, value }));
     const outcomes = await this.intake.take(tx, given, { source: 'message', by, reason: 'сообщение' }, today);
@@ -153,54 +203,9 @@ function resultOf({ resource, serial }: MeterOfSender, value: ZonedValue, outcom
   }
 }
 
-interface SenderAccount {
-  readonly id: AccountId;
-  readonly number: string;
-}
-
 async function accountsOf(tx: Tx, number: string): Promise<SenderAccount[]> {
   return tx.query<SenderAccount[]>('select id, number from accounts where number = $1', [number]);
 }
-
-/** Accounts that are open and whose payer or owner has the phone or the e-mail; more than one is too many. */
-async function accountsOfSender(
-  tx: Tx,
-  { channel, sender }: InboundMessage,
-  today: LocalDate,
-): Promise<SenderAccount[]> {
-  if (channel === 'email') return tx.query<SenderAccount[]>(BY_EMAIL, [sender.trim().toLowerCase(), formatDate(today)]);
-  const phone = readPhone(sender);
-  if (!phone.ok) return [];
-  const digits = phone.value.slice(-10);
-  return tx.query<SenderAccount[]>(BY_PHONE, [JSON.stringify([[`% ${digits} %`]]), formatDate(today), `%${digits}%`]);
-}
-
-/** Those who pay for the account or own its premises on the day. */
-const PARTIES = `
-  select party.phone, party.email
-    from account_facts terms join parties party on party.id = terms.payer_id
-   where terms.account_id = a.id and terms.superseded_at is null and terms.valid @> $2::date
-   union all
-  select party.phone, party.email
-    from ownerships o join parties party on party.id = o.party_id
-   where o.premises_id = a.premises_id and o.superseded_at is null and o.valid @> $2::date`;
-
-const IS_OPEN = `exists (select from account_facts f where f.account_id = a.id and f.superseded_at is null and f.valid @> $2::date)`;
-
-// The search knows those of old too, and finds them by an index.
-const BY_PHONE = `
-  select distinct a.id, a.number from search_accounts($1, null, 50) found join accounts a on a.id = found.account_id
-   where ${IS_OPEN}
-     and exists (select from (${PARTIES}) known where regexp_replace(known.phone, '\\D', '', 'g') like $3) limit 2`;
-
-const BY_EMAIL = `
-  select distinct a.id, a.number
-    from parties sender
-    join accounts a on a.id in (select account_id from account_facts where payer_id = sender.id
-                                 union select own.id from ownerships o join accounts own on own.premises_id = o.premises_id
-                                        where o.party_id = sender.id)
-   where lower(sender.email) = $1 and ${IS_OPEN}
-     and exists (select from (${PARTIES}) known where lower(known.email) = $1) limit 2`;
 
 const SELECT = `
   select i.id, i.channel, i.external_id as "externalId", i.sender, i.body as text, i.received_at as "receivedAt",

@@ -159,6 +159,9 @@ function Place({ object }: { object: InboxItem['object'] }) {
     recalculation: '/past-changes',
     restriction: '/restrictions',
     'meter-proposal': '/readings/proposals',
+    meter: '/meters',
+    'metering-point': '/readings/intervals/points',
   }[object.type];
+  if (object.type === 'device') return <Link to="/readings/devices">{object.label}</Link>;
   return root ? <Link to={`${root}/${object.id}`}>{object.label}</Link> : object.label;
 }

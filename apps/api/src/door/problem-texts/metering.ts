@@ -246,6 +246,27 @@ export const METERING_TEXTS = {
     ru: 'Прибор этого ресурса не считает в {unit}. Проверьте единицу.',
     en: 'A meter of this resource does not count in {unit}. Check the unit.',
   },
+  'device.zone': {
+    status: 422,
+    ru: 'Такой зоны у счётчика нет. Его зоны: {zones}.',
+    en: 'The meter has no such zone. Its zones: {zones}.',
+  },
+  'device.not-found': {
+    status: 404,
+    ru: 'Прибор {device} ничего не передавал, или всё уже разобрано.',
+    en: 'The device {device} has told nothing that waits.',
+  },
+  'message.not-found': { status: 404, ru: 'Такого сообщения нет.', en: 'There is no such message.' },
+  'message.sender-unreadable': {
+    status: 422,
+    ru: '«{sender}» – не телефон и не почта: привязать нечего.',
+    en: '"{sender}" is neither a phone nor an e-mail: there is nothing to link.',
+  },
+  'message.sender-linked': {
+    status: 409,
+    ru: '{sender} уже привязан к счёту {account}.',
+    en: '{sender} is linked to the account {account} already.',
+  },
   'reading.not-found': { status: 404, ru: 'Такого показания нет.', en: 'There is no such reading.' },
   'reading.not-yours': {
     status: 403,
@@ -274,6 +295,68 @@ export const METERING_TEXTS = {
     status: 422,
     ru: 'В файле нет ни одного показания, которое можно прочесть. Начните со строки {line}: «{value}».',
     en: 'The file has no reading that can be read. Begin with line {line}: "{value}".',
+  },
+  'interval-file.not-found': { status: 404, ru: 'Такого файла учёта нет.', en: 'There is no such file.' },
+  'interval-file.no-file': {
+    status: 422,
+    ru: 'Файл не приложен. Выберите XML 80020 или архив с такими файлами.',
+    en: 'No file is attached. Choose an XML 80020, or an archive of such files.',
+  },
+  'interval-file.too-large': {
+    status: 422,
+    ru: 'Файл слишком велик: {size}. Загрузите сутки по частям, до 32 МБ.',
+    en: 'The file is too large: {size}. Bring the days in parts, up to 32 MB.',
+  },
+  'interval-file.not-80020': {
+    status: 422,
+    ru: 'Это не XML 80020: в начале стоит «{found}». Попросите у сетевой или сбытовой организации именно такой файл.',
+    en: 'This is no XML 80020: it begins with "{found}". Ask the grid or sales company for such a file.',
+  },
+  'interval-file.broken': {
+    status: 422,
+    ru: 'Файл не читается со строки {line}: «{value}». Похоже, он оборван: попросите его заново.',
+    en: 'The file can’t be read from line {line} on: "{value}". It seems to be cut off: ask for it anew.',
+  },
+  'interval-file.archive': {
+    status: 422,
+    ru: 'Архив не открыть: он испорчен, закрыт паролем или слишком велик. Распакуйте его и загрузите файлы по одному.',
+    en: 'The archive can’t be opened: it is broken, locked or too large. Unpack it and bring its files one by one.',
+  },
+  'interval-file.nothing-read': {
+    status: 422,
+    ru: 'В файле нет ни одних суток, которые можно прочесть. Проверьте, тот ли это файл.',
+    en: 'The file has no day that can be read. See whether it is the right one.',
+  },
+  'interval-file.withdrawn': {
+    status: 409,
+    ru: 'Файл «{fileName}» уже отозван.',
+    en: 'The file "{fileName}" was taken back already.',
+  },
+  'metering-point.not-found': { status: 404, ru: 'Такой точки учёта нет.', en: 'There is no such point of metering.' },
+  'metering-point.not-electricity': {
+    status: 422,
+    ru: 'Прибор № {serial} считает не электричество. Выберите счётчик электроэнергии.',
+    en: 'The meter № {serial} does not count electricity. Choose one that does.',
+  },
+  'metering-point.meter-taken': {
+    status: 409,
+    ru: 'Прибор № {serial} в эти дни уже значится за точкой {code}, канал {channel}. Сначала отвяжите его там.',
+    en: 'The meter № {serial} belongs to the point {code}, channel {channel}, on these days. Unlink it there first.',
+  },
+  'intervals.none': {
+    status: 422,
+    ru: 'За {period:month} у прибора № {serial} нет суток учёта.',
+    en: 'The meter № {serial} has no counted days in {period:month}.',
+  },
+  'intervals.month-incomplete': {
+    status: 409,
+    ru: 'За {period:month} по прибору № {serial} нет целого итога: не хватает суток с {from:date} по {to:date}. Дождитесь файла или введите объём от руки.',
+    en: 'The meter № {serial} has no whole {period:month}: days from {from:date} to {to:date} are wanting. Wait for the file, or enter the volume by hand.',
+  },
+  'intervals.not-taken': {
+    status: 409,
+    ru: 'Показание прибора № {serial} за {period:month} не принято: его проверит сотрудник или оно не сходится с соседними. Откройте «Под вопросом».',
+    en: 'The reading of the meter № {serial} for {period:month} was not taken: it is to be looked at, or does not fit its neighbours. Open the doubtful ones.',
   },
   'reading.zones': {
     status: 422,
