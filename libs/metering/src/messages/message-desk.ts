@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type MessageProblem, readReadingsMessage } from '@dvor/formats';
-import { type AccountId, DomainError, formatDate, formatPeriod, type LocalDate, type UserId } from '@dvor/kernel';
+import { type AccountId, DomainError, formatPeriod, type LocalDate, type UserId } from '@dvor/kernel';
 import {
   AuditLog,
   decodeCursor,
