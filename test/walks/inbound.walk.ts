@@ -64,7 +64,7 @@ describe('smart meters', () => {
     await accountant.pressOn('Все события', 'main');
     await accountant.sees('прибор незнаком', 'main');
     await accountant.findsThePageInOrder();
-    await accountant.goTo('/console/readings/devices?view=events&outcome=taken');
+    await accountant.goTo('/console/readings/devices?view=events&outcome=waiting');
     await accountant.sees('Ничего не нашлось', 'main');
   });
 
