@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, it } from '@jest/globals';
+import { parseDate } from '@dvor/kernel';
+import { intervalMessage } from '../../apps/worker/src/invented/interval-message.js';
 import { beginWalk } from './support/walk.js';
 import type { Walker } from './support/walker.js';
 
@@ -54,6 +58,19 @@ describe('points of commercial metering', () => {
   });
 });
 
+function message(number: number): string {
+  const values = Array.from({ length: 48 }, () => '12.5');
+  const points = [{ code: '222500000014001', name: 'пр-кт Приобский, 14, ввод 1', values }];
+  return intervalMessage({ number, day: parseDate('2026-11-01'), points });
+}
+
+async function choose(name: string, content: string): Promise<void> {
+  const file = path.join(walk.downloads, name);
+  writeFileSync(file, content);
+  const input = await accountant.page.waitForSelector('input[type=file]');
+  await (input as unknown as { uploadFile(name: string): Promise<void> }).uploadFile(file);
+}
+
 describe('files of half-hours', () => {
   it('stand with what became of their days', async () => {
     await accountant.goTo('/console/readings/intervals/files');
@@ -79,6 +96,20 @@ describe('files of half-hours', () => {
   it('are tried out before they are brought', async () => {
     await accountant.goTo('/console/readings/intervals/files/new');
     await accountant.sees('Файл не выбран', 'main');
+    await accountant.findsThePageInOrder();
+    await choose('2026-11-01.xml', message(1080));
+    await accountant.sees('222500000014001', 'main');
+    await accountant.sees('не целый', MONTHS);
+    await accountant.findsThePageInOrder();
+    await accountant.press('Загрузить');
+    await accountant.sees('Отозвать', 'main');
+    await accountant.goTo('/console/readings/intervals/files/new');
+    await choose('again.xml', message(1080));
+    await accountant.sees('Второй раз ничего не изменится', 'main');
+    await choose('other.xml', message(1081));
+    await accountant.sees('other.xml', 'main');
+    await accountant.press('Загрузить');
+    await accountant.sees('Отозвать', 'main');
     await accountant.findsThePageInOrder();
   });
 

@@ -76,13 +76,19 @@ export function useIntervalFile(id: string) {
   });
 }
 
-type Headers = Readonly<Record<string, string>>;
-
-export function foreseeFile(api: ApiClient, file: File, headers: Headers): Promise<IntervalFileCard> {
-  return answer(api.POST('/api/v1/interval-files/preview', { ...bodyOf(file), headers }));
+/** A file says nothing of itself to whoever compares requests; its name, size and time do. */
+export interface ChosenFile {
+  readonly file: File;
+  readonly told: string;
 }
 
-export function takeFile(api: ApiClient, file: File, headers: Headers): Promise<IntervalFileCard> {
+type Headers = Readonly<Record<string, string>>;
+
+export function foreseeFile(api: ApiClient, file: File): Promise<IntervalFileCard> {
+  return answer(api.POST('/api/v1/interval-files/preview', bodyOf(file)));
+}
+
+export function takeFile(api: ApiClient, { file }: ChosenFile, headers: Headers): Promise<IntervalFileCard> {
   return answer(api.POST('/api/v1/interval-files', { ...bodyOf(file), headers }));
 }
 

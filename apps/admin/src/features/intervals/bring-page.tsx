@@ -4,7 +4,7 @@ import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useAct } from '../../lib/basis/use-save.js';
-import { foreseeFile, type IntervalFileCard, takeFile } from './api.js';
+import { type ChosenFile, foreseeFile, type IntervalFileCard, takeFile } from './api.js';
 import { FileReport } from './file-report.js';
 import { intervalMessages } from './messages.js';
 
@@ -15,7 +15,7 @@ export default function BringFilePage() {
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<{ file: File; card: IntervalFileCard } | null>(null);
   const foresee = useAct({
-    write: async (api, file: File, headers) => ({ file, card: await foreseeFile(api, file, headers) }),
+    write: async (api, { file }: ChosenFile) => ({ file, card: await foreseeFile(api, file) }),
     onDone: setChosen,
     said: null,
   });
@@ -28,7 +28,7 @@ export default function BringFilePage() {
     if (!file) return;
     setChosen(null);
     take.reset();
-    foresee.run(file);
+    foresee.run(chosenOf(file));
   }
 
   return (
@@ -47,7 +47,7 @@ export default function BringFilePage() {
               )}
             </FileButton>
             {chosen && !chosen.card.isKept && (
-              <Button loading={take.busy} onClick={() => take.run(chosen.file)}>
+              <Button loading={take.busy} onClick={() => take.run(chosenOf(chosen.file))}>
                 {t('bring.take')}
               </Button>
             )}
@@ -69,4 +69,8 @@ export default function BringFilePage() {
       )}
     </Page>
   );
+}
+
+function chosenOf(file: File): ChosenFile {
+  return { file, told: [file.name, file.size, file.lastModified].join(' ') };
 }
