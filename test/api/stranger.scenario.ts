@@ -262,9 +262,13 @@ async function fillBooks(api: ApiUnderTest, organizationId: OrganizationId): Pro
   const { body: registry } = await administrator
     .send('post', '/reading-registries')
     .attach('file', Buffer.from('777;;;;;9;1;;;5;20.10.2026;'), 'registry.txt');
-  const { body: message } = await administrator.post('/inbound-messages', {
-    ...{ channel: 'sms', externalId: '1', sender: '+79990000000', text: 'ХВС 1' },
-  });
+  const letter = [
+    ...['From: ivanova@dvor.test', 'Message-ID: <1>', 'Content-Type: image/jpeg; name=dial.jpg'],
+    ...['Content-Disposition: attachment', 'Content-Transfer-Encoding: base64', '', '/9j/4AAQ', ''],
+  ].join('\r\n');
+  const { body: message } = await administrator
+    .send('post', '/inbound-messages/mail')
+    .attach('file', Buffer.from(letter), 'letter.eml');
   const halfHours = intervalMessage({
     number: 1,
     day: parseDate('2026-10-01'),

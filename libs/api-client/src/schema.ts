@@ -2703,6 +2703,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbound-messages/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A raw letter of a resident, as a mail server has it
+         * @description Read as a message is, in whatever encoding; photos are kept beside the readings. A letter that a program has written is kept and gets no reply.
+         */
+        post: operations["receiveMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbound-messages/{id}/files/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo or a paper that came with a mail */
+        get: operations["readMessageFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbound-messages/{id}/sender-link": {
         parameters: {
             query?: never;
@@ -12970,6 +13007,11 @@ export interface components {
             /** @example 2026-10 */
             period: string;
         };
+        MessageFileDto: {
+            /** @example 1 */
+            place: number;
+            name: string;
+        };
         InboundMessageDto: {
             /** @enum {string} */
             channel: "sms" | "messenger" | "email";
@@ -12984,6 +13026,10 @@ export interface components {
             text: string;
             /** @example 17 */
             id: string;
+            /** @description Of a mail */
+            subject: string | null;
+            /** @description Photos and papers that came with a mail */
+            attachments: components["schemas"]["MessageFileDto"][];
             /**
              * Format: date-time
              * @example 2026-10-31T12:00:00.000Z
@@ -12995,8 +13041,8 @@ export interface components {
              * @description Readings are taken by the first alone, each with a result of its own
              * @enum {string}
              */
-            answer: "taken" | "unread" | "unknown-sender" | "unknown-account" | "several-accounts";
-            /** @description To be sent back: what was taken, or what is wrong */
+            answer: "taken" | "unread" | "unknown-sender" | "unknown-account" | "several-accounts" | "ignored";
+            /** @description To be sent back: what was taken, or what is wrong; empty: nothing is to be sent */
             reply: string;
         };
         InboundMessagePageDto: {
@@ -13016,6 +13062,13 @@ export interface components {
             sender: string;
             /** @example ХВС 123 ГВС 45 */
             text: string;
+        };
+        BringMailDto: {
+            /**
+             * Format: binary
+             * @description A raw letter (RFC 822), up to 30 MB
+             */
+            file: string;
         };
         LinkSenderDto: {
             /**
@@ -35182,7 +35235,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
-                answer?: "taken" | "unread" | "unknown-sender" | "unknown-account" | "several-accounts";
+                answer?: "taken" | "unread" | "unknown-sender" | "unknown-account" | "several-accounts" | "ignored";
                 channel?: "sms" | "messenger" | "email";
                 /** @description A part of the sender, or the beginning of an account’s number */
                 search?: string;
@@ -35303,6 +35356,155 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: the same key and body is done once and answered the same for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BringMailDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMessageDto"];
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand, or the same request is still in progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` tells when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMessageFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, the session has ended, or the API key is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role or the scopes of the API key do not allow it, or the key comes from a foreign address */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else’s */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

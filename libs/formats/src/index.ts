@@ -85,6 +85,7 @@ export { type PaymentCode, writePaymentCode } from './payment-code.js';
 export { formatPaymentPeriod, parsePaymentPeriod } from './payment-period.js';
 export type { PaymentQrEncoding, PaymentQrField, PaymentQrFields, PaymentQrProblem } from './payment-qr-fields.js';
 export { type QrSymbol, qrSvgPath } from './qr-symbol.js';
+export { type MailAttachment, type ReadMail, readMail } from './mail/read-mail.js';
 export { openTable, type OpenTableOptions } from './tables/open-table.js';
 export type { Cell, CellProblem, Table, TableEncoding, TableFormat, TableNote, TableRow } from './tables/table.js';
 export { type OutgoingCell, type OutgoingRows } from './tables/outgoing-cell.js';

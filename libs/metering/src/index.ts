@@ -116,3 +116,4 @@ export {
 } from './intervals/metering-points.js';
 export type { MonthEffect } from './intervals/month-effect.js';
 export type { FileProblem, SentMessage } from './intervals/sent-days.js';
+export { MailDesk } from './messages/mail-desk.js';

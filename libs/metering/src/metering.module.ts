@@ -17,6 +17,7 @@ import { MeterImpossibility } from './life/meter-impossibility.js';
 import { MeterLife } from './life/meter-life.js';
 import { MeterLists } from './life/meter-lists.js';
 import { VerificationReminders } from './life/verification-reminders.js';
+import { MailDesk } from './messages/mail-desk.js';
 import { MessageDesk } from './messages/message-desk.js';
 import { MeterActs } from './meter-acts.js';
 import { MeterIntake } from './meter-intake.js';
@@ -37,6 +38,7 @@ const SERVICES = [
   HouseMeters,
   IntervalFiles,
   IntervalMonths,
+  MailDesk,
   MessageDesk,
   MeterActs,
   MeterAlerts,

@@ -20,6 +20,7 @@ const WHICH: Words = {
 };
 
 const WHO: Readonly<Record<Exclude<MessageAnswer['kind'], 'taken' | 'unread'>, Words>> = {
+  ignored: { ru: '', en: '' },
   'unknown-sender': {
     ru: 'Не знаем, чей это номер. Допишите лицевой счёт: ЛС 1000000001 ХВС 123',
     en: 'It is not known whose number this is. Add the account: ЛС 1000000001 ХВС 123',

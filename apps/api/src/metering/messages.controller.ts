@@ -1,22 +1,38 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  type StreamableFile,
+  UploadedFile,
+} from '@nestjs/common';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffCaller } from '@dvor/auth';
-import type { AccountId } from '@dvor/kernel';
-import { MessageDesk } from '@dvor/metering';
-import { Database, OrganizationClock, type Tenant } from '@dvor/platform';
+import { type AccountId, DomainError } from '@dvor/kernel';
+import { MailDesk, MessageDesk } from '@dvor/metering';
+import { Database, FileStore, OrganizationClock, type Tenant } from '@dvor/platform';
 import { CurrentStaff, CurrentTenant, RequirePermission } from '../door/access.js';
+import { TakesFile, type UploadedFile as Uploaded } from '../door/idempotency.js';
 import { IdParam } from '../door/id.pipe.js';
 import type { Language } from '../door/language.js';
 import { ReaderLanguage } from '../door/reader.js';
 import { recordingOf } from '../housing/basis.dto.js';
 import { messageView } from './message-texts.js';
+import { AnswersPaper, paperFile } from '../collection/papers.js';
 import {
+  BringMailDto,
   InboundMessageDto,
   InboundMessagePageDto,
   InboundMessagesQuery,
   LinkSenderDto,
   NewInboundMessageDto,
 } from './messages.dto.js';
+
+const LARGEST_MAIL = 30 * 1024 * 1024;
 
 /** Where gateways of SMS, messengers and mail hand over what residents write. */
 @ApiTags('Metering')
@@ -26,6 +42,8 @@ export class MessagesController {
     private readonly database: Database,
     private readonly clock: OrganizationClock,
     private readonly desk: MessageDesk,
+    private readonly mail: MailDesk,
+    private readonly files: FileStore,
   ) {}
 
   @Get()
@@ -62,6 +80,44 @@ export class MessagesController {
       this.desk.receive(tx, message, { by, today: await this.clock.today(tx) }),
     );
     return messageView(answered, language);
+  }
+
+  @Post('mail')
+  @RequirePermission('reading.enter')
+  @TakesFile('file', { upToBytes: LARGEST_MAIL })
+  @HttpCode(200)
+  @ApiBody({ type: BringMailDto })
+  @ApiOperation({
+    summary: 'A raw letter of a resident, as a mail server has it',
+    description:
+      'Read as a message is, in whatever encoding; photos are kept beside the readings. A letter that a program has written is kept and gets no reply.',
+  })
+  @ApiOkResponse({ type: InboundMessageDto })
+  async receiveMail(
+    @UploadedFile() file: Uploaded | undefined,
+    @CurrentTenant() tenant: Tenant,
+    @CurrentStaff() { userId: by }: StaffCaller,
+    @ReaderLanguage() language: Language,
+  ): Promise<InboundMessageDto> {
+    if (!file) throw new DomainError('mail.no-file');
+    const answered = await this.database.inTenant(tenant, async (tx) =>
+      this.mail.receive(tx, file.buffer, { by, today: await this.clock.today(tx) }),
+    );
+    return messageView(answered, language);
+  }
+
+  @Get(':id/files/:place')
+  @RequirePermission('reading.enter')
+  @ApiOperation({ summary: 'A photo or a paper that came with a mail' })
+  @AnswersPaper()
+  async readMessageFile(
+    @IdParam() id: string,
+    @Param('place', ParseIntPipe) place: number,
+    @CurrentTenant() tenant: Tenant,
+  ): Promise<StreamableFile> {
+    return this.database.inTenant(tenant, async (tx) =>
+      paperFile(await this.files.read(tx, await this.desk.file(tx, id, place))),
+    );
   }
 
   @Post(':id/sender-link')

@@ -3,10 +3,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { IsId } from '../door/fields.js';
 import { PageOf, PageQuery } from '../door/page.dto.js';
-import { ID, INSTANT, orNull, TEXT } from '../door/shapes.js';
+import { COUNT, ID, INSTANT, orNull, TEXT } from '../door/shapes.js';
 import { BasisDto } from '../housing/basis.dto.js';
 
-const ANSWERED = ['taken', 'unread', 'unknown-sender', 'unknown-account', 'several-accounts'] as const;
+const ANSWERED = ['taken', 'unread', 'unknown-sender', 'unknown-account', 'several-accounts', 'ignored'] as const;
 
 export class NewInboundMessageDto {
   @ApiProperty({ enum: MESSAGE_CHANNELS })
@@ -29,9 +29,23 @@ export class NewInboundMessageDto {
   text: string;
 }
 
+class MessageFileDto {
+  @ApiProperty({ ...COUNT, example: 1 })
+  place: number;
+
+  @ApiProperty(TEXT)
+  name: string;
+}
+
 export class InboundMessageDto extends NewInboundMessageDto {
   @ApiProperty(ID)
   id: string;
+
+  @ApiProperty({ ...orNull(TEXT), description: 'Of a mail' })
+  subject: string | null;
+
+  @ApiProperty({ type: [MessageFileDto], description: 'Photos and papers that came with a mail' })
+  attachments: readonly MessageFileDto[];
 
   @ApiProperty(INSTANT)
   receivedAt: Date;
@@ -42,7 +56,10 @@ export class InboundMessageDto extends NewInboundMessageDto {
   @ApiProperty({ enum: ANSWERED, description: 'Readings are taken by the first alone, each with a result of its own' })
   answer: (typeof ANSWERED)[number];
 
-  @ApiProperty({ ...TEXT, description: 'To be sent back: what was taken, or what is wrong' })
+  @ApiProperty({
+    ...TEXT,
+    description: 'To be sent back: what was taken, or what is wrong; empty: nothing is to be sent',
+  })
   reply: string;
 }
 
@@ -70,4 +87,10 @@ export class LinkSenderDto extends BasisDto {
   @ApiProperty({ ...ID, description: 'For which account whoever has sent it speaks' })
   @IsId()
   accountId: string;
+}
+
+export class BringMailDto {
+  @ApiProperty({ type: String, format: 'binary', description: 'A raw letter (RFC 822), up to 30 MB' })
+  @IsOptional()
+  file?: unknown;
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type MessageProblem, readReadingsMessage } from '@dvor/formats';
-import { type AccountId, DomainError, formatPeriod, type LocalDate, type UserId } from '@dvor/kernel';
+import {
+  type AccountId,
+  type DocumentId,
+  DomainError,
+  type FileId,
+  formatPeriod,
+  type LocalDate,
+  type UserId,
+} from '@dvor/kernel';
 import {
   AuditLog,
   decodeCursor,
@@ -29,6 +37,13 @@ export interface InboundMessage {
   /** A phone, or an e-mail. */
   readonly sender: string;
   readonly text: string;
+  /** Of a mail. */
+  readonly subject?: string;
+  /** Written by a program: it is kept, and never answered. */
+  readonly isAutomatic?: boolean;
+  /** A photo that came with it: it stands with the readings. */
+  readonly documentId?: DocumentId | null;
+  readonly files?: readonly FileId[];
 }
 
 /** What became of a reading of a message. */
@@ -60,10 +75,12 @@ export type MessageAnswer =
       readonly known?: boolean;
       readonly problems: readonly (MessageProblem | Unmatched)[];
     }
-  | { readonly kind: 'unknown-sender' | 'unknown-account' | 'several-accounts' };
+  | { readonly kind: 'unknown-sender' | 'unknown-account' | 'several-accounts' | 'ignored' };
 
-export interface AnsweredMessage extends InboundMessage {
+export interface AnsweredMessage extends Pick<InboundMessage, 'channel' | 'externalId' | 'sender' | 'text'> {
   readonly id: string;
+  readonly subject: string | null;
+  readonly attachments: readonly { readonly place: number; readonly name: string }[];
   readonly receivedAt: Date;
   readonly accountNumber: string | null;
   readonly answer: MessageAnswer;
@@ -91,19 +108,27 @@ export class MessageDesk {
     { by, today }: { readonly by: UserId | null; readonly today: LocalDate },
   ): Promise<AnsweredMessage> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('message', hashtext($1)))`, [message.externalId]);
-    const known = await this.find(tx, message);
+    const known = await this.known(tx, message);
     if (known) return known;
     const { account, answer } = await this.answer(tx, message, { by, today });
     const [row] = await tx.query<{ id: string }[]>(
-      `insert into inbound_messages (organization_id, channel, external_id, sender, body, account_id, answer)
-       values (current_organization(), $1, $2, $3, $4, $5, $6) returning id`,
-      [message.channel, message.externalId, message.sender, message.text, account?.id ?? null, JSON.stringify(answer)],
+      `insert into inbound_messages (organization_id, channel, external_id, sender, body, subject, account_id, answer)
+       values (current_organization(), $1, $2, $3, $4, $5, $6, $7) returning id`,
+      [
+        ...[message.channel, message.externalId, message.sender, message.text, message.subject || null],
+        ...[account?.id ?? null, JSON.stringify(answer)],
+      ],
+    );
+    await tx.query(
+      `insert into inbound_message_files (organization_id, message_id, place, file_id)
+       select current_organization(), $1, place, file from unnest($2::bigint[]) with ordinality as f (file, place)`,
+      [row!.id, message.files ?? []],
     );
     await this.audit.record(tx, {
       ...{ userId: by, action: 'message.receive', object: { type: 'inbound-message', id: row!.id } },
       details: { channel: message.channel, answer: answer.kind },
     });
-    return (await this.find(tx, message))!;
+    return (await this.known(tx, message))!;
   }
 
   /** The latest first. */
@@ -131,6 +156,16 @@ export class MessageDesk {
     return message;
   }
 
+  /** @throws DomainError `message.no-file` */
+  async file(tx: Tx, id: string, place: number): Promise<FileId> {
+    const [file] = await tx.query<{ id: FileId }[]>(
+      'select file_id as id from inbound_message_files where message_id = $1 and place = $2',
+      [id, place],
+    );
+    if (!file) throw new DomainError('message.no-file');
+    return file.id;
+  }
+
   /**
    * Whoever has sent a message speaks for an account from now on; what was answered stands.
    * @throws DomainError `message.not-found`, `message.sender-unreadable`, `account.not-found`, `message.sender-linked`
@@ -144,7 +179,11 @@ export class MessageDesk {
     });
   }
 
-  private async find(tx: Tx, { channel, externalId }: InboundMessage): Promise<AnsweredMessage | undefined> {
+  /** The same message that came before. */
+  async known(
+    tx: Tx,
+    { channel, externalId }: Pick<InboundMessage, 'channel' | 'externalId'>,
+  ): Promise<AnsweredMessage | undefined> {
     const [message] = await tx.query<AnsweredMessage[]>(`${SELECT} where i.channel = $1 and i.external_id = $2`, [
       channel,
       externalId,
@@ -157,6 +196,7 @@ export class MessageDesk {
     message: InboundMessage,
     asked: { readonly by: UserId | null; readonly today: LocalDate },
   ): Promise<{ readonly account: SenderAccount | null; readonly answer: MessageAnswer }> {
+    if (message.isAutomatic) return { account: null, answer: { kind: 'ignored' } };
     const said = readReadingsMessage(message.text);
     if (said.problems.length > 0) return { account: null, answer: { kind: 'unread', problems: said.problems } };
     const own = await accountsOfSender(tx, message, asked.today);
@@ -168,17 +208,22 @@ export class MessageDesk {
     const { readings, problems } = matchReadings(said.readings, await metersOfAccount(tx, account.id, asked.today));
     const known = own.some(({ id }) => id === account.id);
     if (problems.length > 0) return { account, answer: { kind: 'unread', known, problems } };
-    const results = await this.take(tx, readings, asked);
+    const results = await this.take(tx, readings, { ...asked, documentId: message.documentId ?? null });
     return { account, answer: { kind: 'taken', account: account.number, known, results } };
   }
 
   private async take(
     tx: Tx,
     readings: readonly MatchedReading[],
-    { by, today }: { readonly by: UserId | null; readonly today: LocalDate },
+    { by, today, documentId }: { readonly by: UserId | null; readonly today: LocalDate; documentId: DocumentId | null },
   ): Promise<MessageResult[]> {
     const given = readings.map(({ meter, value }) => ({ meterId: meter.id, date: today, value }));
-    const outcomes = await this.intake.take(tx, given, { source: 'message', by, reason: 'сообщение' }, today);
+    const outcomes = await this.intake.take(
+      tx,
+      given,
+      { source: 'message', by, reason: 'сообщение', documentId },
+      today,
+    );
     return readings.map(({ meter, value }, i) => resultOf(meter, value, outcomes[i]!));
   }
 }
@@ -209,5 +254,7 @@ async function accountsOf(tx: Tx, number: string): Promise<SenderAccount[]> {
 
 const SELECT = `
   select i.id, i.channel, i.external_id as "externalId", i.sender, i.body as text, i.received_at as "receivedAt",
-         a.number as "accountNumber", i.answer
+         a.number as "accountNumber", i.answer, i.subject,
+         coalesce((select json_agg(json_build_object('place', m.place, 'name', f.name) order by m.place)
+                     from inbound_message_files m join stored_files f on f.id = m.file_id where m.message_id = i.id), '[]') as attachments
     from inbound_messages i left join accounts a on a.id = i.account_id`;

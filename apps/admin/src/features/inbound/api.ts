@@ -13,6 +13,7 @@ export const ANSWERS = [
   'unknown-sender',
   'unknown-account',
   'several-accounts',
+  'ignored',
 ] as const satisfies readonly InboundMessage['answer'][];
 export const CHANNELS = ['sms', 'messenger', 'email'] as const satisfies readonly InboundMessage['channel'][];
 /** Those that an event in the books can have. */

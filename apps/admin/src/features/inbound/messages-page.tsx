@@ -1,5 +1,6 @@
 import {
   DataTable,
+  downloadFile,
   EmptyState,
   ErrorState,
   FormDialog,
@@ -8,10 +9,13 @@ import {
   SearchField,
   Toolbar,
   useFormat,
+  useHttp,
   useMay,
   useMessages,
+  useProblemWords,
 } from '@dvor/ui';
 import { Button, Select } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconMessage2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ReadingTabs } from '../../lib/reading-tabs/reading-tabs.js';
@@ -111,7 +115,7 @@ function MessagesTable({
               </>
             ),
           },
-          { key: 'text', title: t('text'), cell: ({ text }) => <div className={classes.said}>{text}</div> },
+          { key: 'text', title: t('text'), cell: (message) => <Said message={message} /> },
           {
             key: 'reply',
             title: t('reply'),
@@ -140,6 +144,27 @@ function MessagesTable({
       <FormDialog opened={linking !== null} onClose={() => setLinking(null)} title={t('link.title')}>
         {linking && <LinkSenderForm message={linking} onClose={() => setLinking(null)} />}
       </FormDialog>
+    </>
+  );
+}
+
+/** What was written, and what was attached to it. */
+function Said({ message: { id, text, attachments } }: { message: InboundMessage }) {
+  const t = useMessages(inboundMessages);
+  const http = useHttp();
+  const words = useProblemWords();
+  const open = (place: number, name: string) =>
+    downloadFile(http, `/api/v1/inbound-messages/${id}/files/${place}`, name).catch((error: unknown) =>
+      notifications.show({ color: 'red', message: words(error).text }),
+    );
+  return (
+    <>
+      <div className={classes.said}>{text}</div>
+      {attachments.map(({ place, name }) => (
+        <Button key={place} variant="subtle" size="compact-sm" onClick={() => void open(place, name)}>
+          {t('attached', { name })}
+        </Button>
+      ))}
     </>
   );
 }

@@ -256,6 +256,17 @@ export const METERING_TEXTS = {
     ru: 'Прибор {device} ничего не передавал, или всё уже разобрано.',
     en: 'The device {device} has told nothing that waits.',
   },
+  'message.no-file': { status: 404, ru: 'Такого вложения нет.', en: 'There is no such attachment.' },
+  'mail.no-file': {
+    status: 422,
+    ru: 'Письмо не приложено. Передайте его целиком, как его хранит почтовый сервер.',
+    en: 'No letter is attached. Hand it over whole, as the mail server keeps it.',
+  },
+  'mail.no-sender': {
+    status: 422,
+    ru: 'В письме нет отправителя: строки From нет или она не читается.',
+    en: 'The letter has no sender: its From is missing or can’t be read.',
+  },
   'message.not-found': { status: 404, ru: 'Такого сообщения нет.', en: 'There is no such message.' },
   'message.sender-unreadable': {
     status: 422,
