@@ -2,6 +2,7 @@ import {
   type AccountId,
   type Dated,
   formatDateRange,
+  groupBy,
   type HouseId,
   type Interval,
   type LocalDate,
@@ -220,15 +221,4 @@ function residency({ from, to, kind, partyId }: ResidencyRow, absences: readonly
 
 function byDays(a: Days, b: Days): number {
   return a.from - b.from || (a.to ?? Infinity) - (b.to ?? Infinity) || 0;
-}
-
-function groupBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+export { groupBy } from './group-by.js';
 export { allocate } from './allocate.js';
 export { type Clock, systemClock } from './clock.js';
 export { count, Decimal, decimal, median, ONE, parseDecimal, sum, ZERO } from './decimal.js';

@@ -11,7 +11,9 @@ import {
 } from '@dvor/kernel';
 import { Ledger } from '@dvor/ledger';
 import { Database, OrganizationClock, type Tenant, type Tx } from '@dvor/platform';
-import { assembleHouses, type LoadedHouse, loadRows } from '../load/load-houses.js';
+import { assembleHouses } from '../load/assemble-houses.js';
+import { loadRows } from '../load/load-houses.js';
+import { type LoadedHouse } from '../load/loaded-house.js';
 import { chargeHouse } from '../runs/charge-house.js';
 import { chunksBySize } from '../runs/chunks-of-houses.js';
 import { amendCatalogue, type SupposedChange } from './amend-catalogue.js';

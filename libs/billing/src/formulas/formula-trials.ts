@@ -13,7 +13,8 @@ import {
 import { type Assignment, type CatalogueInMonth, loadRatesOf, type ServiceInMonth } from '@dvor/catalogue';
 import { Database, type Tenant, type Tx } from '@dvor/platform';
 import type { ChargeLine } from '../core/index.js';
-import { assembleHouses, loadRows } from '../load/load-houses.js';
+import { assembleHouses } from '../load/assemble-houses.js';
+import { loadRows } from '../load/load-houses.js';
 import { chargeHouse, type ParkedByFault } from '../runs/charge-house.js';
 import { type FormulaQuestion, volumesOf } from './formula-units.js';
 

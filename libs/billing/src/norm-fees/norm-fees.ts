@@ -8,11 +8,12 @@ import {
   periodOfDate,
   type ServiceId,
   sum,
+  groupBy,
 } from '@dvor/kernel';
 import type { Tx } from '@dvor/platform';
 import { normMonth } from '../core/norm-month.js';
 import type { ChargeLine, Part, Working } from '../core/index.js';
-import { groupBy, loadHouses } from '../load/load-houses.js';
+import { loadHouses } from '../load/load-houses.js';
 import { chargeHouse } from '../runs/charge-house.js';
 
 /** What a service would cost an account for a month by the norm. */

@@ -3,7 +3,9 @@ import { type AccountId, DomainError, formatDate, type HouseId, Money, type Peri
 import { Ledger } from '@dvor/ledger';
 import { Database, OrganizationClock, type Tenant, type Tx } from '@dvor/platform';
 import { type ChargeLine, explain } from '../core/index.js';
-import { assembleHouses, type LoadedRows, loadRows } from '../load/load-houses.js';
+import { assembleHouses } from '../load/assemble-houses.js';
+import { loadRows } from '../load/load-houses.js';
+import { type LoadedRows } from '../load/loaded-house.js';
 import { chargeHouse } from '../runs/charge-house.js';
 import type { QualityActInMonth } from './load-quality.js';
 import { checkedAct, type NewQualityAct, placesOf, type QualityActId } from './quality-acts.js';

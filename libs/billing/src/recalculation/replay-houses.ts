@@ -25,7 +25,8 @@ import {
   servicesConcerned,
 } from '../core/index.js';
 import { loadCarry } from '../load/load-carry.js';
-import { type LoadedHouse, loadHouses } from '../load/load-houses.js';
+import { loadHouses } from '../load/load-houses.js';
+import { type LoadedHouse } from '../load/loaded-house.js';
 import { carryKey, estimatesKey, type ReplayedMonths } from '../load/replayed-months.js';
 import type { LineIds } from '../load/rule-book.js';
 import { type ChargedHouse, chargeHouse, type ParkedByFault } from '../runs/charge-house.js';

@@ -13,7 +13,7 @@ import {
 } from '../core/index.js';
 import type { MethodsOfCharge } from '../core/methods/methods.js';
 import { eachLine, methodsFor } from '../core/methods/methods-for.js';
-import type { LoadedHouse } from '../load/load-houses.js';
+import type { LoadedHouse } from '../load/loaded-house.js';
 import type { LineIds } from '../load/rule-book.js';
 
 /** A house that the engine could not make head or tail of; its neighbours are billed all the same. */

@@ -15,7 +15,7 @@ import {
 import { copyJson, copyLines, type Tx } from '@dvor/platform';
 import type { ChargeLine, HouseFacts, HouseFigures } from '../core/index.js';
 import { type HouseAgreements, holdBack } from '../load/agreements.js';
-import type { LoadedHouse } from '../load/load-houses.js';
+import type { LoadedHouse } from '../load/loaded-house.js';
 import type { LineIds } from '../load/rule-book.js';
 import { forgetReplays, recordReplays } from '../recalculation/record-replays.js';
 import type { PlacedCorrection, Replays } from '../recalculation/replay-houses.js';

@@ -1,6 +1,7 @@
+import { groupBy } from '@dvor/kernel';
 import type { Field } from '../reading/field.js';
 import { plainName } from './books.js';
-import { groupBy, type KindOfImport, sayTwice, type StagedRow } from './kind.js';
+import { type KindOfImport, sayTwice, type StagedRow } from './kind.js';
 import { addressOf, field, HOUSE_FIELDS, NUMBER, placeKey, PREMISES_FIELDS } from './place-fields.js';
 import { judgeStock, type StockServices } from './stock.js';
 import type { RowProblem } from '../reading/problems.js';

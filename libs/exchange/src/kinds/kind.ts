@@ -142,17 +142,6 @@ export function sayTwice(rows: readonly StagedRow[]): RowProblem[] {
   }));
 }
 
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
 /** Collects verdicts and problems; an error makes a row bad whatever else is said of it. */
 export class Verdicts {
   readonly verdicts = new Map<number, Verdict>();

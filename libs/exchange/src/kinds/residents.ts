@@ -1,4 +1,4 @@
-import { type AccountId, formatDate, type LocalDate, parseDate, type PartyId } from '@dvor/kernel';
+import { type AccountId, formatDate, type LocalDate, parseDate, type PartyId, groupBy } from '@dvor/kernel';
 import { insertResidents, type NewResident, type Residents } from '@dvor/housing';
 import type { Tx } from '@dvor/platform';
 import type { Content } from '../reading/field.js';
@@ -6,7 +6,6 @@ import type { RowProblem } from '../reading/problems.js';
 import { type KnownAccount, loadAccounts, plainName, sameName } from './books.js';
 import {
   type Before,
-  groupBy,
   type Judgement,
   type KindOfImport,
   type Load,

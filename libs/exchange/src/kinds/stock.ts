@@ -1,4 +1,4 @@
-import { type Interval, type LocalDate, type PartyId, parseDate, parseDecimal } from '@dvor/kernel';
+import { type Interval, type LocalDate, type PartyId, parseDate, parseDecimal, groupBy } from '@dvor/kernel';
 import {
   type AccountTerms,
   areWhole,
@@ -30,7 +30,7 @@ import {
   plainName,
   sameName,
 } from './books.js';
-import { type Before, groupBy, type Judgement, type Load, type Made, type StagedRow, Verdicts } from './kind.js';
+import { type Before, type Judgement, type Load, type Made, type StagedRow, Verdicts } from './kind.js';
 import { addressOf, premisesKey } from './place-fields.js';
 
 /** Services of housing that change what is there already. */
