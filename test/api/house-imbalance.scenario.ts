@@ -78,4 +78,35 @@ describe('why a house’s meter and its flats differ, over HTTP (MTR-17)', () =>
     expect(placed.length).toBeGreaterThan(0);
     expect(new Set(placed).size).toBe(placed.length);
   });
+
+  it('counts what was corrected after the month was closed, and still adds up', async () => {
+    const close = async (period: string, isRequested = false) => {
+      if (!isRequested) await accountant.post('/runs', { period }, { 'Idempotency-Key': `run-${period}` });
+      const run = async () =>
+        (await accountant.get('/runs')).body.items.find((one: { period: string }) => one.period === period);
+      await until(async () => ((await run()).state === 'review' ? true : null));
+      const { status } = await accountant.post(
+        `/runs/${(await run()).id}/close`,
+        {},
+        { 'Idempotency-Key': `close-${period}` },
+      );
+      expect(status).toBeLessThan(300);
+      await until(async () => ((await run()).state === 'closed' ? true : null));
+    };
+    await close('2026-10', true);
+    const before = (await imbalance('2026-10')).resources[0];
+    const [flat] = await api.database.asOwner<[{ id: string }]>('select m.id from meters m where m.premises_id = $1', [
+      stock.houses[0]!.premises[0]!.id,
+    ]);
+    const right = { meterId: flat.id, date: '2026-10-20', value: '106', confirmed: true };
+    expect((await accountant.post('/readings', { readings: [right] })).body.items[0].outcome).toBe('taken');
+    await close('2026-11');
+    const { runState, resources } = await imbalance('2026-10');
+    const [after] = resources;
+    expect([runState, after.house]).toEqual(['closed', before.house]);
+    expect(Number(after.flats) - Number(before.flats)).toBeCloseTo(2, 6); // 106 instead of 104
+    expect(Number(before.gap) - Number(after.gap)).toBeCloseTo(2, 6);
+    const causes: { volume: string }[] = after.causes;
+    expect(causes.reduce((total, { volume }) => total + Number(volume), 0)).toBeCloseTo(Number(after.gap), 5);
+  });
 });

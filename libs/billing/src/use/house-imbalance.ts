@@ -11,16 +11,19 @@ import {
   parseDate,
   type Period,
   type RunId,
+  type ServiceId,
   sum,
 } from '@dvor/kernel';
 import { loadHouseVolumes } from '@dvor/metering';
 import type { Tx } from '@dvor/platform';
 import { Volume } from '../core/volume.js';
-import { commonVolume } from '../core/working/evaluate.js';
+import { commonVolume, volumeOf } from '../core/working/evaluate.js';
 import type { CommonVolumeOf, Part, ReadingPair, Working } from '../core/index.js';
 import { type FlatOfGap, type HouseGap, houseGap, howUsed, useOfMonths } from '../core/use/index.js';
+import { correctedLines } from '../load/corrected-lines.js';
 import { liveRunOf } from '../runs/run-rows.js';
 import type { RunState } from '../runs/run-state.js';
+import { gapBoundsOn } from './gap-bounds.js';
 
 /** A house's month: what its meters counted and what its flats were charged for. */
 export interface HouseImbalance {
@@ -50,10 +53,13 @@ export class HouseImbalances {
   async of(tx: Tx, houseId: HouseId, period: Period): Promise<HouseImbalance | null> {
     const run = await liveRunOf(tx, period);
     if (!run) return null;
-    const lines = await linesOf(tx, houseId, { runId: run.id, period });
+    const named = await flatsOf(tx, houseId);
+    const asked = { accounts: [...named.keys()], services: await meteredServices(tx) };
+    const lines = await linesOf(tx, asked, { run, period });
     if (lines.length === 0) return null;
     const inputs = await loadHouseVolumes(tx, [houseId], period);
-    const named = await flatsOf(tx, houseId);
+    const { bounds, monthsBefore } = await gapBoundsOn(tx, firstDay(period));
+    const past = pastOf(await correctedOf(tx, asked, { from: addMonths(period, -monthsBefore), to: period }));
     const resources: ResourceImbalance[] = [];
     for (const resource of new Set(inputs.map((input) => input.resource))) {
       const ofResource = lines.filter((line) => line.resource === resource);
@@ -69,11 +75,11 @@ export class HouseImbalances {
         ownNeeds: ownNeedsOf(ofResource),
         daysOfMonth: daysIn(period),
         flats: flatsInMonth(ofResource, period, {
-          before: await monthsBefore(tx, houseId, { resource, period }),
+          before: past.get(resource) ?? new Map(),
           unverified: await unverified(tx, houseId, { resource, period }),
         }),
       };
-      resources.push({ resource, unit: first.unit, house, gap: facts && houseGap(facts), flats: named });
+      resources.push({ resource, unit: first.unit, house, gap: facts && houseGap(facts, bounds), flats: named });
     }
     return { runState: run.state, resources };
   }
@@ -82,29 +88,71 @@ export class HouseImbalances {
 /** A house's heat is divided whole between its flats: there is no gap. */
 const HEATING = 'heating';
 const OF_VOLUME: readonly Part[] = ['individual', 'water', 'within', 'above'];
-const MONTHS_BEFORE = 12;
 
 interface LineRow {
   readonly accountId: AccountId;
   readonly service: string;
   readonly resource: string;
   readonly unit: string;
+  readonly period: Period;
   readonly part: Part;
   readonly working: Working;
 }
 
+/** Services that measure something, by their ids. */
+type MeteredServices = ReadonlyMap<ServiceId, Pick<LineRow, 'service' | 'resource' | 'unit'>>;
+
+interface Asked {
+  readonly accounts: readonly AccountId[];
+  readonly services: MeteredServices;
+}
+
+async function meteredServices(tx: Tx): Promise<MeteredServices> {
+  const rows = await tx.query<{ id: ServiceId; service: string; resource: string; unit: string }[]>(
+    'select id, code as service, resource, unit from services where resource is not null',
+  );
+  return new Map(rows.map(({ id, ...service }) => [id, service]));
+}
+
+/** Of a closed month as its last correction has it. */
 async function linesOf(
   tx: Tx,
-  houseId: HouseId,
-  { runId, period }: { readonly runId: RunId; readonly period: Period },
+  asked: Asked,
+  { run, period }: { readonly run: { readonly id: RunId; readonly state: RunState }; readonly period: Period },
 ): Promise<LineRow[]> {
-  return tx.query<LineRow[]>(
-    `select l.account_id as "accountId", s.code as service, s.resource, s.unit, l.part, l.working
-       from charge_lines l join services s on s.id = l.service_id and s.resource is not null
-      where l.period = $1 and l.run_id = $2 and l.origin is null and l.part = any ($4)
-        and l.account_id = any (array(select id from accounts where house_id = $3::bigint))`,
-    [formatDate(firstDay(period)), runId, houseId, [...OF_VOLUME, 'common']],
+  if (run.state === 'closed') return correctedOf(tx, asked, { from: period, to: addMonths(period, 1) });
+  const rows = await tx.query<FoundLine[]>(
+    `select l.account_id as "accountId", l.service_id as "serviceId", l.part, l.working
+       from charge_lines l
+      where l.period = $1 and l.run_id = $2 and l.origin is null and l.part = any ($4) and l.account_id = any ($3::bigint[])`,
+    [formatDate(firstDay(period)), run.id, asked.accounts, COUNTED],
   );
+  return named(
+    rows.map((row) => ({ ...row, period })),
+    asked,
+  );
+}
+
+async function correctedOf(
+  tx: Tx,
+  asked: Asked,
+  { from, to }: { readonly from: Period; readonly to: Period },
+): Promise<LineRow[]> {
+  const days = [formatDate(firstDay(from)), formatDate(firstDay(to))];
+  return named(await tx.query<FoundLine[]>(CORRECTED, [asked.accounts, ...days]), asked);
+}
+
+type FoundLine = Pick<LineRow, 'accountId' | 'period' | 'part' | 'working'> & { readonly serviceId: ServiceId };
+
+const COUNTED: readonly Part[] = [...OF_VOLUME, 'common'];
+const CORRECTED = correctedLines(COUNTED);
+
+/** What is of a service that measures something, with its name. */
+function named(rows: readonly FoundLine[], { services }: Asked): LineRow[] {
+  return rows.flatMap(({ serviceId, ...row }) => {
+    const service = services.get(serviceId);
+    return service ? [{ ...row, ...service }] : [];
+  });
 }
 
 async function flatsOf(tx: Tx, houseId: HouseId): Promise<Map<AccountId, NamedFlat>> {
@@ -143,7 +191,7 @@ function flatsInMonth(
   for (const line of lines)
     if (howUsed(line.working) !== null) byAccount.set(line.accountId, [...(byAccount.get(line.accountId) ?? []), line]);
   return [...byAccount].map(([account, own]) => {
-    const months = [...useOfMonths(own.map((line) => ({ ...line, service: line.resource, period }))).values()].flat();
+    const months = [...useOfMonths(own.map((line) => ({ ...line, service: line.resource }))).values()].flat();
     const pairs = months.flatMap(({ readings }) => readings);
     return {
       account,
@@ -169,30 +217,27 @@ function daysBetween(pairs: readonly ReadingPair[]): number | null {
   return days.size === 1 && only! > 0 ? only! : null;
 }
 
-/** Closed months of a year that stood on meters alone and settled nothing. */
-async function monthsBefore(
-  tx: Tx,
-  houseId: HouseId,
-  { resource, period }: { readonly resource: string; readonly period: Period },
-): Promise<Map<AccountId, Decimal[]>> {
-  const rows = await tx.query<{ accountId: AccountId; volume: string }[]>(
-    `select l.account_id as "accountId", sum(l.volume)::text as volume
-       from charge_lines l
-       join billing_runs r on r.id = l.run_id and r.state = 'closed'
-       join services s on s.id = l.service_id and s.resource = $2
-      where l.period >= $3::date and l.period < $4::date and l.origin is null and l.part = any ($5)
-        and l.account_id = any (array(select id from accounts where house_id = $1::bigint))
-      group by l.account_id, l.period
-     having bool_and(l.working ->> 'formula' = 'meter' and l.working -> 'averages' is null and l.working -> 'estimated' is null)
-      order by l.account_id, l.period`,
-    [
-      ...[houseId, resource, formatDate(firstDay(addMonths(period, -MONTHS_BEFORE))), formatDate(firstDay(period))],
-      OF_VOLUME,
-    ],
-  );
-  const months = new Map<AccountId, Decimal[]>();
-  for (const { accountId, volume } of rows) months.set(accountId, [...(months.get(accountId) ?? []), decimal(volume)]);
-  return months;
+/** Months that stood on meters alone and settled nothing, by resource and account, in their order. */
+function pastOf(lines: readonly LineRow[]): Map<string, Map<AccountId, Decimal[]>> {
+  const months = new Map<string, LineRow[]>();
+  for (const line of lines) {
+    if (line.part === 'common') continue;
+    const key = `${line.resource} ${line.accountId} ${line.period}`;
+    months.set(key, [...(months.get(key) ?? []), line]);
+  }
+  const past = new Map<string, Map<AccountId, Decimal[]>>();
+  for (const month of months.values()) {
+    if (!month.every(isMeteredAlone)) continue;
+    const { resource, accountId } = month[0]!;
+    const ofResource = past.get(resource) ?? new Map<AccountId, Decimal[]>();
+    const volume = sum(month.map(({ working }) => volumeOf(working).toDecimal()));
+    past.set(resource, ofResource.set(accountId, [...(ofResource.get(accountId) ?? []), volume]));
+  }
+  return past;
+}
+
+function isMeteredAlone({ working }: LineRow): boolean {
+  return working.formula === 'meter' && !working.averages && !working.estimated;
 }
 
 /** Accounts with a standing meter whose verification was over before the month. */

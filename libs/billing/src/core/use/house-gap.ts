@@ -26,6 +26,14 @@ export interface HouseOfGap {
   readonly flats: readonly FlatOfGap[];
 }
 
+/** What is far from a flat's own past: choices of the organisation. */
+export interface GapBounds {
+  /** A month so many times the usual one, or so many times less, is out of the way. */
+  readonly farTimes: Decimal;
+  /** Fewer months tell nothing usual. */
+  readonly leastMonths: number;
+}
+
 export const GAP_CAUSES = ['unread', 'expired', 'no-meter', 'outlier', 'other-days', 'own-needs', 'rest'] as const;
 export type GapCauseKind = (typeof GAP_CAUSES)[number];
 
@@ -58,12 +66,12 @@ export interface HouseGap {
  * charged for; read on other days, what its pace makes of the days it lacks. What is left is left unexplained, so the
  * causes always add up: 100 − (40 + 30) = 30 = 12 unread + 5 common property + 13.
  */
-export function houseGap({ volume, ownNeeds, daysOfMonth, flats }: HouseOfGap): HouseGap {
+export function houseGap({ volume, ownNeeds, daysOfMonth, flats }: HouseOfGap, bounds: GapBounds): HouseGap {
   const billed = sum(flats.map((flat) => flat.billed));
   const gap = volume.minus(billed);
   const neighbours = median(flats.filter(({ how }) => how === 'meter').map((flat) => flat.billed));
   const placed = flats.flatMap((flat) => {
-    const kind = causeOf(flat);
+    const kind = causeOf(flat, bounds);
     return kind ? [{ kind, flat: partOf(flat, kind, { neighbours, daysOfMonth }) }] : [];
   });
   const causes: GapCause[] = GAP_CAUSES.flatMap((kind) => {
@@ -77,24 +85,20 @@ export function houseGap({ volume, ownNeeds, daysOfMonth, flats }: HouseOfGap): 
   return { flats: billed, gap, causes: [...causes.sort(furthestFirst), { kind: 'rest', volume: rest, flats: [] }] };
 }
 
-/** A month so many times the usual one, or so many times less, is out of the way. */
-const FAR = count(2);
-/** Fewer months tell nothing usual. */
-const LEAST_MONTHS = 3;
 const DECIMALS = 3;
 
-function causeOf(flat: FlatOfGap): GapCauseKind | null {
+function causeOf(flat: FlatOfGap, bounds: GapBounds): GapCauseKind | null {
   if (flat.why === 'no-meter' || flat.why === 'impossible') return 'no-meter';
   if (flat.verificationOver || flat.why === 'lapsed') return 'expired';
   if (flat.how === 'norm' || flat.how === 'average') return 'unread';
   if (flat.how !== 'meter') return null;
-  if (isFar(flat)) return 'outlier';
+  if (isFar(flat, bounds)) return 'outlier';
   return flat.days === null ? null : 'other-days';
 }
 
-function isFar({ billed, before }: FlatOfGap): boolean {
-  const usual = before.length < LEAST_MONTHS ? null : median(before);
-  return usual !== null && usual.gt(ZERO) && (billed.gt(usual.times(FAR)) || billed.times(FAR).lt(usual));
+function isFar({ billed, before }: FlatOfGap, { farTimes, leastMonths }: GapBounds): boolean {
+  const usual = before.length < leastMonths ? null : median(before);
+  return usual !== null && usual.gt(ZERO) && (billed.gt(usual.times(farTimes)) || billed.times(farTimes).lt(usual));
 }
 
 function partOf(

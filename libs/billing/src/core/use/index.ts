@@ -3,6 +3,7 @@ export { type RecordMonth, summarizeUse, type UseSummary } from './summarize-use
 export { type HowUsed, howUsed, type MonthOfUse, type UseLine, useOfMonths } from './use-of-months.js';
 export {
   type FlatOfGap,
+  type GapBounds,
   GAP_CAUSES,
   type GapCause,
   type GapCauseKind,
