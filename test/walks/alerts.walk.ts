@@ -45,14 +45,14 @@ describe('spikes and leaks', () => {
     await accountant.fill('Почему', 'Хозяин вызвал сантехника');
     await accountant.press('Не сообщать до…', { within: DIALOG });
     await accountant.sees('не сообщать до 30.11.2026', LIST);
-    await accountant.pressOn('Закрыть', LIST);
+    await accountant.pressOn('Решить', LIST);
     await accountant.sees('Что выяснилось', DIALOG);
     await accountant.findsThePageInOrder();
     await accountant.fill('Откуда известно, что сделали', 'Сантехник заменил арматуру бачка');
-    await accountant.press('Закрыть', { within: DIALOG });
+    await accountant.press('Решить', { within: DIALOG });
     await accountant.sees('Ничего не нашлось', 'main');
     await accountant.press('Состояние', { role: 'combobox' });
-    await accountant.pressOn('Закрытые', '[role=option]');
+    await accountant.pressOn('Решённые', '[role=option]');
     await accountant.sees('Сантехник заменил арматуру бачка', LIST);
     await accountant.findsThePageInOrder();
     await accountant.leave();
