@@ -59,6 +59,9 @@ describe('the life of a meter (MTR-01, MTR-02, MTR-14)', () => {
     const [line] = await waterOf('2026-10');
     expect(line).toMatchObject({ volume: '3' });
     expect(line.explanation.sentence).toContain('В среднем');
+    const { readings, estimates } = (await accountant.get(`/meters/${meter}/timeline`)).body;
+    expect(estimates).toEqual([{ month: '2026-10', how: 'average', volume: '3', settled: false }]);
+    expect(readings).toHaveLength(9);
   });
 
   it('is refused by name what can’t be', async () => {

@@ -140,7 +140,7 @@ describe('the accountant', () => {
     await accountant.sees('1000000001', 'main table[aria-label="Приборы учёта"]');
     await accountant.page.locator('main table[aria-label="Приборы учёта"] tbody a').click();
     await accountant.sees('октябрь 2026', READINGS);
-    await accountant.sees('кабинет жильца', READINGS);
+    await accountant.sees('внёс сотрудник', READINGS);
     await accountant.findsThePageInOrder();
     expect((await accountant.texts(`${READINGS} tbody tr`)).length).toBeGreaterThan(5);
   });

@@ -41,24 +41,24 @@ export class MeterTimelines {
       const since = late.counts.get(lateKey(id, reading.date)) ?? reading.countsFrom ?? reading.date;
       return { ...reading, month: periodOfDate(since) };
     });
-    const read = new Set(readings.filter(({ state }) => state === 'counts').map(({ month }) => month));
     const estimates: EstimateOfMeter[] = [];
     for (const accountId of accountIds) {
       const uses = await this.uses.of(tx, accountId, { from: null, to: null });
       const months = uses.filter((use) => serviceIds.includes(use.serviceId)).flatMap(({ history }) => history);
-      estimates.push(...months.flatMap((month) => estimateIn(month, meter, read)));
+      estimates.push(...months.flatMap((month) => estimateIn(month, { ...meter, id })));
     }
     return { serial: meter.serial, resource: meter.resource, readings, estimates: estimates.sort(byMonth) };
   }
 }
 
+/** Of several meters of a service some may be read, and the others estimated. */
 function estimateIn(
-  { period, how, billed, used }: UseInMonth,
-  { installed, removed }: Pick<ReadingLog, 'installed' | 'removed'>,
-  read: ReadonlySet<Period>,
+  { period, how, billed, used, readings }: UseInMonth,
+  { id, installed, removed }: Pick<ReadingLog, 'installed' | 'removed'> & { readonly id: MeterId },
 ): EstimateOfMeter[] {
   const stood = period >= periodOfDate(installed) && (removed === null || period <= periodOfDate(removed));
-  if ((how !== 'average' && how !== 'norm') || !stood || read.has(period)) return [];
+  const isRead = readings.some(({ pair }) => pair.meter === id);
+  if ((how !== 'average' && how !== 'norm') || !stood || isRead) return [];
   return [{ month: period, how, volume: billed.toDecimal(), settled: used !== null }];
 }
 
