@@ -12,6 +12,7 @@ import {
   SENT_BY_RESIDENTS,
   type WindowAnswer,
 } from '../core/index.js';
+import { askForLook } from '../alerts/ask-for-look.js';
 import { ReadingWindows } from '../windows/reading-windows.js';
 import type { ForeseenReading, GivenReading, ReadingOutcome, ReadingsFrom } from './given-reading.js';
 import { inOrder, type KnownMeter, type KnownReading, loadDials } from './load-dials.js';
@@ -48,6 +49,10 @@ export class ReadingIntake {
       (doubt) => !isHeld(doubt) || from.documentId || standing.get(dayOf(doubt))?.amounts !== amountsOf(doubt),
     );
     await insertReadings(tx, taken, from);
+    await askForLook(
+      tx,
+      taken.map(({ meter }) => meter.houseId),
+    );
     await replaceDoubts(tx, this.inbox, [...taken, ...doubts], from);
     if (from.documentId)
       await attachPaper(
