@@ -72,6 +72,8 @@ describe('a resident with a phone', () => {
     await resident.fill('Сумма, рублей', 'сто');
     await resident.sees('Введите сумму, например 1500 или 1500,50');
     await resident.fill('Сумма, рублей', '100,50');
+    await resident.sees('За октябрь 2026');
+    await resident.findsThePageInOrder(); // where the money goes moves the button down
     await resident.pressOn('Выписать счёт на 100,50');
     await resident.sees('Действует до 7 ноября');
     await resident.findsThePageInOrder();
